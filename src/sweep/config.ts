@@ -1,0 +1,56 @@
+/** Number formats of stored vectors, spelled as in exported files; finest first. */
+export const PRECISIONS = [
+  'fp32',
+  'fp16',
+  'int8',
+  'int4',
+  'binary',
+  'reference-int8',
+  'reference-int4',
+] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+export const PROJECTIONS = ['random', 'pca', 'truncate'] as const;
+export type ProjectionName = (typeof PROJECTIONS)[number];
+
+/** How candidate pools are formed: every pool at once in expectation, drawn ones, or the reference's stream. */
+export const POOLS = ['exact', 'sampled', 'reference'] as const;
+export type Pools = (typeof POOLS)[number];
+
+export const CALIBRATIONS = ['dimension', 'vector', 'global'] as const;
+export type Calibration = (typeof CALIBRATIONS)[number];
+
+export const QUERY_FORMATS = ['int8', 'same', 'float'] as const;
+export type QueryFormat = (typeof QUERY_FORMATS)[number];
+
+/** The axes and choices of a sweep: everything but the embeddings that its rows depend on. */
+export interface SweepConfig {
+  readonly dims: readonly number[];
+  readonly precisions: readonly Precision[];
+  readonly candidateSizes: readonly number[];
+  /** Cut-offs K of Recall@K, MRR@K and NDCG@K. */
+  readonly ks: readonly number[];
+  readonly seed: number;
+  readonly pools: Pools;
+  /** Pools drawn for each query where pools are `sampled`. */
+  readonly repeats: number;
+  readonly projection: ProjectionName;
+  readonly calibration: Calibration;
+  readonly centre: boolean;
+  readonly query: QueryFormat;
+}
+
+/** The reference pipeline's grid with the protocol's defaults (PROTOCOL §§3–6). */
+export const DEFAULT_SWEEP: SweepConfig = {
+  dims: [256, 512, 1024],
+  precisions: ['fp16', 'int8', 'int4'],
+  candidateSizes: [100, 200, 300, 400, 500],
+  ks: [10],
+  seed: 42,
+  pools: 'exact',
+  repeats: 10,
+  projection: 'random',
+  calibration: 'dimension',
+  centre: true,
+  query: 'int8',
+};

@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Threads in WebAssembly need a cross-origin isolated page. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** COCO's own host answers without CORS, so a page served from here reaches it through this path. */
+const proxy = {
+  '/coco-host': {
+    target: 'http://images.cocodataset.org',
+    changeOrigin: true,
+    rewrite: (path: string) => path.replace(/^\/coco-host/, ''),
+  },
+};
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
+  server: { headers: isolation, proxy },
+  preview: { headers: isolation, proxy },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'workers/**/*.test.ts', 'tools/**/*.test.ts'] },
+});
