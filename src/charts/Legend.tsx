@@ -1,0 +1,45 @@
+import type { Precision } from '../sweep/config';
+import { colourOf, DIRECTIONS, markerOf, outlineOf, type Direction } from './encoding';
+
+interface LegendProps {
+  readonly dims: readonly number[];
+  readonly precisions: readonly Precision[];
+  readonly directions: readonly Direction[];
+}
+
+/** What colour, shape and dash stand for. */
+export function Legend({ dims, precisions, directions }: LegendProps) {
+  return (
+    <ul className="legend" aria-label="Legend">
+      {precisions.map((precision) => (
+        <li key={precision}>
+          <svg width="14" height="10" aria-hidden="true">
+            <rect width="14" height="10" rx="2" fill={colourOf(precision)} />
+          </svg>
+          {precision}
+        </li>
+      ))}
+      {dims.map((dim) => (
+        <li key={dim}>
+          <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+            <path d={outlineOf(markerOf(dim, dims))} fill="var(--muted)" />
+          </svg>
+          {dim} dims
+        </li>
+      ))}
+      {directions.map((direction) => (
+        <li key={direction}>
+          <svg width="22" height="8" aria-hidden="true">
+            <path
+              d="M1 4H21"
+              stroke="var(--muted)"
+              strokeWidth="2"
+              strokeDasharray={DIRECTIONS[direction].dash}
+            />
+          </svg>
+          {DIRECTIONS[direction].label}
+        </li>
+      ))}
+    </ul>
+  );
+}

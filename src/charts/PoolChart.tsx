@@ -1,0 +1,90 @@
+import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
+import type { ResultRow } from '../sweep/result';
+import { colourOf, DIRECTIONS, markerOf, type Direction } from './encoding';
+import { Marker } from './Marker';
+import { AXIS, GRID, share, type ChartSize } from './look';
+import { poolSeries } from './series';
+
+interface PoolChartProps extends ChartSize {
+  readonly rows: readonly ResultRow[];
+  readonly dims: readonly number[];
+  readonly directions: readonly Direction[];
+  readonly k: number;
+  readonly kIndex: number;
+}
+
+/** Recall@K against the size of the candidate pool; a line for each dimension × precision, chance dotted. */
+export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: PoolChartProps) {
+  const { series, points } = poolSeries(rows, directions, k, kIndex);
+  const last = points.at(-1);
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      data={points}
+      margin={{ top: 8, right: 16, bottom: 22, left: 0 }}
+    >
+      <CartesianGrid {...GRID} />
+      <XAxis
+        {...AXIS}
+        dataKey="candidateSize"
+        type="number"
+        domain={['dataMin', 'dataMax']}
+        ticks={points.map((point) => point.candidateSize)}
+        padding={{ left: 12, right: 12 }}
+        label={{ value: 'candidates in the pool', position: 'bottom', offset: 2, className: 'axis-label' }}
+      />
+      <YAxis {...AXIS} domain={[0, 1]} ticks={[0, 0.2, 0.4, 0.6, 0.8, 1]} tickFormatter={share} width={44} />
+      <Tooltip
+        formatter={(value) => share(Number(value))}
+        labelFormatter={(size) => `${size} candidates`}
+        itemSorter={(item) => -Number(item.value)}
+        wrapperClassName="chart-tooltip"
+      />
+      <Line
+        dataKey="chance"
+        name={`chance (${k}/C)`}
+        stroke="var(--chance)"
+        strokeDasharray="1 4"
+        strokeLinecap="round"
+        strokeWidth={2}
+        dot={false}
+        isAnimationActive={false}
+      />
+      {last && (
+        <ReferenceDot
+          x={last.candidateSize}
+          y={last.chance}
+          r={0}
+          label={{
+            value: `chance ${k}/C`,
+            position: 'insideBottomRight',
+            offset: 8,
+            className: 'axis-label',
+          }}
+        />
+      )}
+      {series.map(({ id, dim, precision, direction }) => (
+        <Line
+          key={id}
+          dataKey={id}
+          name={`${dim} · ${precision} · ${DIRECTIONS[direction].label}`}
+          stroke={colourOf(precision)}
+          strokeWidth={1.75}
+          strokeDasharray={DIRECTIONS[direction].dash}
+          isAnimationActive={false}
+          dot={({ key, cx, cy }) => (
+            <Marker
+              key={key}
+              cx={cx}
+              cy={cy}
+              shape={markerOf(dim, dims)}
+              precision={precision}
+              direction={direction}
+            />
+          )}
+        />
+      ))}
+    </LineChart>
+  );
+}

@@ -1,0 +1,22 @@
+/** Number formats of stored vectors, spelled as in exported files; finest first. */
+export const PRECISIONS = [
+  'fp32',
+  'fp16',
+  'int8',
+  'int4',
+  'binary',
+  'reference-int8',
+  'reference-int4',
+] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+export const PROJECTIONS = ['random', 'pca', 'truncate'] as const;
+export type ProjectionName = (typeof PROJECTIONS)[number];
+
+/** What shares one scale where vectors are stored as integers: a dimension, a vector, or the whole gallery. */
+export const CALIBRATIONS = ['dimension', 'vector', 'global'] as const;
+export type Calibration = (typeof CALIBRATIONS)[number];
+
+/** How a query is held against integer codes: at int8, in the gallery's format, or not quantised. */
+export const QUERY_FORMATS = ['int8', 'same', 'float'] as const;
+export type QueryFormat = (typeof QUERY_FORMATS)[number];

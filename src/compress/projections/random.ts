@@ -1,0 +1,46 @@
+import { defaultRng } from '../../math/generator';
+import type { Matrix } from '../../math/matrix';
+import { multiply } from '../../math/matrix';
+import type { Projection } from '../projection';
+import { unitRows } from '../unit-rows';
+
+/** The reference's seed and the dimensions it draws, in its order. */
+const SEED = 42;
+const DRAWN_FIRST = [256, 1024];
+
+/**
+ * The Gaussian matrices (base × m, entries standard normal / √base) that the dimensions of a run need, drawn from
+ * one stream: 256 and 1024 first, whether asked for or not, then the others in ascending order. The base dimension
+ * draws nothing.
+ */
+function drawMatrices(base: number, dims: readonly number[]): Map<number, Matrix<Float64Array>> {
+  const rng = defaultRng(SEED);
+  const others = dims.filter((dim) => !DRAWN_FIRST.includes(dim)).sort((a, b) => a - b);
+  const drawn = new Map<number, Matrix<Float64Array>>();
+  for (const dim of [...DRAWN_FIRST, ...others]) {
+    if (dim === base) continue;
+    const data = new Float64Array(base * dim);
+    rng.standardNormal(data);
+    for (let i = 0; i < data.length; i++) data[i] /= Math.sqrt(base);
+    drawn.set(dim, { rows: base, cols: dim, data });
+  }
+  return drawn;
+}
+
+/**
+ * Gaussian random projection as the reference draws it (PROTOCOL §3), in double precision, rows brought to unit
+ * length; vectors of the base dimension pass through untouched.
+ */
+export const random: Projection = {
+  name: 'random',
+  label: 'random projection',
+  largest: () => Infinity,
+  fit(text, image, dims) {
+    const matrices = drawMatrices(text.cols, dims);
+    return (dim) => {
+      const g = matrices.get(dim);
+      if (!g) return { text, image };
+      return { text: unitRows(multiply(text, g)), image: unitRows(multiply(image, g)) };
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import type { Matrix } from '../math/matrix';
+import type { Calibration, Precision, QueryFormat } from './choices';
+import type { Packed } from './packed';
+
+/** The choices that a quantiser may heed (PROTOCOL §4). */
+export interface QuantiserOptions {
+  readonly calibration: Calibration;
+  /** Whether the gallery's mean is taken off the gallery first. */
+  readonly centre: boolean;
+  readonly query: QueryFormat;
+  /** True: numbers keep the type they came in, as NumPy does; false: no stored number is wider than fp32. */
+  readonly keepType: boolean;
+}
+
+/**
+ * A way to store vectors. Only the order of the scores of one query matters, so a factor or a term that all of
+ * its gallery rows share may be left out.
+ */
+export interface Quantiser {
+  readonly name: Precision;
+  readonly label: string;
+  /** The gallery (rows × dims) as it is stored. */
+  gallery(vectors: Matrix, options: QuantiserOptions): Packed;
+  /** Queries (rows × dims) made ready to be scored against that gallery. */
+  queries(vectors: Matrix, gallery: Packed, options: QuantiserOptions): Packed;
+  /**
+   * Present where codes depend on the pool that a gallery row is ranked in: packs the named rows as one pool, in
+   * their order. What it returns lasts until its next call.
+   */
+  pooled?(vectors: Matrix): (rows: Uint32Array) => Packed;
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseCaptionsText, parseCocoCaptions } from './coco';
+
+const images = [
+  { id: 1, file_name: 'a.jpg', width: 4, height: 3, license: 5, coco_url: 'ignored' },
+  { id: 2, file_name: 'sub/b.jpg' },
+];
+const annotations = [
+  { id: 10, image_id: 2, caption: ' a red ball\n' },
+  { id: 11, image_id: 1, caption: 'a cat' },
+];
+const withImage = (change: object) => ({ images: [images[0], { ...images[1], ...change }], annotations });
+const withAnnotation = (change: object) => ({
+  images,
+  annotations: [annotations[0], { ...annotations[1], ...change }],
+});
+
+test('pictures and captions keep file order, ids and trimmed text', () => {
+  expect(parseCocoCaptions({ images, annotations })).toEqual({
+    pictures: [
+      { id: 1, fileName: 'a.jpg', width: 4, height: 3, license: 5 },
+      { id: 2, fileName: 'sub/b.jpg' },
+    ],
+    captions: [
+      { id: 10, imageId: 2, text: 'a red ball' },
+      { id: 11, imageId: 1, text: 'a cat' },
+    ],
+    trimmed: 1,
+    leftOut: [],
+  });
+});
+
+test('an empty caption is left out and listed, not fatal', () => {
+  const { captions, leftOut, trimmed } = parseCocoCaptions(withAnnotation({ caption: ' \n' }));
+  expect(captions.map((caption) => caption.id)).toEqual([10]);
+  expect(leftOut).toEqual([{ id: 11, what: 'caption', reason: 'the caption is empty' }]);
+  expect(trimmed).toBe(1);
+});
+
+test('an error names the field and the record', () => {
+  const cases: [unknown, string][] = [
+    [[], 'a COCO captions file is an object'],
+    [{ annotations }, 'images must be a list, but is missing'],
+    [{ images: {}, annotations }, 'images must be a list, but is an object'],
+    [{ images }, 'annotations must be a list, but is missing'],
+    [{ images, annotations: [] }, 'annotations is empty'],
+    [{ images: [null], annotations }, 'images[0] must be an object, but is null'],
+    [withImage({ id: 1.5 }), 'images[1].id must be a whole number or a text, but is 1.5'],
+    [withImage({ id: 1 }), 'images[1].id 1 is also that of images[0]'],
+    [withImage({ file_name: 7 }), 'images[1].file_name must be a text, but is 7'],
+    [withImage({ file_name: 'a.jpg' }), 'images[1].file_name "a.jpg" is also that of images[0]'],
+    [withImage({ width: '640' }), 'images[1].width must be a number, but is "640"'],
+    [withAnnotation({ image_id: 42 }), 'annotations[1].image_id 42 names no image in images[]'],
+    [withAnnotation({ image_id: '1' }), 'annotations[1].image_id "1" names no image in images[]'],
+    [withAnnotation({ id: 10 }), 'annotations[1].id 10 is also that of annotations[0]'],
+    [withAnnotation({ caption: null }), 'annotations[1].caption must be a text, but is null'],
+  ];
+  for (const [json, message] of cases) {
+    expect(() => parseCocoCaptions(json)).toThrow(new RegExp(message.replace(/[[\].]/g, '\\$&'), 'i'));
+  }
+});
+
+test('a file name that could lead elsewhere is refused', () => {
+  const hostile = [
+    '../a.jpg',
+    'x/../../a.jpg',
+    '/etc/passwd',
+    'http://e.org/a.jpg',
+    'data:,',
+    'a\\b.jpg',
+    'a//b',
+    './a',
+    '',
+  ];
+  for (const file_name of [...hostile, 'a\u0000.jpg']) {
+    expect(() => parseCocoCaptions(withImage({ file_name }))).toThrow(
+      /images\[1\]\.file_name is .* plain relative name/,
+    );
+  }
+});
+
+test('broken JSON is reported with file, line and column, or with the text around it', () => {
+  const read = (text: string) => () => parseCaptionsText(text, 'captions.json');
+  expect(read('{\n  "images": []\n  "annotations": []}')).toThrow(
+    /^captions\.json is not valid JSON at line 3, column 3/,
+  );
+  expect(read('{\n  "images": [,]\n}')).toThrow(/^captions\.json is not valid JSON: .*"images": \[,\]/s);
+});
+
+test('an error within a file names the file', () => {
+  expect(() => parseCaptionsText(JSON.stringify({ images }), 'my.json')).toThrow(
+    /^my\.json: annotations must be/,
+  );
+});
+
+test('a COCO file of another kind is named as what it is', () => {
+  const kinds = {
+    instances: { images, annotations: [{ id: 1, image_id: 1, bbox: [], segmentation: [] }] },
+    person_keypoints: { images, annotations: [{ id: 1, image_id: 1, bbox: [], keypoints: [] }] },
+  };
+  for (const [kind, json] of Object.entries(kinds)) {
+    const read = () => parseCaptionsText(JSON.stringify(json), 'x.json');
+    expect(read).toThrow(`x.json looks like COCO's ${kind}_val2017.json`);
+  }
+});
+
+test('the shipped photographs have captions that read without a fault', () => {
+  const { pictures, captions, leftOut } = parseCaptionsText(
+    readFileSync('public/coco-mini/captions.json', 'utf8'),
+    'captions.json',
+  );
+  expect(leftOut).toEqual([]);
+  expect(new Set(captions.map((caption) => caption.imageId)).size).toBe(pictures.length);
+});

@@ -1,0 +1,133 @@
+import pMap, { pMapIterable } from 'p-map';
+import { PictureError } from '../dataset/image-source';
+import { matrix, type Matrix32 } from '../math/matrix';
+import type { VectorCache } from './cache';
+import { sha256 } from './key';
+
+/** How one modality is read, named and encoded. Plain functions, so that it runs without workers or a browser. */
+export interface Modal<Item, Content> {
+  /** Fetches an item's content. A PictureError leaves this item out with its message as reason; any other ends the stage. */
+  read(item: Item, signal: AbortSignal): Promise<Content>;
+  /** The bytes that identify a content. */
+  bytesOf(content: Content): Promise<Uint8Array<ArrayBuffer>>;
+  keyOf(contentHash: string): string;
+  encode(contents: Content[], signal: AbortSignal): Promise<Encoded>;
+  /** Items encoded at a time. */
+  readonly batch: number;
+}
+
+/** What an encoder gave for a batch: unit vectors of the contents it could read, in order, and why not the others. */
+export interface Encoded {
+  /** Positions in the batch of the vectors' rows. */
+  readonly rows: readonly number[];
+  readonly vectors: Matrix32;
+  readonly failures: readonly { readonly index: number; readonly reason: string }[];
+}
+
+export interface EmbedProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly encoded: number;
+  readonly cached: number;
+  readonly failed: number;
+}
+
+/** The unit vectors of the items that could be embedded, in the items' order. */
+export interface Embedded {
+  readonly vectors: Matrix32;
+  /** Item position of each vector row. */
+  readonly rows: readonly number[];
+  readonly failures: readonly { readonly index: number; readonly reason: string }[];
+  readonly encoded: number;
+  readonly cached: number;
+}
+
+interface Read<Content> {
+  readonly index: number;
+  readonly content?: Content;
+  readonly key?: string;
+  readonly reason?: string;
+}
+
+const READS_AT_ONCE = 8;
+
+/**
+ * Embeds items batch by batch: the next batch is read and hashed while one is encoded; vectors that the cache holds are not
+ * encoded again, and new ones are stored as soon as their batch is done, so that a stopped run keeps them.
+ * Throws what `signal` was aborted with, and any error that is not about one item alone.
+ */
+export async function* embed<Item, Content>(
+  items: readonly Item[],
+  modal: Modal<Item, Content>,
+  cache: VectorCache,
+  signal: AbortSignal,
+): AsyncGenerator<EmbedProgress, Embedded> {
+  const found: (Float32Array | undefined)[] = new Array(items.length);
+  const failures: { index: number; reason: string }[] = [];
+  let encoded = 0;
+  let cached = 0;
+
+  const starts = Array.from({ length: Math.ceil(items.length / modal.batch) }, (_, b) => b * modal.batch);
+  const batches = pMapIterable(starts, (start) => readBatch(items, start, modal, signal), {
+    concurrency: 1,
+    backpressure: 2,
+  });
+  let done = 0;
+  for await (const batch of batches) {
+    signal.throwIfAborted();
+    for (const { index, reason } of batch) if (reason !== undefined) failures.push({ index, reason });
+    const readable = batch.filter((item) => item.key !== undefined);
+    const known = await cache.getMany(readable.map((item) => item.key!));
+    readable.forEach((item, i) => (found[item.index] = known[i]));
+    cached += known.filter((vector) => vector !== undefined).length;
+
+    const missing = readable.filter((item) => found[item.index] === undefined);
+    if (missing.length > 0) {
+      const result = await modal.encode(
+        missing.map((item) => item.content!),
+        signal,
+      );
+      const fresh = result.rows.map((position, r) => {
+        const vector = result.vectors.data.slice(r * result.vectors.cols, (r + 1) * result.vectors.cols);
+        found[missing[position].index] = vector;
+        return [missing[position].key!, vector] as const;
+      });
+      for (const { index, reason } of result.failures) failures.push({ index: missing[index].index, reason });
+      await cache.setMany(fresh);
+      encoded += fresh.length;
+    }
+    done += batch.length;
+    yield { done, total: items.length, encoded, cached, failed: failures.length };
+  }
+  return { ...stack(found), failures: failures.sort((a, b) => a.index - b.index), encoded, cached };
+}
+
+function readBatch<Item, Content>(
+  items: readonly Item[],
+  start: number,
+  modal: Modal<Item, Content>,
+  signal: AbortSignal,
+): Promise<Read<Content>[]> {
+  const indices = Array.from({ length: Math.min(modal.batch, items.length - start) }, (_, i) => start + i);
+  return pMap(
+    indices,
+    async (index) => {
+      try {
+        const content = await modal.read(items[index], signal);
+        return { index, content, key: modal.keyOf(await sha256(await modal.bytesOf(content))) };
+      } catch (error) {
+        if (error instanceof PictureError) return { index, reason: error.message };
+        throw error;
+      }
+    },
+    { concurrency: READS_AT_ONCE },
+  );
+}
+
+function stack(found: readonly (Float32Array | undefined)[]): { vectors: Matrix32; rows: number[] } {
+  const rows = found.flatMap((vector, index) => (vector ? [index] : []));
+  const cols = rows.length > 0 ? found[rows[0]]!.length : 0;
+  const data = new Float32Array(rows.length * cols);
+  rows.forEach((index, r) => data.set(found[index]!, r * cols));
+  return { vectors: matrix(rows.length, cols, data), rows };
+}

@@ -1,0 +1,36 @@
+/** Everything about an encoder that changes a vector. Two runs share a cached vector only where all of it agrees. */
+export interface EncoderIdentity {
+  /** Where the model's files come from: a base URL. */
+  readonly model: string;
+  /** A pinned revision, or `sha256:…` of the files where nothing pins them. */
+  readonly revision: string;
+  readonly dtype: string;
+  /** `wasm`, or `webgpu` with its adapter. */
+  readonly device: string;
+  /** Version of the runtime that executes the graph. */
+  readonly runtime: string;
+  /** Version of our own decode, resize and tokenise steps. */
+  readonly preprocessing: number;
+}
+
+export type Modality = 'text' | 'image';
+
+/** SHA-256 of bytes, as lower-case hexadecimal. */
+export async function sha256(content: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', content);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The cache keys of one encoder and modality: content hash → key. */
+export function keysOf(encoder: EncoderIdentity, modality: Modality): (contentHash: string) => string {
+  const prefix = [
+    encoder.model,
+    encoder.revision,
+    encoder.dtype,
+    encoder.device,
+    encoder.runtime,
+    `pre${encoder.preprocessing}`,
+    modality,
+  ].join('|');
+  return (contentHash) => `${prefix}|${contentHash}`;
+}

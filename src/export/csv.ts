@@ -1,0 +1,18 @@
+import Papa from 'papaparse';
+
+/** What an export needs of a column: its name in files, and its value in a row. */
+export interface ExportColumn<Row> {
+  readonly name: string;
+  value(row: Row): string | number | null;
+}
+
+/**
+ * A table as CSV with a header (RFC 4180 quoting, lines end in \n as pandas writes them). Numbers are written in full:
+ * the shortest digits that read back as the same number. Null is an empty cell. Text that a spreadsheet would run as a
+ * formula is made harmless by a leading apostrophe.
+ */
+export function toCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): string {
+  const fields = columns.map((column) => column.name);
+  const data = rows.map((row) => columns.map((column) => column.value(row)));
+  return `${Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: true })}\n`;
+}

@@ -1,0 +1,5 @@
+import { useStore } from 'zustand';
+import { labStore, type LabState } from './store';
+
+/** The React binding of the store: re-renders only when what `select` returns changes. */
+export const useLab = <T>(select: (state: LabState) => T): T => useStore(labStore, select);

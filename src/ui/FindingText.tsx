@@ -1,0 +1,27 @@
+import { finding } from '../sweep/finding';
+import type { ResultRow } from '../sweep/result';
+
+interface FindingTextProps {
+  readonly rows: readonly ResultRow[];
+  readonly k: number;
+  onCell(experiment: string): void;
+}
+
+/** The answer first: what the rows show, in words; every number leads to its cell. */
+export function FindingText({ rows, k, onCell }: FindingTextProps) {
+  const parts = finding(rows, k, 0);
+  if (parts.length === 0) return null;
+  return (
+    <p className="finding" aria-live="polite">
+      {parts.map((part, i) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <button key={i} type="button" className="cell-link" onClick={() => onCell(part.experiment)}>
+            {part.text}
+          </button>
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,19 @@
+import { dismiss } from '../state/store';
+import { useLab } from '../state/use-lab';
+
+/** Sentences about what just happened, until they are dismissed. */
+export function Notices() {
+  const notices = useLab((state) => state.notices);
+  return (
+    <div className="notices" role="alert">
+      {notices.map((sentence) => (
+        <p key={sentence} className="notice">
+          {sentence}
+          <button type="button" className="quiet" onClick={() => dismiss(sentence)} aria-label="Dismiss">
+            ×
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sirv from 'sirv';
+import { mount, type Mount } from './mount';
+
+export interface ServeOptions {
+  /** The folder of the built page. */
+  readonly root: string;
+  /** URL prefix → local file or folder: "/datasets/…/val2017" → a folder of pictures. */
+  readonly mounts?: Readonly<Record<string, string>>;
+  /** A free port where absent. */
+  readonly port?: number;
+  /** More headers for every answer; they win over the isolation headers. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Server {
+  /** http://127.0.0.1:port, without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Threads in WebAssembly need a cross-origin isolated page. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/**
+ * Serves the built page, and local files below URL prefixes, to this machine alone. Mounts may be read by pages of
+ * other loopback origins, as a hub's files may by any page.
+ * @throws Error where a mount does not exist or the port is taken
+ */
+export async function serve({ root, mounts = {}, port = 0, headers = {} }: ServeOptions): Promise<Server> {
+  const page = sirv(root, { dev: true, dotfiles: false });
+  const mounted = Object.entries(mounts).map(([prefix, path]) => mount(prefix, path));
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries({ ...ISOLATION, ...headers })) response.setHeader(name, value);
+    answer(request, response, mounted, page);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  mounted: readonly Mount[],
+  page: ReturnType<typeof sirv>,
+): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405).end();
+    return;
+  }
+  const path = decodedPath(request.url ?? '/');
+  if (path === null) {
+    response.writeHead(400).end();
+    return;
+  }
+  const owner = mounted.find((one) => one.owns(path));
+  if (owner === undefined) page(request, response);
+  else owner.answer(path, request, response);
+}
+
+function decodedPath(url: string): string | null {
+  try {
+    return decodeURIComponent(url.split('?')[0]);
+  } catch {
+    return null;
+  }
+}
