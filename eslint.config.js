@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const mayImport = {
   math: [],
   dataset: ['math'],
-  clip: ['math'],
+  clip: ['math', 'dataset'],
   compress: ['math'],
   embeddings: ['math', 'dataset', 'clip'],
   retrieval: ['math', 'compress'],

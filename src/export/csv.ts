@@ -12,7 +12,9 @@ export interface ExportColumn<Row> {
  * formula is made harmless by a leading apostrophe.
  */
 export function toCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): string {
-  const fields = columns.map((column) => column.name);
-  const data = rows.map((row) => columns.map((column) => column.value(row)));
-  return `${Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: true })}\n`;
+  const table = [
+    columns.map((column) => column.name),
+    ...rows.map((row) => columns.map((column) => column.value(row))),
+  ];
+  return `${Papa.unparse(table, { newline: '\n', escapeFormulae: true })}\n`;
 }

@@ -1,4 +1,4 @@
-import { boundedInteger } from './bounded';
+import { boundedInteger, maskedInteger } from './bounded';
 import type { PcgState } from './pcg64';
 import { Pcg64 } from './pcg64';
 import { standardNormal } from './ziggurat';
@@ -51,19 +51,13 @@ export class Generator {
       this.tailShuffle(population, size, out);
     } else {
       this.floyd(population, size, out);
-      this.shuffle(out);
     }
     return out;
   }
 
   /** Shuffles in place: `rng.shuffle` of a one-dimensional array. */
   shuffle(values: Uint32Array): void {
-    for (let i = values.length - 1; i > 0; i--) {
-      const j = boundedInteger(this.bits, i);
-      const held = values[i];
-      values[i] = values[j];
-      values[j] = held;
-    }
+    for (let i = values.length - 1; i > 0; i--) swap(values, i, maskedInteger(this.bits, i));
   }
 
   /** Fills `out` with draws from the standard normal distribution: `rng.standard_normal(out=out)`. */
@@ -72,7 +66,10 @@ export class Generator {
     return out;
   }
 
-  /** R. W. Floyd's sampling: a value already taken is replaced by the largest one allowed so far. */
+  /**
+   * R. W. Floyd's sampling, where a value already taken is replaced by the largest one allowed so far; then a shuffle,
+   * since the large values tend to come late. NumPy draws for this shuffle otherwise than for `rng.shuffle`.
+   */
   private floyd(population: number, size: number, out: Uint32Array): void {
     if (this.takenBy.length < population || this.sample === 0xffffffff) {
       this.takenBy = new Uint32Array(population);
@@ -87,6 +84,7 @@ export class Generator {
       takenBy[value] = sample;
       out[largest - first] = value;
     }
+    for (let i = size - 1; i > 0; i--) swap(out, i, boundedInteger(bits, i));
   }
 
   /** Shuffles only the last `size` places of 0 … population − 1 and takes them; then undoes the swaps. */
@@ -99,9 +97,7 @@ export class Generator {
     const first = Math.max(population - size, 1);
     for (let i = population - 1; i >= first; i--) {
       const j = boundedInteger(bits, i);
-      const held = identity[i];
-      identity[i] = identity[j];
-      identity[j] = held;
+      swap(identity, i, j);
       swaps[i] = j;
     }
     out.set(identity.subarray(population - size, population));
@@ -111,6 +107,12 @@ export class Generator {
       identity[swaps[i]] = swaps[i];
     }
   }
+}
+
+function swap(values: Uint32Array, i: number, j: number): void {
+  const held = values[i];
+  values[i] = values[j];
+  values[j] = held;
 }
 
 /** `numpy.random.default_rng(seed)`. Throws a RangeError where the seed is not a whole number of at least 0. */

@@ -1,8 +1,10 @@
+import { maskedInteger, type WordSource } from './bounded';
+
 const WORDS = 624;
 const MIDDLE = 397;
 
 /** 32-bit draws of the Mersenne Twister, seeded as `numpy.random.seed(seed)` seeds it: Knuth's recurrence. */
-function mersenneTwister(seed: number): () => number {
+function mersenneTwister(seed: number): WordSource {
   const key = new Uint32Array(WORDS);
   key[0] = seed;
   for (let i = 1; i < WORDS; i++) key[i] = Math.imul(1812433253, key[i - 1] ^ (key[i - 1] >>> 30)) + i;
@@ -15,7 +17,7 @@ function mersenneTwister(seed: number): () => number {
   }
 
   let position = WORDS;
-  return () => {
+  function nextUint32(): number {
     if (position === WORDS) {
       twist();
       position = 0;
@@ -25,15 +27,9 @@ function mersenneTwister(seed: number): () => number {
     word ^= (word << 7) & 0x9d2c5680;
     word ^= (word << 15) & 0xefc60000;
     return (word ^ (word >>> 18)) >>> 0;
-  };
-}
+  }
 
-/** A whole number 0 … max by rejection: draws masked to max's bits until one fits. */
-function interval(draw: () => number, max: number): number {
-  const mask = 0xffffffff >>> Math.clz32(max);
-  let value = (draw() & mask) >>> 0;
-  while (value > max) value = (draw() & mask) >>> 0;
-  return value;
+  return { nextUint32 };
 }
 
 /**
@@ -46,10 +42,10 @@ export function legacyPermutation(seed: number, n: number): Uint32Array {
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
     throw new RangeError(`A legacy seed must be a whole number from 0 to 4294967295, not ${seed}.`);
   }
-  const draw = mersenneTwister(seed);
+  const source = mersenneTwister(seed);
   const order = Uint32Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
-    const j = interval(draw, i);
+    const j = maskedInteger(source, i);
     const held = order[i];
     order[i] = order[j];
     order[j] = held;

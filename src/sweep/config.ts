@@ -1,27 +1,11 @@
-/** Number formats of stored vectors, spelled as in exported files; finest first. */
-export const PRECISIONS = [
-  'fp32',
-  'fp16',
-  'int8',
-  'int4',
-  'binary',
-  'reference-int8',
-  'reference-int4',
-] as const;
-export type Precision = (typeof PRECISIONS)[number];
+import type { Calibration, Precision, ProjectionName, QueryFormat } from '../compress/choices';
 
-export const PROJECTIONS = ['random', 'pca', 'truncate'] as const;
-export type ProjectionName = (typeof PROJECTIONS)[number];
+export { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS } from '../compress/choices';
+export type { Calibration, Precision, ProjectionName, QueryFormat } from '../compress/choices';
 
 /** How candidate pools are formed: every pool at once in expectation, drawn ones, or the reference's stream. */
 export const POOLS = ['exact', 'sampled', 'reference'] as const;
 export type Pools = (typeof POOLS)[number];
-
-export const CALIBRATIONS = ['dimension', 'vector', 'global'] as const;
-export type Calibration = (typeof CALIBRATIONS)[number];
-
-export const QUERY_FORMATS = ['int8', 'same', 'float'] as const;
-export type QueryFormat = (typeof QUERY_FORMATS)[number];
 
 /** The axes and choices of a sweep: everything but the embeddings that its rows depend on. */
 export interface SweepConfig {

@@ -1,34 +1,13 @@
+import type { Measures } from '../retrieval/measures';
+import type { Speed } from '../retrieval/speed';
 import type { Precision } from './config';
 
-/** A metric: its expectation over tie orders, the bounds that ties allow, and a 95 % interval over images. */
-export interface Estimate {
-  readonly mean: number;
-  /** Every tie settled for the relevant item. */
-  readonly optimistic: number;
-  /** Every tie settled against it. */
-  readonly pessimistic: number;
-  readonly low: number;
-  readonly high: number;
-}
+export type { Estimate } from '../retrieval/measures';
+export type { Speed } from '../retrieval/speed';
 
-/** Scoring plus top-K over the pool, for packed vectors in memory: queries per second over the repeats. */
-export interface Speed {
-  readonly median: number;
-  readonly slowest: number;
-  readonly fastest: number;
-}
-
-/** What one direction of one cell measured. `recall`, `mrrAt` and `ndcg` have one entry for each K, in order. */
-export interface DirectionResult {
-  readonly queries: number;
-  readonly recall: readonly Estimate[];
-  readonly mrr: Estimate;
-  readonly mrrAt: readonly Estimate[];
-  readonly ndcg: readonly Estimate[];
-  readonly medianRank: number;
-  readonly meanRank: number;
-  /** Share of queries whose first relevant item ties with a negative of its gallery (0…1). */
-  readonly tiedShare: number;
+/** What one direction of one cell measured. */
+export interface DirectionResult extends Measures {
+  /** Scoring plus top-K over the pool, for packed vectors in memory. */
   readonly speed: Speed;
 }
 

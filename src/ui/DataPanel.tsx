@@ -101,7 +101,11 @@ export function DataPanel() {
               placeholder="all"
               onChange={(samples) => update({ samples })}
             />
-            <button type="button" disabled={choices.samples === null} onClick={() => update({ samples: null })}>
+            <button
+              type="button"
+              disabled={choices.samples === null}
+              onClick={() => update({ samples: null })}
+            >
               All
             </button>
           </div>

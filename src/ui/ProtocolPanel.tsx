@@ -75,7 +75,11 @@ export function ProtocolPanel() {
       />
       <details>
         <summary>More choices</summary>
-        <NumberListField label="K of Recall@K and NDCG@K" value={sweep.ks} onChange={(ks) => update({ ks })} />
+        <NumberListField
+          label="K of Recall@K and NDCG@K"
+          value={sweep.ks}
+          onChange={(ks) => update({ ks })}
+        />
         <TextField
           label="Seed"
           value={sweep.seed}
@@ -94,7 +98,9 @@ export function ProtocolPanel() {
           label="Calibration of int8 and int4"
           why="CLIP has a few huge dimensions: a scale for each keeps levels for the others."
           value={sweep.calibration}
-          options={CALIBRATIONS.map((name) => [name, `one scale per ${name === 'global' ? 'matrix' : name}`] as const)}
+          options={CALIBRATIONS.map(
+            (name) => [name, `one scale per ${name === 'global' ? 'matrix' : name}`] as const,
+          )}
           onChange={(calibration) => update({ calibration })}
         />
         <Select

@@ -3,7 +3,8 @@ import type { Packed } from '../packed';
 import type { Quantiser, QuantiserOptions } from '../quantiser';
 
 function pack({ rows, cols, data }: Matrix, { keepType }: QuantiserOptions): Packed {
-  if (data instanceof Float64Array && keepType) return { format: 'f64', rows, cols, stride: cols, codes: data };
+  if (data instanceof Float64Array && keepType)
+    return { format: 'f64', rows, cols, stride: cols, codes: data };
   return { format: 'f32', rows, cols, stride: cols, codes: new Float32Array(data) };
 }
 

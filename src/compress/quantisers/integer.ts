@@ -35,7 +35,11 @@ function quantile(values: Float64Array, share: number): number {
 function calibrate(x: Matrix<Float64Array>, calibration: Calibration, levels: number): Scales {
   const { rows, cols, data } = x;
   if (calibration === 'global') {
-    return { values: Float32Array.of(quantile(data.map(Math.abs), GLOBAL_QUANTILE) / levels), perRow: 0, perCol: 0 };
+    return {
+      values: Float32Array.of(quantile(data.map(Math.abs), GLOBAL_QUANTILE) / levels),
+      perRow: 0,
+      perCol: 0,
+    };
   }
   const perRow = calibration === 'vector' ? 1 : 0;
   const perCol = calibration === 'dimension' ? 1 : 0;

@@ -37,7 +37,14 @@ function union(ranges: readonly Range[], rows: Iterable<number>): Range {
  * Row r as whole numbers 0 … levels over the range, written from `at` on. Every step is rounded to the type the
  * vectors came in, as in NumPy 2; codes of 128 and above wrap to negative ones, which is the reference's defect.
  */
-function encodeRow({ cols, data }: Matrix, r: number, { min, max }: Range, levels: number, out: Int8Array, at: number) {
+function encodeRow(
+  { cols, data }: Matrix,
+  r: number,
+  { min, max }: Range,
+  levels: number,
+  out: Int8Array,
+  at: number,
+) {
   const from = r * cols;
   if (data instanceof Float64Array) {
     const step = max > min ? (max - min) / levels : 1;
@@ -104,10 +111,14 @@ function referenceQuantiser(
 export const referenceInt8 = referenceQuantiser('reference-int8', "the reference's 8-bit codes", 255, bytes);
 
 /** Stored as code − 8, which fits a signed half byte; it takes the same amount off all scores of a query. */
-export const referenceInt4 = referenceQuantiser('reference-int4', "the reference's 4-bit codes", 15, (codes, rows, cols) =>
-  packNibbles(
-    codes.map((code) => code - 8),
-    rows,
-    cols,
-  ),
+export const referenceInt4 = referenceQuantiser(
+  'reference-int4',
+  "the reference's 4-bit codes",
+  15,
+  (codes, rows, cols) =>
+    packNibbles(
+      codes.map((code) => code - 8),
+      rows,
+      cols,
+    ),
 );

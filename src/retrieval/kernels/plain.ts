@@ -109,7 +109,13 @@ function dotSigns(a: Uint32Array, i: number, b: Uint32Array, j: number, n: numbe
 }
 
 /** What scores one query against gallery rows: `rows` in their order, all where it is absent. */
-type Score = (queries: Packed, q: number, gallery: Packed, rows: Uint32Array | undefined, out: Float32Array) => void;
+type Score = (
+  queries: Packed,
+  q: number,
+  gallery: Packed,
+  rows: Uint32Array | undefined,
+  out: Float32Array,
+) => void;
 
 /** A score is its product rounded once to single precision, times the row's scale where the gallery has one. */
 function each<A extends Numbers, B extends Numbers>(dot: Dot<A, B>): Score {
@@ -190,6 +196,7 @@ export function score(
   out: Float32Array,
 ): void {
   const kernel = KERNELS[`${queries.format} × ${gallery.format}`];
-  if (!kernel) throw new TypeError(`No kernel scores ${queries.format} queries on ${gallery.format} vectors.`);
+  if (!kernel)
+    throw new TypeError(`No kernel scores ${queries.format} queries on ${gallery.format} vectors.`);
   kernel(queries, q, gallery, rows, out);
 }

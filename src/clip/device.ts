@@ -1,0 +1,41 @@
+export type Device = 'webgpu' | 'wasm';
+
+/** Where the encoder will really run, and what was replaced to get there. */
+export interface ResolvedDevice {
+  readonly device: Device;
+  /** The GPU adapter's own description; null on the CPU. */
+  readonly adapter: string | null;
+  /** Threads of the WebAssembly runtime; 1 unless the page is cross-origin isolated. */
+  readonly threads: number;
+  /** Why this is not what was asked for; null where it is. */
+  readonly substitution: string | null;
+}
+
+const MOST_THREADS = 4;
+
+/**
+ * Finds the device for a choice by asking for an adapter, never by trying and hoping. `auto` takes WebGPU where real
+ * hardware answers; a software adapter is slower than WebAssembly, so it is taken only when named.
+ */
+export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDevice> {
+  const threads = globalThis.crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
+  const wasm = (substitution: string | null): ResolvedDevice => ({
+    device: 'wasm',
+    adapter: null,
+    threads,
+    substitution,
+  });
+  if (choice === 'wasm') return wasm(null);
+  const adapter = await navigator.gpu?.requestAdapter();
+  if (!adapter) {
+    return wasm(
+      choice === 'webgpu'
+        ? 'WebGPU was asked for, but this browser offers no adapter: the encoder runs on WebAssembly instead.'
+        : null,
+    );
+  }
+  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  if (choice === 'auto' && (isFallbackAdapter || architecture === 'swiftshader')) return wasm(null);
+  const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
+  return { device: 'webgpu', adapter: name, threads, substitution: null };
+}

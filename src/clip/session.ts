@@ -1,0 +1,85 @@
+import type * as Ort from 'onnxruntime-web/wasm';
+import wasmGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import webgpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import { DeviceError, InputError, messageOf } from '../errors';
+import { matrix, type Matrix32 } from '../math/matrix';
+import type { Device } from './device';
+
+/** The only user of onnxruntime-web. */
+
+/** A numeric input: its values and its shape. */
+export interface Feed {
+  readonly data: Float32Array | BigInt64Array;
+  readonly dims: readonly number[];
+}
+
+export interface Session {
+  readonly inputs: readonly string[];
+  /** Runs the graph; gives its named output, which must be rows × cols. */
+  run(feeds: Readonly<Record<string, Feed>>, output: string): Promise<Matrix32>;
+}
+
+/** Version of the runtime, part of a vector's identity. */
+export const RUNTIME = 'onnxruntime-web 1.30.0';
+
+let runtime: Promise<typeof Ort> | undefined;
+let queue: Promise<unknown> = Promise.resolve();
+
+/** One call into the runtime at a time: on WebGPU concurrent ones never return. */
+function serially<T>(call: () => Promise<T>): Promise<T> {
+  const result = queue.then(call);
+  queue = result.catch(() => undefined);
+  return result;
+}
+
+async function load(device: Device, threads: number): Promise<typeof Ort> {
+  const ort =
+    device === 'webgpu' ? await import('onnxruntime-web/webgpu') : await import('onnxruntime-web/wasm');
+  const [mjs, wasm] = device === 'webgpu' ? [webgpuGlue, webgpuBinary] : [wasmGlue, wasmBinary];
+  ort.env.wasm.wasmPaths = {
+    mjs: new URL(mjs, self.location.href).href,
+    wasm: new URL(wasm, self.location.href).href,
+  };
+  ort.env.wasm.numThreads = threads;
+  ort.env.logLevel = 'error';
+  return ort as typeof Ort;
+}
+
+/**
+ * Makes a session of an ONNX graph on one device. A worker stays with the device of its first session.
+ * @throws DeviceError where the device cannot run every node of the graph
+ */
+export async function openSession(graph: Uint8Array, device: Device, threads: number): Promise<Session> {
+  const ort = await (runtime ??= load(device, threads));
+  const session = await serially(() =>
+    ort.InferenceSession.create(graph, {
+      executionProviders: [device],
+      // Without it, nodes that the GPU cannot run would land on the CPU unseen.
+      ...(device === 'webgpu' ? { extra: { session: { disable_cpu_ep_fallback: '1' } } } : {}),
+    }),
+  ).catch((error) => {
+    throw new DeviceError(`The model cannot be started on ${device}: ${messageOf(error)}`, error);
+  });
+  return {
+    inputs: session.inputNames,
+    run: (feeds, output) =>
+      serially(async () => {
+        const tensors = Object.entries(feeds).map(([name, { data, dims }]) => [
+          name,
+          data instanceof Float32Array
+            ? new ort.Tensor('float32', data, dims)
+            : new ort.Tensor('int64', data, dims),
+        ]);
+        const results = await session.run(Object.fromEntries(tensors));
+        const result = results[output];
+        if (!result || result.type !== 'float32' || result.dims.length !== 2) {
+          throw new InputError(
+            `The model must give ${output} as rows × dimensions in fp32; it gives ${session.outputNames.join(', ')}.`,
+          );
+        }
+        return matrix(result.dims[0], result.dims[1], (await result.getData()) as Float32Array);
+      }),
+  };
+}

@@ -1,0 +1,69 @@
+import { Tokenizer as HubTokenizer } from '@huggingface/tokenizers';
+import { InputError, messageOf } from '../errors';
+import { parseObject } from './config';
+
+/** Token ids of a batch, rows × cols, right-padded with the pad token; mask is 1 where a token is real. */
+export interface TokenBatch {
+  readonly rows: number;
+  readonly cols: number;
+  readonly ids: BigInt64Array;
+  readonly mask: BigInt64Array;
+}
+
+/** Texts to ids, as the model's own tokenizer.json says. */
+export class Tokenizer {
+  private readonly hub: HubTokenizer;
+  private readonly context: number;
+  private readonly end: number;
+  private readonly pad: number;
+
+  /**
+   * @param context the most tokens that the model takes, start and end included
+   * @throws InputError where the two files do not describe a tokenizer with an end token
+   */
+  constructor(tokenizerJson: string, tokenizerConfig: string, context: number) {
+    const config = parseObject(tokenizerConfig, 'tokenizer_config.json');
+    try {
+      this.hub = new HubTokenizer(parseObject(tokenizerJson, 'tokenizer.json'), config);
+    } catch (error) {
+      throw new InputError(`tokenizer.json cannot be used: ${messageOf(error)}`, error);
+    }
+    this.context = context;
+    this.end = this.idOf(config['eos_token'], 'eos_token');
+    this.pad = this.idOf(config['pad_token'] ?? config['eos_token'], 'pad_token');
+  }
+
+  /** The ids of one text, at most `context` of them; a text that is cut still ends with the end token. */
+  encode(text: string): number[] {
+    const { ids } = this.hub.encode(text);
+    return ids.length <= this.context ? ids : [...ids.slice(0, this.context - 1), this.end];
+  }
+
+  /** The ids of several texts, padded to the longest of them. */
+  batch(texts: readonly string[]): TokenBatch {
+    const encoded = texts.map((text) => this.encode(text));
+    const rows = encoded.length;
+    const cols = Math.max(...encoded.map((ids) => ids.length));
+    const ids = new BigInt64Array(rows * cols).fill(BigInt(this.pad));
+    const mask = new BigInt64Array(rows * cols);
+    encoded.forEach((row, r) =>
+      row.forEach((id, c) => {
+        ids[r * cols + c] = BigInt(id);
+        mask[r * cols + c] = 1n;
+      }),
+    );
+    return { rows, cols, ids, mask };
+  }
+
+  private idOf(token: unknown, name: string): number {
+    const text =
+      typeof token === 'object' && token !== null ? (token as { content?: unknown }).content : token;
+    const id = typeof text === 'string' ? this.hub.token_to_id(text) : undefined;
+    if (id === undefined) {
+      throw new InputError(
+        `tokenizer_config.json: ${name} ${JSON.stringify(token)} is not in the vocabulary.`,
+      );
+    }
+    return id;
+  }
+}

@@ -1,0 +1,8 @@
+import type { ProjectionName } from '../choices';
+import type { Projection } from '../projection';
+import { pca } from './pca';
+import { random } from './random';
+import { truncate } from './truncate';
+
+/** Every way to reach a dimension. A new one is a file here and a line in this list. */
+export const PROJECTIONS_BY_NAME: Readonly<Record<ProjectionName, Projection>> = { random, pca, truncate };

@@ -1,0 +1,44 @@
+import { type Matrix, matrix } from '../math/matrix';
+import { legacyPermutation } from '../math/mt19937';
+import { type NpyArray, writeNpz } from './npz';
+
+export interface EmbeddingSet {
+  /** Texts × base dimension. */
+  readonly text: Matrix;
+  /** Images × base dimension. */
+  readonly image: Matrix;
+  /** The image row of each text row. */
+  readonly imageOf: Uint32Array;
+  /** The same rows at the other dimensions, by dimension. */
+  readonly projected: Readonly<Record<number, { readonly text: Matrix; readonly image: Matrix }>>;
+}
+
+/** The reference shuffles the query side with this seed before it writes. */
+const SHUFFLE_SEED = 42;
+
+/**
+ * The bytes of `coco_embeddings.npz` as the reference pipeline writes it (PROTOCOL §8): `text_<dim>`, `video_<dim>` in
+ * the matrices' own number format, and `ground_truth` (int64), the image row of each text row. The texts stand in
+ * the order of `numpy.random.seed(42); numpy.random.permutation(texts)`, the images in their own.
+ */
+export function embeddingsNpz({ text, image, imageOf, projected }: EmbeddingSet): Uint8Array {
+  const order = legacyPermutation(SHUFFLE_SEED, text.rows);
+  const arrays: Record<string, NpyArray> = {};
+  for (const [dim, pair] of Object.entries({ ...projected, [text.cols]: { text, image } })) {
+    arrays[`text_${dim}`] = npyOf(rowsInOrder(pair.text, order));
+    arrays[`video_${dim}`] = npyOf(pair.image);
+  }
+  const truth = BigInt64Array.from(order, (row) => BigInt(imageOf[row]));
+  arrays.ground_truth = { dtype: '<i8', shape: [truth.length], data: truth };
+  return writeNpz(arrays);
+}
+
+function rowsInOrder(m: Matrix, order: Uint32Array): Matrix {
+  const data = m.data.slice();
+  order.forEach((from, to) => data.set(m.data.subarray(from * m.cols, (from + 1) * m.cols), to * m.cols));
+  return matrix(m.rows, m.cols, data);
+}
+
+function npyOf({ rows, cols, data }: Matrix): NpyArray {
+  return { dtype: data instanceof Float32Array ? '<f4' : '<f8', shape: [rows, cols], data };
+}

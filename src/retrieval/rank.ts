@@ -1,0 +1,55 @@
+import type { Relevance } from './relevance';
+
+/**
+ * All that a metric needs to know of a ranking: for each relevant item of each query, how many negatives score
+ * higher and how many score the same. A query's relevant items lie together, best first.
+ */
+export interface Counts {
+  readonly better: Uint32Array;
+  readonly tied: Uint32Array;
+}
+
+/** Room for the counts of so many relevant items. */
+export function newCounts(items: number): Counts {
+  return { better: new Uint32Array(items), tied: new Uint32Array(items) };
+}
+
+/** Relevant items of the queries from … to − 1. */
+export function itemsOf({ offsets }: Relevance, from: number, to: number): number {
+  return offsets[to] - offsets[from];
+}
+
+/** The gallery rows relevant to query q. */
+export function relevantTo({ offsets, items }: Relevance, q: number): Uint32Array {
+  return items.subarray(offsets[q], offsets[q + 1]);
+}
+
+/**
+ * Counts, for one query, what beats and what ties each relevant item among scored candidates: `scores` has one entry
+ * for each candidate, `relevant` names those that are relevant. Writes to out[at …], best relevant item first.
+ */
+export function countAhead(
+  scores: Float32Array,
+  candidates: number,
+  relevant: Uint32Array,
+  out: Counts,
+  at: number,
+): void {
+  const own = Float32Array.from(relevant, (candidate) => scores[candidate])
+    .sort()
+    .reverse();
+  own.forEach((score, j) => {
+    let better = 0;
+    let notWorse = 0;
+    for (let i = 0; i < candidates; i++) {
+      if (scores[i] > score) better++;
+      if (scores[i] >= score) notWorse++;
+    }
+    for (const other of own) {
+      if (other > score) better--;
+      if (other >= score) notWorse--;
+    }
+    out.better[at + j] = better;
+    out.tied[at + j] = notWorse - better;
+  });
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { filesOfDrop } from '../dataset/dropped';
+import { takeFiles } from '../state/take-files';
+import { DataPanel } from './DataPanel';
+import { Header } from './Header';
+import { ModelPanel } from './ModelPanel';
+import { Notices } from './Notices';
+import { ProtocolPanel } from './ProtocolPanel';
+import { Results } from './Results';
+import { RunPanel } from './RunPanel';
+
+/** One screen: choices on the left, results on the right; files may be dropped anywhere. */
+export function App() {
+  const dragging = useDrop((files) => void files.then(takeFiles));
+  return (
+    <div className={dragging ? 'app dragging' : 'app'}>
+      <Header />
+      <Notices />
+      <main>
+        <aside aria-label="Choices">
+          <RunPanel />
+          <DataPanel />
+          <ModelPanel />
+          <ProtocolPanel />
+        </aside>
+        <div className="results">
+          <Results />
+        </div>
+      </main>
+      {dragging && <p className="drop-hint">Drop captions, pictures, a folder, a zip or an .npz</p>}
+    </div>
+  );
+}
+
+/** Watches the whole page for dropped files; true while something is dragged over it. */
+function useDrop(onDrop: (files: Promise<File[]>) => void): boolean {
+  const [dragging, setDragging] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      setDragging(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setDragging(false);
+      if (event.dataTransfer) onDrop(filesOfDrop(event.dataTransfer));
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  });
+  return dragging;
+}

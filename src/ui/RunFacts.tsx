@@ -1,0 +1,28 @@
+import { useLab } from '../state/use-lab';
+import { count } from './format';
+
+/** What really ran: data, model, device, and everything that was replaced or must be known to read the numbers. */
+export function RunFacts() {
+  const { record, substitutions, restored } = useLab((state) => state.run);
+  if (!record) return null;
+  const { data, model, device } = record;
+  const facts = [
+    data.label,
+    data.texts > 0 && `${count(data.texts)} captions × ${count(data.images)} pictures`,
+    data.pairing && `pairing ${data.pairing}`,
+    model && `${model.id} ${model.dtype}`,
+    `${device.name}${device.adapter ? ` (${device.adapter})` : ''}${device.threads > 1 ? `, ${device.threads} threads` : ''}`,
+    `pools ${record.sweep.pools}`,
+    restored && 'read back from your last visit',
+  ].filter(Boolean);
+  return (
+    <>
+      <p className="facts">{facts.join(' · ')}</p>
+      {substitutions.map((sentence) => (
+        <p key={sentence} className="substitution">
+          {sentence}
+        </p>
+      ))}
+    </>
+  );
+}

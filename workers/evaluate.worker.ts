@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { Evaluator } from '../src/sweep/evaluator';
+
+expose(new Evaluator(() => performance.now()));
