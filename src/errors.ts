@@ -1,22 +1,27 @@
 /**
- * Errors a person can act on. Only `name`, `message` and `stack` survive a thread boundary, so the name tells
- * the kinds apart and the message alone says what happened and what to do.
+ * Errors a person can act on. Only `name`, `message` and `stack` survive a thread boundary, so the name, a literal
+ * since minifying renames classes, tells the kinds apart, and the message alone says what happened and what to do.
  */
 class LabError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
-    this.name = new.target.name;
   }
 }
 
 /** A file, a value or a setting that came from the person is not usable; the message names the place. */
-export class InputError extends LabError {}
+export class InputError extends LabError {
+  override name = 'InputError';
+}
 
 /** A URL did not give what it was asked for; the message names the URL and the answer. */
-export class FetchError extends LabError {}
+export class FetchError extends LabError {
+  override name = 'FetchError';
+}
 
 /** The chosen device or the browser cannot do what was asked. */
-export class DeviceError extends LabError {}
+export class DeviceError extends LabError {
+  override name = 'DeviceError';
+}
 
 /** True for the error that an AbortSignal raises: it was asked for, so it is never shown as a fault. */
 export function isAbort(error: unknown): boolean {

@@ -16,7 +16,7 @@ export function Legend({ dims, precisions, directions }: LegendProps) {
           <svg width="14" height="10" aria-hidden="true">
             <rect width="14" height="10" rx="2" fill={colourOf(precision)} />
           </svg>
-          {precision}
+          <span data-figure-text="">{precision}</span>
         </li>
       ))}
       {dims.map((dim) => (
@@ -24,7 +24,7 @@ export function Legend({ dims, precisions, directions }: LegendProps) {
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
             <path d={outlineOf(markerOf(dim, dims))} fill="var(--muted)" />
           </svg>
-          {dim} dims
+          <span data-figure-text="">{`${dim} dims`}</span>
         </li>
       ))}
       {directions.map((direction) => (
@@ -37,7 +37,7 @@ export function Legend({ dims, precisions, directions }: LegendProps) {
               strokeDasharray={DIRECTIONS[direction].dash}
             />
           </svg>
-          {DIRECTIONS[direction].label}
+          <span data-figure-text="">{DIRECTIONS[direction].label}</span>
         </li>
       ))}
     </ul>

@@ -21,9 +21,6 @@ export interface Session {
   run(feeds: Readonly<Record<string, Feed>>, output: string): Promise<Matrix32>;
 }
 
-/** Version of the runtime, part of a vector's identity. */
-export const RUNTIME = 'onnxruntime-web 1.30.0';
-
 let runtime: Promise<typeof Ort> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 

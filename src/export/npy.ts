@@ -130,7 +130,10 @@ export function writeNpy<D extends Dtype>(dtype: D, shape: readonly number[], da
   const length = Math.ceil((10 + text.length + 1) / 64) * 64 - 10;
   const out = new Uint8Array(10 + length + stored.byteLength);
   out.set([0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, length & 0xff, length >>> 8]);
-  out.set(Array.from(text.padEnd(length - 1) + '\n', (letter) => letter.charCodeAt(0)), 10);
+  out.set(
+    Array.from(text.padEnd(length - 1) + '\n', (letter) => letter.charCodeAt(0)),
+    10,
+  );
   out.set(new Uint8Array(stored.buffer, stored.byteOffset, stored.byteLength), 10 + length);
   return out;
 }

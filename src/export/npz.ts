@@ -2,6 +2,8 @@ import { unzipSync, zipSync, type Unzipped, type Zippable } from 'fflate';
 import { InputError } from '../errors';
 import { parseNpy, writeNpy, type NpyArray } from './npy';
 
+export type { NpyArray };
+
 /** The most that the arrays of one file may unpack to, in bytes: 2 GiB. */
 export const LARGEST_NPZ = 2 ** 31;
 

@@ -1,9 +1,8 @@
+/** One double, and its lower and upper word: every platform that runs browsers is little-endian. */
 const real = new Float64Array(1);
 const bits = new Uint32Array(real.buffer);
-
-/** The place of the sign and exponent of a double: its upper word, on a machine that stores the lower word first. */
-const UPPER = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
-const LOWER = 1 - UPPER;
+const LOWER = 0;
+const UPPER = 1;
 
 const INFINITY_BITS = 0x7c00;
 const NAN_BITS = 0x7e00;
@@ -21,7 +20,7 @@ export function toHalf(x: number): number {
   real[0] = x;
   const sign = (bits[UPPER] >>> 16) & 0x8000;
   const magnitude = Math.abs(x);
-  if (Number.isNaN(x)) return sign | NAN_BITS;
+  if (Number.isNaN(x)) return NAN_BITS;
   if (magnitude >= 65520) return sign | INFINITY_BITS;
   // Subnormals count in steps of 2^-24 and run over into the smallest normal number by themselves.
   if (magnitude < 2 ** -14) return sign | roundToEven(magnitude * 2 ** 24);

@@ -43,9 +43,6 @@ export function l2Normalise<M extends Matrix>(m: M): M {
   return { ...m, data };
 }
 
-/** Rows of b held in the cache at a time: 32 rows of 1024 doubles are 256 kB. */
-const BLOCK = 32;
-
 /**
  * a (n × d) · b (d × m) as n × m, every product added up in double precision. Throws a RangeError where the inner
  * sizes differ.
@@ -56,25 +53,45 @@ export function multiply(a: Matrix, b: Matrix): Matrix<Float64Array> {
       `Cannot multiply ${a.rows} × ${a.cols} by ${b.rows} × ${b.cols}: inner sizes differ.`,
     );
   }
+  // Four rows of b in each pass over the product; past its last row stand rows of zeros.
+  const inner = Math.ceil(a.cols / 4) * 4;
+  const padded = new Float64Array(inner * b.cols);
+  padded.set(b.data);
   const out = new Float64Array(a.rows * b.cols);
-  for (let from = 0; from < a.cols; from += BLOCK) {
-    const to = Math.min(from + BLOCK, a.cols);
-    for (let r = 0; r < a.rows; r++) {
-      for (let k = from; k < to; k++)
-        addScaled(out, r * b.cols, b.data, k * b.cols, a.data[r * a.cols + k], b.cols);
-    }
+  const factors = new Float64Array(inner);
+  for (let r = 0; r < a.rows; r++) {
+    factors.set(row(a, r));
+    for (let k = 0; k < inner; k += 4) addFourRows(out, r * b.cols, padded, k * b.cols, b.cols, factors, k);
   }
   return matrix(a.rows, b.cols, out);
 }
 
-/** out[at …] += factor · values[from …], count numbers. */
-function addScaled(
+/** Adds four neighbouring rows of b, from `from`, each times its factor, to the row of `out` at `at`. */
+function addFourRows(
   out: Float64Array,
   at: number,
-  values: Float32Array | Float64Array,
+  b: Float64Array,
   from: number,
-  factor: number,
-  count: number,
+  cols: number,
+  factors: Float64Array,
+  k: number,
 ): void {
-  for (let i = 0; i < count; i++) out[at + i] += factor * values[from + i];
+  const f0 = factors[k];
+  const f1 = factors[k + 1];
+  const f2 = factors[k + 2];
+  const f3 = factors[k + 3];
+  const from1 = from + cols;
+  const from2 = from1 + cols;
+  const from3 = from2 + cols;
+  for (let c = 0; c < cols; c++) {
+    out[at + c] += f0 * b[from + c] + f1 * b[from1 + c] + f2 * b[from2 + c] + f3 * b[from3 + c];
+  }
+}
+
+/** The transpose (cols × rows), as a new matrix of the same kind. */
+export function transpose<A extends Float32Array | Float64Array>(m: Matrix<A>): Matrix<A> {
+  const data = m.data.slice() as A;
+  for (let r = 0; r < m.rows; r++)
+    for (let c = 0; c < m.cols; c++) data[c * m.rows + r] = m.data[r * m.cols + c];
+  return matrix(m.cols, m.rows, data);
 }

@@ -77,9 +77,10 @@ export class Pcg64 {
   next64(): void {
     this.step();
     const words = this.words;
-    const high = words[3] ^ words[1];
+    const top = words[3] | 0;
+    const high = top ^ words[1];
     const low = words[2] ^ words[0];
-    const rotation = words[3] >>> 26;
+    const rotation = top >>> 26;
     // A rotation by 32 or more starts by swapping the halves; a branch here would be mispredicted every other time.
     const exchange = (high ^ low) & -(rotation >>> 5);
     const a = high ^ exchange;

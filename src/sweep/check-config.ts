@@ -30,7 +30,9 @@ export function checkConfig(config: SweepConfig): void {
   const smallest = Math.min(...config.candidateSizes);
   const tooLarge = config.ks.find((k) => k > smallest);
   if (tooLarge !== undefined) {
-    throw new InputError(`ks: ${tooLarge} exceeds the smallest pool, ${smallest}; every cell would score 1.`);
+    throw new InputError(
+      `ks: ${tooLarge} exceeds the smallest candidate size, ${smallest}: its pool has no rank ${tooLarge}.`,
+    );
   }
   checkChoice('pools', config.pools, POOLS);
   checkChoice('projection', config.projection, PROJECTIONS);

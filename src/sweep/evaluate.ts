@@ -1,13 +1,12 @@
 import { defaultRng } from '../math/generator';
-import type { Counts } from '../retrieval/rank';
 import { checkConfig } from './check-config';
 import type { SweepConfig } from './config';
 import type { EvaluatorPort } from './evaluator';
 import type { Direction, InputSummary } from './input';
-import { DIRECTIONS } from './input';
 import type { Job } from './job';
 import type { Cell } from './plan';
 import { plan } from './plan';
+import type { RankedDirection } from './rank-direction';
 import { rankDirection } from './rank-direction';
 import type { DirectionResult, ResultRow } from './result';
 
@@ -20,6 +19,8 @@ export type SweepProgress =
 export interface StopSignal {
   throwIfAborted(): void;
 }
+
+type RankedSizes = RankedDirection['counts'];
 
 /**
  * Cells of one dimension and precision that are ranked in one pass over the queries: all of them, save where one
@@ -34,22 +35,11 @@ function passes(cells: readonly Cell[], { pools, dims, precisions }: SweepConfig
 
 const computable = (cell: Cell): boolean => cell.reason === undefined;
 
-/** The part of a row that needs no computing; all of it where a cell is not computable. */
-function emptyRow({ dim, precision, candidateSize, lifted, reason, note }: Cell, samples: number): ResultRow {
+/** What a row says before anything is computed: all that there is where the cell cannot be. */
+function described(cell: Cell, { texts }: InputSummary): ResultRow {
+  const { dim, precision, candidateSize, lifted, reason, note } = cell;
   const experiment = `dim_${dim}_prec_${precision}_cand_${candidateSize}`;
-  return { experiment, dim, precision, candidateSize, samples, lifted, note: reason ?? note };
-}
-
-/** The metrics of one direction of one cell, from its counts, and the time its ranking takes. */
-async function measureDirection(
-  evaluator: EvaluatorPort,
-  job: Job,
-  size: number,
-  direction: Direction,
-  counts: Counts,
-): Promise<DirectionResult> {
-  const measures = await evaluator.measure({ config: job.config, direction, size, counts });
-  return { ...measures, speed: await evaluator.speed({ ...job, direction, size }) };
+  return { experiment, dim, precision, candidateSize, samples: texts, lifted, note: reason ?? note };
 }
 
 /**
@@ -65,60 +55,66 @@ export async function* sweep(
 ): AsyncGenerator<SweepProgress, void> {
   checkConfig(config);
   const planned = passes(plan(config, input), config);
-  const total = planned.filter((pass) => pass.some(computable)).length * (input.texts + input.images);
+  const total = planned.filter((cells) => cells.some(computable)).length * (input.texts + input.images);
   let done = 0;
   let stream = config.pools === 'reference' ? defaultRng(config.seed).state() : undefined;
 
-  for (const pass of planned) {
-    const cells = pass.filter(computable);
-    const sizes = cells.map(({ candidateSize }) => candidateSize);
-    const job: Job = { config, dim: pass[0].dim, precision: pass[0].precision };
-    if (cells.length === 0) {
-      for (const cell of pass) yield { kind: 'row', row: emptyRow(cell, input.texts) };
+  for (const cells of planned) {
+    const job: Job = { config, dim: cells[0].dim, precision: cells[0].precision };
+    const sizes = cells.filter(computable).map(({ candidateSize }) => candidateSize);
+    if (sizes.length === 0) {
+      for (const cell of cells) yield { kind: 'row', row: described(cell, input) };
       continue;
     }
 
-    await evaluator.project(job);
-    signal.throwIfAborted();
-    const memory = await evaluator.quantise(job);
-    signal.throwIfAborted();
-
-    const counts: Partial<Record<Direction, readonly Counts[]>> = {};
-    for (const direction of DIRECTIONS) {
-      const ranking = rankDirection(evaluator, job, sizes, direction, input, stream);
-      let step = await ranking.next();
-      for (; !step.done; step = await ranking.next()) {
-        signal.throwIfAborted();
-        yield { kind: 'progress', done: (done += step.value), total };
-      }
-      counts[direction] = step.value.counts;
-      stream = step.value.stream;
-    }
-
-    for (const cell of pass) {
-      const row = emptyRow(cell, input.texts);
-      const i = cells.indexOf(cell);
-      if (i < 0) {
+    await finish(evaluator.project(job));
+    const memory = await finish(evaluator.quantise(job));
+    const textToImage = yield* rank(job, 'textToImage', sizes);
+    const imageToText = yield* rank(job, 'imageToText', sizes);
+    for (const cell of cells) {
+      const row = described(cell, input);
+      if (!computable(cell)) {
         yield { kind: 'row', row };
         continue;
       }
-      const textToImage = await measureDirection(
-        evaluator,
-        job,
-        sizes[i],
-        'textToImage',
-        counts.textToImage![i],
-      );
-      signal.throwIfAborted();
-      const imageToText = await measureDirection(
-        evaluator,
-        job,
-        sizes[i],
-        'imageToText',
-        counts.imageToText![i],
-      );
-      signal.throwIfAborted();
-      yield { kind: 'row', row: { ...row, textToImage, imageToText, memory } };
+      const results = {
+        textToImage: await measure(job, 'textToImage', cell.candidateSize, textToImage),
+        imageToText: await measure(job, 'imageToText', cell.candidateSize, imageToText),
+      };
+      yield { kind: 'row', row: { ...row, ...results, memory } };
     }
+  }
+
+  /** Waits for an answer, and goes no further once the signal is aborted. */
+  async function finish<T>(answer: T | Promise<T>): Promise<T> {
+    const value = await answer;
+    signal.throwIfAborted();
+    return value;
+  }
+
+  async function* rank(
+    job: Job,
+    direction: Direction,
+    sizes: readonly number[],
+  ): AsyncGenerator<SweepProgress, RankedSizes> {
+    const blocks = rankDirection(evaluator, job, direction, sizes, input, stream);
+    let step = await finish(blocks.next());
+    for (; !step.done; step = await finish(blocks.next())) {
+      done += step.value;
+      yield { kind: 'progress', done, total };
+    }
+    stream = step.value.stream;
+    return step.value.counts;
+  }
+
+  async function measure(
+    job: Job,
+    direction: Direction,
+    size: number,
+    ranked: RankedSizes,
+  ): Promise<DirectionResult> {
+    const counts = ranked.get(size)!;
+    const measures = await finish(evaluator.measure({ config, direction, size, counts }));
+    return { ...measures, speed: await finish(evaluator.speed({ ...job, direction, size })) };
   }
 }

@@ -40,12 +40,15 @@ function noteOf(
   lifted: boolean,
   precision: Precision,
   size: number,
-  { pools }: SweepConfig,
+  { pools, centre }: SweepConfig,
   input: InputSummary,
 ) {
   const notes = [];
   if (lifted) {
     notes.push(`Lifted from ${input.baseDim} dimensions, which adds no information.`);
+  }
+  if (precision === 'binary' && centre) {
+    notes.push("Each side's own mean is taken off, the queries' too, which by itself changes the ranking.");
   }
   if (pools !== 'reference' && precision.startsWith('reference-')) {
     notes.push(
@@ -53,7 +56,7 @@ function noteOf(
     );
   }
   if (pools === 'reference' && size >= Math.min(input.images, input.texts)) {
-    notes.push('The pool is not smaller than the gallery: nothing is drawn and the whole gallery is ranked.');
+    notes.push('A gallery that is no larger than the pool is ranked whole; nothing is drawn from it.');
   }
   return notes.join(' ');
 }

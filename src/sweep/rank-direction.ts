@@ -2,16 +2,17 @@ import type { PcgState } from '../math/pcg64';
 import type { Counts } from '../retrieval/rank';
 import type { EvaluatorPort } from './evaluator';
 import type { Direction, InputSummary } from './input';
+import { SIDES } from './input';
 import type { Job, Ranked } from './job';
 
 /** Products of two numbers that one call may take: a fraction of a second in plain code. */
 const BLOCK_WORK = 64e6;
 
-/** The queries and the gallery rows of a direction. */
-export function countsOf({ texts, images }: InputSummary, direction: Direction) {
-  return direction === 'textToImage'
-    ? { queries: texts, gallery: images }
-    : { queries: images, gallery: texts };
+/** A direction ranked: the counts of all its queries for each pool size. */
+export interface RankedDirection {
+  readonly counts: ReadonlyMap<number, Counts>;
+  /** Where the reference's stream stands after it. */
+  readonly stream: PcgState | undefined;
 }
 
 function joined(parts: readonly Uint32Array[]): Uint32Array {
@@ -33,19 +34,20 @@ function joinCounts(blocks: readonly Counts[]): Counts {
 }
 
 /**
- * Ranks all queries of a direction, block by block, for pools of each size; the stream, where pools have one, is
- * handed from block to block. Yields the queries of each finished block.
+ * Ranks all queries of a direction for pools of each size, block by block, so that it can be counted and stopped;
+ * the stream, where pools have one, is handed from block to block. Yields the queries of each finished block.
  */
 export async function* rankDirection(
   evaluator: EvaluatorPort,
   job: Job,
-  sizes: readonly number[],
   direction: Direction,
+  sizes: readonly number[],
   input: InputSummary,
   stream: PcgState | undefined,
-): AsyncGenerator<number, Ranked> {
-  const { queries, gallery } = countsOf(input, direction);
-  const block = Math.max(1, Math.floor(BLOCK_WORK / (gallery * job.dim)));
+): AsyncGenerator<number, RankedDirection> {
+  const rows = { text: input.texts, image: input.images };
+  const queries = rows[SIDES[direction].query];
+  const block = Math.max(1, Math.floor(BLOCK_WORK / (rows[SIDES[direction].gallery] * job.dim)));
   const blocks: Ranked[] = [];
   let next = stream;
   for (let from = 0; from < queries; from += block) {
@@ -62,6 +64,6 @@ export async function* rankDirection(
     blocks.push(ranked);
     yield to - from;
   }
-  const counts = sizes.map((_, i) => joinCounts(blocks.map((ranked) => ranked.counts[i])));
-  return { counts, ...(next && { stream: next }) };
+  const counts = sizes.map((size, i) => [size, joinCounts(blocks.map((b) => b.counts[i]))] as const);
+  return { counts: new Map(counts), stream: next };
 }

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { messageOf } from '../errors';
-import { EXPORTS, type ExportFile } from '../state/exports';
+import { DATA_EXPORTS, type ExportFile } from '../state/exports';
 import { notify } from '../state/store';
 import { useLab } from '../state/use-lab';
+import { FIGURE_EXPORTS } from './figure-files';
+
+const EXPORTS = [...DATA_EXPORTS, ...FIGURE_EXPORTS];
 
 /** The files of a run, made when asked for. */
 export function Downloads() {

@@ -97,7 +97,7 @@ def train(folder: Path, steps: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--steps", type=int, default=700)
+    parser.add_argument("--steps", type=int, default=220)
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     train(arguments.folder, arguments.steps)

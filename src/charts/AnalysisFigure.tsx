@@ -1,0 +1,47 @@
+import type { SweepConfig } from '../sweep/config';
+import type { ResultRow } from '../sweep/result';
+import { BytesChart } from './BytesChart';
+import { DIRECTIONS, type Direction } from './encoding';
+import { Legend } from './Legend';
+import { PoolChart } from './PoolChart';
+import { largestPool } from './series';
+
+/** Pixels of the exported figure and of a chart in it. */
+export const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
+
+interface AnalysisFigureProps {
+  readonly rows: readonly ResultRow[];
+  readonly record: {
+    readonly sweep: SweepConfig;
+    readonly data: { readonly label: string; readonly samples: number };
+  };
+}
+
+/** Both directions of both charts, with what was measured in the title. */
+export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigureProps) {
+  const k = sweep.ks[0];
+  const pool = largestPool(rows) ?? 0;
+  const directions = Object.keys(DIRECTIONS) as Direction[];
+  return (
+    <div style={{ width: FIGURE.width }}>
+      <h2>
+        <span data-figure-text="">{`${data.label} · ${data.samples} pairs · pools ${sweep.pools}`}</span>
+      </h2>
+      <div className="figure-charts">
+        {directions.map((direction) => {
+          const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex: 0, ...FIGURE.chart };
+          return (
+            <div key={direction}>
+              <h3>
+                <span data-figure-text="">{`Recall@${k}, ${DIRECTIONS[direction].label}`}</span>
+              </h3>
+              <PoolChart {...chart} />
+              <BytesChart {...chart} candidateSize={pool} />
+            </div>
+          );
+        })}
+      </div>
+      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
+    </div>
+  );
+}

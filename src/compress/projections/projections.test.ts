@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Matrix } from '../../math/matrix';
+import { row } from '../../math/matrix';
+import fixture from '../fixtures/projections.json';
+import { unitRows } from '../unit-rows';
+import { PROJECTIONS_BY_NAME } from './index';
+
+const { random, pca, truncate } = PROJECTIONS_BY_NAME;
+const text = { rows: 14, cols: 6, data: Float64Array.from(fixture.text) };
+const image = { rows: 10, cols: 6, data: Float64Array.from(fixture.image) };
+
+/** Two unit vectors of 512 dimensions, as the fixture's script makes them. */
+const waves = unitRows({
+  rows: 2,
+  cols: 512,
+  data: Float64Array.from({ length: 1024 }, (_, i) => Math.sin(i)),
+});
+
+function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+  expect(actual.length).toBe(expected.length);
+  for (let i = 0; i < expected.length; i++) expect(Math.abs(actual[i] - expected[i])).toBeLessThan(1e-12);
+}
+
+test('random projections are NumPy’s: 256, then 1024, then other dimensions ascending', () => {
+  const project = random.fit(waves, waves, [300, 100, 1024]);
+  for (const dim of ['100', '300', '1024'] as const) {
+    const projected = project(Number(dim)).text;
+    const ends = [...row(projected, 0).slice(0, 4), ...row(projected, 1).slice(-4)];
+    expectClose(ends, fixture.random[dim]);
+  }
+  const ends = random.fit(waves, waves, [256])(256).image;
+  expectClose([...row(ends, 0).slice(0, 4), ...row(ends, 1).slice(-4)], fixture.random['256']);
+});
+
+test('the base dimension passes a random projection untouched', () => {
+  const sides = random.fit(text, image, [6])(6);
+  expect(sides.text).toBe(text);
+  expect(sides.image).toBe(image);
+});
+
+test('principal components are scikit-learn’s, up to the sign of each', () => {
+  const sides = pca.fit(text, image, [3])(3);
+  const sign = (c: number) => Math.sign(sides.text.data[c] * fixture.pcaText[c]);
+  const signed = ({ data, cols }: Matrix) => Float64Array.from(data, (x, i) => x * sign(i % cols));
+  expectClose(signed(sides.text), fixture.pcaText);
+  expectClose(signed(sides.image), fixture.pcaImage);
+});
+
+test('all principal components keep every angle between centred vectors', () => {
+  const centred = (m: Matrix<Float64Array>) => {
+    const mean = (c: number) => m.data.filter((_, i) => i % m.cols === c).reduce((a, b) => a + b) / m.rows;
+    const means = Array.from({ length: m.cols }, (_, c) => mean(c));
+    return unitRows({ ...m, data: m.data.map((x, i) => x - means[i % m.cols]) });
+  };
+  const cosine = (a: Matrix, b: Matrix) => row(a, 3).reduce((sum, x, c) => sum + x * row(b, 5)[c], 0);
+  const sides = pca.fit(text, image, [6])(6);
+  expect(cosine(sides.text, sides.image)).toBeCloseTo(cosine(centred(text), centred(image)), 12);
+});
+
+test('truncation keeps the direction of the first components', () => {
+  const short = truncate.fit(text, image, [2])(2).text;
+  const [x, y] = row(text, 4);
+  expectClose(row(short, 4), [x / Math.hypot(x, y), y / Math.hypot(x, y)]);
+});
+
+test('components and prefixes reach at most the base dimension', () => {
+  expect([pca, truncate, random].map(({ largest }) => largest(512))).toEqual([512, 512, Infinity]);
+});

@@ -1,0 +1,72 @@
+import { PROJECTIONS_BY_NAME } from '../compress/projections';
+import { toCsv } from '../export/csv';
+import { embeddingsNpz } from '../export/embeddings';
+import { experimentResults, experimentSummary } from '../export/json';
+import { columns } from '../sweep/columns';
+import { summaryByCandidate, summaryColumns } from '../sweep/summary';
+import { currentVectors } from './lab';
+import type { RunState } from './store';
+
+/** A file that a run can be downloaded as. */
+export interface ExportFile {
+  readonly name: string;
+  available(run: RunState): boolean;
+  make(run: RunState): Promise<Blob>;
+}
+
+const hasRows = (run: RunState): boolean => run.record !== null && run.rows.length > 0;
+const ks = (run: RunState): readonly number[] => run.record!.sweep.ks;
+const textFile = (type: string, text: string): Blob => new Blob([text], { type });
+
+/** The files of PROTOCOL §8, as the reference names them. */
+export const DATA_EXPORTS: readonly ExportFile[] = [
+  {
+    name: 'detailed_results.csv',
+    available: hasRows,
+    make: async (run) => textFile('text/csv', toCsv(columns(ks(run)), run.rows)),
+  },
+  {
+    name: 'summary_by_candidate.csv',
+    available: hasRows,
+    make: async (run) =>
+      textFile('text/csv', toCsv(summaryColumns(ks(run)), summaryByCandidate(run.rows, ks(run)))),
+  },
+  {
+    name: 'experiment_results.json',
+    available: hasRows,
+    make: async (run) =>
+      textFile('application/json', experimentResults(run.record!, columns(ks(run)), run.rows)),
+  },
+  {
+    name: 'experiment_summary.json',
+    available: hasRows,
+    make: async (run) => {
+      const cells = { planned: run.plannedRows, computed: run.rows.filter((row) => row.textToImage).length };
+      const summaries = summaryByCandidate(run.rows, ks(run));
+      return textFile(
+        'application/json',
+        experimentSummary(run.record!, cells, summaryColumns(ks(run)), summaries),
+      );
+    },
+  },
+  {
+    name: 'coco_embeddings.npz',
+    // The format holds one text for each picture.
+    available: (run) => {
+      const vectors = run.restored ? undefined : currentVectors();
+      return (
+        hasRows(run) && vectors !== undefined && !vectors.given && vectors.text.rows === vectors.image.rows
+      );
+    },
+    make: async (run) => {
+      const { text, image, imageOf } = currentVectors()!;
+      const { projection, dims } = run.record!.sweep;
+      const { fit, largest } = PROJECTIONS_BY_NAME[projection];
+      const wanted = dims.filter((dim) => dim !== text.cols && dim <= largest(text.cols));
+      const project = fit(text, image, wanted);
+      const projected = Object.fromEntries(wanted.map((dim) => [dim, project(dim)]));
+      const bytes = embeddingsNpz({ text, image, imageOf, projected });
+      return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
+    },
+  },
+];

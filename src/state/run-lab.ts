@@ -1,0 +1,187 @@
+import packages from '../../package.json';
+import type { Remote } from 'comlink';
+import { pair } from '../dataset/pair';
+import { distinctImages, twinShare } from '../dataset/twins';
+import { getBlob } from '../dataset/fetch';
+import { InputError } from '../errors';
+import { readEmbeddings } from '../export/read-embeddings';
+import type { LeftOutRecord, RunRecord } from '../export/run-record';
+import { legacyPermutation } from '../math/mt19937';
+import { sweep } from '../sweep/evaluate';
+import type { Evaluator } from '../sweep/evaluator';
+import { inputFromArrays, reorderTexts, summarise, type EvaluationInput } from '../sweep/input';
+import type { ResultRow } from '../sweep/result';
+import { abortable } from './abortable';
+import type { Choices } from './choices';
+import { embedDataset } from './embed-dataset';
+import { openData } from './open-data';
+import { openEncoder } from './open-encoder';
+import type { StageName } from './progress';
+import type { Dropped } from './store';
+
+/** What a run tells while it goes on. */
+export type LabEvent =
+  | {
+      readonly kind: 'stage';
+      readonly name: StageName;
+      readonly done: number;
+      readonly total: number;
+      readonly unit: string;
+      readonly free?: number;
+      readonly detail?: string;
+    }
+  | { readonly kind: 'substitution'; readonly sentence: string }
+  | { readonly kind: 'left-out'; readonly items: readonly LeftOutRecord[] }
+  /** The vectors are there and the sweep begins. */
+  | { readonly kind: 'evaluating'; readonly record: RunRecord; readonly input: EvaluationInput }
+  | { readonly kind: 'row'; readonly row: ResultRow };
+
+/** What the sweep is run on, and how it came to be. */
+interface Vectors {
+  readonly input: EvaluationInput;
+  readonly data: RunRecord['data'];
+  readonly model?: NonNullable<RunRecord['model']>;
+  readonly device: Pick<RunRecord['device'], 'name' | 'adapter' | 'threads'>;
+}
+
+/** The whole path of the data: captions and pictures → vectors → rows. Everything it learns on the way is an event. */
+export async function* runLab(
+  choices: Choices,
+  dropped: Dropped,
+  evaluator: Remote<Evaluator>,
+  signal: AbortSignal,
+): AsyncGenerator<LabEvent, void> {
+  const started = new Date().toISOString();
+  const vectors =
+    choices.data === 'npz'
+      ? yield* givenVectors(choices, dropped, signal)
+      : yield* embeddedVectors(choices, dropped, signal);
+  const { input, data, model, device } = vectors;
+  const record: RunRecord = {
+    appVersion: packages.version,
+    data,
+    ...(model && { model }),
+    device: { ...device, userAgent: navigator.userAgent },
+    substitutions: [],
+    sweep: choices.sweep,
+    started,
+    finished: '',
+  };
+  yield { kind: 'evaluating', record, input };
+  await abortable(evaluator.open(input), signal);
+  for await (const step of sweep(summarise(input), choices.sweep, evaluator, signal)) {
+    if (step.kind === 'row') yield step;
+    else yield { kind: 'stage', name: 'sweep', done: step.done, total: step.total, unit: 'queries' };
+  }
+}
+
+async function* givenVectors(
+  { npzUrl }: Choices,
+  { npz }: Dropped,
+  signal: AbortSignal,
+): AsyncGenerator<LabEvent, Vectors> {
+  if (!npzUrl && !npz)
+    throw new InputError('There is no .npz yet. Drop one on the page or give its address.');
+  const blob = npzUrl ? await getBlob(new URL(npzUrl, document.baseURI).href, signal) : npz!;
+  const { given, imageOf } = readEmbeddings(new Uint8Array(await blob.arrayBuffer()));
+  const input = inputFromArrays(given, imageOf);
+  return {
+    input,
+    data: {
+      label: npzUrl || npz!.name,
+      pairing: null,
+      samplesAsked: null,
+      samples: input.text.rows,
+      texts: input.text.rows,
+      images: input.image.rows,
+      leftOut: [],
+    },
+    device: { name: 'embeddings given, none made here', adapter: null, threads: 1 },
+  };
+}
+
+async function* embeddedVectors(
+  choices: Choices,
+  dropped: Dropped,
+  signal: AbortSignal,
+): AsyncGenerator<LabEvent, Vectors> {
+  yield { kind: 'stage', name: 'captions', done: 0, total: 0, unit: 'captions' };
+  const { label, captions, pictures } = await openData(choices, dropped, signal);
+  const { pairing, samples } = choices;
+  const paired = pair(captions, { pairing, samples, available: pictures.names });
+  const total = captions.captions.length;
+  yield { kind: 'stage', name: 'captions', done: total, total, unit: 'captions' };
+  yield { kind: 'left-out', items: paired.leftOut };
+  if (samples !== null && paired.dataset.texts.length < samples) {
+    const sentence = `${samples} pairs were asked for; ${paired.dataset.texts.length} could be made.`;
+    yield { kind: 'substitution', sentence };
+  }
+  if (pairing === 'reference') {
+    const pool = Math.max(...choices.sweep.candidateSizes);
+    const share = (100 * twinShare(paired.dataset, pool)).toFixed(0);
+    yield {
+      kind: 'substitution',
+      sentence: `Pairing reference: the gallery's ${paired.dataset.images.length} entries show ${distinctImages(paired.dataset)} pictures. In a pool of ${pool}, ${share} % of queries meet an identical twin of the right one, so no model can reach 1.`,
+    };
+  }
+
+  const opening = openEncoder(choices, signal);
+  let step = await opening.next();
+  for (; !step.done; step = await opening.next()) {
+    const { received, total: bytes, file } = step.value;
+    yield { kind: 'stage', name: 'model', done: received, total: bytes, unit: 'bytes', detail: file };
+  }
+  const encoder = step.value;
+  for (const sentence of encoder.substitutions) yield { kind: 'substitution', sentence };
+  if (encoder.spec.drawnScenes && choices.data !== 'demo') {
+    yield {
+      kind: 'substitution',
+      sentence: 'The demo model knows drawn scenes only: on photographs these numbers are chance, nearly.',
+    };
+  }
+
+  const embedding = embedDataset(paired.dataset, pictures, encoder, signal);
+  let progress = await embedding.next();
+  for (; !progress.done; progress = await embedding.next()) {
+    const { stage, done, total: items, cached, failed } = progress.value;
+    const detail = [cached > 0 && `${cached} from the cache`, failed > 0 && `${failed} failed`];
+    yield {
+      kind: 'stage',
+      name: stage,
+      done,
+      total: items,
+      unit: stage === 'images' ? 'pictures' : 'captions',
+      free: cached,
+      detail: detail.filter(Boolean).join(', '),
+    };
+  }
+  const { dataset, text, image, leftOut } = progress.value;
+  yield { kind: 'left-out', items: leftOut };
+  const { spec, dtype, identity, device } = encoder;
+  const input = { text, image, imageOf: dataset.imageOf };
+  return {
+    // The reference shuffles its texts before it draws pools (PROTOCOL §8).
+    input:
+      choices.sweep.pools === 'reference' ? reorderTexts(input, legacyPermutation(42, text.rows)) : input,
+    data: {
+      label,
+      pairing,
+      samplesAsked: samples,
+      samples: dataset.texts.length,
+      texts: dataset.texts.length,
+      images: dataset.images.length,
+      leftOut: [...paired.leftOut, ...leftOut],
+    },
+    model: {
+      id: spec.id,
+      revision: identity.revision,
+      dtype,
+      preprocessing: String(identity.preprocessing),
+    },
+    device: {
+      name: device.device === 'webgpu' ? 'WebGPU' : 'WebAssembly',
+      adapter: device.adapter,
+      threads: device.threads,
+    },
+  };
+}
