@@ -29,7 +29,7 @@ export function embeddingsNpz({ text, image, imageOf, projected }: EmbeddingSet)
     arrays[`video_${dim}`] = npyOf(pair.image);
   }
   const truth = BigInt64Array.from(order, (row) => BigInt(imageOf[row]));
-  arrays.ground_truth = { dtype: '<i8', shape: [truth.length], data: truth };
+  arrays.ground_truth = { dtype: 'i8', shape: [truth.length], data: truth };
   return writeNpz(arrays);
 }
 
@@ -40,5 +40,6 @@ function rowsInOrder(m: Matrix, order: Uint32Array): Matrix {
 }
 
 function npyOf({ rows, cols, data }: Matrix): NpyArray {
-  return { dtype: data instanceof Float32Array ? '<f4' : '<f8', shape: [rows, cols], data };
+  const shape = [rows, cols];
+  return data instanceof Float32Array ? { dtype: 'f4', shape, data } : { dtype: 'f8', shape, data };
 }

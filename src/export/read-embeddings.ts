@@ -1,5 +1,4 @@
 import { InputError } from '../errors';
-import { fromHalves } from '../math/float16';
 import { type Matrix, matrix } from '../math/matrix';
 import { type NpyArray, parseNpz } from './npz';
 
@@ -60,7 +59,6 @@ function matrixOf(arrays: Readonly<Record<string, NpyArray>>, name: string, dim:
 }
 
 function floats({ dtype, data }: NpyArray, name: string): Float32Array | Float64Array {
-  if (dtype.endsWith('f2') && data instanceof Uint16Array) return fromHalves(data);
   if (data instanceof Float32Array || data instanceof Float64Array) return data;
   throw new InputError(`${name} is of type ${dtype}: wanted is float16, float32 or float64.`);
 }

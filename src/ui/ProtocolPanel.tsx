@@ -84,7 +84,7 @@ export function ProtocolPanel() {
           label="Seed"
           value={sweep.seed}
           write={String}
-          read={(text) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : null)}
+          read={(text) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined)}
           onChange={(seed) => update({ seed })}
         />
         {sweep.pools === 'sampled' && (

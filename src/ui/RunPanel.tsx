@@ -11,7 +11,7 @@ export function RunPanel() {
   const running = run.status === 'running';
   const cells = dims.length * precisions.length * candidateSizes.length;
   return (
-    <section className="run-panel" aria-label="Run">
+    <section className="run-panel" aria-label="Run" data-status={run.status}>
       <div className="run-line">
         {running ? (
           <button type="button" className="primary" onClick={cancelRun}>

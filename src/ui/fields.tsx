@@ -51,8 +51,8 @@ interface TextProps<T> extends FieldProps {
   readonly value: T;
   readonly placeholder?: string;
   write(value: T): string;
-  /** The value of a text, or null where it is not one. */
-  read(text: string): T | null;
+  /** The value of a text, or undefined where it is not one. */
+  read(text: string): T | undefined;
   onChange(value: T): void;
 }
 
@@ -71,13 +71,13 @@ export function TextField<T>({ label, why, value, placeholder, write, read, onCh
         autoComplete="off"
         value={text}
         placeholder={placeholder}
-        aria-invalid={read(text) === null}
+        aria-invalid={read(text) === undefined}
         aria-describedby={why && `${id}-why`}
         onChange={(event) => {
           const next = event.target.value;
           const parsed = read(next);
-          setDraft({ text: next, of: parsed === null ? written : write(parsed) });
-          if (parsed !== null) onChange(parsed);
+          setDraft({ text: next, of: parsed === undefined ? written : write(parsed) });
+          if (parsed !== undefined) onChange(parsed);
         }}
         onBlur={() => setDraft(null)}
       />
@@ -96,7 +96,7 @@ export function NumberListField(props: NamedFieldProps<readonly number[]>) {
       read={(text) => {
         const values = text.split(/[\s,]+/).filter((part) => part !== '');
         const valid = values.length > 0 && values.every((part) => /^[1-9]\d{0,8}$/.test(part));
-        return valid ? [...new Set(values.map(Number))] : null;
+        return valid ? [...new Set(values.map(Number))] : undefined;
       }}
     />
   );
@@ -108,7 +108,10 @@ export function CountField(props: NamedFieldProps<number | null>) {
     <TextField
       {...props}
       write={(value) => (value === null ? '' : String(value))}
-      read={(text) => (/^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : null)}
+      read={(text) => {
+        if (text.trim() === '') return null;
+        return /^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : undefined;
+      }}
     />
   );
 }

@@ -71,6 +71,8 @@ def train(folder: Path, steps: int) -> None:
     print(f"{len(pictures)} scenes after {time.time() - started:.0f} s", flush=True)
 
     model = CLIPModel(tiny_config(tokenizer.get_vocab_size(), start, end))
+    # Fixed at CLIP's largest scale, so that, as in CLIP, cosines of right and wrong pairs lie close together.
+    model.logit_scale.requires_grad_(False).fill_(math.log(100))
     print(f"{sum(p.numel() for p in model.parameters()):,} parameters", flush=True)
     optimiser = torch.optim.AdamW(model.parameters(), lr=PEAK_RATE, weight_decay=0.1, betas=(0.9, 0.98))
     order = np.empty(0, int)
@@ -86,8 +88,6 @@ def train(folder: Path, steps: int) -> None:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
-        with torch.no_grad():
-            model.logit_scale.clamp_(max=math.log(100))
         if step % 20 == 19:
             print(f"step {step + 1} loss {loss.item():.3f} after {time.time() - started:.0f} s", flush=True)
     model.save_pretrained(folder)

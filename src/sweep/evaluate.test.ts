@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import type { Precision } from './config';
+import { PRECISIONS } from './config';
+import { Evaluator } from './evaluator';
+import type { SweepProgress } from './evaluate';
+import { configOf, madeUpInput, progressOf, rowsOf, ticking, untimed } from './fixtures/cells';
+import reference from './fixtures/reference.json';
+import type { EvaluationInput, Sides } from './input';
+import { inputFromArrays, reorderTexts } from './input';
+import type { DirectionResult, Estimate } from './result';
+
+function referenceInput(): EvaluationInput {
+  const given = Object.entries(reference.arrays).map(([dim, arrays]): [string, Sides] => {
+    const side = (base64: string) => {
+      const { buffer } = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const data = arrays.type === 'float32' ? new Float32Array(buffer) : new Float64Array(buffer);
+      return { rows: reference.n, cols: Number(dim), data };
+    };
+    return [dim, { text: side(arrays.text), image: side(arrays.image) }];
+  });
+  return inputFromArrays(Object.fromEntries(given), Uint32Array.from(reference.imageOf));
+}
+
+/** Recall, MRR and NDCG at the only K, in the order of the fixture. */
+function atK({ recall, mrrAt, ndcg }: DirectionResult): Estimate[] {
+  return [recall[0], mrrAt[0], ndcg[0]];
+}
+
+describe('pools of the reference', () => {
+  test('draw, encode, score and rank as NumPy does, in every cell', async () => {
+    const config = configOf({
+      pools: 'reference',
+      dims: Object.keys(reference.arrays).map(Number),
+      precisions: reference.precisions as Precision[],
+      candidateSizes: reference.sizes,
+      ks: [reference.k],
+      seed: reference.seed,
+    });
+    const rows = await rowsOf(referenceInput(), config);
+    expect(rows.map(({ experiment }) => experiment)).toEqual(Object.keys(reference.cells));
+    for (const row of rows) {
+      const cell = reference.cells[row.experiment as keyof typeof reference.cells];
+      for (const direction of ['textToImage', 'imageToText'] as const) {
+        atK(row[direction]!).forEach(({ mean, optimistic, pessimistic }, i) => {
+          expect(optimistic).toBeCloseTo(cell[direction].best[i], 12);
+          expect(pessimistic).toBeCloseTo(cell[direction].worst[i], 12);
+          expect(mean).toBeGreaterThanOrEqual(pessimistic - 1e-12);
+          expect(mean).toBeLessThanOrEqual(optimistic + 1e-12);
+        });
+      }
+    }
+  });
+});
+
+describe('exact pools', () => {
+  test('agree with the mean of many sampled ones', async () => {
+    const input = madeUpInput(60, 30, 8);
+    const [exact] = await rowsOf(input, configOf({ candidateSizes: [10] }));
+    const [sampled] = await rowsOf(input, configOf({ candidateSizes: [10], pools: 'sampled', repeats: 400 }));
+    for (const direction of ['textToImage', 'imageToText'] as const) {
+      const [a, b] = [exact[direction]!, sampled[direction]!];
+      for (const of of [(r: DirectionResult) => r.recall[0], (r: DirectionResult) => r.ndcg[1]]) {
+        expect(Math.abs(of(a).mean - of(b).mean)).toBeLessThan(0.01);
+      }
+      expect(Math.abs(a.mrr.mean - b.mrr.mean)).toBeLessThan(0.01);
+      expect(Math.abs(a.meanRank - b.meanRank)).toBeLessThan(0.05);
+    }
+  });
+
+  test('of the whole gallery are the whole gallery, drawn or not', async () => {
+    const input = madeUpInput(30, 30, 8);
+    const whole = { candidateSizes: [30] };
+    const rows = await Promise.all(
+      (['exact', 'sampled', 'reference'] as const).map(async (pools) => {
+        const [{ textToImage }] = await rowsOf(input, configOf({ ...whole, pools }));
+        return atK(textToImage!).map(({ mean }) => mean.toFixed(12));
+      }),
+    );
+    expect(rows[1]).toEqual(rows[0]);
+    expect(rows[2]).toEqual(rows[0]);
+  });
+});
+
+test('vectors that are all alike score chance at every precision', async () => {
+  const alike = { rows: 30, cols: 8, data: Float32Array.from({ length: 240 }, (_, i) => 1 + (i % 8)) };
+  const input = { text: alike, image: alike, imageOf: Uint32Array.from({ length: 30 }, (_, i) => i) };
+  for (const pools of ['exact', 'sampled', 'reference'] as const) {
+    for (const row of await rowsOf(input, configOf({ precisions: PRECISIONS, pools }))) {
+      for (const result of [row.textToImage!, row.imageToText!]) {
+        expect(result.recall.map(({ mean }) => mean)).toEqual([
+          expect.closeTo(1 / row.candidateSize, 12),
+          expect.closeTo(5 / row.candidateSize, 12),
+        ]);
+        expect(result.tiedShare).toBeCloseTo(1, 12);
+      }
+    }
+  }
+});
+
+test('the order of the texts changes nothing', async () => {
+  const input = madeUpInput(40, 20, 8);
+  const order = Uint32Array.from({ length: 40 }, (_, i) => (i * 7 + 3) % 40);
+  const config = configOf({ precisions: ['fp32', 'int8', 'binary'] });
+  const [rows, reordered] = [await rowsOf(input, config), await rowsOf(reorderTexts(input, order), config)];
+  rows.forEach((row, i) => {
+    for (const direction of ['textToImage', 'imageToText'] as const) {
+      const [a, b] = [row[direction]!, reordered[i][direction]!];
+      expect(b.mrr.mean).toBeCloseTo(a.mrr.mean, 12);
+      expect(b.mrr.low).toBeCloseTo(a.mrr.low, 12);
+      expect(b.ndcg[1].mean).toBeCloseTo(a.ndcg[1].mean, 12);
+    }
+  });
+});
+
+test('centring the gallery and its scales keep the order that 8 bits can tell', async () => {
+  const input = madeUpInput(40, 40, 8);
+  const [fp32] = await rowsOf(input, configOf({ candidateSizes: [40] }));
+  for (const calibration of ['dimension', 'vector', 'global'] as const) {
+    for (const query of ['int8', 'float'] as const) {
+      for (const centre of [true, false]) {
+        const choices = { precisions: ['int8'] as const, candidateSizes: [40], calibration, query, centre };
+        const [int8] = await rowsOf(input, configOf(choices));
+        for (const direction of ['textToImage', 'imageToText'] as const) {
+          expect(Math.abs(int8[direction]!.meanRank - fp32[direction]!.meanRank)).toBeLessThan(0.5);
+        }
+      }
+    }
+  }
+});
+
+test('sampled pools are the same in every dimension and precision', async () => {
+  const input = madeUpInput(40, 20, 8);
+  // Whole numbers: fp32 and fp16 score them alike, so any difference would come from the pools.
+  const whole = ({ data, ...shape }: EvaluationInput['text']) => ({ ...shape, data: data.map(Math.round) });
+  const rounded = { ...input, text: whole(input.text), image: whole(input.image) };
+  const config = configOf({ precisions: ['fp32', 'fp16'], pools: 'sampled', repeats: 2 });
+  const rows = (await rowsOf(rounded, config)).map(untimed);
+  const results = (precision: Precision) =>
+    rows
+      .filter((row) => row.precision === precision)
+      .map(({ textToImage, imageToText }) => ({ textToImage, imageToText }));
+  expect(results('fp16')).toEqual(results('fp32'));
+});
+
+test('a pool’s row does not depend on which other sizes are asked for', async () => {
+  const input = madeUpInput(40, 20, 8);
+  for (const pools of ['exact', 'sampled'] as const) {
+    const [, both] = await rowsOf(input, configOf({ pools, repeats: 3 }));
+    const [alone] = await rowsOf(input, configOf({ pools, repeats: 3, candidateSizes: [20] }));
+    expect(untimed(alone)).toEqual(untimed(both));
+  }
+});
+
+test('rows are the same again, and come in the order of dimension, precision, size', async () => {
+  const input = madeUpInput(40, 20, 8);
+  const config = configOf({ dims: [4, 8, 16], precisions: ['int4', 'fp16'] });
+  const [first, second] = [await rowsOf(input, config), await rowsOf(input, config)];
+  expect(second.map(untimed)).toEqual(first.map(untimed));
+  expect(first.map(({ experiment }) => experiment).slice(0, 5)).toEqual([
+    'dim_4_prec_int4_cand_10',
+    'dim_4_prec_int4_cand_20',
+    'dim_4_prec_fp16_cand_10',
+    'dim_4_prec_fp16_cand_20',
+    'dim_8_prec_int4_cand_10',
+  ]);
+});
+
+test('a cell that cannot be computed is a row with the reason, in its place', async () => {
+  const rows = await rowsOf(madeUpInput(40, 20, 8), configOf({ candidateSizes: [10, 100, 20] }));
+  expect(rows.map(({ textToImage }) => textToImage !== undefined)).toEqual([true, false, true]);
+  expect(rows[1].note).toBe('A pool of 100 needs 100 pictures; this run has 20.');
+});
+
+test('progress counts the queries scored up to all of them', async () => {
+  const steps = await progressOf(madeUpInput(40, 20, 8), configOf({ precisions: ['fp32', 'int8'] }));
+  const progress = steps.filter(
+    (step): step is SweepProgress & { kind: 'progress' } => step.kind === 'progress',
+  );
+  expect(progress.map(({ done, total }) => [done, total])).toEqual([
+    [40, 120],
+    [60, 120],
+    [100, 120],
+    [120, 120],
+  ]);
+});
+
+test('an aborted sweep stops before the next call', async () => {
+  const controller = new AbortController();
+  const evaluator = new Evaluator(ticking());
+  let calls = 0;
+  const port = {
+    open: evaluator.open.bind(evaluator),
+    project: evaluator.project.bind(evaluator),
+    quantise: evaluator.quantise.bind(evaluator),
+    measure: evaluator.measure.bind(evaluator),
+    speed: evaluator.speed.bind(evaluator),
+    rank: (job: Parameters<Evaluator['rank']>[0]) => {
+      calls++;
+      controller.abort();
+      return evaluator.rank(job);
+    },
+  };
+  const run = progressOf(madeUpInput(40, 20, 8), configOf({}), port, controller.signal);
+  await expect(run).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+  expect(calls).toBe(1);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { InputError } from '../errors';
+import { madeUpInput } from './fixtures/cells';
+import type { Sides } from './input';
+import { checkInput, inputFromArrays, reorderTexts, summarise } from './input';
+
+const sides = (dim: number): Sides => madeUpInput(6, 3, dim);
+
+test('the base of given arrays is 512 where it is there, else the largest', () => {
+  const truth = Uint32Array.of(0, 1, 2, 0, 1, 2);
+  expect(summarise(inputFromArrays({ 256: sides(256), 512: sides(512), 1024: sides(1024) }, truth))).toEqual({
+    texts: 6,
+    images: 3,
+    baseDim: 512,
+    mostTexts: 2,
+    givenDims: [256, 512, 1024],
+  });
+  expect(summarise(inputFromArrays({ 256: sides(256), 384: sides(384) }, truth)).baseDim).toBe(384);
+});
+
+test('reordered texts keep their vectors and their images', () => {
+  const input = madeUpInput(6, 3, 2);
+  const { text, imageOf } = reorderTexts(input, Uint32Array.of(5, 0, 1, 2, 3, 4));
+  expect([...text.data.slice(0, 2)]).toEqual([...input.text.data.slice(10, 12)]);
+  expect([...imageOf]).toEqual([2, 0, 1, 2, 0, 1]);
+});
+
+test.each([
+  ['no texts', { text: { rows: 0, cols: 2, data: new Float32Array() } }, 'There is nothing to evaluate'],
+  ['too few images named', { imageOf: Uint32Array.of(1) }, '6 texts name 1 images'],
+  [
+    'an image that is not there',
+    { imageOf: Uint32Array.of(0, 1, 3, 0, 0, 0) },
+    'Text 2 names image 3, but images are 0 to 2',
+  ],
+  ['sides of different dimensions', { image: sides(4).image }, 'texts have 2 numbers and images 4'],
+  [
+    'given arrays of other lengths',
+    { given: { 8: madeUpInput(5, 3, 8) } },
+    'At 8 there are 5 texts and 3 images, not 6 and 3',
+  ],
+])('%s: an input error that says so', (_, changes, message) => {
+  const input = { ...madeUpInput(6, 3, 2), ...changes };
+  expect(() => checkInput(input)).toThrow(InputError);
+  expect(() => checkInput(input)).toThrow(message);
+});
+
+test('arrays that fit are accepted', () => {
+  expect(() => checkInput({ ...madeUpInput(6, 3, 2), given: { 8: madeUpInput(6, 3, 8) } })).not.toThrow();
+});
