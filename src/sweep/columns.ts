@@ -1,3 +1,7 @@
+import type { Metric } from '../retrieval/metric';
+import { mrr } from '../retrieval/metrics/mrr';
+import { ndcg } from '../retrieval/metrics/ndcg';
+import { recall } from '../retrieval/metrics/recall';
 import type { DirectionResult, Estimate, ResultRow } from './result';
 
 /** A column of exported tables: what files call it, what the screen calls it, and its raw value in a row. */
@@ -100,9 +104,9 @@ function referenceColumns(ks: readonly number[]): Column[] {
     cell('precision', 'Precision', (row) => row.precision),
     cell('candidate_size', 'Candidates', (row) => row.candidateSize),
     cell('num_samples', 'Pairs', (row) => row.samples),
-    ...averaged(`recall@${k}`, `Recall@${k}`, 'recall', (result) => result.recall[place].mean),
-    ...averaged('mrr', 'MRR', 'mrr', (result) => result.mrr.mean),
-    ...averaged(`ndcg@${k}`, `NDCG@${k}`, 'ndcg', (result) => result.ndcg[place].mean),
+    ...averaged(`recall@${k}`, `${recall.label}@${k}`, 'recall', (result) => result.recall[place].mean),
+    ...averaged('mrr', mrr.label, 'mrr', (result) => result.mrr.mean),
+    ...averaged(`ndcg@${k}`, `${ndcg.label}@${k}`, 'ndcg', (result) => result.ndcg[place].mean),
     ...both('time', 'Time for all queries', 's', 'speed', seconds),
     joint('total_time', 'Time', 's', 'speed', (t2v, v2t) => seconds(t2v) + seconds(v2t)),
     memory('memory_usage_mb', 'Memory, both sides', 'MB', megabytes),
@@ -126,23 +130,18 @@ interface NamedEstimate {
 
 /** Every metric that was measured, each K apart. */
 function estimates(ks: readonly number[]): NamedEstimate[] {
-  const at = (
-    name: string,
-    label: string,
-    group: Group,
-    of: (result: DirectionResult) => readonly Estimate[],
-  ) =>
+  const at = ({ name, label }: Metric, of: (result: DirectionResult) => readonly Estimate[]) =>
     ks.map((k, i) => ({
       name: `${name}@${k}`,
       label: `${label}@${k}`,
-      group,
+      group: name,
       pick: (result: DirectionResult) => of(result)[i],
     }));
   return [
-    ...at('recall', 'Recall', 'recall', (result) => result.recall),
-    { name: 'mrr', label: 'MRR', group: 'mrr', pick: (result) => result.mrr },
-    ...at('mrr', 'MRR', 'mrr', (result) => result.mrrAt),
-    ...at('ndcg', 'NDCG', 'ndcg', (result) => result.ndcg),
+    ...at(recall, (result) => result.recall),
+    { name: mrr.name, label: mrr.label, group: mrr.name, pick: (result) => result.mrr },
+    ...at(mrr, (result) => result.mrrAt),
+    ...at(ndcg, (result) => result.ndcg),
   ];
 }
 
