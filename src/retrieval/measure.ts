@@ -61,7 +61,7 @@ export class StatisticsCache {
   }
 }
 
-/** Sums of one statistic: over all queries, and its mean by cluster. */
+/** Sums of one statistic: over all queries, and of its expectation by cluster. */
 class Tally {
   mean = 0;
   optimistic = 0;
