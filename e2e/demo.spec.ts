@@ -38,8 +38,12 @@ test('the demo, from one press to a table, a chart and its files, without leavin
   await expect(page.locator('.facts')).toContainText('read back from your last visit');
 
   await runToEnd(page);
-  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText('1000 from the cache');
-  await expect(page.locator('.stage').filter({ hasText: 'Embed captions' })).toContainText('1000 from the cache');
+  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
+    '1000 from the cache',
+  );
+  await expect(page.locator('.stage').filter({ hasText: 'Embed captions' })).toContainText(
+    '1000 from the cache',
+  );
 });
 
 test('cancel stops within a second and keeps what is finished', async ({ page, lab }) => {
@@ -53,6 +57,8 @@ test('cancel stops within a second and keeps what is finished', async ({ page, l
   const kept = await page.locator('tbody tr:not(.hatched)').count();
   expect(kept).toBeGreaterThanOrEqual(3);
   await runToEnd(page);
-  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText('300 from the cache');
+  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
+    '300 from the cache',
+  );
   await expect(page.locator('tbody tr')).toHaveCount(45);
 });

@@ -14,22 +14,22 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  lab: async ({}, use) => {
+  lab: async ({}, provide) => {
     const servers: Server[] = [];
-    await use(async (mounts = {}) => {
+    await provide(async (mounts = {}) => {
       const server = await serve({ root: DIST, mounts });
       servers.push(server);
       return server.url;
     });
     await Promise.all(servers.map((server) => server.close()));
   },
-  foreign: async ({ page }, use) => {
+  foreign: async ({ page }, provide) => {
     const seen: string[] = [];
     page.on('request', (request) => {
       const url = new URL(request.url());
       if (url.protocol.startsWith('http') && url.hostname !== '127.0.0.1') seen.push(request.url());
     });
-    await use(seen);
+    await provide(seen);
   },
 });
 

@@ -40,7 +40,10 @@ test('dropped captions and pictures go the whole way; what is missing or broken 
   expect(rows.map((row) => row['t2v_recall@3'] === null)).toEqual([false, false, true]);
 });
 
-test('COCO over HTTP: captions and pictures from a base URL, missing pictures counted', async ({ page, lab }) => {
+test('COCO over HTTP: captions and pictures from a base URL, missing pictures counted', async ({
+  page,
+  lab,
+}) => {
   const mirror = await lab({
     '/coco/annotations/captions_val2017.json': CAPTIONS,
     '/coco/val2017': folderOf(NAMES.slice(0, 10)),

@@ -15,7 +15,7 @@ export interface GivenEmbeddings {
  *   a ground truth outside the images or one that leaves an image without a text
  */
 export function readEmbeddings(bytes: Uint8Array): GivenEmbeddings {
-  const arrays = parseNpz(bytes);
+  const arrays = parseNpz(bytes, (name) => /^(text|video)_\d+$|^ground_truth$/.test(name));
   const dims = dimensionsOf(arrays);
   const given = Object.fromEntries(
     dims.map((dim) => [

@@ -9,6 +9,9 @@ import { ProtocolPanel } from './ProtocolPanel';
 import { Results } from './Results';
 import { RunPanel } from './RunPanel';
 
+/** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
+const isWide = matchMedia('(min-width: 821px)').matches;
+
 /** One screen: choices on the left, results on the right; files may be dropped anywhere. */
 export function App() {
   const dragging = useDrop((files) => void files.then(takeFiles));
@@ -19,9 +22,12 @@ export function App() {
       <main>
         <aside aria-label="Choices">
           <RunPanel />
-          <DataPanel />
-          <ModelPanel />
-          <ProtocolPanel />
+          <details className="sheet" open={isWide}>
+            <summary>Data, model and protocol</summary>
+            <DataPanel />
+            <ModelPanel />
+            <ProtocolPanel />
+          </details>
         </aside>
         <div className="results">
           <Results />
