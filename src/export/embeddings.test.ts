@@ -4,7 +4,7 @@ import { InputError } from '../errors';
 import { matrix } from '../math/matrix';
 import fixture from './fixtures/embeddings.json';
 import { embeddingsNpz } from './embeddings';
-import { parseNpz, writeNpz } from './npz';
+import { parseNpz, writeNpz, type NpyArray } from './npz';
 import { readEmbeddings } from './read-embeddings';
 
 const numpyBytes = new Uint8Array(readFileSync('src/export/fixtures/embeddings.npz'));
@@ -50,12 +50,12 @@ test('a text that shares its image keeps it through the shuffle', () => {
   ]);
 });
 
-const floats = (rows: number, cols: number, data: number[]) => ({
+const floats = (rows: number, cols: number, data: number[]): NpyArray => ({
   dtype: 'f4',
   shape: [rows, cols],
   data: Float32Array.from(data),
 });
-const truth = (...rows: number[]) => ({
+const truth = (...rows: number[]): NpyArray => ({
   dtype: 'i8',
   shape: [rows.length],
   data: BigInt64Array.from(rows, BigInt),
@@ -67,7 +67,11 @@ const good = {
 };
 
 test('half precision is widened without loss', () => {
-  const halves = { dtype: 'f2', shape: [2, 2], data: Float32Array.of(1, -2, 0.333251953125, 2 ** -24) };
+  const halves: NpyArray = {
+    dtype: 'f2',
+    shape: [2, 2],
+    data: Float32Array.of(1, -2, 0.333251953125, 2 ** -24),
+  };
   const { given } = readEmbeddings(writeNpz({ ...good, text_2: halves }));
   expect([...given[2].text.data]).toEqual([1, -2, 0.333251953125, 2 ** -24]);
 });
@@ -79,16 +83,13 @@ test('a fault names the array', () => {
     [{ text_2, ground_truth }, 'no video_2'],
     [{ text_2, video_2 }, 'no ground_truth'],
     [{ ...good, text_2: floats(1, 4, [1, 2, 3, 4]) }, 'text_2 has the shape (1, 4): wanted is (rows, 2)'],
-    [{ ...good, text_2: { ...text_2, shape: [4] } }, 'text_2 has the shape (4)'],
+    [{ ...good, text_2: { ...text_2, shape: [4] } as NpyArray }, 'text_2 has the shape (4)'],
     [
       { ...good, text_1: floats(3, 1, [1, 2, 3]), video_1: floats(2, 1, [1, 2]) },
       'text_2 has 2 rows where text_1 has 3',
     ],
     [{ ...good, video_2: floats(2, 2, [5, 6, NaN, 8]) }, 'video_2, row 1, column 0 is NaN'],
-    [
-      { ...good, text_2: { dtype: 'i8', shape: [2, 2], data: new BigInt64Array(4) } },
-      'text_2 is of type <i8',
-    ],
+    [{ ...good, text_2: { dtype: 'i8', shape: [2, 2], data: new BigInt64Array(4) } }, 'text_2 is of type i8'],
     [{ ...good, ground_truth: truth(0, 1, 1) }, 'ground_truth has 3 rows where text has 2'],
     [{ ...good, ground_truth: truth(0, 2) }, 'ground_truth[1] is 2: wanted is an image row, 0 … 1'],
     [{ ...good, ground_truth: truth(0, -1) }, 'ground_truth[1] is -1'],

@@ -28,20 +28,20 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
   const coarser = atPool.filter((row) => row.dim === baseDim && row !== base);
   const otherDims = atPool.filter((row) => row.dim !== baseDim && row.precision === base.precision);
   const sentences = [
-    ...coarser.map((row) => compare(row, row.precision)),
-    ...otherDims.map((row) => compare(row, `${row.dim} dimensions`)),
+    ...coarser.map((row) => compare(row, row.precision, ['loses', 'gains'])),
+    ...otherDims.map((row) => compare(row, `${row.dim} dimensions`, ['lose', 'gain'])),
   ];
   sentences.forEach((sentence, i) => {
     parts.push(...sentence, i === sentences.length - 1 ? '.' : '; ');
   });
   return parts;
 
-  function compare(row: ResultRow, name: string): FindingPart[] {
+  function compare(row: ResultRow, name: string, [loses, gains]: [string, string]): FindingPart[] {
     const size = `at ${percent(row.memory!.perVector / base.memory!.perVector)} of the bytes`;
     if (overlap(recall(row), recall(base))) return [link(row, `${name}: no difference seen`), ` ${size}`];
     const change = 100 * (recall(row).mean - recall(base).mean);
     return [
-      `${name} ${change < 0 ? 'loses' : 'gains'} `,
+      `${name} ${change < 0 ? loses : gains} `,
       link(row, `${Math.abs(change).toFixed(1)} points`),
       ` ${size}`,
     ];
