@@ -30,15 +30,16 @@ export class Encoder {
   private model: Model | undefined;
 
   /**
-   * Starts both sides on a device.
+   * Starts both sides on a device; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
    * @throws InputError where a file of the model is unusable, DeviceError where the device cannot run it
    */
-  async open(files: ModelFiles, device: Device, threads: number): Promise<void> {
+  async open(files: ModelFiles, device: Device, threads: number): Promise<{ mixed: boolean }> {
     const image = parseImageConfig(files.preprocessor);
     const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig, parseContext(files.config));
     const text = await openSession(files.text, device, threads);
     const vision = await openSession(files.vision, device, threads);
     this.model = { vision, text, image, tokenizer };
+    return { mixed: text.mixed || vision.mixed };
   }
 
   /** Encoded pictures (JPEG, PNG …) to vectors; one that cannot be decoded is reported, never replaced. */

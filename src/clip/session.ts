@@ -16,10 +16,15 @@ export interface Feed {
 }
 
 export interface Session {
+  /** True where some nodes of a WebGPU session run on the CPU. */
+  readonly mixed: boolean;
   readonly inputs: readonly string[];
   /** Runs the graph; gives its named output, which must be rows × cols. */
   run(feeds: Readonly<Record<string, Feed>>, output: string): Promise<Matrix32>;
 }
+
+/** Makes creation fail where a node would land on the CPU, which otherwise happens unseen. */
+const GPU_ALONE = { extra: { session: { disable_cpu_ep_fallback: '1' } } };
 
 let runtime: Promise<typeof Ort> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
@@ -45,21 +50,30 @@ async function load(device: Device, threads: number): Promise<typeof Ort> {
 }
 
 /**
- * Makes a session of an ONNX graph on one device. A worker stays with the device of its first session.
- * @throws DeviceError where the device cannot run every node of the graph
+ * Makes a session of an ONNX graph on one device. A worker stays with the device of its first session. On WebGPU every node is
+ * asked of the GPU first; a graph with nodes that it does not take is opened with those on the CPU, and `mixed` says so.
+ * @throws DeviceError where the device cannot run the graph
  */
 export async function openSession(graph: Uint8Array, device: Device, threads: number): Promise<Session> {
   const ort = await (runtime ??= load(device, threads));
-  const session = await serially(() =>
-    ort.InferenceSession.create(graph, {
-      executionProviders: [device],
-      // Without it, nodes that the GPU cannot run would land on the CPU unseen.
-      ...(device === 'webgpu' ? { extra: { session: { disable_cpu_ep_fallback: '1' } } } : {}),
-    }),
-  ).catch((error) => {
+  const create = (extra: object) =>
+    serially(() => ort.InferenceSession.create(graph, { executionProviders: [device], ...extra }));
+  let mixed = false;
+  let session: Ort.InferenceSession;
+  try {
+    session =
+      device === 'webgpu'
+        ? await create(GPU_ALONE).catch((error) => {
+            if (!messageOf(error).includes('fallback to CPU EP')) throw error;
+            mixed = true;
+            return create({});
+          })
+        : await create({});
+  } catch (error) {
     throw new DeviceError(`The model cannot be started on ${device}: ${messageOf(error)}`, error);
-  });
+  }
   return {
+    mixed,
     inputs: session.inputNames,
     run: (feeds, output) =>
       serially(async () => {

@@ -75,3 +75,19 @@ describe('symmetricEigen', () => {
     expect(() => symmetricEigen(matrix(1, 1, Float64Array.of(NaN)))).toThrow('finite');
   });
 });
+
+it('a matrix of low rank settles: 512 dimensions from 40 vectors', () => {
+  const rng = defaultRng(3);
+  const [n, rank] = [512, 40];
+  const basis = new Float64Array(rank * n);
+  rng.standardNormal(basis);
+  const data = new Float64Array(n * n);
+  for (let k = 0; k < rank; k++) {
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) data[i * n + j] += 1e-3 * basis[k * n + i] * basis[k * n + j];
+    }
+  }
+  const { values } = symmetricEigen(matrix(n, n, data));
+  expect(values[rank - 1]).toBeGreaterThan(0.1);
+  expect(Math.max(...values.subarray(rank).map(Math.abs))).toBeLessThan(1e-12);
+});

@@ -107,9 +107,10 @@ function accumulate(reflections: Float64Array, n: number): Float64Array {
  * of `vectors` by the same ones.
  */
 function diagonalise({ diagonal, beside }: Tridiagonal, vectors: Float64Array, n: number): void {
+  const negligible = Number.EPSILON * norm(diagonal, beside);
   for (let l = 0; l < n; l++) {
     for (let sweep = 0; ; sweep++) {
-      const end = blockEnd(diagonal, beside, l, n);
+      const end = blockEnd(diagonal, beside, l, n, negligible);
       if (end === l) break;
       if (sweep === MAX_SWEEPS) throw new RangeError(`Eigenvalue ${l} did not settle.`);
       qlSweep(diagonal, beside, l, end, vectors, n);
@@ -117,12 +118,27 @@ function diagonalise({ diagonal, beside }: Tridiagonal, vectors: Float64Array, n
   }
 }
 
-/** The last place of the block that begins at l: where the entry beside the diagonal is negligible. */
-function blockEnd(diagonal: Float64Array, beside: Float64Array, l: number, n: number): number {
+/** The largest sum of magnitudes in a row of the tridiagonal matrix, at most. */
+function norm(diagonal: Float64Array, beside: Float64Array): number {
+  return diagonal.reduce((most, value, i) => Math.max(most, Math.abs(value) + 2 * Math.abs(beside[i])), 0);
+}
+
+/**
+ * The last place of the block that begins at l: where the entry beside the diagonal is small against its neighbours, or against
+ * the whole matrix, whose reduction to this form already made errors of that size (a matrix of low rank has nothing larger there).
+ */
+function blockEnd(
+  diagonal: Float64Array,
+  beside: Float64Array,
+  l: number,
+  n: number,
+  negligible: number,
+): number {
   let end = l;
   while (
     end + 1 < n &&
-    Math.abs(beside[end]) > Number.EPSILON * (Math.abs(diagonal[end]) + Math.abs(diagonal[end + 1]))
+    Math.abs(beside[end]) >
+      Math.max(negligible, Number.EPSILON * (Math.abs(diagonal[end]) + Math.abs(diagonal[end + 1])))
   ) {
     end++;
   }

@@ -28,7 +28,14 @@ export interface OpenedEncoder {
   readonly substitutions: readonly string[];
 }
 
-let running: { hosted: Hosted<Encoder>; identity: string } | undefined;
+interface Running {
+  readonly hosted: Hosted<Encoder>;
+  readonly identity: string;
+  /** True where parts of a graph run on the CPU beside WebGPU. */
+  readonly mixed: boolean;
+}
+
+let running: Running | undefined;
 
 /** Ends the encoder's worker; the next use starts another. */
 export function endEncoder(): void {
@@ -59,20 +66,24 @@ export async function* openEncoder(
     runtime: RUNTIME,
     preprocessing: PREPROCESSING_VERSION,
   });
-  let remote: Remote<Encoder>;
+  let started: Running;
   try {
-    remote = await start(files, device, identityOn(device), signal);
+    started = await start(files, device, identityOn(device), signal);
   } catch (error) {
-    endEncoder();
     if (choices.device !== 'auto' || device.device !== 'webgpu' || (error as Error).name !== 'DeviceError')
       throw error;
     substitutions.push(
       `WebGPU could not run this model (${messageOf(error)}): it runs on WebAssembly instead.`,
     );
     device = await resolveDevice('wasm');
-    remote = await start(files, device, identityOn(device), signal);
+    started = await start(files, device, identityOn(device), signal);
   }
-  return { remote, spec, dtype, device, identity: identityOn(device), substitutions };
+  if (started.mixed) {
+    substitutions.push(
+      'WebGPU does not take every node of this model: the browser runs the others (such as shapes and token look-ups) on the CPU.',
+    );
+  }
+  return { remote: started.hosted.remote, spec, dtype, device, identity: identityOn(device), substitutions };
 }
 
 async function start(
@@ -80,12 +91,11 @@ async function start(
   { device, threads }: ResolvedDevice,
   identity: EncoderIdentity,
   signal: AbortSignal,
-): Promise<Remote<Encoder>> {
+): Promise<Running> {
   const wanted = JSON.stringify(identity);
-  if (running?.identity === wanted) return running.hosted.remote;
+  if (running?.identity === wanted) return running;
   endEncoder();
   const hosted = startEncoder();
-  running = { hosted, identity: wanted };
   const copies = { ...files, vision: files.vision.slice(), text: files.text.slice() };
   const opening = hosted.remote.open(
     transfer(copies, [copies.vision.buffer, copies.text.buffer]),
@@ -93,12 +103,12 @@ async function start(
     threads,
   );
   try {
-    await abortable(opening, signal);
+    const { mixed } = await abortable(opening, signal);
+    return (running = { hosted, identity: wanted, mixed });
   } catch (error) {
-    endEncoder();
+    hosted.terminate();
     throw error;
   }
-  return hosted.remote;
 }
 
 function specOf({ model, hub, modelUrl }: Choices): ModelSpec {
