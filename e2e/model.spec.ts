@@ -1,0 +1,92 @@
+import { chromium, type Page } from '@playwright/test';
+import { parseNpz } from '../src/export/npz';
+import { findChromium, switches } from '../tools/lab/browser';
+import { download, expect, inProject, results, runToEnd, test } from './lab';
+
+/** The small model of the demo under the paths of the hub, where the page looks for CLIP ViT-B/32. */
+const HUB = {
+  '/Xenova/clip-vit-base-patch32/resolve/d15189d7028b43f1d3e65039190477f6af591c2a':
+    inProject('public/demo/model'),
+};
+const SMALL = 'dims=512&precisions=fp32&candidateSizes=10,20';
+
+const status = (page: Page) => page.locator('.run-panel');
+
+test('CLIP from the hub: files by their pinned paths, a second run encodes nothing', async ({
+  page,
+  lab,
+}) => {
+  const hub = await lab(HUB);
+  await page.goto(`${await lab()}/#data=coco-mini&hub=${hub}&dtype=fp32&device=wasm&${SMALL}`);
+  await runToEnd(page);
+  await expect(status(page)).toHaveAttribute('data-status', 'done');
+  await expect(page.locator('.facts')).toContainText('Xenova/clip-vit-base-patch32 fp32 · WebAssembly');
+  await runToEnd(page);
+  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
+    '50 from the cache',
+  );
+});
+
+test('weights that the hub does not have end the run with their address', async ({ page, lab }) => {
+  const hub = await lab(HUB);
+  await page.goto(`${await lab()}/#data=coco-mini&hub=${hub}&dtype=q8&device=wasm&${SMALL}`);
+  await runToEnd(page);
+  await expect(status(page).locator('.error')).toContainText(
+    'text_model_quantized.onnx does not exist there (404)',
+  );
+});
+
+test('WebGPU without an adapter is replaced by WebAssembly, on screen and in the file', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${await lab()}/#samples=40&device=webgpu&${SMALL}`);
+  await runToEnd(page);
+  await expect(page.locator('.substitution')).toContainText('runs on WebAssembly instead');
+  const { run } = await results(page);
+  expect(run.device.name).toBe('WebAssembly');
+  expect(run.substitutions.join()).toContain('WebAssembly instead');
+});
+
+test('WebGPU gives the vectors of WebAssembly', async ({ page, lab }) => {
+  const url = await lab();
+  const vectorsOn = async (where: Page, device: string) => {
+    await where.goto(`${url}/#samples=40&device=${device}&${SMALL}`);
+    await runToEnd(where);
+    await expect(status(where)).toHaveAttribute('data-status', 'done');
+    await expect(where.locator('.facts')).toContainText(device === 'wasm' ? 'WebAssembly' : 'WebGPU');
+    return parseNpz(await download(where, 'coco_embeddings.npz'));
+  };
+  const onWasm = await vectorsOn(page, 'wasm');
+  const browser = await chromium.launch({ executablePath: findChromium(), args: switches(true) });
+  const onWebgpu = await vectorsOn(await browser.newPage(), 'webgpu');
+  await browser.close();
+  for (const name of ['text_512', 'video_512']) {
+    const [a, b] = [onWasm[name].data as Float32Array, onWebgpu[name].data as Float32Array];
+    for (let row = 0; row < 40; row++) {
+      let cosine = 0;
+      for (let i = 512 * row; i < 512 * (row + 1); i++) cosine += a[i] * b[i];
+      expect(cosine).toBeGreaterThan(0.9999);
+    }
+  }
+});
+
+test('embeddings that were downloaded give the same recall when they are dropped', async ({ page, lab }) => {
+  const url = await lab();
+  await page.goto(`${url}/#samples=60&${SMALL}`);
+  await runToEnd(page);
+  const first = await results(page);
+  const npz = await download(page, 'coco_embeddings.npz');
+  await page.goto(`${url}/?again#data=npz&${SMALL}`);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'coco_embeddings.npz', mimeType: 'application/zip', buffer: npz });
+  // Dropping sets what suits the kind of data; the sizes of this test are chosen again.
+  await page.getByLabel('Candidate pool sizes').fill('10 20');
+  await runToEnd(page);
+  const second = await results(page);
+  const recalls = ({ results: rows }: typeof first) =>
+    rows.map((row) => [row['candidate_size'], Number(row['t2v_recall@10']).toFixed(9)]);
+  expect(recalls(second)).toEqual(recalls(first));
+});

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { PictureError } from '../dataset/image-source';
+import { matrix } from '../math/matrix';
+import { memoryCache } from './cache';
+import { embed, type Modal } from './embed';
+import { keysOf, type EncoderIdentity } from './key';
+
+const identity: EncoderIdentity = {
+  model: 'https://hub/model/',
+  revision: 'r1',
+  dtype: 'fp32',
+  device: 'wasm',
+  runtime: 'runtime 1',
+  preprocessing: 1,
+};
+
+/** Encodes a word as (its length, 1); counts what it was asked for. */
+function words(overrides: Partial<Modal<string, string>> = {}) {
+  const encoded: string[] = [];
+  const modal: Modal<string, string> = {
+    read: async (word) => word,
+    bytesOf: async (word) => new TextEncoder().encode(word),
+    keyOf: keysOf(identity, 'text'),
+    encode: async (batch) => {
+      encoded.push(...batch);
+      const data = Float32Array.from(batch.flatMap((word) => [word.length, 1]));
+      return { rows: batch.map((_, i) => i), vectors: matrix(batch.length, 2, data), failures: [] };
+    },
+    batch: 2,
+    ...overrides,
+  };
+  return { modal, encoded };
+}
+
+async function all(
+  items: string[],
+  modal: Modal<string, string>,
+  cache = memoryCache(),
+  signal?: AbortSignal,
+) {
+  const run = embed(items, modal, cache, signal ?? new AbortController().signal);
+  for (;;) {
+    const step = await run.next();
+    if (step.done) return step.value;
+  }
+}
+
+test('vectors come in the order of the items', async () => {
+  const { vectors, rows } = await all(['a', 'bb', 'ccc', 'dddd', 'eeeee'], words().modal);
+  expect(rows).toEqual([0, 1, 2, 3, 4]);
+  expect([...vectors.data]).toEqual([1, 1, 2, 1, 3, 1, 4, 1, 5, 1]);
+});
+
+test('a second run encodes nothing; new items alone are encoded', async () => {
+  const cache = memoryCache();
+  const { modal, encoded } = words();
+  await all(['a', 'bb', 'ccc'], modal, cache);
+  const again = await all(['a', 'bb', 'ccc', 'dddd'], modal, cache);
+  expect(encoded).toEqual(['a', 'bb', 'ccc', 'dddd']);
+  expect([again.cached, again.encoded]).toEqual([3, 1]);
+});
+
+test('an item that cannot be read is left out with its reason, and the others stay', async () => {
+  const { modal } = words({
+    read: async (word) => {
+      if (word === 'bad') throw new PictureError('it is torn');
+      return word;
+    },
+  });
+  const { rows, failures } = await all(['a', 'bad', 'ccc'], modal);
+  expect(rows).toEqual([0, 2]);
+  expect(failures).toEqual([{ index: 1, reason: 'it is torn' }]);
+});
+
+test('an error that is not about one item ends the stage', async () => {
+  const { modal } = words({
+    read: async () => {
+      throw new Error('the host is gone');
+    },
+  });
+  await expect(all(['a'], modal)).rejects.toThrow('the host is gone');
+});
+
+test('a stopped run keeps what was encoded', async () => {
+  const cache = memoryCache();
+  const controller = new AbortController();
+  const { modal, encoded } = words();
+  const run = embed(['a', 'bb', 'ccc', 'dddd'], modal, cache, controller.signal);
+  await run.next();
+  controller.abort();
+  await expect(run.next()).rejects.toThrow();
+  await all(['a', 'bb'], modal, cache);
+  expect(encoded).toEqual(['a', 'bb']);
+});
+
+test('any part of an encoder’s identity changes the key', () => {
+  const key = (change: Partial<EncoderIdentity>) => keysOf({ ...identity, ...change }, 'text')('hash');
+  const changes: Partial<EncoderIdentity>[] = [
+    {},
+    { model: 'https://mirror/model/' },
+    { revision: 'r2' },
+    { dtype: 'q8' },
+    { device: 'webgpu' },
+    { runtime: 'runtime 2' },
+    { preprocessing: 2 },
+  ];
+  expect(new Set(changes.map(key)).size).toBe(changes.length);
+  expect(keysOf(identity, 'image')('hash')).not.toBe(key({}));
+});
