@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
+import python from './fixtures/coco_mini_vectors.json' with { type: 'json' };
 import { parseNpz } from '../src/export/npz';
 import { findChromium, switches } from '../tools/lab/browser';
 import { download, expect, inProject, results, runToEnd, test } from './lab';
@@ -68,6 +69,24 @@ test('WebGPU gives the vectors of WebAssembly', async ({ page, lab }) => {
       for (let i = 512 * row; i < 512 * (row + 1); i++) cosine += a[i] * b[i];
       expect(cosine).toBeGreaterThan(0.9999);
     }
+  }
+});
+
+test('photographs and captions get the vectors that Pillow, transformers and onnxruntime give', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(
+    `${await lab()}/#data=coco-mini&model=demo&device=wasm&samples=8&dims=512&precisions=fp32&candidateSizes=5&ks=1`,
+  );
+  await runToEnd(page);
+  const { text_512, video_512, ground_truth } = parseNpz(await download(page, 'coco_embeddings.npz'));
+  const cosine = (vectors: Float32Array, row: number, expected: readonly number[]) =>
+    expected.reduce((sum, value, i) => sum + value * vectors[512 * row + i], 0);
+  for (let row = 0; row < 8; row++) {
+    expect(cosine(video_512.data as Float32Array, row, python.images[row])).toBeGreaterThan(0.99999);
+    const image = Number((ground_truth.data as BigInt64Array)[row]);
+    expect(cosine(text_512.data as Float32Array, row, python.texts[image])).toBeGreaterThan(0.99999);
   }
 });
 

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { toFragment } from '../../src/state/url';
 import { launch } from './browser';
 import { remarks, run, saveFiles } from './drive';
@@ -11,10 +10,9 @@ import { serve } from './serve';
 const ROOT = fileURLToPath(new URL('../../dist', import.meta.url));
 const SAY_EVERY = 5000;
 
-/** Builds the page where needed, drives it as a person would, and writes what it offers. Nothing is evaluated here. */
+/** Drives the built page as a person would and writes what it offers. Nothing is evaluated here. */
 async function main(): Promise<void> {
   const { choices, mounts, outputDir } = readOptions(process.argv);
-  if (!existsSync(`${ROOT}/index.html`)) await build({ logLevel: 'warn' });
   const server = await serve({ root: ROOT, mounts });
   const browser = await launch(choices.device !== 'wasm');
   try {
