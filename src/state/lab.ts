@@ -30,7 +30,6 @@ export async function startRun(): Promise<void> {
     for await (const event of runLab(choices, dropped, evaluator.remote, signal)) apply(event);
     setRun((run) => ({ ...run, status: 'done', record: finished(run) }));
   } catch (error) {
-    // A terminated worker never answers, so whatever came after the abort is its echo.
     if (signal.aborted || isAbort(error))
       setRun((run) => ({ ...run, status: 'cancelled', record: finished(run) }));
     else {

@@ -69,9 +69,13 @@ export async function* runLab(
   };
   yield { kind: 'evaluating', record, input };
   await abortable(evaluator.open(input), signal);
-  for await (const step of sweep(summarise(input), choices.sweep, evaluator, signal)) {
-    if (step.kind === 'row') yield step;
-    else yield { kind: 'stage', name: 'sweep', done: step.done, total: step.total, unit: 'queries' };
+  const sweeping = sweep(summarise(input), choices.sweep, evaluator, signal);
+  for (;;) {
+    // A worker that was ended never answers: the signal has to.
+    const { done, value } = await abortable(sweeping.next(), signal);
+    if (done) return;
+    if (value.kind === 'row') yield value;
+    else yield { kind: 'stage', name: 'sweep', done: value.done, total: value.total, unit: 'queries' };
   }
 }
 

@@ -183,7 +183,7 @@ class Writer:
         return f"{self.arranged(scene, 0.85)} on {self.ground(scene)}."
 
     def ground_first(self, scene: Scene) -> str:
-        verb = self.pick(("you can see", "we see", "somebody drew"))
+        verb = "there are" if len(scene.groups) > 1 or scene.groups[0].count > 1 else "there is"
         return f"on {self.ground(scene)} {verb} {self.arranged(scene, 0.6)}."
 
     def no_ground(self, scene: Scene) -> str:

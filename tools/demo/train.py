@@ -1,106 +1,103 @@
-"""Trains the tiny CLIP from scratch on the CPU with the contrastive loss."""
+"""Trains the tiny CLIP on scenes that are not shipped, on the CPU, and saves it in Hugging Face's format.
+
+python train.py OUTPUT_FOLDER [--steps N]
+"""
 
 import argparse
 import math
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
-from transformers import CLIPModel
+from transformers import CLIPConfig, CLIPModel
 
-from dataset import pictures, texts, training_scenes
-from model import clip_config, load_tokenizer, normalise, stack
-from settings import TRAINING_SEED, WORK
+from corpus import TRAINING_SEED, illustrate, training_scenes
+from tokenizer import END, START, save_tokenizer, train_tokenizer
 
-STEPS = 900
+CONTEXT = 77
+SIDE = 96
+MEAN = np.array([0.48145466, 0.4578275, 0.40821073], np.float32)
+STD = np.array([0.26862954, 0.26130258, 0.27577711], np.float32)
 BATCH = 192
-WARM_UP = 60
-RATE = 1.5e-3
+PEAK_RATE, WARM_UP = 1.5e-3, 40
 
 
-def token_table(captions: list[list[str]], tokenizer) -> tuple[torch.Tensor, torch.Tensor]:
-    """Token ids [scenes, 5, longest], padded with the end token, and lengths [scenes, 5]."""
-    encoded = tokenizer.encode_batch([text for five in captions for text in five])
-    ids = torch.tensor([one.ids for one in encoded])
-    lengths = torch.tensor([sum(one.attention_mask) for one in encoded])
-    return ids.view(len(captions), 5, -1), lengths.view(len(captions), 5)
+def tiny_config(vocabulary: int, start: int, end: int) -> CLIPConfig:
+    """CLIP's architecture, about 1.1 M parameters, 512 dimensions out."""
+    width = dict(hidden_size=128, intermediate_size=256, num_attention_heads=4, num_hidden_layers=3)
+    return CLIPConfig(
+        projection_dim=512,
+        text_config=dict(
+            **width,
+            vocab_size=vocabulary,
+            max_position_embeddings=CONTEXT,
+            bos_token_id=start,
+            eos_token_id=end,
+            pad_token_id=end,
+        ),
+        vision_config=dict(**width, image_size=SIDE, patch_size=12),
+    )
+
+
+def pixels(pictures: list) -> torch.Tensor:
+    """Pictures as normalised pixel values, [N, 3, SIDE, SIDE]."""
+    stacked = np.stack([np.asarray(picture, np.float32) for picture in pictures]) / 255
+    return torch.from_numpy(((stacked - MEAN) / STD).transpose(0, 3, 1, 2).copy())
+
+
+def padded(ids: list[list[int]], end: int) -> torch.Tensor:
+    """Token ids padded to the longest with the end token, [N, L]."""
+    longest = max(map(len, ids))
+    return torch.tensor([row + [end] * (longest - len(row)) for row in ids])
 
 
 def rate(step: int, steps: int) -> float:
-    """Learning rate: a linear rise, then half a cosine down to zero."""
+    """Learning rate: linear warm-up, then a cosine to zero."""
     if step < WARM_UP:
-        return RATE * (step + 1) / WARM_UP
-    return RATE * 0.5 * (1 + math.cos(math.pi * (step - WARM_UP) / (steps - WARM_UP)))
+        return PEAK_RATE * (step + 1) / WARM_UP
+    return PEAK_RATE * 0.5 * (1 + math.cos(math.pi * (step - WARM_UP) / max(1, steps - WARM_UP)))
 
 
-def contrastive_loss(
-    images: torch.Tensor, captions: torch.Tensor, scale: torch.Tensor
-) -> torch.Tensor:
-    """Symmetric cross-entropy over one batch; embeddings [B, D], pair i belongs together."""
-    images = torch.nn.functional.normalize(images)
-    captions = torch.nn.functional.normalize(captions)
-    logits = scale * captions @ images.T
-    pairs = torch.arange(len(logits))
-    across = torch.nn.functional.cross_entropy(logits, pairs)
-    down = torch.nn.functional.cross_entropy(logits.T, pairs)
-    return (across + down) / 2
+def train(folder: Path, steps: int) -> None:
+    torch.manual_seed(42)
+    rng = np.random.default_rng(42)
+    started = time.time()
+    pictures, captions = illustrate(training_scenes(), TRAINING_SEED)
+    values = pixels(pictures)
+    tokenizer = train_tokenizer([caption for five in captions for caption in five])
+    start, end = tokenizer.token_to_id(START), tokenizer.token_to_id(END)
+    ids = [[encoding.ids for encoding in tokenizer.encode_batch(five)] for five in captions]
+    print(f"{len(pictures)} scenes after {time.time() - started:.0f} s", flush=True)
 
-
-def optimizer_for(model: CLIPModel) -> torch.optim.Optimizer:
-    """AdamW; weight decay only on matrices."""
-    matrices = [p for p in model.parameters() if p.ndim > 1]
-    others = [p for p in model.parameters() if p.ndim <= 1]
-    groups = [
-        {"params": matrices, "weight_decay": 0.05},
-        {"params": others, "weight_decay": 0.0},
-    ]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98))
-
-
-def train(steps: int) -> None:
-    torch.manual_seed(TRAINING_SEED)
-    torch.set_num_threads(2)
-    rng = np.random.default_rng((TRAINING_SEED, 3))
-    tokenizer = load_tokenizer()
-    scenes = training_scenes()
-    pixels = stack(pictures(scenes, TRAINING_SEED))
-    ids, lengths = token_table(texts(scenes, TRAINING_SEED), tokenizer)
-    model = CLIPModel(clip_config(tokenizer)).train()
+    model = CLIPModel(tiny_config(tokenizer.get_vocab_size(), start, end))
+    # Fixed at CLIP's largest scale, so that, as in CLIP, cosines of right and wrong pairs lie close together.
+    model.logit_scale.requires_grad_(False).fill_(math.log(100))
     print(f"{sum(p.numel() for p in model.parameters()):,} parameters", flush=True)
-    optimizer = optimizer_for(model)
-
-    order = np.empty(0, dtype=np.int64)
-    start = time.perf_counter()
+    optimiser = torch.optim.AdamW(model.parameters(), lr=PEAK_RATE, weight_decay=0.1, betas=(0.9, 0.98))
+    order = np.empty(0, int)
     for step in range(steps):
         if len(order) < BATCH:
-            order = rng.permutation(len(scenes))
-        rows, order = torch.from_numpy(order[:BATCH]), order[BATCH:]
-        which = torch.from_numpy(rng.integers(5, size=BATCH))
-        longest = int(lengths[rows, which].max())
-        images = model.get_image_features(pixel_values=normalise(pixels[rows]))
-        captions = model.get_text_features(input_ids=ids[rows, which, :longest])
-        loss = contrastive_loss(
-            images.pooler_output, captions.pooler_output, model.logit_scale.exp()
-        )
-        for group in optimizer.param_groups:
+            order = rng.permutation(len(pictures))
+        batch, order = order[:BATCH], order[BATCH:]
+        tokens = padded([ids[i][rng.integers(5)] for i in batch], end)
+        for group in optimiser.param_groups:
             group["lr"] = rate(step, steps)
-        optimizer.zero_grad()
+        loss = model(input_ids=tokens, pixel_values=values[batch], return_loss=True).loss
+        optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        with torch.no_grad():
-            model.logit_scale.clamp_(max=math.log(100))
-        if step % 20 == 0 or step == steps - 1:
-            seconds = time.perf_counter() - start
-            scale = model.logit_scale.exp().item()
-            print(
-                f"step {step}  loss {loss.item():.3f}  scale {scale:.1f}  {seconds:.0f} s",
-                flush=True,
-            )
-    model.eval().save_pretrained(WORK)
+        optimiser.step()
+        if step % 20 == 19:
+            print(f"step {step + 1} loss {loss.item():.3f} after {time.time() - started:.0f} s", flush=True)
+    model.save_pretrained(folder)
+    save_tokenizer(tokenizer, folder, CONTEXT)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--steps", type=int, default=STEPS)
-    train(parser.parse_args().steps)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--steps", type=int, default=220)
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    train(arguments.folder, arguments.steps)
