@@ -12,6 +12,5 @@ export const AXIS = {
 
 export const GRID = { stroke: 'var(--grid)', vertical: false } as const;
 
-/** A share on an axis: .8; 0 and 1 without decimals. */
-export const share = (value: number): string =>
-  Number.isInteger(value) ? String(value) : value.toFixed(3).replace(/^0/, '').replace(/0+$/, '');
+/** A share on an axis: .8; at most three decimals, 0 and 1 without any. */
+export const share = (value: number): string => String(Number(value.toFixed(3))).replace(/^(-?)0\./, '$1.');

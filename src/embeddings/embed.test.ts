@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PictureError } from '../dataset/image-source';
 import { matrix } from '../math/matrix';
@@ -81,14 +82,48 @@ test('an error that is not about one item ends the stage', async () => {
   await expect(all(['a'], modal)).rejects.toThrow('the host is gone');
 });
 
+test('equal contents are encoded once and share a vector or a reason, within a batch and across batches', async () => {
+  const { modal, encoded } = words({ batch: 3 });
+  const result = await all(['bb', 'a', 'bb', 'bb', 'a'], modal);
+  expect(encoded).toEqual(['bb', 'a']);
+  expect([...result.vectors.data]).toEqual([2, 1, 1, 1, 2, 1, 2, 1, 1, 1]);
+  expect([result.encoded, result.cached]).toEqual([2, 3]);
+});
+
+test('what the encoder cannot read is left out wherever it occurs, and the vectors keep to their items', async () => {
+  const { modal } = words({
+    batch: 4,
+    encode: async (batch) => {
+      const rows = batch.flatMap((word, i) => (word === 'bad' ? [] : [i]));
+      const data = Float32Array.from(rows.map((i) => batch[i].length));
+      const failures = batch.flatMap((word, index) =>
+        word === 'bad' ? [{ index, reason: 'no picture' }] : [],
+      );
+      return { rows, vectors: matrix(rows.length, 1, data), failures };
+    },
+  });
+  const { rows, vectors, failures, encoded, cached } = await all(['a', 'bad', 'dddd', 'bad', 'ee'], modal);
+  expect(rows).toEqual([0, 2, 4]);
+  expect([...vectors.data]).toEqual([1, 4, 2]);
+  expect(failures).toEqual([
+    { index: 1, reason: 'no picture' },
+    { index: 3, reason: 'no picture' },
+  ]);
+  expect([encoded, cached]).toEqual([3, 0]);
+});
+
+test('no items give no vectors', async () => {
+  expect(await all([], words().modal)).toMatchObject({ rows: [], failures: [], vectors: { rows: 0 } });
+});
+
 test('a stopped run keeps what was encoded', async () => {
   const cache = memoryCache();
   const controller = new AbortController();
   const { modal, encoded } = words();
   const run = embed(['a', 'bb', 'ccc', 'dddd'], modal, cache, controller.signal);
   await run.next();
-  controller.abort();
-  await expect(run.next()).rejects.toThrow();
+  controller.abort(new Error('stopped by hand'));
+  await expect(run.next()).rejects.toThrow('stopped by hand');
   await all(['a', 'bb'], modal, cache);
   expect(encoded).toEqual(['a', 'bb']);
 });
@@ -106,4 +141,30 @@ test('any part of an encoder’s identity changes the key', () => {
   ];
   expect(new Set(changes.map(key)).size).toBe(changes.length);
   expect(keysOf(identity, 'image')('hash')).not.toBe(key({}));
+});
+
+test('two keys are equal only where all their parts are', () => {
+  const part = fc.string({ unit: fc.constantFrom('a', '|', '"', ','), maxLength: 3 });
+  const parts = fc.record({ model: part, revision: part, device: part });
+  fc.assert(
+    fc.property(parts, parts, (one, other) => {
+      const same =
+        keysOf({ ...identity, ...one }, 'text')('h') === keysOf({ ...identity, ...other }, 'text')('h');
+      expect(same).toBe(
+        one.model === other.model && one.revision === other.revision && one.device === other.device,
+      );
+    }),
+    {
+      examples: [
+        [
+          { model: 'a|', revision: 'a', device: '' },
+          { model: 'a', revision: '|a', device: '' },
+        ],
+        [
+          { model: 'a', revision: 'a', device: 'a' },
+          { model: 'a', revision: 'a', device: 'a' },
+        ],
+      ],
+    },
+  );
 });

@@ -24,10 +24,12 @@ export interface Encoded {
   readonly failures: readonly { readonly index: number; readonly reason: string }[];
 }
 
+/** Counts of items; `encoded`, `cached` and `failed` add up to `done`. */
 export interface EmbedProgress {
   readonly done: number;
   readonly total: number;
   readonly encoded: number;
+  /** Given a vector without encoding: the cache, or an equal item of the batch, had it. */
   readonly cached: number;
   readonly failed: number;
 }
@@ -52,8 +54,8 @@ interface Read<Content> {
 const READS_AT_ONCE = 8;
 
 /**
- * Embeds items batch by batch: the next batch is read and hashed while one is encoded; vectors that the cache holds are not
- * encoded again, and new ones are stored as soon as their batch is done, so that a stopped run keeps them.
+ * Embeds items batch by batch: the next batch is read and hashed while one is encoded; a content is encoded once, and not at
+ * all where the cache holds its vector; new vectors are stored as soon as their batch is done, so that a stopped run keeps them.
  * Throws what `signal` was aborted with, and any error that is not about one item alone.
  */
 export async function* embed<Item, Content>(
@@ -65,7 +67,6 @@ export async function* embed<Item, Content>(
   const found: (Float32Array | undefined)[] = new Array(items.length);
   const failures: { index: number; reason: string }[] = [];
   let encoded = 0;
-  let cached = 0;
 
   const starts = Array.from({ length: Math.ceil(items.length / modal.batch) }, (_, b) => b * modal.batch);
   const batches = pMapIterable(starts, (start) => readBatch(items, start, modal, signal), {
@@ -73,33 +74,29 @@ export async function* embed<Item, Content>(
     backpressure: 2,
   });
   let done = 0;
+  const cached = (): number => done - failures.length - encoded;
   for await (const batch of batches) {
     signal.throwIfAborted();
     for (const { index, reason } of batch) if (reason !== undefined) failures.push({ index, reason });
     const readable = batch.filter((item) => item.key !== undefined);
     const known = await cache.getMany(readable.map((item) => item.key!));
     readable.forEach((item, i) => (found[item.index] = known[i]));
-    cached += known.filter((vector) => vector !== undefined).length;
 
     const missing = readable.filter((item) => found[item.index] === undefined);
     if (missing.length > 0) {
-      const result = await modal.encode(
-        missing.map((item) => item.content!),
-        signal,
-      );
-      const fresh = result.rows.map((position, r) => {
-        const vector = result.vectors.data.slice(r * result.vectors.cols, (r + 1) * result.vectors.cols);
-        found[missing[position].index] = vector;
-        return [missing[position].key!, vector] as const;
-      });
-      for (const { index, reason } of result.failures) failures.push({ index: missing[index].index, reason });
-      await cache.setMany(fresh);
-      encoded += fresh.length;
+      const { fresh, reasons } = await encodeDistinct(missing, modal, signal);
+      for (const { index, key } of missing) {
+        found[index] = fresh.get(key!);
+        const reason = reasons.get(key!);
+        if (reason !== undefined) failures.push({ index, reason });
+      }
+      await cache.setMany([...fresh]);
+      encoded += fresh.size;
     }
     done += batch.length;
-    yield { done, total: items.length, encoded, cached, failed: failures.length };
+    yield { done, total: items.length, encoded, cached: cached(), failed: failures.length };
   }
-  return { ...stack(found), failures: failures.sort((a, b) => a.index - b.index), encoded, cached };
+  return { ...stack(found), failures: failures.sort((a, b) => a.index - b.index), encoded, cached: cached() };
 }
 
 function readBatch<Item, Content>(
@@ -122,6 +119,22 @@ function readBatch<Item, Content>(
     },
     { concurrency: READS_AT_ONCE },
   );
+}
+
+/** Encodes each content once, however many items have it: vectors and reasons by key. */
+async function encodeDistinct<Item, Content>(
+  items: readonly Read<Content>[],
+  modal: Modal<Item, Content>,
+  signal: AbortSignal,
+): Promise<{ fresh: Map<string, Float32Array>; reasons: Map<string, string> }> {
+  const contents = new Map(items.map((item) => [item.key!, item.content!]));
+  const keys = [...contents.keys()];
+  const { rows, vectors, failures } = await modal.encode([...contents.values()], signal);
+  const vector = (row: number) => vectors.data.slice(row * vectors.cols, (row + 1) * vectors.cols);
+  return {
+    fresh: new Map(rows.map((position, row) => [keys[position], vector(row)])),
+    reasons: new Map(failures.map(({ index, reason }) => [keys[index], reason])),
+  };
 }
 
 function stack(found: readonly (Float32Array | undefined)[]): { vectors: Matrix32; rows: number[] } {

@@ -21,16 +21,16 @@ export async function sha256(content: ArrayBuffer | Uint8Array<ArrayBuffer>): Pr
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The cache keys of one encoder and modality: content hash → key. */
+/** The cache keys of one encoder and modality: content hash → key. JSON, so that no two lists of parts read the same. */
 export function keysOf(encoder: EncoderIdentity, modality: Modality): (contentHash: string) => string {
-  const prefix = [
+  const parts = [
     encoder.model,
     encoder.revision,
     encoder.dtype,
     encoder.device,
     encoder.runtime,
-    `pre${encoder.preprocessing}`,
+    encoder.preprocessing,
     modality,
-  ].join('|');
-  return (contentHash) => `${prefix}|${contentHash}`;
+  ];
+  return (contentHash) => JSON.stringify([...parts, contentHash]);
 }

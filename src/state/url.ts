@@ -36,7 +36,7 @@ function listOf<T>(item: Parameter<T>): Parameter<readonly T[]> {
 const wholeNumber: Parameter<number> = {
   write: String,
   read(text, name) {
-    if (/^\d{1,9}$/.test(text)) return Number(text);
+    if (/^\d{1,15}$/.test(text)) return Number(text);
     throw new InputError(`${name}=${text} is not a whole number.`);
   },
 };
@@ -55,7 +55,8 @@ const flag: Parameter<boolean> = {
 const address: Parameter<string> = {
   write: (value) => value,
   read(text, name) {
-    if (text === '' || /^https?:\/\//.test(text) || !/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
+    const beside = 'https://page.invalid/';
+    if (URL.canParse(text, beside) && /^https?:$/.test(new URL(text, beside).protocol)) return text;
     throw new InputError(`${name}=${text} is not an http or https address.`);
   },
 };
@@ -122,7 +123,7 @@ export function fromFragment(fragment: string): { choices: Choices; problems: st
   const chosen = read(OF_CHOICES) as Partial<Choices>;
   const sweep = read(OF_SWEEP) as Partial<SweepConfig>;
   for (const name of given.keys()) {
-    if (!(name in OF_CHOICES) && !(name in OF_SWEEP))
+    if (!Object.hasOwn(OF_CHOICES, name) && !Object.hasOwn(OF_SWEEP, name))
       problems.push(`“${name}” is not a choice of this page.`);
   }
   const base = withData(DEFAULT_CHOICES, chosen.data ?? DEFAULT_CHOICES.data);

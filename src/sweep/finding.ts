@@ -1,3 +1,4 @@
+import { PRECISIONS } from './config';
 import type { Estimate, ResultRow } from './result';
 
 /** A piece of the finding: plain words, or a number that stands for a cell. */
@@ -17,7 +18,7 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
   const unlifted = atPool.filter((row) => !row.lifted);
   if (unlifted.length === 0) return [];
   const baseDim = Math.max(...unlifted.map((row) => row.dim));
-  const base = unlifted.find((row) => row.dim === baseDim)!;
+  const base = finest(unlifted.filter((row) => row.dim === baseDim));
   const link = (row: ResultRow, text: string): FindingPart => ({ text, experiment: row.experiment });
 
   const parts: FindingPart[] = [
@@ -48,6 +49,9 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
   }
 }
 
+const fineness = ({ precision }: ResultRow): number => PRECISIONS.indexOf(precision);
+const finest = (rows: readonly ResultRow[]): ResultRow =>
+  rows.reduce((best, row) => (fineness(row) < fineness(best) ? row : best));
 const overlap = (a: Estimate, b: Estimate): boolean => a.low <= b.high && b.low <= a.high;
 const points = (value: number): string => (100 * value).toFixed(1);
 const percent = (value: number): string => `${points(value)} %`;

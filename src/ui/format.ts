@@ -1,5 +1,7 @@
 /** Numbers as the page shows them: one way each, everywhere. */
 
+const threeFigures = (value: number): number => Number(value.toPrecision(3));
+
 /** A share as .974; 1 as 1.000. Three decimals, no leading zero. */
 export function share(value: number): string {
   return value.toFixed(3).replace(/^(-?)0\./, '$1.');
@@ -13,11 +15,11 @@ export function bytes(count: number): string {
   const units = ['B', 'kB', 'MB', 'GB'];
   let value = count;
   let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
+  while (threeFigures(value) >= 1000 && unit < units.length - 1) {
     value /= 1000;
     unit++;
   }
-  return `${value < 100 && !Number.isInteger(value) ? Number(value.toPrecision(3)) : Math.round(value)} ${units[unit]}`;
+  return `${threeFigures(value)} ${units[unit]}`;
 }
 
 /** A whole number with thin spaces between thousands: 25 014. */
@@ -28,12 +30,13 @@ export const count = (value: number): string =>
 
 /** A rate with at most three figures: 12.5, 840, 12 300. */
 export const perSecond = (value: number): string =>
-  value < 100 ? String(Number(value.toPrecision(3))) : count(Number(value.toPrecision(3)));
+  value < 100 ? String(threeFigures(value)) : count(threeFigures(value));
 
 /** A duration: 0.4 s, 12 s, 3 min 20 s. */
 export function duration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 90) return `${Math.round(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${Math.round(seconds % 60)} s` : `${(seconds / 3600).toFixed(1)} h`;
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${(seconds / 3600).toFixed(1)} h`;
 }
