@@ -23,12 +23,12 @@ export function parseImageConfig(text: string): ImageConfig {
   const json = parseObject(text, file);
   const field = (name: string, what: string) =>
     new InputError(`${file}: ${name} must be ${what}, not ${JSON.stringify(json[name])}.`);
-  const edge = (name: string, key: string): number => {
+  const pixels = (name: string, key: string): number => {
     const value = json[name];
-    const number = isObject(value) ? (value[key] ?? value['height']) : value;
-    if (isObject(value) && 'height' in value && value['height'] !== value['width'])
-      throw field(name, 'square');
-    if (!Number.isInteger(number) || (number as number) < 1) throw field(name, 'a whole number of pixels');
+    const number = isObject(value) ? value[key] : value;
+    if (!Number.isInteger(number) || (number as number) < 1) {
+      throw field(name, `a whole number of pixels, alone or as ${key}`);
+    }
     return number as number;
   };
   const triple = (name: string): [number, number, number] => {
@@ -42,16 +42,18 @@ export function parseImageConfig(text: string): ImageConfig {
     if (json[name] === false) throw field(name, 'true: leaving this step out is not supported');
   }
   const rescale = json['rescale_factor'] ?? 1 / 255;
-  if (Math.abs(Number(rescale) - 1 / 255) > 1e-9) throw field('rescale_factor', '1/255');
+  if (!(Math.abs(Number(rescale) - 1 / 255) <= 1e-9)) throw field('rescale_factor', '1/255');
   const filter = FILTERS[Number(json['resample'] ?? 3)];
   if (!filter) throw field('resample', '2 (bilinear) or 3 (bicubic)');
   const config = {
-    shortEdge: edge('size', 'shortest_edge'),
-    crop: edge('crop_size', 'height'),
+    shortEdge: pixels('size', 'shortest_edge'),
+    crop: pixels('crop_size', 'height'),
     filter,
     mean: triple('image_mean'),
     std: triple('image_std'),
   };
+  const { crop_size: cropSize } = json;
+  if (isObject(cropSize) && cropSize['width'] !== cropSize['height']) throw field('crop_size', 'square');
   if (config.crop > config.shortEdge) throw field('crop_size', `at most the short edge, ${config.shortEdge}`);
   if (config.std.some((value) => value <= 0)) throw field('image_std', 'three numbers above 0');
   return config;
