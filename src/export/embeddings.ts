@@ -13,16 +13,19 @@ export interface EmbeddingSet {
   readonly projected: Readonly<Record<number, { readonly text: Matrix; readonly image: Matrix }>>;
 }
 
-/** The reference shuffles the query side with this seed before it writes. */
-const SHUFFLE_SEED = 42;
+/**
+ * The order in which the reference puts its texts before it writes or evaluates: text row i of the file is text row order[i] of the
+ * data, `numpy.random.seed(42); numpy.random.permutation(texts)` (PROTOCOL §8).
+ */
+export const referenceOrder = (texts: number): Uint32Array => legacyPermutation(42, texts);
 
 /**
  * The bytes of `coco_embeddings.npz` as the reference pipeline writes it (PROTOCOL §8): `text_<dim>`, `video_<dim>` in
  * the matrices' own number format, and `ground_truth` (int64), the image row of each text row. The texts stand in
- * the order of `numpy.random.seed(42); numpy.random.permutation(texts)`, the images in their own.
+ * `referenceOrder`, the images in their own.
  */
 export function embeddingsNpz({ text, image, imageOf, projected }: EmbeddingSet): Uint8Array {
-  const order = legacyPermutation(SHUFFLE_SEED, text.rows);
+  const order = referenceOrder(text.rows);
   const arrays: Record<string, NpyArray> = {};
   for (const [dim, pair] of Object.entries({ ...projected, [text.cols]: { text, image } })) {
     arrays[`text_${dim}`] = npyOf(rowsInOrder(pair.text, order));

@@ -4,9 +4,10 @@ import { pair } from '../dataset/pair';
 import { distinctImages, twinShare } from '../dataset/twins';
 import { getBlob } from '../dataset/fetch';
 import { InputError } from '../errors';
+import { referenceOrder } from '../export/embeddings';
 import { readEmbeddings } from '../export/read-embeddings';
 import type { LeftOutRecord, RunRecord } from '../export/run-record';
-import { legacyPermutation } from '../math/mt19937';
+import type { SweepConfig } from '../sweep/config';
 import { sweep } from '../sweep/evaluate';
 import type { Evaluator } from '../sweep/evaluator';
 import { inputFromArrays, reorderTexts, summarise, type EvaluationInput } from '../sweep/input';
@@ -68,8 +69,9 @@ export async function* runLab(
     finished: '',
   };
   yield { kind: 'evaluating', record, input };
-  await abortable(evaluator.open(input), signal);
-  const sweeping = sweep(summarise(input), choices.sweep, evaluator, signal);
+  const evaluated = asEvaluated(input, choices.sweep);
+  await abortable(evaluator.open(evaluated), signal);
+  const sweeping = sweep(summarise(evaluated), choices.sweep, evaluator, signal);
   for (;;) {
     // A worker that was ended never answers: the signal has to.
     const { done, value } = await abortable(sweeping.next(), signal);
@@ -77,6 +79,12 @@ export async function* runLab(
     if (value.kind === 'row') yield value;
     else yield { kind: 'stage', name: 'sweep', done: value.done, total: value.total, unit: 'queries' };
   }
+}
+
+/** The texts in the order in which the pools are drawn: the reference's stream depends on it, and an npz has it already. */
+function asEvaluated(input: EvaluationInput, { pools }: SweepConfig): EvaluationInput {
+  const shuffled = pools === 'reference' && !input.given;
+  return shuffled ? reorderTexts(input, referenceOrder(input.text.rows)) : input;
 }
 
 async function* givenVectors(
@@ -162,11 +170,8 @@ async function* embeddedVectors(
   const { dataset, text, image, leftOut } = progress.value;
   yield { kind: 'left-out', items: leftOut };
   const { spec, dtype, identity, device } = encoder;
-  const input = { text, image, imageOf: dataset.imageOf };
   return {
-    // The reference shuffles its texts before it draws pools (PROTOCOL §8).
-    input:
-      choices.sweep.pools === 'reference' ? reorderTexts(input, legacyPermutation(42, text.rows)) : input,
+    input: { text, image, imageOf: dataset.imageOf },
     data: {
       label,
       pairing,
