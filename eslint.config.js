@@ -9,11 +9,12 @@ const mayImport = {
   clip: ['math', 'dataset'],
   compress: ['math'],
   embeddings: ['math', 'dataset', 'clip'],
+  storage: ['embeddings'],
   retrieval: ['math', 'compress'],
   sweep: ['math', 'compress', 'retrieval'],
   export: ['math', 'sweep'],
   charts: ['sweep'],
-  state: ['math', 'dataset', 'clip', 'embeddings', 'retrieval', 'compress', 'sweep', 'export'],
+  state: ['math', 'dataset', 'clip', 'embeddings', 'storage', 'retrieval', 'compress', 'sweep', 'export'],
 };
 const folders = [...Object.keys(mayImport), 'ui'];
 

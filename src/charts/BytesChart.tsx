@@ -1,7 +1,7 @@
 import { CartesianGrid, ErrorBar, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ResultRow } from '../sweep/result';
 import { colourOf, DIRECTIONS, markerOf, type Direction } from './encoding';
-import { AXIS, GRID, share, type ChartSize } from './look';
+import { AXIS, GRID, MARGIN, RECALL_AXIS, share, titled, type ChartSize } from './look';
 import { Marker } from './Marker';
 import { bytesPoints, type BytesPoint } from './series';
 
@@ -24,7 +24,7 @@ export function BytesChart(props: BytesChartProps) {
   }));
   const sizes = [...new Set(points.map((point) => point.bytes))].sort((a, b) => a - b);
   return (
-    <ScatterChart width={width} height={height} margin={{ top: 8, right: 16, bottom: 22, left: 0 }}>
+    <ScatterChart width={width} height={height} margin={MARGIN}>
       <CartesianGrid {...GRID} />
       <XAxis
         {...AXIS}
@@ -35,17 +35,9 @@ export function BytesChart(props: BytesChartProps) {
         ticks={[16, 64, 256, 1024, 4096, 16384].filter(
           (tick) => sizes.length > 0 && tick > sizes[0] / 1.4 && tick < sizes.at(-1)! * 1.4,
         )}
-        label={{ value: 'bytes per stored vector', position: 'bottom', offset: 2, className: 'axis-label' }}
+        label={titled('bytes per stored vector')}
       />
-      <YAxis
-        {...AXIS}
-        dataKey="mean"
-        type="number"
-        domain={[0, 1]}
-        ticks={[0, 0.2, 0.4, 0.6, 0.8, 1]}
-        tickFormatter={share}
-        width={44}
-      />
+      <YAxis {...RECALL_AXIS} dataKey="mean" type="number" />
       <Tooltip
         content={({ payload }) => <PointNote point={payload?.[0]?.payload as BytesPoint | undefined} />}
       />

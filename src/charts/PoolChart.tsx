@@ -2,7 +2,7 @@ import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } f
 import type { ResultRow } from '../sweep/result';
 import { colourOf, DIRECTIONS, markerOf, type Direction } from './encoding';
 import { Marker } from './Marker';
-import { AXIS, GRID, share, type ChartSize } from './look';
+import { AXIS, GRID, MARGIN, RECALL_AXIS, share, titled, type ChartSize } from './look';
 import { poolSeries } from './series';
 
 interface PoolChartProps extends ChartSize {
@@ -17,13 +17,9 @@ interface PoolChartProps extends ChartSize {
 export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: PoolChartProps) {
   const { series, points } = poolSeries(rows, directions, k, kIndex);
   const last = points.at(-1);
+  const chanceLabel = `chance ${k}/C for one relevant item`;
   return (
-    <LineChart
-      width={width}
-      height={height}
-      data={points}
-      margin={{ top: 8, right: 16, bottom: 22, left: 0 }}
-    >
+    <LineChart width={width} height={height} data={points} margin={MARGIN}>
       <CartesianGrid {...GRID} />
       <XAxis
         {...AXIS}
@@ -32,9 +28,9 @@ export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: 
         domain={['dataMin', 'dataMax']}
         ticks={points.map((point) => point.candidateSize)}
         padding={{ left: 12, right: 12 }}
-        label={{ value: 'candidates in the pool', position: 'bottom', offset: 2, className: 'axis-label' }}
+        label={titled('candidates in the pool')}
       />
-      <YAxis {...AXIS} domain={[0, 1]} ticks={[0, 0.2, 0.4, 0.6, 0.8, 1]} tickFormatter={share} width={44} />
+      <YAxis {...RECALL_AXIS} />
       <Tooltip
         formatter={(value) => share(Number(value))}
         labelFormatter={(size) => `${size} candidates`}
@@ -43,7 +39,7 @@ export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: 
       />
       <Line
         dataKey="chance"
-        name={`chance (${k}/C)`}
+        name={chanceLabel}
         stroke="var(--chance)"
         strokeDasharray="1 4"
         strokeLinecap="round"
@@ -57,7 +53,7 @@ export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: 
           y={last.chance}
           r={0}
           label={{
-            value: `chance ${k}/C`,
+            value: chanceLabel,
             position: 'insideBottomRight',
             offset: 8,
             className: 'axis-label',

@@ -18,7 +18,7 @@ export interface DownloadProgress {
   readonly file: string;
 }
 
-/** Fetches all files of a model, small ones first; yields bytes as they come. */
+/** Fetches all files of a model whose base URL is absolute, small ones first; yields bytes as they come. */
 export async function* downloadModel(
   spec: ModelSpec,
   dtype: ModelDtype,
@@ -27,7 +27,7 @@ export async function* downloadModel(
   const names = filesOf(dtype);
   let before = 0;
   async function* get(name: string): AsyncGenerator<DownloadProgress, Uint8Array<ArrayBuffer>> {
-    const download = fetchBytes(new URL(spec.baseUrl + name, document.baseURI).href, signal);
+    const download = fetchBytes(spec.baseUrl + name, signal);
     for (;;) {
       const step = await download.next();
       if (step.done) {

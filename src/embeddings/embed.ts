@@ -1,4 +1,5 @@
 import pMap, { pMapIterable } from 'p-map';
+import type { EncodedBatch } from '../clip/encoder';
 import { PictureError } from '../dataset/image-source';
 import { matrix, type Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
@@ -11,17 +12,9 @@ export interface Modal<Item, Content> {
   /** The bytes that identify a content. */
   bytesOf(content: Content): Promise<Uint8Array<ArrayBuffer>>;
   keyOf(contentHash: string): string;
-  encode(contents: Content[], signal: AbortSignal): Promise<Encoded>;
+  encode(contents: Content[], signal: AbortSignal): Promise<EncodedBatch>;
   /** Items encoded at a time. */
   readonly batch: number;
-}
-
-/** What an encoder gave for a batch: unit vectors of the contents it could read, in order, and why not the others. */
-export interface Encoded {
-  /** Positions in the batch of the vectors' rows. */
-  readonly rows: readonly number[];
-  readonly vectors: Matrix32;
-  readonly failures: readonly { readonly index: number; readonly reason: string }[];
 }
 
 /** Counts of items; `encoded`, `cached` and `failed` add up to `done`. */

@@ -11,7 +11,7 @@ export interface Curve {
   readonly sums: Float64Array;
 }
 
-export function curve(values: Float64Array): Curve {
+function curve(values: Float64Array): Curve {
   const sums = new Float64Array(values.length + 1);
   values.forEach((value, b) => (sums[b + 1] = sums[b] + value));
   return { values, sums };

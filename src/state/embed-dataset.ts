@@ -8,6 +8,7 @@ import { InputError } from '../errors';
 import { matrix, type Matrix32 } from '../math/matrix';
 import { storedVectors } from '../storage/indexed-db';
 import { abortable } from './abortable';
+import { mapSteps } from './map-steps';
 import type { OpenedEncoder } from './open-encoder';
 
 /** The items that could be embedded and their unit vectors, row by row. */
@@ -38,7 +39,7 @@ export async function* embedDataset(
     encode: (blobs) => abortable(remote.embedImages(blobs), signal),
     batch: PICTURES_AT_ONCE,
   };
-  const images = yield* staged('images', embed(names, ofPictures, storedVectors, signal));
+  const images = yield* mapSteps(embed(names, ofPictures, storedVectors, signal), told('images'));
 
   const ofTexts: Modal<string, string> = {
     read: async (text) => text,
@@ -48,7 +49,7 @@ export async function* embedDataset(
     batch: CAPTIONS_AT_ONCE,
   };
   const captions = dataset.texts.map((item) => item.text);
-  const texts = yield* staged('texts', embed(captions, ofTexts, storedVectors, signal));
+  const texts = yield* mapSteps(embed(captions, ofTexts, storedVectors, signal), told('texts'));
 
   const reasonOf = new Map(images.failures.map(({ index, reason }) => [names[index], reason]));
   const failedImages = dataset.images.flatMap(({ fileName }, row) => (reasonOf.has(fileName) ? [row] : []));
@@ -77,16 +78,9 @@ export async function* embedDataset(
   };
 }
 
-async function* staged<R>(
-  stage: EmbedStep['stage'],
-  progress: AsyncGenerator<EmbedProgress, R>,
-): AsyncGenerator<EmbedStep, R> {
-  for (;;) {
-    const step = await progress.next();
-    if (step.done) return step.value;
-    yield { stage, ...step.value };
-  }
-}
+const told =
+  (stage: EmbedStep['stage']) =>
+  (progress: EmbedProgress): EmbedStep => ({ stage, ...progress });
 
 /** The named rows, in that order. */
 function gather({ cols, data }: Matrix32, rows: readonly number[]): Matrix32 {

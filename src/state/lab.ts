@@ -68,11 +68,10 @@ export async function restore(): Promise<void> {
   }
 }
 
-function finished({ record, substitutions, leftOut }: RunState): RunState['record'] {
+function finished({ record, substitutions }: RunState): RunState['record'] {
   if (!record) return null;
   return {
     ...record,
-    data: { ...record.data, leftOut },
     substitutions: [...substitutions],
     finished: new Date().toISOString(),
   };

@@ -1,9 +1,11 @@
+import { DEMO_MODEL } from '../clip/catalogue';
 import { getBlob } from '../dataset/fetch';
 import type { ImageSource } from '../dataset/image-source';
 import { openImageSource } from '../dataset/open-image-source';
 import { captionsFrom } from '../dataset/read';
 import type { Captions } from '../dataset/types';
 import { InputError } from '../errors';
+import { absolute } from './absolute';
 import { DATA_PRESETS, type Choices } from './choices';
 import type { Dropped } from './store';
 
@@ -23,7 +25,7 @@ export async function openData(choices: Choices, dropped: Dropped, signal: Abort
   switch (choices.data) {
     case 'demo':
       return {
-        label: 'built-in demo: drawn scenes and a tiny model, not CLIP',
+        label: DEMO_MODEL.label,
         ...(await fromUrls('demo/captions.json', 'demo/pictures.zip', '', signal)),
       };
     case 'coco-mini':
@@ -74,5 +76,3 @@ async function fromFiles({ captions, pictures, zip }: Dropped, signal: AbortSign
     pictures: await openImageSource({ files: pictures, zips }, signal),
   };
 }
-
-const absolute = (url: string): string => new URL(url, document.baseURI).href;

@@ -16,6 +16,7 @@ import { RUNTIME } from '../clip/runtime';
 import { sha256, type EncoderIdentity } from '../embeddings/key';
 import { InputError, messageOf } from '../errors';
 import { abortable } from './abortable';
+import { absolute } from './absolute';
 import type { Choices } from './choices';
 
 /** A running encoder and all that must be known of it. */
@@ -51,7 +52,8 @@ export async function* openEncoder(
   choices: Choices,
   signal: AbortSignal,
 ): AsyncGenerator<DownloadProgress, OpenedEncoder> {
-  const spec = specOf(choices);
+  const chosen = specOf(choices);
+  const spec = { ...chosen, baseUrl: absolute(chosen.baseUrl) };
   let device = await resolveDevice(choices.device);
   const substitutions = device.substitution ? [device.substitution] : [];
   const { dtype, substitution } = dtypeOf(choices, spec, device);
@@ -59,7 +61,7 @@ export async function* openEncoder(
   const files = yield* downloadModel(spec, dtype, signal);
   const revision = spec.revision ?? `sha256:${await hashOf(files)}`;
   const identityOn = ({ device: name, adapter }: ResolvedDevice): EncoderIdentity => ({
-    model: new URL(spec.baseUrl, document.baseURI).href,
+    model: spec.baseUrl,
     revision,
     dtype,
     device: adapter ? `${name} ${adapter}` : name,
@@ -80,7 +82,7 @@ export async function* openEncoder(
   }
   if (started.mixed) {
     substitutions.push(
-      'WebGPU does not take every node of this model: the browser runs the others (such as shapes and token look-ups) on the CPU.',
+      'WebGPU does not take every node of this model: the runtime runs the others on the CPU.',
     );
   }
   return { remote: started.hosted.remote, spec, dtype, device, identity: identityOn(device), substitutions };

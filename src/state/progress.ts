@@ -1,6 +1,5 @@
 /** The long parts of a run, in order. */
-export const STAGES = ['captions', 'model', 'images', 'texts', 'sweep'] as const;
-export type StageName = (typeof STAGES)[number];
+export type StageName = 'captions' | 'model' | 'images' | 'texts' | 'sweep';
 
 /** How far a stage is. Times are milliseconds of one clock. */
 export interface Stage {

@@ -13,8 +13,10 @@ import type { Evaluator } from '../sweep/evaluator';
 import { inputFromArrays, reorderTexts, summarise, type EvaluationInput } from '../sweep/input';
 import type { ResultRow } from '../sweep/result';
 import { abortable } from './abortable';
+import { absolute } from './absolute';
 import type { Choices } from './choices';
-import { embedDataset } from './embed-dataset';
+import { embedDataset, type EmbedStep } from './embed-dataset';
+import { mapSteps } from './map-steps';
 import { openData } from './open-data';
 import { openEncoder } from './open-encoder';
 import type { StageName } from './progress';
@@ -94,7 +96,7 @@ async function* givenVectors(
 ): AsyncGenerator<LabEvent, Vectors> {
   if (!npzUrl && !npz)
     throw new InputError('There is no .npz yet. Drop one on the page or give its address.');
-  const blob = npzUrl ? await getBlob(new URL(npzUrl, document.baseURI).href, signal) : npz!;
+  const blob = npzUrl ? await getBlob(absolute(npzUrl), signal) : npz!;
   const { given, imageOf } = readEmbeddings(new Uint8Array(await blob.arrayBuffer()));
   const input = inputFromArrays(given, imageOf);
   return {
@@ -137,13 +139,14 @@ async function* embeddedVectors(
     };
   }
 
-  const opening = openEncoder(choices, signal);
-  let step = await opening.next();
-  for (; !step.done; step = await opening.next()) {
-    const { received, total: bytes, file } = step.value;
-    yield { kind: 'stage', name: 'model', done: received, total: bytes, unit: 'bytes', detail: file };
-  }
-  const encoder = step.value;
+  const encoder = yield* mapSteps(openEncoder(choices, signal), ({ received, total: bytes, file }) => ({
+    kind: 'stage' as const,
+    name: 'model' as const,
+    done: received,
+    total: bytes,
+    unit: 'bytes',
+    detail: file,
+  }));
   for (const sentence of encoder.substitutions) yield { kind: 'substitution', sentence };
   if (encoder.spec.drawnScenes && choices.data !== 'demo') {
     yield {
@@ -153,21 +156,7 @@ async function* embeddedVectors(
   }
 
   const embedding = embedDataset(paired.dataset, pictures, encoder, signal);
-  let progress = await embedding.next();
-  for (; !progress.done; progress = await embedding.next()) {
-    const { stage, done, total: items, cached, failed } = progress.value;
-    const detail = [cached > 0 && `${cached} from the cache`, failed > 0 && `${failed} failed`];
-    yield {
-      kind: 'stage',
-      name: stage,
-      done,
-      total: items,
-      unit: stage === 'images' ? 'pictures' : 'captions',
-      free: cached,
-      detail: detail.filter(Boolean).join(', '),
-    };
-  }
-  const { dataset, text, image, leftOut } = progress.value;
+  const { dataset, text, image, leftOut } = yield* mapSteps(embedding, asEvent);
   yield { kind: 'left-out', items: leftOut };
   const { spec, dtype, identity, device } = encoder;
   return {
@@ -192,5 +181,18 @@ async function* embeddedVectors(
       adapter: device.adapter,
       threads: device.threads,
     },
+  };
+}
+
+function asEvent({ stage, done, total, cached, failed }: EmbedStep): LabEvent {
+  const detail = [cached > 0 && `${cached} from the cache`, failed > 0 && `${failed} failed`];
+  return {
+    kind: 'stage',
+    name: stage,
+    done,
+    total,
+    unit: stage === 'images' ? 'pictures' : 'captions',
+    free: cached,
+    detail: detail.filter(Boolean).join(', '),
   };
 }

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { RunRecord, LeftOutRecord } from '../export/run-record';
+import type { SweepConfig } from '../sweep/config';
 import type { ResultRow } from '../sweep/result';
 import { DEFAULT_CHOICES, type Choices } from './choices';
 import type { Stage, StageName } from './progress';
@@ -12,9 +13,9 @@ export interface Dropped {
   readonly npz: File | null;
 }
 
-export const NOTHING_DROPPED: Dropped = { captions: null, pictures: [], zip: null, npz: null };
+const NOTHING_DROPPED: Dropped = { captions: null, pictures: [], zip: null, npz: null };
 
-export type RunStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
+type RunStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
 
 /** A run and what it gave: kept apart from the choices, which may have changed since. */
 export interface RunState {
@@ -62,6 +63,12 @@ const { setState: set } = labStore;
 
 export const setChoices = (change: (choices: Choices) => Choices): void =>
   set((state) => ({ choices: change(state.choices) }));
+
+export const changeChoices = (change: Partial<Choices>): void =>
+  setChoices((choices) => ({ ...choices, ...change }));
+
+export const changeSweep = (change: Partial<SweepConfig>): void =>
+  setChoices((choices) => ({ ...choices, sweep: { ...choices.sweep, ...change } }));
 
 export const setDropped = (dropped: Dropped): void => set({ dropped });
 

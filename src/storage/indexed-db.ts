@@ -1,4 +1,4 @@
-import { clear, createStore, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
+import { createStore, get, getMany, set, setMany, type UseStore } from 'idb-keyval';
 import type { VectorCache } from '../embeddings/cache';
 
 /** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */
@@ -14,13 +14,6 @@ export const storedVectors: VectorCache = {
       store('embeddings'),
     ),
 };
-
-/** How many embeddings this browser holds. */
-export async function countStoredVectors(): Promise<number> {
-  return (await keys(store('embeddings'))).length;
-}
-
-export const clearStoredVectors = (): Promise<void> => clear(store('embeddings'));
 
 export const saveLastRun = (run: unknown): Promise<void> => set('last', run, store('runs'));
 export const readLastRun = (): Promise<unknown> => get('last', store('runs'));

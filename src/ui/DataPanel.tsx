@@ -1,8 +1,8 @@
 import { PAIRINGS, type Pairing } from '../dataset/types';
-import { DATA_KINDS, DATA_PRESETS, withData, type Choices } from '../state/choices';
-import { setChoices } from '../state/store';
+import { DATA_KINDS, DATA_PRESETS, withData } from '../state/choices';
+import { changeChoices, setChoices } from '../state/store';
 import { useLab } from '../state/use-lab';
-import { CountField, Select, TextField } from './fields';
+import { AddressField, CountField, Select } from './fields';
 import { FilePicker } from './FilePicker';
 
 const PAIRING_LABELS: Record<Pairing, string> = {
@@ -17,20 +17,6 @@ const PAIRING_WHY: Record<Pairing, string> = {
   reference:
     'A picture stands in the gallery once for each of its captions, so pools hold identical twins of the right one: even a perfect model cannot reach 1.',
 };
-
-const update = (change: Partial<Choices>) => setChoices((choices) => ({ ...choices, ...change }));
-
-interface AddressFieldProps {
-  readonly label: string;
-  readonly why?: string;
-  readonly value: string;
-  onChange(value: string): void;
-}
-
-/** An http(s) address or a path beside the page. */
-export const AddressField = (props: AddressFieldProps) => (
-  <TextField {...props} write={(value) => value} read={(text) => text.trim()} />
-);
 
 /** What is searched: captions, pictures, how they pair and how many. */
 export function DataPanel() {
@@ -53,7 +39,7 @@ export function DataPanel() {
           label="Mirror"
           why="Holds annotations/captions_val2017.json and val2017/, and must answer with CORS."
           value={choices.cocoBase}
-          onChange={(cocoBase) => update({ cocoBase })}
+          onChange={(cocoBase) => changeChoices({ cocoBase })}
         />
       )}
       {data === 'url' && (
@@ -61,18 +47,18 @@ export function DataPanel() {
           <AddressField
             label="Captions (JSON, CSV, JSON lines)"
             value={choices.captionsUrl}
-            onChange={(captionsUrl) => update({ captionsUrl })}
+            onChange={(captionsUrl) => changeChoices({ captionsUrl })}
           />
           <AddressField
             label="Pictures"
             why="The folder that the file names are in, or a .zip."
             value={choices.imagesUrl}
-            onChange={(imagesUrl) => update({ imagesUrl })}
+            onChange={(imagesUrl) => changeChoices({ imagesUrl })}
           />
           <AddressField
             label="List of its pictures (JSON, optional)"
             value={choices.imagesIndex}
-            onChange={(imagesIndex) => update({ imagesIndex })}
+            onChange={(imagesIndex) => changeChoices({ imagesIndex })}
           />
         </>
       )}
@@ -81,7 +67,7 @@ export function DataPanel() {
           label="Address of the .npz"
           why="Leave empty for a dropped file."
           value={choices.npzUrl}
-          onChange={(npzUrl) => update({ npzUrl })}
+          onChange={(npzUrl) => changeChoices({ npzUrl })}
         />
       )}
       {(data === 'files' || data === 'npz') && <FilePicker />}
@@ -92,19 +78,19 @@ export function DataPanel() {
             why={PAIRING_WHY[choices.pairing]}
             value={choices.pairing}
             options={PAIRINGS.map((pairing) => [pairing, PAIRING_LABELS[pairing]] as const)}
-            onChange={(pairing) => update({ pairing })}
+            onChange={(pairing) => changeChoices({ pairing })}
           />
           <div className="field-row">
             <CountField
               label="Pairs, in file order"
               value={choices.samples}
               placeholder="all"
-              onChange={(samples) => update({ samples })}
+              onChange={(samples) => changeChoices({ samples })}
             />
             <button
               type="button"
               disabled={choices.samples === null}
-              onClick={() => update({ samples: null })}
+              onClick={() => changeChoices({ samples: null })}
             >
               All
             </button>

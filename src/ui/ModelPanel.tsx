@@ -2,15 +2,13 @@ import {
   DEVICES,
   DTYPES,
   MODEL_KINDS,
-  type Choices,
   type DeviceChoice,
   type DtypeChoice,
   type ModelKind,
 } from '../state/choices';
-import { setChoices } from '../state/store';
+import { changeChoices } from '../state/store';
 import { useLab } from '../state/use-lab';
-import { AddressField } from './DataPanel';
-import { Select } from './fields';
+import { AddressField, Select } from './fields';
 
 const MODEL_LABELS: Record<ModelKind, string> = {
   demo: 'Built-in demo model',
@@ -37,8 +35,6 @@ const DEVICE_LABELS: Record<DeviceChoice, string> = {
   wasm: 'WebAssembly (CPU)',
 };
 
-const update = (change: Partial<Choices>) => setChoices((choices) => ({ ...choices, ...change }));
-
 /** What turns captions and pictures into vectors, and where it runs. */
 export function ModelPanel() {
   const choices = useLab((state) => state.choices);
@@ -53,16 +49,16 @@ export function ModelPanel() {
         why={MODEL_WHY[choices.model]}
         value={choices.model}
         options={MODEL_KINDS.map((kind) => [kind, MODEL_LABELS[kind]] as const)}
-        onChange={(model) => update({ model })}
+        onChange={(model) => changeChoices({ model })}
       />
       {choices.model === 'clip-vit-b32' && (
-        <AddressField label="Hub" value={choices.hub} onChange={(hub) => update({ hub })} />
+        <AddressField label="Hub" value={choices.hub} onChange={(hub) => changeChoices({ hub })} />
       )}
       {choices.model === 'url' && (
         <AddressField
           label="Folder of the model"
           value={choices.modelUrl}
-          onChange={(modelUrl) => update({ modelUrl })}
+          onChange={(modelUrl) => changeChoices({ modelUrl })}
         />
       )}
       <div className="field-row">
@@ -70,13 +66,13 @@ export function ModelPanel() {
           label="Weights"
           value={choices.dtype}
           options={DTYPES.map((dtype) => [dtype, DTYPE_LABELS[dtype]] as const)}
-          onChange={(dtype) => update({ dtype })}
+          onChange={(dtype) => changeChoices({ dtype })}
         />
         <Select
           label="Device"
           value={choices.device}
           options={DEVICES.map((device) => [device, DEVICE_LABELS[device]] as const)}
-          onChange={(device) => update({ device })}
+          onChange={(device) => changeChoices({ device })}
         />
       </div>
     </section>

@@ -6,9 +6,8 @@ import {
   QUERY_FORMATS,
   type Pools,
   type ProjectionName,
-  type SweepConfig,
 } from '../sweep/config';
-import { setChoices } from '../state/store';
+import { changeSweep } from '../state/store';
 import { useLab } from '../state/use-lab';
 import { Checks, NumberListField, Select, TextField } from './fields';
 
@@ -36,9 +35,6 @@ const PROJECTION_WHY: Record<ProjectionName, string> = {
   truncate: 'Made for Matryoshka models.',
 };
 
-const update = (change: Partial<SweepConfig>) =>
-  setChoices((choices) => ({ ...choices, sweep: { ...choices.sweep, ...change } }));
-
 /** What is swept and how it is measured. */
 export function ProtocolPanel() {
   const sweep = useLab((state) => state.choices.sweep);
@@ -47,51 +43,51 @@ export function ProtocolPanel() {
       <h2 id="protocol-heading">
         <span className="step">3</span> Protocol
       </h2>
-      <NumberListField label="Dimensions" value={sweep.dims} onChange={(dims) => update({ dims })} />
+      <NumberListField label="Dimensions" value={sweep.dims} onChange={(dims) => changeSweep({ dims })} />
       <Checks
         legend="Precisions"
         options={PRECISIONS}
         chosen={sweep.precisions}
-        onChange={(precisions) => update({ precisions })}
+        onChange={(precisions) => changeSweep({ precisions })}
       />
       <NumberListField
         label="Candidate pool sizes"
         value={sweep.candidateSizes}
-        onChange={(candidateSizes) => update({ candidateSizes })}
+        onChange={(candidateSizes) => changeSweep({ candidateSizes })}
       />
       <Select
         label="Pools"
         why={POOLS_WHY[sweep.pools]}
         value={sweep.pools}
         options={POOLS.map((pools) => [pools, POOLS_LABELS[pools]] as const)}
-        onChange={(pools) => update({ pools })}
+        onChange={(pools) => changeSweep({ pools })}
       />
       <Select
         label="Projection"
         why={PROJECTION_WHY[sweep.projection]}
         value={sweep.projection}
         options={PROJECTIONS.map((projection) => [projection, PROJECTION_LABELS[projection]] as const)}
-        onChange={(projection) => update({ projection })}
+        onChange={(projection) => changeSweep({ projection })}
       />
       <details>
         <summary>More choices</summary>
         <NumberListField
           label="K of Recall@K and NDCG@K"
           value={sweep.ks}
-          onChange={(ks) => update({ ks })}
+          onChange={(ks) => changeSweep({ ks })}
         />
         <TextField
           label="Seed"
           value={sweep.seed}
           write={String}
           read={(text) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined)}
-          onChange={(seed) => update({ seed })}
+          onChange={(seed) => changeSweep({ seed })}
         />
         {sweep.pools === 'sampled' && (
           <NumberListField
             label="Pools drawn for each query"
             value={[sweep.repeats]}
-            onChange={([repeats]) => update({ repeats })}
+            onChange={([repeats]) => changeSweep({ repeats })}
           />
         )}
         <Select
@@ -101,14 +97,14 @@ export function ProtocolPanel() {
           options={CALIBRATIONS.map(
             (name) => [name, `one scale per ${name === 'global' ? 'matrix' : name}`] as const,
           )}
-          onChange={(calibration) => update({ calibration })}
+          onChange={(calibration) => changeSweep({ calibration })}
         />
         <Select
           label="Query vectors"
           why="Only the gallery is stored; the query may be held finer."
           value={sweep.query}
           options={QUERY_FORMATS.map((name) => [name, name === 'same' ? 'as the gallery' : name] as const)}
-          onChange={(query) => update({ query })}
+          onChange={(query) => changeSweep({ query })}
         />
         <Select
           label="Gallery mean"
@@ -118,7 +114,7 @@ export function ProtocolPanel() {
             ['on', 'subtracted before quantising'],
             ['off', 'left in'],
           ]}
-          onChange={(centre) => update({ centre: centre === 'on' })}
+          onChange={(centre) => changeSweep({ centre: centre === 'on' })}
         />
       </details>
     </section>

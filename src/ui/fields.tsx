@@ -87,6 +87,11 @@ export function TextField<T>({ label, why, value, placeholder, write, read, onCh
 
 type NamedFieldProps<T> = Omit<TextProps<T>, 'read' | 'write'>;
 
+/** An http(s) address or a path beside the page. */
+export const AddressField = (props: NamedFieldProps<string>) => (
+  <TextField {...props} write={(value) => value} read={(text) => text.trim()} />
+);
+
 /** Whole numbers above zero, separated by spaces or commas. */
 export function NumberListField(props: NamedFieldProps<readonly number[]>) {
   return (

@@ -24,6 +24,7 @@ function dotFloats(a: Float32Array, i: number, b: Float32Array, j: number, n: nu
   return s0 + s1 + (s2 + s3);
 }
 
+/** The same loop as for floats, apart from it so that each sees arrays of one type and stays fast. */
 function dotDoubles(a: Float64Array, i: number, b: Float64Array, j: number, n: number): number {
   let s0 = 0;
   let s1 = 0;
