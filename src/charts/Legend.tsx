@@ -40,6 +40,18 @@ export function Legend({ dims, precisions, directions }: LegendProps) {
           <span data-figure-text="">{DIRECTIONS[direction].label}</span>
         </li>
       ))}
+      <li>
+        <svg width="22" height="8" aria-hidden="true">
+          <path
+            d="M2 4H21"
+            stroke="var(--chance)"
+            strokeWidth="2"
+            strokeDasharray="1 4"
+            strokeLinecap="round"
+          />
+        </svg>
+        <span data-figure-text="">chance for one relevant item</span>
+      </li>
     </ul>
   );
 }

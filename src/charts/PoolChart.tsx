@@ -17,7 +17,6 @@ interface PoolChartProps extends ChartSize {
 export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: PoolChartProps) {
   const { series, points } = poolSeries(rows, directions, k, kIndex);
   const last = points.at(-1);
-  const chanceLabel = `chance ${k}/C for one relevant item`;
   return (
     <LineChart width={width} height={height} data={points} margin={MARGIN}>
       <CartesianGrid {...GRID} />
@@ -39,7 +38,7 @@ export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: 
       />
       <Line
         dataKey="chance"
-        name={chanceLabel}
+        name={`chance (${k}/C, one relevant item)`}
         stroke="var(--chance)"
         strokeDasharray="1 4"
         strokeLinecap="round"
@@ -53,7 +52,7 @@ export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: 
           y={last.chance}
           r={0}
           label={{
-            value: chanceLabel,
+            value: `chance ${k}/C`,
             position: 'insideBottomRight',
             offset: 8,
             className: 'axis-label',
