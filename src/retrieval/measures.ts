@@ -9,6 +9,21 @@ export interface Estimate {
   readonly high: number;
 }
 
+/** A metric of a cell less that of another cell, over the same queries and pools, with its paired 95 % interval. */
+export interface Difference {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The difference of every metric; `recall`, `mrrAt` and `ndcg` have one entry for each K, in order. */
+export interface Differences {
+  readonly recall: readonly Difference[];
+  readonly mrr: Difference;
+  readonly mrrAt: readonly Difference[];
+  readonly ndcg: readonly Difference[];
+}
+
 /** How well one direction ranks. `recall`, `mrrAt` and `ndcg` have one entry for each K, in order. */
 export interface Measures {
   /** Queries that have a relevant item; the means are over them. */

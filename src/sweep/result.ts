@@ -1,14 +1,31 @@
-import type { Measures } from '../retrieval/measures';
+import type { Differences, Measures } from '../retrieval/measures';
 import type { Speed } from '../retrieval/speed';
 import type { Precision } from './config';
 
-export type { Estimate } from '../retrieval/measures';
+export type { Difference, Differences, Estimate } from '../retrieval/measures';
 export type { Speed } from '../retrieval/speed';
+
+/**
+ * Where Recall@K is lost on the way from fp32 vectors of the base dimension ranked in the whole gallery to a cell:
+ * total = pool + dimension + precision. Each part is what one step takes away, in this order: the pool (fp32 at the base
+ * dimension, from the whole gallery to the cell's pool; below zero, since a smaller pool is easier), the dimension (fp32,
+ * from the base dimension to the cell's, in the cell's pool), the precision (from fp32 to the cell's, all else the cell's).
+ */
+export interface Loss {
+  readonly total: number;
+  readonly pool: number;
+  readonly dimension: number;
+  readonly precision: number;
+}
 
 /** What one direction of one cell measured. */
 export interface DirectionResult extends Measures {
   /** Scoring plus top-K over the pool, for packed vectors in memory. */
   readonly speed: Speed;
+  /** This cell less fp32 at the base dimension in the same pool. Absent where that cannot be computed. */
+  readonly difference?: Differences;
+  /** Where Recall@K was lost: one entry for each K. Absent as `difference`. */
+  readonly loss?: readonly Loss[];
 }
 
 /** Bytes allocated for the stored vectors: codes and scales. */
