@@ -1,5 +1,8 @@
 import type { Format, Packed } from '../../compress/packed';
 import { fromHalves } from '../../math/float16';
+import type { Matrix } from '../../math/matrix';
+import { multiply } from '../../math/matrix';
+import { newAhead, rowCount, type Counted, type CountTask, type Kernels, type Rows } from './kernels';
 
 /** Any array of numbers, typed so that one loop serves several formats. */
 type Numbers = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;
@@ -7,38 +10,11 @@ type Numbers = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Arra
 /** The product of the row of a that starts at i and the row of b that starts at j, both of n dimensions. */
 type Dot<A extends Numbers, B extends Numbers> = (a: A, i: number, b: B, j: number, n: number) => number;
 
-/** Sums of products in double precision, four at a time. */
-function dotFloats(a: Float32Array, i: number, b: Float32Array, j: number, n: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 3 < n; k += 4) {
-    s0 += a[i + k] * b[j + k];
-    s1 += a[i + k + 1] * b[j + k + 1];
-    s2 += a[i + k + 2] * b[j + k + 2];
-    s3 += a[i + k + 3] * b[j + k + 3];
-  }
-  for (; k < n; k++) s0 += a[i + k] * b[j + k];
-  return s0 + s1 + (s2 + s3);
-}
-
-/** The same loop as for floats, apart from it so that each sees arrays of one type and stays fast. */
+/** Sums of products in double precision, one dimension after the other. */
 function dotDoubles(a: Float64Array, i: number, b: Float64Array, j: number, n: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 3 < n; k += 4) {
-    s0 += a[i + k] * b[j + k];
-    s1 += a[i + k + 1] * b[j + k + 1];
-    s2 += a[i + k + 2] * b[j + k + 2];
-    s3 += a[i + k + 3] * b[j + k + 3];
-  }
-  for (; k < n; k++) s0 += a[i + k] * b[j + k];
-  return s0 + s1 + (s2 + s3);
+  let sum = 0;
+  for (let k = 0; k < n; k++) sum += a[i + k] * b[j + k];
+  return sum;
 }
 
 /** Whole numbers: exact, since 1024 products of two bytes stay below 2^31. */
@@ -66,30 +42,6 @@ function dotNibbles(a: Int8Array, i: number, b: Uint8Array, j: number, n: number
     const pair = b[j + (k >> 1)];
     even = (even + a[i + k] * ((pair << 28) >> 28)) | 0;
     odd = (odd + a[i + k + 1] * ((pair << 24) >> 28)) | 0;
-  }
-  if (n & 1) even += a[i + n - 1] * ((b[j + (n >> 1)] << 28) >> 28);
-  return even + odd;
-}
-
-function dotFloatBytes(a: Float32Array, i: number, b: Int8Array, j: number, n: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let k = 0;
-  for (; k + 1 < n; k += 2) {
-    s0 += a[i + k] * b[j + k];
-    s1 += a[i + k + 1] * b[j + k + 1];
-  }
-  if (k < n) s0 += a[i + k] * b[j + k];
-  return s0 + s1;
-}
-
-function dotFloatNibbles(a: Float32Array, i: number, b: Uint8Array, j: number, n: number): number {
-  let even = 0;
-  let odd = 0;
-  for (let k = 0; k + 1 < n; k += 2) {
-    const pair = b[j + (k >> 1)];
-    even += a[i + k] * ((pair << 28) >> 28);
-    odd += a[i + k + 1] * ((pair << 24) >> 28);
   }
   if (n & 1) even += a[i + n - 1] * ((b[j + (n >> 1)] << 28) >> 28);
   return even + odd;
@@ -134,70 +86,138 @@ function each<A extends Numbers, B extends Numbers>(dot: Dot<A, B>): Score {
   };
 }
 
-/** Halves, as NumPy multiplies them: the sum is single precision, one dimension after the other. Four rows at a time. */
-const scoreHalves: Score = (queries, q, gallery, rows, out) => {
-  const n = gallery.cols;
-  const query = fromHalves((queries.codes as Uint16Array).subarray(q * n, (q + 1) * n));
-  const codes = gallery.codes as Uint16Array;
-  const count = rows ? rows.length : gallery.rows;
-  const values = halfValues();
-  for (let i = 0; i < count; i += 4) {
-    const start = (offset: number) => {
-      const at = Math.min(i + offset, count - 1);
-      return n * (rows ? rows[at] : at);
-    };
-    const [r0, r1, r2, r3] = [start(0), start(1), start(2), start(3)];
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    for (let k = 0; k < n; k++) {
-      const x = query[k];
-      s0 = Math.fround(s0 + x * values[codes[r0 + k]]);
-      s1 = Math.fround(s1 + x * values[codes[r1 + k]]);
-      s2 = Math.fround(s2 + x * values[codes[r2 + k]]);
-      s3 = Math.fround(s3 + x * values[codes[r3 + k]]);
-    }
-    out[i] = s0;
-    if (i + 1 < count) out[i + 1] = s1;
-    if (i + 2 < count) out[i + 2] = s2;
-    if (i + 3 < count) out[i + 3] = s3;
+/** The numbers of row r of a gallery, written to `out`. */
+type Unpack<B extends Numbers> = (codes: B, start: number, out: Float32Array) => void;
+
+const floats: Unpack<Float32Array> = (codes, start, out) =>
+  out.set(codes.subarray(start, start + out.length));
+
+const bytes: Unpack<Int8Array> = (codes, start, out) => out.set(codes.subarray(start, start + out.length));
+
+const nibbles: Unpack<Uint8Array> = (codes, start, out) => {
+  for (let k = 0; k < out.length; k++) {
+    const pair = codes[start + (k >> 1)];
+    out[k] = (k & 1 ? pair << 24 : pair << 28) >> 28;
   }
 };
 
 let table: Float32Array | undefined;
 
-/** The value of every half, by its bits. */
-function halfValues(): Float32Array {
+/** By the value of every half, which are few enough. */
+const widened: Unpack<Uint16Array> = (codes, start, out) => {
   table ??= fromHalves(Uint16Array.from({ length: 65536 }, (_, half) => half));
-  return table;
-}
-
-/** The kernel for each pair of formats, query first. */
-const KERNELS: Readonly<Partial<Record<`${Format} × ${Format}`, Score>>> = {
-  'f64 × f64': each(dotDoubles),
-  'f32 × f32': each(dotFloats),
-  'f16 × f16': scoreHalves,
-  'i8 × i8': each(dotBytes),
-  'i8 × i4': each(dotNibbles),
-  'f32 × i8': each(dotFloatBytes),
-  'f32 × i4': each(dotFloatNibbles),
-  'bits × bits': each(dotSigns),
+  for (let k = 0; k < out.length; k++) out[k] = table[codes[start + k]];
 };
 
 /**
- * Scores query q against gallery rows, straight from the stored codes: out[i] is the score of rows[i], or of row i
- * where `rows` is absent. Scores are single precision. Throws a TypeError for formats that no kernel joins.
+ * Sums in single precision, one dimension after the other. `fused`: a product is added before it is rounded, which
+ * double precision holds whole; the sum may then be rounded twice, once in some 10^8 steps.
  */
-export function score(
-  queries: Packed,
-  q: number,
-  gallery: Packed,
-  rows: Uint32Array | undefined,
-  out: Float32Array,
-): void {
-  const kernel = KERNELS[`${queries.format} × ${gallery.format}`];
-  if (!kernel)
-    throw new TypeError(`No kernel scores ${queries.format} queries on ${gallery.format} vectors.`);
-  kernel(queries, q, gallery, rows, out);
+function sequential<A extends Numbers, B extends Numbers>(
+  query: Unpack<A>,
+  row: Unpack<B>,
+  fused: boolean,
+): Score {
+  return (queries, q, gallery, rows, out) => {
+    const { cols, rowScales } = gallery;
+    const a = new Float32Array(cols);
+    const b = new Float32Array(cols);
+    query(queries.codes as A, q * queries.stride, a);
+    const count = rows ? rows.length : gallery.rows;
+    for (let i = 0; i < count; i++) {
+      const r = rows ? rows[i] : i;
+      row(gallery.codes as B, r * gallery.stride, b);
+      let sum = 0;
+      if (fused) for (let k = 0; k < cols; k++) sum = Math.fround(sum + a[k] * b[k]);
+      else for (let k = 0; k < cols; k++) sum = Math.fround(sum + Math.fround(a[k] * b[k]));
+      out[i] = rowScales ? sum * rowScales[r] : sum;
+    }
+  };
+}
+
+/** What scores each pair of formats, query first. */
+const scorers = (fused: boolean): Readonly<Partial<Record<`${Format} × ${Format}`, Score>>> => ({
+  'f64 × f64': each(dotDoubles),
+  'f32 × f32': sequential(floats, floats, fused),
+  // The product of two halves fits single precision, so it is the same fused or not, and as NumPy's.
+  'f16 × f16': sequential(widened, widened, false),
+  'f32 × i8': sequential(floats, bytes, fused),
+  'f32 × i4': sequential(floats, nibbles, fused),
+  'i8 × i8': each(dotBytes),
+  'i8 × i4': each(dotNibbles),
+  'bits × bits': each(dotSigns),
+});
+
+const listed = (rows: Rows): Uint32Array =>
+  'list' in rows ? rows.list : Uint32Array.from({ length: rows.to - rows.from }, (_, i) => rows.from + i);
+
+/**
+ * The kernels in TypeScript alone: what the others are checked against, and what runs where there is no WebAssembly
+ * SIMD. `fuses` says which of two machines to be like.
+ */
+export class PlainKernels implements Kernels {
+  readonly name = 'plain TypeScript';
+  readonly fuses: boolean;
+  private readonly scorers: ReturnType<typeof scorers>;
+
+  constructor(fuses = false) {
+    this.fuses = fuses;
+    this.scorers = scorers(fuses);
+  }
+
+  scores(queries: Rows, gallery: Rows, out?: Float32Array): Float32Array {
+    const wanted = listed(gallery);
+    const scores = out ?? new Float32Array(rowCount(queries) * wanted.length);
+    const score = this.scorerOf(queries.packed, gallery.packed);
+    listed(queries).forEach((q, i) => {
+      const row = scores.subarray(i * wanted.length, (i + 1) * wanted.length);
+      score(queries.packed, q, gallery.packed, wanted, row);
+    });
+    return scores;
+  }
+
+  pairScores(queries: Rows, gallery: Rows): Float32Array {
+    const wanted = listed(gallery);
+    const scores = new Float32Array(wanted.length);
+    const score = this.scorerOf(queries.packed, gallery.packed);
+    listed(queries).forEach((q, i) =>
+      score(queries.packed, q, gallery.packed, wanted.subarray(i, i + 1), scores.subarray(i, i + 1)),
+    );
+    return scores;
+  }
+
+  count({ queries, from, to, gallery, rows, columns }: CountTask): Counted {
+    const { first, own } = rows;
+    const ahead = newAhead(first[to - from] - first[0]);
+    const columnAhead = columns && newAhead(columns.slots * gallery.rows);
+    const scores = new Float32Array(gallery.rows);
+    const score = this.scorerOf(queries, gallery);
+    for (let q = from; q < to; q++) {
+      score(queries, q, gallery, undefined, scores);
+      for (let item = first[q - from] - first[0]; item < first[q - from + 1] - first[0]; item++) {
+        for (const other of scores) {
+          if (other > own[item]) ahead.better[item]++;
+          if (other === own[item]) ahead.tied[item]++;
+        }
+      }
+      columnAhead?.better.forEach((_, item) => {
+        const other = scores[item % gallery.rows];
+        if (other > columns!.own[item]) columnAhead.better[item]++;
+        if (other === columns!.own[item]) columnAhead.tied[item]++;
+      });
+    }
+    return columnAhead ? { rows: ahead, columns: columnAhead } : { rows: ahead };
+  }
+
+  multiply(a: Matrix, b: Matrix): Matrix<Float64Array> {
+    return multiply(a, b);
+  }
+
+  /** Throws a TypeError for formats that nothing joins. */
+  private scorerOf(queries: Packed, gallery: Packed): Score {
+    const score = this.scorers[`${queries.format} × ${gallery.format}`];
+    if (!score)
+      throw new TypeError(`No kernel scores ${queries.format} queries on ${gallery.format} vectors.`);
+    return score;
+  }
 }

@@ -1,0 +1,99 @@
+/** A WebAssembly.Memory, as far as it is used. */
+export interface LinearMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
+type Score = (
+  queries: number,
+  queryPanels: number,
+  gallery: number,
+  galleryPanels: number,
+  cols: number,
+  out: number,
+  stride: number,
+) => void;
+
+type ScoreBytes = (
+  queries: number,
+  queryPanels: number,
+  gallery: number,
+  galleryPanels: number,
+  words: number,
+  offsets: number,
+  out: number,
+  stride: number,
+) => void;
+
+type CountRows = (
+  scores: number,
+  stride: number,
+  rows: number,
+  cols: number,
+  first: number,
+  own: number,
+  better: number,
+  tied: number,
+) => void;
+
+type CountColumns = (
+  scores: number,
+  stride: number,
+  rows: number,
+  cols: number,
+  slots: number,
+  slotBytes: number,
+  own: number,
+  better: number,
+  tied: number,
+) => void;
+
+type MaskColumns = (scores: number, stride: number, rows: number, from: number, to: number) => void;
+
+/** What assembly/index.ts exports; its files say what each does. Numbers are addresses and counts. */
+export interface KernelExports {
+  widenHalves(from: number, count: number, to: number): void;
+  roundToHalves(at: number, count: number): void;
+  packWords(from: number, rows: number, words: number, stride: number, to: number, width: number): void;
+  packDoubles(from: number, rows: number, cols: number, to: number, width: number): void;
+  packRightHandSide(from: number, rows: number, cols: number, to: number): void;
+  floatsToDoubles(from: number, count: number, to: number): void;
+  readonly scoreFloats: Score;
+  readonly scoreDoubles: Score;
+  multiplyDoubles(
+    left: number,
+    leftPanels: number,
+    right: number,
+    rightPanels: number,
+    inner: number,
+    out: number,
+    stride: number,
+  ): void;
+  biasBytes(at: number, count: number): void;
+  widenNibbles(from: number, rows: number, stride: number, to: number, wide: number, bias: number): void;
+  sumBytes(from: number, rows: number, cols: number, factor: number, to: number): void;
+  widenBytes(from: number, count: number, to: number): void;
+  bytesToFloats(from: number, count: number, to: number): void;
+  readonly scoreBytes: ScoreBytes;
+  readonly scoreBytesWide: ScoreBytes;
+  dotsOfExtremes(out: number): void;
+  packLookups(from: number, rows: number, bytes: number, to: number): void;
+  packNibbleColumns(from: number, rows: number, bytes: number, to: number): void;
+  readonly scoreSigns: Score;
+  scaleColumns(scores: number, stride: number, rows: number, cols: number, scales: number): void;
+  readonly maskColumns: MaskColumns;
+  readonly countRows: CountRows;
+  readonly countColumns: CountColumns;
+  readonly maskColumns16: MaskColumns;
+  readonly countRows16: CountRows;
+  readonly countColumns16: CountColumns;
+  widenAgreements(from: number, count: number, offset: number, to: number): void;
+}
+
+/** A module compiled, instantiated, and told apart. */
+export interface KernelModule {
+  readonly exports: KernelExports;
+  readonly memory: LinearMemory;
+  /** Whether it was built with relaxed SIMD. */
+  readonly relaxed: boolean;
+}

@@ -1,0 +1,88 @@
+import type { Format, Packed } from '../../../compress/packed';
+import type { Matrix } from '../../../math/matrix';
+import { rowCount, type Counted, type CountTask, type Kernels, type Rows } from '../kernels';
+import { byteTiles, findByteDot } from './byte-tiles';
+import { countTiles } from './count-tiles';
+import { doubleTile } from './double-tile';
+import type { KernelExports, KernelModule } from './exports';
+import { floatTiles } from './float-tiles';
+import { multiply } from './multiply';
+import { scoreTiles } from './score-tiles';
+import { Scratch } from './scratch';
+import { signTile } from './sign-tile';
+import type { Tile } from './tile';
+import { slice } from './tile-run';
+
+/** Pairs whose scores are the diagonal of one square of scores. */
+const PAIRS = 24;
+
+/** Kernels in WebAssembly SIMD; linear memory holds one block of queries and one of the gallery at a time. */
+export class WasmKernels implements Kernels {
+  readonly name: string;
+  readonly fuses: boolean;
+  private readonly e: KernelExports;
+  private readonly scratch: Scratch;
+  private readonly tiles: Readonly<Partial<Record<`${Format} × ${Format}`, Tile>>>;
+
+  constructor({ exports: e, memory, relaxed }: KernelModule) {
+    this.e = e;
+    this.scratch = new Scratch(memory);
+    const dot = findByteDot(e, this.scratch, relaxed);
+    this.tiles = {
+      ...floatTiles(e),
+      ...byteTiles(e, dot),
+      'f64 × f64': doubleTile(e),
+      'bits × bits': signTile(e),
+    };
+    this.fuses = this.findFusion();
+    const bytes = dot === 'wide' ? 'bytes widened' : 'bytes by relaxed dot product';
+    this.name = relaxed
+      ? `WebAssembly relaxed SIMD (multiply-add ${this.fuses ? 'fused' : 'in two steps'}, ${bytes})`
+      : 'WebAssembly SIMD';
+  }
+
+  scores(queries: Rows, gallery: Rows, out?: Float32Array): Float32Array {
+    const scores = out ?? new Float32Array(rowCount(queries) * rowCount(gallery));
+    scoreTiles(this.e, this.scratch, this.tileOf(queries.packed, gallery.packed), queries, gallery, scores);
+    return scores;
+  }
+
+  pairScores(queries: Rows, gallery: Rows): Float32Array {
+    const count = rowCount(queries);
+    const scores = new Float32Array(count);
+    const square = new Float32Array(PAIRS * PAIRS);
+    for (let from = 0; from < count; from += PAIRS) {
+      const side = Math.min(PAIRS, count - from);
+      this.scores(slice(queries, from, from + side), slice(gallery, from, from + side), square);
+      for (let i = 0; i < side; i++) scores[from + i] = square[i * side + i];
+    }
+    return scores;
+  }
+
+  count(task: CountTask): Counted {
+    return countTiles(this.e, this.scratch, this.tileOf(task.queries, task.gallery), task);
+  }
+
+  multiply(a: Matrix, b: Matrix): Matrix<Float64Array> {
+    return multiply(this.e, this.scratch, a, b);
+  }
+
+  /** Throws a TypeError for formats that nothing joins. */
+  private tileOf(queries: Packed, gallery: Packed): Tile {
+    const tile = this.tiles[`${queries.format} × ${gallery.format}`];
+    if (!tile)
+      throw new TypeError(`No kernel scores ${queries.format} queries on ${gallery.format} vectors.`);
+    return tile;
+  }
+
+  /** (1 + 2⁻¹²)² − (1 + 2⁻¹¹) is 2⁻²⁴ where a product is not rounded before the sum, else 0. */
+  private findFusion(): boolean {
+    const vector = (...numbers: number[]): Rows => ({
+      packed: { format: 'f32', rows: 1, cols: 2, stride: 2, codes: Float32Array.from(numbers) },
+      from: 0,
+      to: 1,
+    });
+    const x = 1 + 2 ** -12;
+    return this.scores(vector(1, x), vector(-(1 + 2 ** -11), x))[0] !== 0;
+  }
+}
