@@ -3,16 +3,10 @@ import { ndcg } from '../retrieval/metrics/ndcg';
 import { recall } from '../retrieval/metrics/recall';
 import type { Column } from './column';
 import { averaged, both, cell, joint, memory } from './column';
+import { mainPlace } from './main-k';
 import type { DirectionResult, ResultRow } from './result';
 
-/** The reference's cut-off; its columns carry it where it was measured, else the first K that was. */
-const REFERENCE_K = 10;
 const MEGABYTE = 1e6;
-
-/** The cut-off that the reference's columns carry and the finding tells, as its place in ks. */
-export function mainPlace(ks: readonly number[]): number {
-  return Math.max(0, ks.indexOf(REFERENCE_K));
-}
 
 /** Bytes allocated for both sides, in 10^6 bytes. */
 const megabytes = ({ memory: m }: ResultRow): number => (m!.text + m!.image) / MEGABYTE;
