@@ -127,10 +127,10 @@ test('each paired number leads to its own cell', () => {
   ]);
 });
 
-test('without fp32 among the rows, the finest one is compared with it too, and its precision is named', () => {
+test('without fp32 among the rows, the finest one is compared with it too, and bytes are told as they are', () => {
   const rows = [paired('fp16', [0, -0.001, 0.001]), paired('fp16', [-0.1, -0.15, -0.05], 256)];
   expect(words(finding(rows, 10, 0))).toMatch(
-    /query by query: fp16: no difference seen \(± 0\.1 points\); 256 dimensions at fp16 lose 10\.0 ± 5\.0 points/,
+    /query by query: fp16: no difference seen \(± 0\.1 points\); 256 dimensions at fp16 lose 10\.0 ± 5\.0 points in 1000 bytes\.$/,
   );
 });
 

@@ -31,7 +31,7 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
     ...otherDims.map((row) => [dimensionsOf(row), ...change(row, 'lose', 'gain'), ...size(row)]),
   ];
   return [
-    `Text→image, pools of ${pool}: ${base.precision} vectors of ${baseDim} dimensions (${Math.round(base.memory!.perVector)} bytes each) find the right image among the first ${k} for `,
+    `Text→image, pools of ${pool}: ${base.precision} vectors of ${baseDim} dimensions (${bytes(base)} bytes each) find the right image among the first ${k} for `,
     { text: percent(recall(base).mean), experiment: base.experiment },
     ` of queries (95 % interval ${points(recall(base).low)}–${points(recall(base).high)}; chance ${percent(Math.min(1, k / pool))}). `,
     ...(paired && clauses.length > 0 ? ['Against fp32 at the base dimension, query by query: '] : []),
@@ -58,6 +58,7 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
 
   function size(row: ResultRow): FindingPart[] {
     if (row === base) return [];
+    if (baseIsCompared) return [` in ${bytes(row)} bytes`];
     return [` at ${percent(row.memory!.perVector / base.memory!.perVector)} of the bytes`];
   }
 }
@@ -65,6 +66,7 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
 const fineness = ({ precision }: ResultRow): number => PRECISIONS.indexOf(precision);
 const finest = (rows: readonly ResultRow[]): ResultRow =>
   rows.reduce((best, row) => (fineness(row) < fineness(best) ? row : best));
+const bytes = (row: ResultRow): number => Math.round(row.memory!.perVector);
 const overlap = (a: Estimate, b: Estimate): boolean => a.low <= b.high && b.low <= a.high;
 const excludesZero = ({ low, high }: Difference): boolean => low > 0 || high < 0;
 const isNothing = ({ mean, low, high }: Difference): boolean => mean === 0 && low === 0 && high === 0;
