@@ -1,41 +1,36 @@
 /**
- * P(H = h) for h = 0 … upTo, where H counts the successes among `draws` taken without replacement from `population`
- * items of which `successes` are successes.
+ * P(H = h) for h = 0 … upTo, where H counts the successes among `draws` items taken without replacement from
+ * `population`; the number of successes in the population starts at 0 and each step turns one more item into one.
  *
- * From the mode outwards by the ratio of neighbouring terms, then divided by their sum: log-factorials would lose
- * five digits at the populations used here. Good to about 1e-12 of each probability, below 1e-290 zero or nearly so.
- * Throws a RangeError where the counts are impossible.
+ * Of the items that are no successes yet, the next is among those drawn with chance (draws − H) / (what is left), so a
+ * step adds products of positive numbers: nothing cancels, no term beyond upTo is needed, and each probability is good to
+ * 1e-13 down to 1e-290, below which it is zero or nearly so. Throws a RangeError where the counts are impossible.
  */
-export function hypergeometric(
-  population: number,
-  successes: number,
-  draws: number,
-  upTo: number,
-): Float64Array {
-  if (successes < 0 || draws < 0 || successes > population || draws > population) {
-    throw new RangeError(
-      `Cannot draw ${draws} items, ${successes} of them successes, from ${population}: counts must fit.`,
-    );
-  }
-  const failures = population - successes;
-  const lowest = Math.max(0, draws - failures);
-  const highest = Math.min(draws, successes);
-  const mode = Math.floor(((draws + 1) * (successes + 1)) / (population + 2));
+export class HypergeometricWalk {
+  /** P(H = h) at index h, for the present number of successes. */
+  readonly chances: Float64Array;
+  private readonly draws: number;
+  /** Items that are no successes. */
+  private left: number;
 
-  const probabilities = new Float64Array(upTo + 1);
-  const put = (h: number, weight: number) => {
-    if (h <= upTo) probabilities[h] = weight;
-    return weight;
-  };
-  let total = put(mode, 1);
-  for (let h = mode, weight = 1; h < highest && weight > 0; h++) {
-    weight *= ((successes - h) * (draws - h)) / ((h + 1) * (failures - draws + h + 1));
-    total += put(h + 1, weight);
+  constructor(population: number, draws: number, upTo: number) {
+    if (draws < 0 || draws > population) {
+      throw new RangeError(`Cannot draw ${draws} items from ${population}.`);
+    }
+    this.chances = new Float64Array(upTo + 1);
+    this.chances[0] = 1;
+    this.draws = draws;
+    this.left = population;
   }
-  for (let h = mode, weight = 1; h > lowest && weight > 0; h--) {
-    weight *= (h * (failures - draws + h)) / ((successes - h + 1) * (draws - h + 1));
-    total += put(h - 1, weight);
+
+  /** Makes one more item a success. Throws a RangeError where all are. */
+  step(): void {
+    if (this.left === 0) throw new RangeError('Every item is a success already.');
+    const { chances, draws, left } = this;
+    for (let h = chances.length - 1; h > 0; h--) {
+      chances[h] = (chances[h] * (left - draws + h) + chances[h - 1] * (draws - h + 1)) / left;
+    }
+    chances[0] *= (left - draws) / left;
+    this.left--;
   }
-  for (let h = 0; h <= upTo; h++) probabilities[h] /= total;
-  return probabilities;
 }

@@ -1,4 +1,5 @@
 import { boundedInteger } from '../math/bounded';
+import type { Matrix } from '../math/matrix';
 import { Pcg64 } from '../math/pcg64';
 
 /** How often each resample (row) takes each cluster (column). */
@@ -7,6 +8,17 @@ export interface Resamples {
   readonly clusters: number;
   readonly taken: Uint16Array;
 }
+
+/** The product of two matrices, n × d and d × m, in double precision. */
+export type Multiply = (a: Matrix, b: Matrix) => Matrix<Float64Array>;
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Resamples multiplied at once: their counts are copied to double precision, which takes four times the room. */
+const BLOCK = 64;
 
 /** Draws `count` resamples of as many clusters as there are, with replacement; the same for the same seed. */
 export function drawResamples(seed: number, clusters: number, count = 1000): Resamples {
@@ -18,16 +30,29 @@ export function drawResamples(seed: number, clusters: number, count = 1000): Res
   return { count, clusters, taken };
 }
 
-/** What each resample adds up to: length = resamples. */
-function totals({ count, clusters, taken }: Resamples, perCluster: Float64Array): Float64Array {
-  const out = new Float64Array(count);
-  for (let b = 0; b < count; b++) {
-    const from = b * clusters;
-    let sum = 0;
-    for (let i = 0; i < clusters; i++) sum += taken[from + i] * perCluster[i];
-    out[b] = sum;
+/**
+ * Means over the queries of each resample, whole clusters resampled: `sums` (clusters × statistics + 1) adds up each
+ * statistic over the queries of a cluster, and counts these in its last column. One array for each statistic, a number
+ * for each resample, NaN where it took no query. Source: B. Efron and R. Tibshirani, "An Introduction to the Bootstrap"
+ * (1993).
+ */
+export function resampledMeans(
+  { count, clusters, taken }: Resamples,
+  sums: Matrix<Float64Array>,
+  multiply: Multiply,
+): Float64Array[] {
+  const means = Array.from({ length: sums.cols - 1 }, () => new Float64Array(count));
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(from + BLOCK, count);
+    const data = new Float64Array(taken.subarray(from * clusters, to * clusters));
+    const totals = multiply({ rows: to - from, cols: clusters, data }, sums);
+    means.forEach((own, s) => {
+      for (let b = from, at = 0; b < to; b++, at += sums.cols) {
+        own[b] = totals.data[at + s] / totals.data[at + means.length];
+      }
+    });
   }
-  return out;
+  return means;
 }
 
 /** The q-th quantile of sorted values, between neighbours in proportion (NumPy's default). */
@@ -38,27 +63,8 @@ function quantile(sorted: Float64Array, q: number): number {
   return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
-/**
- * 95 % percentile intervals of means over queries that come in clusters: `weights` counts the queries of each
- * cluster, each entry of `sums` adds up one metric over them. Source: B. Efron and R. Tibshirani, "An Introduction to the
- * Bootstrap" (1993), with whole clusters resampled. A resample without a query is passed over.
- */
-export function intervals(
-  resamples: Resamples,
-  weights: Float64Array,
-  sums: readonly Float64Array[],
-): Interval[] {
-  const queries = totals(resamples, weights);
-  return sums.map((perCluster) => {
-    const means = totals(resamples, perCluster)
-      .map((sum, b) => sum / queries[b])
-      .filter((_, b) => queries[b] > 0)
-      .sort();
-    return { low: quantile(means, 0.025), high: quantile(means, 0.975) };
-  });
+/** The 95 % percentile interval of what resamples gave; those without a query are passed over. */
+export function interval(replicates: Float64Array): Interval {
+  const sorted = replicates.filter((value) => !Number.isNaN(value)).sort();
+  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
 }

@@ -1,21 +1,5 @@
-import { hypergeometric } from '../math/hypergeometric';
+import { HypergeometricWalk } from '../math/hypergeometric';
 import type { Metric } from './metric';
-import { negativesAhead } from './tie-order';
-
-/**
- * What a relevant item adds to a metric, in expectation over all pools, for each number b = 0 … M of negatives ahead
- * of it in the whole gallery; `sums[b]` adds up the values before b.
- */
-export interface Curve {
-  readonly values: Float64Array;
-  readonly sums: Float64Array;
-}
-
-function curve(values: Float64Array): Curve {
-  const sums = new Float64Array(values.length + 1);
-  values.forEach((value, b) => (sums[b + 1] = sums[b] + value));
-  return { values, sums };
-}
 
 /** How a pool is filled: so many drawn of a query's negatives, every choice equally likely. */
 export interface Draw {
@@ -23,32 +7,66 @@ export interface Draw {
   readonly drawn: number;
 }
 
-/** Which curve: a metric within K for the relevant item that has `ahead` relevant ones ahead of it. */
-export interface CurveKey {
+/**
+ * What a relevant item adds to some neighbouring statistics, in expectation over all pools, for each number b of
+ * negatives ahead of it in the whole gallery: to statistic first + i, values[b · width + i] for b = 0 … rows − 1, and
+ * nothing from there on. sums[b · width + i] adds up the values before b; sums has one row more.
+ */
+export interface Curves {
+  readonly first: number;
+  readonly width: number;
+  readonly rows: number;
+  readonly values: Float64Array;
+  readonly sums: Float64Array;
+}
+
+/** A metric within K, over the largest sum of gains there can be. */
+export interface CutMetric {
   readonly metric: Metric;
   readonly k: number;
-  readonly ahead: number;
+  readonly ideal: number;
+}
+
+/** The chance of a rank within K below which more negatives ahead are of no account. */
+const NEGLIGIBLE = 1e-20;
+
+function curves(first: number, width: number, values: Float64Array): Curves {
+  const sums = new Float64Array(values.length + width);
+  for (let i = 0; i < values.length; i++) sums[i + width] = sums[i] + values[i];
+  return { first, width, rows: values.length / width, values, sums };
 }
 
 /**
- * A curve for each key. With b negatives ahead in the gallery, the number H ahead in the pool is hypergeometric, and
- * the item's rank is ahead + 1 + H (PROTOCOL §5).
+ * The curves of metrics within K, for the relevant item that has `ahead` relevant ones ahead of it. With b negatives
+ * ahead in the gallery, the number H ahead in the pool is hypergeometric, and the item's rank is ahead + 1 + H
+ * (PROTOCOL §5).
  */
-export function curves({ negatives, drawn }: Draw, keys: readonly CurveKey[]): Curve[] {
-  const ranks = Math.max(...keys.map(({ k }) => k));
-  const gains = keys.map(({ metric, k, ahead }) =>
-    Float64Array.from({ length: Math.max(0, k - ahead) }, (_, h) => metric.gain(ahead + 1 + h)),
+export function cutCurves(
+  { negatives, drawn }: Draw,
+  first: number,
+  metrics: readonly CutMetric[],
+  ahead: number,
+): Curves {
+  const width = metrics.length;
+  const gains = metrics.map(({ metric, k, ideal }) =>
+    Float64Array.from({ length: Math.max(0, k - ahead) }, (_, h) => metric.gain(ahead + 1 + h) / ideal),
   );
-  const values = keys.map(() => new Float64Array(negatives + 1));
-  for (let b = 0; b <= negatives; b++) {
-    const chances = hypergeometric(negatives, b, drawn, ranks - 1);
-    gains.forEach((gain, i) => {
+  const reach = Math.max(...gains.map(({ length }) => length));
+  if (reach === 0) return curves(first, width, new Float64Array(0));
+  const walk = new HypergeometricWalk(negatives, drawn, reach - 1);
+  const values = new Float64Array((negatives + 1) * width);
+  let b = 0;
+  for (; b <= negatives; b++) {
+    if (b > 0) walk.step();
+    if (walk.chances.every((chance) => chance < NEGLIGIBLE)) break;
+    for (let i = 0; i < width; i++) {
+      const gain = gains[i];
       let sum = 0;
-      for (let h = 0; h < gain.length; h++) sum += chances[h] * gain[h];
-      values[i][b] = sum;
-    });
+      for (let h = 0; h < gain.length; h++) sum += walk.chances[h] * gain[h];
+      values[b * width + i] = sum;
+    }
   }
-  return values.map(curve);
+  return curves(first, width, values.slice(0, b * width));
 }
 
 /**
@@ -56,18 +74,12 @@ export function curves({ negatives, drawn }: Draw, keys: readonly CurveKey[]): C
  * E[1/(1+H)] = (M+1) / ((b+1)(n+1)) · [1 − C(M−b, n+1) / C(M+1, n+1)], from C(b,h)/(h+1) = C(b+1,h+1)/(b+1) and
  * Vandermonde's identity; the ratio of binomials is a product over 0 … b.
  */
-export function reciprocalRankCurve({ negatives, drawn }: Draw): Curve {
+export function reciprocalRankCurve({ negatives, drawn }: Draw, first: number): Curves {
+  const values = new Float64Array(negatives + 1);
   let ratio = 1;
-  const values = Float64Array.from({ length: negatives + 1 }, (_, b) => {
+  for (let b = 0; b <= negatives; b++) {
     ratio *= (negatives - drawn - b) / (negatives + 1 - b);
-    return ((negatives + 1) / ((b + 1) * (drawn + 1))) * (1 - ratio);
-  });
-  return curve(values);
-}
-
-/** The curve's value for the j-th of g relevant items that tie with t negatives behind b, over all orders of them. */
-export function overTies({ values, sums }: Curve, b: number, t: number, g: number, j: number): number {
-  if (t === 0) return values[b];
-  if (g === 1) return (sums[b + t + 1] - sums[b]) / (t + 1);
-  return negativesAhead(t, g, j).reduce((sum, chance, a) => sum + chance * values[b + a], 0);
+    values[b] = ((negatives + 1) / ((b + 1) * (drawn + 1))) * (1 - ratio);
+  }
+  return curves(first, 1, values);
 }

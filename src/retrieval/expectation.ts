@@ -1,12 +1,20 @@
-import type { Curve } from './curve';
-import { overTies } from './curve';
+import type { Curves } from './curve';
 import type { Counts } from './rank';
+import { negativesAhead } from './tie-order';
 
-/** A metric of one query: in expectation over tie orders, and with every tie settled for or against. */
-export interface Expected {
-  readonly mean: number;
-  readonly optimistic: number;
-  readonly pessimistic: number;
+/** The statistics of a query: item i of its relevant ones, best first, adds what the i-th list of curves says. */
+export type Statistics = readonly (readonly Curves[])[];
+
+/** Where statistics of many queries add up. */
+export interface Tally {
+  /** Expected values by cluster: statistic s of cluster c is at c · stride + offset + s. */
+  readonly byCluster: Float64Array;
+  readonly stride: number;
+  readonly offset: number;
+  /** By how much the values exceed the expected ones with every tie settled for the relevant items, over all queries. */
+  readonly above: Float64Array;
+  /** By how much they fall short of them with every tie settled against. */
+  readonly below: Float64Array;
 }
 
 /** Relevant items from `at` on that tie with the same negatives; one without ties stands alone. */
@@ -17,26 +25,68 @@ function groupSize({ better, tied }: Counts, at: number, end: number): number {
 }
 
 /**
- * The sum of what a query's relevant items add, best first. Its counts are those from `at` to end − 1; curves[i] is
- * that of the item with i relevant ones ahead, and items beyond the last curve add nothing.
+ * Adds `weight` times what a query's relevant items add, in expectation over tie orders. Its counts are those from
+ * `at` to end − 1.
  */
-export function expectedSum(counts: Counts, at: number, end: number, curves: readonly Curve[]): Expected {
-  let mean = 0;
-  let optimistic = 0;
-  let pessimistic = 0;
-  for (let first = at; first < end && first - at < curves.length;) {
+export function addQuery(
+  counts: Counts,
+  at: number,
+  end: number,
+  statistics: Statistics,
+  weight: number,
+  tally: Tally,
+  cluster: number,
+): void {
+  for (let first = at; first < end;) {
     const group = groupSize(counts, first, end);
     const b = counts.better[first];
     const t = counts.tied[first];
-    for (let j = 1; j <= group && first - at + j <= curves.length; j++) {
-      const curve = curves[first - at + j - 1];
-      mean += overTies(curve, b, t, group, j);
-      optimistic += curve.values[b];
-      pessimistic += curve.values[b + t];
+    for (let j = 1; j <= group; j++) {
+      const own = statistics[first - at + j - 1];
+      const order = t > 0 && group > 1 && own.length > 0 ? negativesAhead(t, group, j) : undefined;
+      for (let c = 0; c < own.length; c++) {
+        if (t === 0) addUntied(own[c], b, weight, tally, cluster);
+        else addTied(own[c], b, t, order, weight, tally, cluster);
+      }
     }
     first += group;
   }
-  return { mean, optimistic, pessimistic };
+}
+
+function addUntied(
+  { first, width, rows, values }: Curves,
+  b: number,
+  weight: number,
+  { byCluster, stride, offset }: Tally,
+  cluster: number,
+): void {
+  if (b >= rows) return;
+  const to = cluster * stride + offset + first;
+  for (let i = 0; i < width; i++) byCluster[to + i] += weight * values[b * width + i];
+}
+
+/** Ties with t negatives; `order` holds the chance of each number of them ahead, absent where all are equally likely. */
+function addTied(
+  { first, width, rows, values, sums }: Curves,
+  b: number,
+  t: number,
+  order: Float64Array | undefined,
+  weight: number,
+  { byCluster, stride, offset, above, below }: Tally,
+  cluster: number,
+): void {
+  if (b >= rows) return;
+  const to = cluster * stride + offset + first;
+  const end = Math.min(b + t + 1, rows);
+  for (let i = 0; i < width; i++) {
+    let mean = 0;
+    if (order) for (let a = b; a < end; a++) mean += order[a - b] * values[a * width + i];
+    else mean = (sums[end * width + i] - sums[b * width + i]) / (t + 1);
+    const worst = b + t < rows ? values[(b + t) * width + i] : 0;
+    byCluster[to + i] += weight * mean;
+    above[first + i] += weight * (values[b * width + i] - mean);
+    below[first + i] += weight * (mean - worst);
+  }
 }
 
 /** The expected rank of a query's first relevant item in its pool, of which `share` of the negatives are drawn. */

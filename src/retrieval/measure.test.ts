@@ -1,8 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { multiply } from '../math/matrix';
 import { drawResamples } from './bootstrap';
-import type { Ranking } from './measure';
-import { measure, StatisticsCache } from './measure';
-import type { Measures } from './measures';
+import { chance } from './chance';
+import type { Measured, Ranking } from './measure';
+import { measure, measureAll, StatisticsCache } from './measure';
+import type { Estimate, Measures } from './measures';
+import { mrr } from './metrics/mrr';
+import { ndcg } from './metrics/ndcg';
+import { recall } from './metrics/recall';
 import { countAhead, newCounts, relevantTo } from './rank';
 import type { Relevance } from './relevance';
 
@@ -82,6 +88,12 @@ function rank(cases: readonly Case[], size: number): Ranking {
   return { relevance, counts, repeats: 1, draw, clusterOf: (q) => q };
 }
 
+/** The cases in pools of each size, measured at once. */
+function measuredAll(cases: readonly Case[], sizes: readonly number[], ks = KS): Measured[] {
+  const rankings = sizes.map((size) => rank(cases, size));
+  return measureAll(rankings, ks, drawResamples(1, cases.length, 50), new StatisticsCache(), multiply);
+}
+
 function measured(cases: readonly Case[], size: number, ks = KS): Measures {
   return measure(rank(cases, size), ks, drawResamples(1, cases.length, 50), new StatisticsCache());
 }
@@ -154,4 +166,143 @@ test('queries without a relevant item are left out', () => {
   const [resamples, cache] = [drawResamples(1, 2, 50), new StatisticsCache()];
   const { queries, mrr } = measure({ ...ranking, relevance: twice }, KS, resamples, cache);
   expect([queries, mrr.mean, mrr.low, mrr.high]).toEqual([1, 0.5, 0.5, 0.5]);
+});
+
+/** Some queries on a gallery, their scores whole numbers of a few values so that many tie. */
+const galleries = fc
+  .record({ gallery: fc.integer({ min: 8, max: 40 }), relevant: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ gallery, relevant }) => {
+    const scores = (length: number) =>
+      fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+    const one = fc.record({ relevant: scores(relevant), negatives: scores(gallery - relevant) });
+    return fc.record({
+      cases: fc.array(one, { minLength: 1, maxLength: 5 }),
+      sizes: fc.uniqueArray(fc.integer({ min: relevant + 1, max: gallery }), {
+        minLength: 2,
+        maxLength: 5,
+      }),
+    });
+  })
+  .map(({ cases, sizes }) => ({ cases, sizes: sizes.toSorted((a, b) => a - b) }));
+
+const every = ({ measures: { mrr: wholePool, recall: hits, mrrAt, ndcg: gains } }: Measured): Estimate[] => [
+  wholePool,
+  ...hits,
+  ...mrrAt,
+  ...gains,
+];
+
+const ROUNDING = 1e-12;
+
+describe('for any scores', () => {
+  test('more candidates never raise a metric', () => {
+    fc.assert(
+      fc.property(galleries, ({ cases, sizes }) => {
+        const [first, ...larger] = measuredAll(cases, sizes).map(every);
+        larger.reduce((smaller, metrics) => {
+          metrics.forEach(({ mean, optimistic, pessimistic }, i) => {
+            expect(mean).toBeLessThanOrEqual(smaller[i].mean + ROUNDING);
+            expect(optimistic).toBeLessThanOrEqual(smaller[i].optimistic + ROUNDING);
+            expect(pessimistic).toBeLessThanOrEqual(smaller[i].pessimistic + ROUNDING);
+          });
+          return metrics;
+        }, first);
+      }),
+    );
+  });
+
+  test('a larger K never lowers recall or MRR', () => {
+    fc.assert(
+      fc.property(galleries, ({ cases, sizes }) => {
+        for (const { measures } of measuredAll(cases, sizes, [1, 2, 3, 7])) {
+          for (const atK of [measures.recall, measures.mrrAt]) {
+            atK.slice(1).forEach(({ mean, optimistic, pessimistic }, i) => {
+              expect(mean).toBeGreaterThanOrEqual(atK[i].mean - ROUNDING);
+              expect(optimistic).toBeGreaterThanOrEqual(atK[i].optimistic - ROUNDING);
+              expect(pessimistic).toBeGreaterThanOrEqual(atK[i].pessimistic - ROUNDING);
+            });
+          }
+        }
+      }),
+    );
+  });
+
+  test('the mean lies between the bounds that ties allow, and all between 0 and 1', () => {
+    fc.assert(
+      fc.property(galleries, ({ cases, sizes }) => {
+        for (const { mean, optimistic, pessimistic, low, high } of measuredAll(cases, sizes).flatMap(every)) {
+          const ascending = [0, pessimistic, mean, optimistic, 1];
+          ascending
+            .slice(1)
+            .forEach((value, i) => expect(value).toBeGreaterThanOrEqual(ascending[i] - ROUNDING));
+          expect(low).toBeLessThanOrEqual(high);
+        }
+      }),
+    );
+  });
+
+  test('without ties the three are the same', () => {
+    fc.assert(
+      fc.property(galleries, fc.integer({ min: 1, max: 99 }), ({ cases, sizes }, start) => {
+        const apart = cases.map(({ relevant, negatives }) => ({
+          relevant: relevant.map((score, i) => score + (start + i) / 1000),
+          negatives,
+        }));
+        for (const { mean, optimistic, pessimistic } of measuredAll(apart, sizes).flatMap(every)) {
+          expect([optimistic, pessimistic]).toEqual([mean, mean]);
+        }
+      }),
+    );
+  });
+
+  test('a pool size measures the same alone and beside others', () => {
+    fc.assert(
+      fc.property(galleries, ({ cases, sizes }) => {
+        const together = measuredAll(cases, sizes);
+        const alone = sizes.map((size) => measuredAll(cases, [size])[0]);
+        expect(together).toEqual(alone);
+      }),
+    );
+  });
+
+  test('pools drawn alike again and again measure as one', () => {
+    fc.assert(
+      fc.property(galleries, fc.integer({ min: 2, max: 4 }), ({ cases, sizes: [size] }, repeats) => {
+        const once = rank(cases, size);
+        const { relevance, counts } = once;
+        const again = (values: Uint32Array) =>
+          Uint32Array.from(
+            cases
+              .flatMap((_, q) =>
+                Array(repeats).fill([...values.subarray(relevance.offsets[q], relevance.offsets[q + 1])]),
+              )
+              .flat(),
+          );
+        const repeated = {
+          ...once,
+          repeats,
+          counts: { better: again(counts.better), tied: again(counts.tied) },
+        };
+        const [resamples, cache] = [drawResamples(1, cases.length, 50), new StatisticsCache()];
+        const [a, b] = [once, repeated].map((ranking) => flat(measure(ranking, KS, resamples, cache)));
+        a.forEach((value, i) => expect(b[i]).toBeCloseTo(value, 12));
+      }),
+    );
+  });
+});
+
+test('a constant scorer scores chance in pools of any size, at any K', () => {
+  const sizes = fc.integer({ min: 2, max: 60 });
+  fc.assert(
+    fc.property(sizes, sizes, fc.integer({ min: 1, max: 20 }), (a, b, k) => {
+      const [size, gallery] = [Math.min(a, b), Math.max(a, b)];
+      const cases = [{ relevant: [1], negatives: Array<number>(gallery - 1).fill(1) }];
+      const { recall: hits, mrr: wholePool, mrrAt, ndcg: gains, tiedShare } = measured(cases, size, [k]);
+      expect(hits[0].mean).toBeCloseTo(chance(recall, k, size).mean, 12);
+      expect(wholePool.mean).toBeCloseTo(chance(mrr, size, size).mean, 12);
+      expect(mrrAt[0].mean).toBeCloseTo(chance(mrr, k, size).mean, 12);
+      expect(gains[0].mean).toBeCloseTo(chance(ndcg, k, size).mean, 12);
+      expect([hits[0].optimistic, tiedShare]).toEqual([expect.closeTo(1, 12), 1]);
+    }),
+  );
 });

@@ -1,15 +1,16 @@
-import type { Interval, Resamples } from './bootstrap';
-import { intervals } from './bootstrap';
-import type { Curve, Draw } from './curve';
-import { curves, reciprocalRankCurve } from './curve';
-import { expectedRank, expectedSum } from './expectation';
-import type { Measures } from './measures';
-import type { Metric } from './metric';
-import { mrr } from './metrics/mrr';
-import { ndcg } from './metrics/ndcg';
-import { recall } from './metrics/recall';
+import { multiply as plainMultiply } from '../math/matrix';
+import type { Multiply, Resamples } from './bootstrap';
+import { interval, resampledMeans } from './bootstrap';
+import type { Draw } from './curve';
+import type { Tally } from './expectation';
+import { addQuery, expectedRank } from './expectation';
+import type { Estimate, Measures, Replicates } from './measures';
+import { perMetric } from './measures';
 import type { Counts } from './rank';
 import type { Relevance } from './relevance';
+import { countStatistics, StatisticsCache } from './statistics';
+
+export { StatisticsCache };
 
 /** The counts of all queries of one direction and what they were counted in. */
 export interface Ranking {
@@ -24,128 +25,119 @@ export interface Ranking {
   readonly clusterOf: (q: number) => number;
 }
 
-const CUT_METRICS: readonly Metric[] = [recall, mrr, ndcg];
-
-/** A statistic: the curves of a query with so many relevant items, and what their sum is divided by. */
-interface Statistic {
-  readonly curves: readonly Curve[];
-  readonly ideal: number;
+/** Every metric of a direction, and what each resample made of it, from which paired intervals follow. */
+export interface Measured {
+  readonly measures: Measures;
+  readonly replicates: Replicates;
 }
 
-/** Whole-pool MRR first, then each metric at each K. */
-function statistics(draw: Draw, relevant: number, ks: readonly number[]): Statistic[] {
-  const cut = CUT_METRICS.flatMap((metric) => ks.map((k) => ({ metric, k })));
-  const keys = cut.map(({ metric, k }) =>
-    Array.from({ length: metric.counts === 'first' ? 1 : relevant }, (_, ahead) => ({ metric, k, ahead })),
-  );
-  const all = curves(draw, keys.flat());
-  let used = 0;
-  return [
-    { curves: [reciprocalRankCurve(draw)], ideal: 1 },
-    ...cut.map(({ metric, k }, i) => {
-      const own = all.slice(used, (used += keys[i].length));
-      return { curves: own, ideal: metric.ideal(relevant, k) };
-    }),
-  ];
+/** What the queries of one ranking add up to. */
+interface Summed extends Tally {
+  /** The expected rank of each query's first relevant item. */
+  readonly ranks: Float64Array;
+  /** Queries whose first relevant item ties with a negative. */
+  readonly tied: number;
 }
 
-/** Remembers statistics, which depend on counts of items alone, so that all cells of a sweep share them. */
-export class StatisticsCache {
-  private readonly known = new Map<string, Statistic[]>();
-
-  get(draw: Draw, relevant: number, ks: readonly number[]): readonly Statistic[] {
-    const key = [draw.negatives, draw.drawn, relevant, ...ks].join(' ');
-    let found = this.known.get(key);
-    if (!found) this.known.set(key, (found = statistics(draw, relevant, ks)));
-    return found;
-  }
-}
-
-/** Sums of one statistic: over all queries, and of its expectation by cluster. */
-class Tally {
-  mean = 0;
-  optimistic = 0;
-  pessimistic = 0;
-  readonly byCluster: Float64Array;
-
-  constructor(clusters: number) {
-    this.byCluster = new Float64Array(clusters);
-  }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
+function median(values: Float64Array): number {
+  const sorted = values.slice().sort();
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/**
- * Every metric of one direction from its counts. Queries without a relevant item are left out; of drawn pools, a
- * query's value is the mean over them.
- */
-export function measure(
+/** Adds up a ranking's queries, those without a relevant item left out; of drawn pools, the mean over a query's. */
+function addRanking(
   { relevance, counts, repeats, draw, clusterOf }: Ranking,
+  ks: readonly number[],
+  cache: StatisticsCache,
+  tally: Tally,
+): Summed {
+  const { offsets } = relevance;
+  const bySize = cache.of(draw, ks);
+  const ranks = new Float64Array(relevance.queries);
+  let queries = 0;
+  let tied = 0;
+  for (let q = 0; q < relevance.queries; q++) {
+    const relevant = offsets[q + 1] - offsets[q];
+    if (relevant === 0) continue;
+    const { statistics, share } = bySize(relevant);
+    const cluster = clusterOf(q);
+    let rank = 0;
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const at = repeats * offsets[q] + repeat * relevant;
+      addQuery(counts, at, at + relevant, statistics, 1 / repeats, tally, cluster);
+      rank += expectedRank(counts, at, at + relevant, share) / repeats;
+      if (counts.tied[at] > 0) tied += 1 / repeats;
+    }
+    ranks[queries++] = rank;
+  }
+  return { ...tally, ranks: ranks.subarray(0, queries), tied };
+}
+
+/** How many queries with a relevant item each cluster has, into the last column of `sums` (clusters × stride). */
+function countQueries({ relevance, clusterOf }: Ranking, sums: Float64Array, stride: number): void {
+  for (let q = 0; q < relevance.queries; q++) {
+    if (relevance.offsets[q + 1] > relevance.offsets[q]) sums[(clusterOf(q) + 1) * stride - 1]++;
+  }
+}
+
+/** The sum of each column of rows × stride numbers. */
+function columnSums(data: Float64Array, stride: number): Float64Array {
+  const out = new Float64Array(stride);
+  for (let from = 0; from < data.length; from += stride) {
+    for (let c = 0; c < stride; c++) out[c] += data[from + c];
+  }
+  return out;
+}
+
+/**
+ * Every metric of one direction for several pool sizes at once: the rankings share their relevance and clusters. The
+ * resamples of all of them are one product of matrices, by `multiply`.
+ */
+export function measureAll(
+  rankings: readonly Ranking[],
+  ks: readonly number[],
+  resamples: Resamples,
+  cache: StatisticsCache,
+  multiply: Multiply,
+): Measured[] {
+  const width = countStatistics(ks);
+  const stride = rankings.length * width + 1;
+  const byCluster = new Float64Array(resamples.clusters * stride);
+  countQueries(rankings[0], byCluster, stride);
+  const summed = rankings.map((ranking, i) => {
+    const [above, below] = [new Float64Array(width), new Float64Array(width)];
+    return addRanking(ranking, ks, cache, { byCluster, stride, offset: i * width, above, below });
+  });
+  const totals = columnSums(byCluster, stride);
+  const sums = { rows: resamples.clusters, cols: stride, data: byCluster };
+  const means = resampledMeans(resamples, sums, multiply);
+  return summed.map(({ offset, above, below, ranks, tied }): Measured => {
+    const queries = ranks.length;
+    const replicates = means.slice(offset, offset + width);
+    const estimates = replicates.map((own, s): Estimate => {
+      const total = totals[offset + s];
+      const optimistic = (total + above[s]) / queries;
+      const pessimistic = (total - below[s]) / queries;
+      return { mean: total / queries, optimistic, pessimistic, ...interval(own) };
+    });
+    const measures: Measures = {
+      queries,
+      ...perMetric(estimates),
+      medianRank: median(ranks),
+      meanRank: ranks.reduce((sum, rank) => sum + rank, 0) / queries,
+      tiedShare: tied / queries,
+    };
+    return { measures, replicates: perMetric(replicates) };
+  });
+}
+
+/** Every metric of one direction for one pool size. */
+export function measure(
+  ranking: Ranking,
   ks: readonly number[],
   resamples: Resamples,
   cache: StatisticsCache,
 ): Measures {
-  const tallies = Array.from(
-    { length: 1 + CUT_METRICS.length * ks.length },
-    () => new Tally(resamples.clusters),
-  );
-  const weights = new Float64Array(resamples.clusters);
-  const ranks: number[] = [];
-  let tied = 0;
-
-  for (let q = 0; q < relevance.queries; q++) {
-    const relevant = relevance.offsets[q + 1] - relevance.offsets[q];
-    if (relevant === 0) continue;
-    const pool = draw(relevant);
-    const wanted = cache.get(pool, relevant, ks);
-    const cluster = clusterOf(q);
-    let rank = 0;
-    for (let repeat = 0; repeat < repeats; repeat++) {
-      const at = repeats * relevance.offsets[q] + repeat * relevant;
-      wanted.forEach(({ curves: own, ideal }, i) => {
-        const value = expectedSum(counts, at, at + relevant, own);
-        tallies[i].mean += value.mean / (ideal * repeats);
-        tallies[i].optimistic += value.optimistic / (ideal * repeats);
-        tallies[i].pessimistic += value.pessimistic / (ideal * repeats);
-        tallies[i].byCluster[cluster] += value.mean / (ideal * repeats);
-      });
-      rank += expectedRank(counts, at, at + relevant, pool.drawn / Math.max(pool.negatives, 1)) / repeats;
-      if (counts.tied[at] > 0) tied += 1 / repeats;
-    }
-    weights[cluster]++;
-    ranks.push(rank);
-  }
-
-  const queries = ranks.length;
-  const bounds = intervals(
-    resamples,
-    weights,
-    tallies.map(({ byCluster }) => byCluster),
-  );
-  const estimate = (tally: Tally, { low, high }: Interval) => ({
-    mean: tally.mean / queries,
-    optimistic: tally.optimistic / queries,
-    pessimistic: tally.pessimistic / queries,
-    low,
-    high,
-  });
-  const [wholePool, ...atK] = tallies.map((tally, i) => estimate(tally, bounds[i]));
-  const ofMetric = (metric: Metric) => {
-    const from = CUT_METRICS.indexOf(metric) * ks.length;
-    return atK.slice(from, from + ks.length);
-  };
-  return {
-    queries,
-    recall: ofMetric(recall),
-    mrr: wholePool,
-    mrrAt: ofMetric(mrr),
-    ndcg: ofMetric(ndcg),
-    medianRank: median(ranks),
-    meanRank: ranks.reduce((sum, rank) => sum + rank, 0) / queries,
-    tiedShare: tied / queries,
-  };
+  return measureAll([ranking], ks, resamples, cache, plainMultiply)[0].measures;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { columns } from './columns';
 import { configOf, madeUpInput, rowsOf } from './fixtures/cells';
+import { joinMetrics } from '../retrieval/measures';
+import type { DirectionResult, Differences, ResultRow } from './result';
 import { summaryByCandidate, summaryColumns } from './summary';
 
 const rows = await rowsOf(
@@ -25,8 +27,10 @@ test('the reference’s columns come first, in its order', () => {
 
 test('no name is used twice, whichever cut-offs are asked for', () => {
   for (const ks of [[10], [1, 5, 10], [3], [5, 1]]) {
-    const names = columns(ks).map(({ name }) => name);
-    expect(new Set(names).size).toBe(names.length);
+    const all = columns(ks);
+    for (const names of [all.map(({ name }) => name), all.map(({ label }) => label)]) {
+      expect(new Set(names).size).toBe(names.length);
+    }
   }
 });
 
@@ -69,4 +73,54 @@ test('the summary is the mean over the computed cells of each size, ascending', 
   expect(cells.length).toBe(2);
   expect(recall.value(summary[1])).toBeCloseTo(mean('avg_recall@10'), 12);
   expect(mrr.value(summary[1])).toBeCloseTo(mean('avg_mrr'), 12);
+});
+
+/** The first row with made-up differences, losses and mean, told apart by their size. */
+function paired(): ResultRow {
+  const { textToImage, imageToText, ...row } = rows[0];
+  const shifted = (by: number): Differences =>
+    joinMetrics(textToImage!, imageToText!, ({ mean }) => ({ mean: mean - by, low: -by, high: by }));
+  const loss = (from: number) => ({ total: from, pool: from + 1, dimension: from + 2, precision: from + 3 });
+  return {
+    ...row,
+    textToImage: { ...textToImage!, difference: shifted(0.1), loss: [loss(10), loss(20)] },
+    imageToText: { ...imageToText!, difference: shifted(0.2), loss: [loss(30), loss(40)] },
+    mean: { ...joinMetrics(textToImage!, imageToText!, (estimate) => estimate), difference: shifted(0.3) },
+  };
+}
+
+test('differences, losses and intervals of the mean are those of the row', () => {
+  const row = paired();
+  expect(value('t2v_recall@10_difference', row)).toBe(row.textToImage!.recall[1].mean - 0.1);
+  expect(value('v2t_mrr_difference_low', row)).toBe(-0.2);
+  expect(value('avg_ndcg@1_difference_high', row)).toBe(0.3);
+  expect(value('avg_recall@1_low', row)).toBe(row.textToImage!.recall[0].low);
+  const suffixes = ['', '_pool', '_dimension', '_precision'];
+  expect(suffixes.map((suffix) => value(`v2t_recall@10_loss${suffix}`, row))).toEqual([40, 41, 42, 43]);
+  expect(suffixes.map((suffix) => value(`t2v_recall@1_loss${suffix}`, row))).toEqual([10, 11, 12, 13]);
+});
+
+test('what a row of an older run does not have is empty', () => {
+  const older = { ...paired() };
+  const bare = (result: DirectionResult) => {
+    const measures = { ...result };
+    delete measures.difference;
+    delete measures.loss;
+    return measures;
+  };
+  older.textToImage = bare(older.textToImage!);
+  older.imageToText = bare(older.imageToText!);
+  delete older.mean;
+  const empty = columns([1, 10]).filter((column) => column.value(older) === null);
+  expect(empty.length).toBe(7 * (2 * 3 + 5) + 2 * 2 * 4);
+  for (const { name } of empty) expect(name).toMatch(/^avg_.*_(low|high)$|_difference|_loss/);
+});
+
+test('paired columns stand after all others, before what is said of the cell', () => {
+  const groups = columns([1, 10]).map(({ name }) =>
+    /_difference|_loss|^avg_.*_(low|high)$/.test(name) ? 'paired' : name,
+  );
+  const first = groups.indexOf('paired');
+  expect(groups[first - 1]).toBe('bytes_per_vector');
+  expect(groups.slice(first).filter((name) => name !== 'paired')).toEqual(['lifted', 'note']);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Precision } from './config';
 import { finding, type FindingPart } from './finding';
 import { measuredRow, notComputable } from './fixtures/rows';
+import { mainPlace } from './main-k';
 
 /** A row at pools of 100 whose recall lies at `mean`, within `margin` either side. */
 const row = (dim: number, precision: Precision, mean: number, margin = 0.01) =>
@@ -24,7 +25,7 @@ test('nothing is said while all rows are lifted', () => {
 
 test('one row is told with its interval and with chance, and nothing is compared', () => {
   expect(words(finding([row(512, 'fp16', 0.9)], 10, 0))).toBe(
-    'Text→image, pools of 100: fp16 vectors of 512 dimensions find the right image among the first 10 for 90.0 % of queries (95 % interval 89.0–91.0; chance 10.0 %). ',
+    'Text→image, pools of 100: fp16 vectors of 512 dimensions (1000 bytes each) find the right image among the first 10 for 90.0 % of queries (95 % interval 89.0–91.0; chance 10.0 %). ',
   );
 });
 
@@ -93,4 +94,51 @@ test('rows that could not be computed are not compared', () => {
 test('the recall told is that of the cut-off asked for', () => {
   const two = measuredRow({ dim: 512, precision: 'fp16' }, { mean: 0.9, margin: 0.01, atSecondK: 0.4 });
   expect(links(finding([two], 5, 1))[0]).toMatchObject({ text: '40.0 %' });
+});
+
+/** A row of 512 dimensions at a precision with a paired difference. */
+const paired = (precision: Precision, difference: readonly [number, number, number], dim = 512) =>
+  measuredRow({ dim, precision }, { mean: 0.9, margin: 0.3, difference });
+
+const base = paired('fp32', [0, 0, 0]);
+
+test('a paired difference is claimed where its interval excludes zero, however wide the intervals are', () => {
+  const said = (...difference: [number, number, number]) =>
+    words(finding([base, paired('int8', difference)], 10, 0));
+  expect(said(-0.018, -0.022, -0.014)).toMatch(
+    /\. Against fp32 at the base dimension, query by query: int8 loses 1\.8 ± 0\.4 points at 100\.0 % of the bytes\.$/,
+  );
+  expect(said(0.02, 0.01, 0.03)).toContain('int8 gains 2.0 ± 1.0 points');
+  expect(said(-0.01, -0.02, 0.004)).toContain('int8: no difference seen (± 1.2 points)');
+  expect(said(-0.01, -0.02, 0)).toContain('no difference seen');
+});
+
+test('a difference below a tenth of a point is not rounded away', () => {
+  const tiny = paired('int8', [-0.0004, -0.0006, -0.0002]);
+  expect(words(finding([base, tiny], 10, 0))).toContain('int8 loses 0.04 ± 0.02 points');
+});
+
+test('each paired number leads to its own cell', () => {
+  const rows = [base, paired('int8', [-0.02, -0.03, -0.01]), paired('fp32', [-0.1, -0.15, -0.05], 256)];
+  expect(links(finding(rows, 10, 0))).toEqual([
+    { text: '90.0 %', experiment: 'dim_512_prec_fp32_cand_100' },
+    { text: '2.0 ± 1.0 points', experiment: 'dim_512_prec_int8_cand_100' },
+    { text: '10.0 ± 5.0 points', experiment: 'dim_256_prec_fp32_cand_100' },
+  ]);
+});
+
+test('without fp32 among the rows, the finest one is compared with it too, and bytes are told as they are', () => {
+  const rows = [paired('fp16', [0, -0.001, 0.001]), paired('fp16', [-0.1, -0.15, -0.05], 256)];
+  expect(words(finding(rows, 10, 0))).toMatch(
+    /query by query: fp16: no difference seen \(± 0\.1 points\); 256 dimensions at fp16 lose 10\.0 ± 5\.0 points in 1000 bytes\.$/,
+  );
+});
+
+test('rows of which some carry no paired difference are told apart by their intervals', () => {
+  const rows = [base, row(512, 'int8', 0.3)];
+  expect(words(finding(rows, 10, 0))).toMatch(/\)\. int8 loses 60\.0 points at/);
+});
+
+test('the cut-off told is 10 where it was measured, else the first', () => {
+  expect([mainPlace([1, 5, 10]), mainPlace([3, 1])]).toEqual([2, 0]);
 });

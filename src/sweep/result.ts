@@ -1,4 +1,4 @@
-import type { Differences, Measures } from '../retrieval/measures';
+import type { Differences, Estimate, Measures, PerMetric } from '../retrieval/measures';
 import type { Speed } from '../retrieval/speed';
 import type { Precision } from './config';
 
@@ -28,6 +28,12 @@ export interface DirectionResult extends Measures {
   readonly loss?: readonly Loss[];
 }
 
+/** The mean of both directions, with the interval of the mean. */
+export interface DirectionMean extends PerMetric<Estimate> {
+  /** As that of a direction, of the mean. */
+  readonly difference?: Differences;
+}
+
 /** Bytes allocated for the stored vectors: codes and scales. */
 export interface Memory {
   readonly text: number;
@@ -52,5 +58,6 @@ export interface ResultRow {
   /** Absent where the cell could not be computed. */
   readonly textToImage?: DirectionResult;
   readonly imageToText?: DirectionResult;
+  readonly mean?: DirectionMean;
   readonly memory?: Memory;
 }

@@ -1,4 +1,4 @@
-import { columns } from './columns';
+import { referenceColumns } from './reference-columns';
 import type { ResultRow } from './result';
 
 /** A column of summary_by_candidate.csv. */
@@ -15,12 +15,10 @@ export interface CandidateSummary {
 
 /** The two averages that the reference summarises: Recall at its cut-off, and MRR. */
 function averages(ks: readonly number[]) {
-  return columns(ks)
-    .filter(({ name }) => name.startsWith('avg_recall@') || name === 'avg_mrr')
-    .slice(0, 2);
+  return referenceColumns(ks).filter(({ name }) => name.startsWith('avg_recall@') || name === 'avg_mrr');
 }
 
-/** The reference's columns: candidate_size, avg_recall@K and avg_mrr, K as in `columns`. */
+/** The reference's columns: candidate_size, avg_recall@K and avg_mrr, K as in `referenceColumns`. */
 export function summaryColumns(ks: readonly number[]): SummaryColumn[] {
   return [
     { name: 'candidate_size', value: (row) => row.candidateSize },

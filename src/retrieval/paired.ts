@@ -1,0 +1,40 @@
+import { interval } from './bootstrap';
+import type { Difference, Differences, Estimate, PerMetric, Replicates } from './measures';
+import { joinMetrics } from './measures';
+
+/** Estimates of every metric, and what each resample made of them. */
+export interface Replicated {
+  readonly measures: PerMetric<Estimate>;
+  readonly replicates: Replicates;
+}
+
+/**
+ * A cell less another over the same queries and pools, measured with the same resamples: the difference of the means, and
+ * the 95 % percentile interval of the differences within each resample.
+ */
+export function differences(cell: Replicated, base: Replicated): Differences {
+  const means = joinMetrics(cell.measures, base.measures, (a, b) => a.mean - b.mean);
+  const intervals = joinMetrics(cell.replicates, base.replicates, (a, b) =>
+    interval(a.map((value, i) => value - b[i])),
+  );
+  return joinMetrics(means, intervals, (mean, bounds): Difference => ({ mean, ...bounds }));
+}
+
+/**
+ * The mean of two directions, metric by metric. Both were measured with the same resamples of the same images, so that
+ * the mean within each resample gives the interval of the mean.
+ */
+export function meanOf(a: Replicated, b: Replicated): Replicated {
+  const replicates = joinMetrics(a.replicates, b.replicates, (as, bs) =>
+    as.map((value, i) => (value + bs[i]) / 2),
+  );
+  const means = joinMetrics(a.measures, b.measures, (x, y) => ({
+    mean: (x.mean + y.mean) / 2,
+    optimistic: (x.optimistic + y.optimistic) / 2,
+    pessimistic: (x.pessimistic + y.pessimistic) / 2,
+  }));
+  return {
+    measures: joinMetrics(means, replicates, (mean, own): Estimate => ({ ...mean, ...interval(own) })),
+    replicates,
+  };
+}
