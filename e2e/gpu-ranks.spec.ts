@@ -124,9 +124,14 @@ test('queries with more relevant items than a workgroup counts itself have the c
 
 test('work that takes several dispatches has the counts of plain code', async () => {
   const large = { queries: 130, gallery: 20_000, most: 1, formats: INTEGERS[0], cols: 768 } as const;
-  const { different, milliseconds } = await compare({ ...large, values: 'spread' });
-  test.info().annotations.push({ type: 'milliseconds', description: JSON.stringify(milliseconds) });
+  const { different } = await compare({ ...large, values: 'spread' });
   expect(different).toBe(0);
+});
+
+test('tasks on several galleries at once do not mix', async () => {
+  const cases = INTEGERS.map((formats) => ({ ...SMALL, formats, cols: 64, values: 'spread' }) as const);
+  const right = await page.evaluate((given) => window.gpuRanks.together(given), [...cases, ...cases]);
+  expect(right).toEqual(Array(6).fill(true));
 });
 
 test('a software adapter is named as such', async () => {

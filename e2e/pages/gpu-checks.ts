@@ -35,7 +35,6 @@ export interface Comparison {
   readonly different: number;
   /** Items of which a count lies outside what scores less or more the tolerance allow. */
   readonly outside: number;
-  readonly milliseconds: { readonly gpu: number; readonly plain: number };
 }
 
 /** What two scores may differ in, of vectors whose length is about 1. */
@@ -104,11 +103,8 @@ async function compare(test: Case): Promise<Comparison> {
   const ranker = await openFor(test);
   if (!ranker.supports(task.queries, task.gallery)) throw new Error('The pair is not supported.');
   const middle = task.from + Math.floor((task.to - task.from) / 2);
-  const start = performance.now();
   const blocks = [await ranker.rank({ ...task, to: middle }), await ranker.rank({ ...task, from: middle })];
-  const ranked = performance.now();
   const plain = rankExact(task);
-  const end = performance.now();
   ranker.close();
   const gpu = {
     better: Uint32Array.from(blocks.flatMap(({ better }) => [...better])),
@@ -122,8 +118,16 @@ async function compare(test: Case): Promise<Comparison> {
     tiedOnGpu: gpu.tied.filter((n) => n > 0).length,
     different: plain.better.length - gpu.better.filter(same).length,
     outside: test.formats[0].startsWith('f') ? outsideTolerance(task, gpu) : 0,
-    milliseconds: { gpu: ranked - start, plain: end - ranked },
   };
+}
+
+/** Ranks cases on one ranker all at once, and tells of each whether its counts are those of plain code. */
+async function together(tests: readonly Case[]): Promise<readonly boolean[]> {
+  const ranker = await openFor(tests[0]);
+  const tasks = tests.map(taskOf);
+  const counts = await Promise.all(tasks.map((task) => ranker.rank(task)));
+  ranker.close();
+  return tasks.map((task, i) => JSON.stringify(counts[i]) === JSON.stringify(rankExact(task)));
 }
 
 /** The adapter that a ranker opens here; null where it finds none. */
@@ -144,4 +148,4 @@ async function afterClose(test: Case): Promise<{ readonly lost: string; readonly
   return { lost: await ranker.lost, ranked };
 }
 
-export const checks = { compare, adapter, afterClose };
+export const checks = { compare, together, adapter, afterClose };

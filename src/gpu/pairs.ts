@@ -25,7 +25,8 @@ const withinRange = (scale: number): boolean =>
 
 /**
  * Whether the GPU's counts are those of the plain kernels: exactly for whole numbers, which have to stay exact as
- * they add up; for f32 up to the order of rounding. Scales for each row belong to whole numbers alone.
+ * they add up; for floats up to rounding. Scales for each row are supported for whole numbers alone: plain code rounds
+ * their product once, and so does the GPU as long as it is a normal number.
  */
 export function supportsPair(queries: Packed, gallery: Packed): boolean {
   const largest = LARGEST_PRODUCT[pairOf(queries, gallery)];

@@ -14,10 +14,14 @@ import { passes } from './plan';
 import { rankShader } from './rank.wgsl';
 import { readTally, submitPass } from './tally';
 
-/** Chunk products (of 4 floats, 16 bytes, 128 signs) for one dispatch: well below 100 ms on hardware. */
+/** Chunk products (4 floats, 16 bytes, 128 signs) of one dispatch. 2^31 products of floats are 43 ms at 100 GFLOP/s. */
 const BUDGET = { hardware: 2 ** 29, software: 2 ** 26 };
 
-/** Ranks whole galleries on the GPU: the numbers of rankExact, without a score leaving the GPU. */
+/**
+ * Ranks whole galleries on the GPU: the numbers of rankExact, of which only counts and the relevant items' own scores
+ * come back. For f32 (and f16 where a driver reorders sums), scores that differ by less than 1e-5 of the vectors'
+ * lengths may change places; equal vectors always tie.
+ */
 export class GpuRanker {
   readonly adapter: Adapter;
   /** Settles with the reason when the GPU is gone (a reset, or close): open another ranker then. */
@@ -55,8 +59,8 @@ export class GpuRanker {
 
   /**
    * For each relevant item of queries from … to − 1, best first: negatives that score higher and the same, over the
-   * whole gallery. The gallery stays on the GPU until another is ranked. Rejects where the GPU ran out of memory or
-   * was lost.
+   * whole gallery. The gallery stays on the GPU until another is ranked, so codes that were ranked must not change.
+   * Rejects where the GPU ran out of memory or was lost, and for formats that are not supported.
    */
   async rank(task: RankTask): Promise<Counts> {
     const { relevance, from } = task;
