@@ -11,6 +11,7 @@ const mayImport = {
   embeddings: ['math', 'dataset', 'clip'],
   storage: ['embeddings'],
   retrieval: ['math', 'compress'],
+  gpu: ['math', 'compress', 'retrieval'],
   sweep: ['math', 'compress', 'retrieval'],
   export: ['math', 'sweep'],
   charts: ['sweep'],
