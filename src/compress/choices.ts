@@ -20,3 +20,7 @@ export type Calibration = (typeof CALIBRATIONS)[number];
 /** How a query is held against integer codes: at int8, in the gallery's format, or not quantised. */
 export const QUERY_FORMATS = ['int8', 'same', 'float'] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];
+
+/** Finer formats by which the best of a query's candidates can be scored again. */
+export const RESCORERS = ['fp32', 'fp16', 'int8'] as const satisfies readonly Precision[];
+export type Rescorer = (typeof RESCORERS)[number];

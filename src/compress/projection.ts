@@ -1,21 +1,50 @@
 import type { Matrix } from '../math/matrix';
 import type { ProjectionName } from './choices';
+import { unitRows } from './unit-rows';
 
-/** Both sides at one dimension: texts × dim and images × dim, rows of unit length. */
-export interface Projected {
-  readonly text: Matrix;
-  readonly image: Matrix;
+export type Side = 'text' | 'image';
+export type Multiply = (a: Matrix, b: Matrix) => Matrix<Float64Array>;
+
+/**
+ * A way from the base dimension to another, the same for every row of a side; plain data, so that it crosses a thread:
+ * (x − mean) · matrix, brought to unit length.
+ */
+export interface LinearMap {
+  readonly dim: number;
+  /** Base × dim. Where it is absent the first `dim` numbers are kept. */
+  readonly matrix?: Matrix<Float64Array>;
+  /** Taken off each row of a side first. */
+  readonly means?: Readonly<Record<Side, Float64Array>>;
 }
 
-/** A way to take vectors from the base dimension to another. */
+/** How a run reaches a dimension; 'as they are' where the vectors need nothing. */
+export type Route = LinearMap | 'as they are';
+
+/** A kind of way to take vectors from the base dimension to another. */
 export interface Projection {
   readonly name: ProjectionName;
   readonly label: string;
   /** The largest dimension it can give vectors of the base dimension. */
   largest(base: number): number;
-  /**
-   * Learns or draws what it needs for these vectors and all dimensions of the run; the result projects both sides
-   * to one of those dimensions.
-   */
-  fit(text: Matrix, image: Matrix, dims: readonly number[]): (dim: number) => Projected;
+  /** Learns or draws what all dimensions of the run need from both sides: texts × base and images × base. */
+  fit(text: Matrix, image: Matrix, dims: readonly number[], multiply: Multiply): (dim: number) => Route;
+}
+
+/** Rows of one side (rows × base) at the dimension of a map: rows × dim, each of unit length. */
+export function project(map: LinearMap, side: Side, rows: Matrix, multiply: Multiply): Matrix<Float64Array> {
+  const centred = map.means ? less(rows, map.means[side]) : rows;
+  return unitRows(map.matrix ? multiply(centred, map.matrix) : firstColumns(centred, map.dim));
+}
+
+/** A copy in double precision, less a mean for each column. */
+export function less({ rows, cols, data }: Matrix, means: Float64Array): Matrix<Float64Array> {
+  const out = Float64Array.from(data);
+  for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) out[r * cols + c] -= means[c];
+  return { rows, cols, data: out };
+}
+
+function firstColumns({ rows, cols, data }: Matrix, dim: number): Matrix<Float64Array> {
+  const out = new Float64Array(rows * dim);
+  for (let r = 0; r < rows; r++) out.set(data.subarray(r * cols, r * cols + dim), r * dim);
+  return { rows, cols: dim, data: out };
 }

@@ -19,13 +19,12 @@ export interface QuantiserOptions {
 export interface Quantiser {
   readonly name: Precision;
   readonly label: string;
+  /** Whether a side is held alike as gallery and as queries, so that one product serves both directions. */
+  readonly alike: boolean;
   /** The gallery (rows × dims) as it is stored. */
   gallery(vectors: Matrix, options: QuantiserOptions): Packed;
   /** Queries (rows × dims) made ready to be scored against that gallery. */
   queries(vectors: Matrix, gallery: Packed, options: QuantiserOptions): Packed;
-  /**
-   * Present where codes depend on the pool that a gallery row is ranked in: packs the named rows as one pool, in
-   * their order. What it returns lasts until its next call.
-   */
-  pooled?(vectors: Matrix): (rows: Uint32Array) => Packed;
+  /** Present where codes depend on the pool that a gallery row is ranked in: the levels over the range of a pool. */
+  readonly pooledLevels?: number;
 }

@@ -55,16 +55,40 @@ export function resampledMeans(
   return means;
 }
 
-/** The q-th quantile of sorted values, between neighbours in proportion (NumPy's default). */
-function quantile(sorted: Float64Array, q: number): number {
-  const place = q * (sorted.length - 1);
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+/** The share of replicates beyond each end of a 95 % interval. */
+const TAIL = 0.025;
+
+/** The `count` smallest values, ascending. */
+function smallest(values: Float64Array, count: number): Float64Array {
+  const kept = new Float64Array(count).fill(Infinity);
+  for (const value of values) {
+    if (!(value < kept[count - 1])) continue;
+    let place = count - 1;
+    for (; place > 0 && kept[place - 1] > value; place--) kept[place] = kept[place - 1];
+    kept[place] = value;
+  }
+  return kept;
 }
 
-/** The 95 % percentile interval of what resamples gave; those without a query are passed over. */
+/** The 95 % percentile interval of what resamples gave (NumPy's default quantile); those without a query are passed over. */
 export function interval(replicates: Float64Array): Interval {
-  const sorted = replicates.filter((value) => !Number.isNaN(value)).sort();
-  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+  const values = replicates.filter((value) => !Number.isNaN(value));
+  if (values.length === 0) return { low: NaN, high: NaN };
+  const place = TAIL * (values.length - 1);
+  const below = Math.floor(place);
+  const count = Math.min(below + 2, values.length);
+  /** The quantile of values in order, whose ends are the first ones given: between neighbours in proportion. */
+  const between = (ends: Float64Array) => {
+    const next = ends[Math.min(below + 1, count - 1)];
+    return ends[below] + (place - below) * (next - ends[below]);
+  };
+  return {
+    low: between(smallest(values, count)),
+    high: -between(
+      smallest(
+        values.map((value) => -value),
+        count,
+      ),
+    ),
+  };
 }

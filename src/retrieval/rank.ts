@@ -29,13 +29,13 @@ export function relevantTo({ offsets, items }: Relevance, q: number): Uint32Arra
  * for each candidate, `relevant` names those that are relevant. Writes to out[at …], best relevant item first.
  */
 export function countAhead(
-  scores: Float32Array,
+  scores: Float32Array | Float64Array,
   candidates: number,
   relevant: Uint32Array,
   out: Counts,
   at: number,
 ): void {
-  const own = Float32Array.from(relevant, (candidate) => scores[candidate])
+  const own = Float64Array.from(relevant, (candidate) => scores[candidate])
     .sort()
     .reverse();
   own.forEach((score, j) => {

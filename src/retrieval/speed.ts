@@ -5,25 +5,36 @@ export interface Speed {
   readonly fastest: number;
 }
 
-/** Three repeats after a warm-up, each at least this long: about 10 ms in all. */
-const REPEATS = 3;
-const REPEAT_MS = 2.5;
+/** A clock in milliseconds, and the least by which it goes on. */
+export interface Clock {
+  readonly now: () => number;
+  readonly step: number;
+}
 
-/** Queries per second over at least REPEAT_MS of the clock, each query asked for by its number, round and round. */
-function rate(answer: (q: number) => void, queries: number, now: () => number): number {
+/** Repeats after a warm-up; each lasts at least so many milliseconds, and so many steps of the clock. */
+const REPEATS = 3;
+const REPEAT_MS = 0.3;
+const REPEAT_STEPS = 20;
+
+/** Queries per second over at least `least` milliseconds of the clock. */
+function rate(answer: (batch: number) => number, least: number, now: () => number): number {
   const start = now();
   let answered = 0;
   let elapsed = 0;
-  while (elapsed < REPEAT_MS) {
-    answer(answered++ % queries);
+  for (let batch = 0; elapsed < least; batch++) {
+    answered += answer(batch);
     elapsed = now() - start;
   }
   return (1000 * answered) / elapsed;
 }
 
-/** Times how fast queries are answered; `now` is a clock in milliseconds (PROTOCOL §7). */
-export function measureSpeed(answer: (q: number) => void, queries: number, now: () => number): Speed {
-  rate(answer, queries, now);
-  const rates = Array.from({ length: REPEATS }, () => rate(answer, queries, now)).sort((a, b) => a - b);
+/**
+ * Times how fast queries are answered (PROTOCOL §7): `answer` does a batch of them, by its number, and tells how many
+ * they were. The first batch is a warm-up.
+ */
+export function measureSpeed(answer: (batch: number) => number, { now, step }: Clock): Speed {
+  answer(0);
+  const least = Math.max(REPEAT_MS, REPEAT_STEPS * step);
+  const rates = Array.from({ length: REPEATS }, () => rate(answer, least, now)).sort((a, b) => a - b);
   return { median: rates[REPEATS >> 1], slowest: rates[0], fastest: rates[REPEATS - 1] };
 }

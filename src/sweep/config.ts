@@ -1,7 +1,7 @@
-import type { Calibration, Precision, ProjectionName, QueryFormat } from '../compress/choices';
+import type { Calibration, Precision, ProjectionName, QueryFormat, Rescorer } from '../compress/choices';
 
-export { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS } from '../compress/choices';
-export type { Calibration, Precision, ProjectionName, QueryFormat } from '../compress/choices';
+export { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS, RESCORERS } from '../compress/choices';
+export type { Calibration, Precision, ProjectionName, QueryFormat, Rescorer } from '../compress/choices';
 
 /** How candidate pools are formed: every pool at once in expectation, drawn ones, or the reference's stream. */
 export const POOLS = ['exact', 'sampled', 'reference'] as const;
@@ -22,6 +22,9 @@ export interface SweepConfig {
   readonly calibration: Calibration;
   readonly centre: boolean;
   readonly query: QueryFormat;
+  /** How many of a query's best candidates by Hamming distance are scored again; 0 for none. */
+  readonly rescore: number;
+  readonly rescoreBy: Rescorer;
 }
 
 /** The reference pipeline's grid with the protocol's defaults (PROTOCOL §§3–6). */
@@ -37,4 +40,6 @@ export const DEFAULT_SWEEP: SweepConfig = {
   calibration: 'dimension',
   centre: true,
   query: 'int8',
+  rescore: 0,
+  rescoreBy: 'int8',
 };

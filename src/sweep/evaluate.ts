@@ -1,17 +1,27 @@
-import { defaultRng } from '../math/generator';
+import { pMapIterable } from 'p-map';
+import type { Speed } from '../retrieval/speed';
 import { checkConfig } from './check-config';
 import type { SweepConfig } from './config';
-import type { EvaluatorPort } from './evaluator';
+import type { Crew } from './crew';
+import { Drawing } from './drawing';
 import type { Direction, InputSummary } from './input';
-import type { Job } from './job';
-import type { Cell } from './plan';
-import { plan } from './plan';
-import type { RankedDirection } from './rank-direction';
-import { rankDirection } from './rank-direction';
-import type { DirectionResult, ResultRow } from './result';
+import { DIRECTIONS } from './input';
+import type { CountedPool, Job } from './job';
+import { Mailbox } from './mailbox';
+import { BASELINE, isBaseline, passesOf, sizesOf, type Pass } from './passes';
+import { fit, pack, project } from './prepare';
+import {
+  rankGallery,
+  rankReferencePools,
+  rankSampledPools,
+  type RankedPass,
+  type Ranking,
+} from './rank-pass';
+import type { ResultRow } from './result';
+import { described, resultRow, type Comparison, type MeasuredCell } from './rows';
 
 export type SweepProgress =
-  /** Queries scored, of all that will be. */
+  /** Queries ranked, of all that will be. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'row'; readonly row: ResultRow };
 
@@ -20,101 +30,210 @@ export interface StopSignal {
   throwIfAborted(): void;
 }
 
-type RankedSizes = RankedDirection['counts'];
+/** Passes under way at once: while the last blocks of one are ranked, the next is made ready. */
+const AT_ONCE = 2;
 
-/**
- * Cells of one dimension and precision that are ranked in one pass over the queries: all of them, save where one
- * stream runs through the sizes and each has its own draws.
- */
-function passes(cells: readonly Cell[], { pools, dims, precisions }: SweepConfig): Cell[][] {
-  if (pools === 'reference') return cells.map((cell) => [cell]);
-  return dims.flatMap((dim) =>
-    precisions.map((precision) => cells.filter((cell) => cell.dim === dim && cell.precision === precision)),
-  );
-}
-
-const computable = (cell: Cell): boolean => cell.reason === undefined;
-
-/** What a row says before anything is computed: all that there is where the cell cannot be. */
-function described(cell: Cell, { texts }: InputSummary): ResultRow {
-  const { dim, precision, candidateSize, lifted, reason, note } = cell;
-  const experiment = `dim_${dim}_prec_${precision}_cand_${candidateSize}`;
-  return { experiment, dim, precision, candidateSize, samples: texts, lifted, note: reason ?? note };
+/** What was measured of a pass: pool sizes, and the whole gallery of the baseline. */
+interface MeasuredPass {
+  readonly bySize: ReadonlyMap<number, MeasuredCell>;
+  readonly whole: MeasuredCell | undefined;
 }
 
 /**
- * Computes every cell of a sweep over the input that the evaluator has open: project, quantise, rank, measure. Rows
- * come in the order of the plan, each as soon as its counts exist, and depend on input and config alone, speed apart.
- * Stops between two calls of the evaluator once the signal is aborted. Throws an InputError for an unusable config.
+ * Computes every cell of a sweep over the input that the crew has open: project, pack, rank, measure. Rows come in the
+ * order of the plan, each as soon as those before it are there, and depend on input and config alone, speed apart:
+ * not on how many evaluators there are. Stops between two jobs once the signal is aborted. Throws an InputError for an
+ * unusable config.
  */
 export async function* sweep(
   input: InputSummary,
   config: SweepConfig,
-  evaluator: EvaluatorPort,
+  crew: Crew,
   signal: StopSignal,
 ): AsyncGenerator<SweepProgress, void> {
   checkConfig(config);
-  const planned = passes(plan(config, input), config);
-  const total = planned.filter((cells) => cells.some(computable)).length * (input.texts + input.images);
-  let done = 0;
-  let stream = config.pools === 'reference' ? defaultRng(config.seed).state() : undefined;
+  const mailbox = new Mailbox<SweepProgress>();
+  new Sweep(input, config, crew, signal, mailbox).run().then(
+    () => mailbox.close(),
+    (error: unknown) => mailbox.fail(error),
+  );
+  yield* mailbox;
+}
 
-  for (const cells of planned) {
-    const job: Job = { config, dim: cells[0].dim, precision: cells[0].precision };
-    const sizes = cells.filter(computable).map(({ candidateSize }) => candidateSize);
-    if (sizes.length === 0) {
-      for (const cell of cells) yield { kind: 'row', row: described(cell, input) };
-      continue;
+class Sweep {
+  private readonly input: InputSummary;
+  private readonly config: SweepConfig;
+  private readonly crew: Crew;
+  private readonly signal: StopSignal;
+  private readonly mailbox: Mailbox<SweepProgress>;
+  private readonly passes: readonly Pass[];
+  private readonly total: number;
+  private readonly drawing: Drawing;
+  private readonly projected = new Map<number, Promise<void>>();
+  private readonly measured = new Map<string, Promise<MeasuredPass>>();
+  private done = 0;
+
+  constructor(
+    input: InputSummary,
+    config: SweepConfig,
+    crew: Crew,
+    signal: StopSignal,
+    mailbox: Mailbox<SweepProgress>,
+  ) {
+    this.input = input;
+    this.config = config;
+    this.crew = crew;
+    this.signal = signal;
+    this.mailbox = mailbox;
+    this.passes = passesOf(config, input);
+    this.drawing = new Drawing(config.seed);
+    const ranked = this.passes.filter((pass) => pass.cells.length === 0 || sizesOf(pass).length > 0);
+    this.total = ranked.length * (input.texts + input.images);
+  }
+
+  async run(): Promise<void> {
+    await fit(this.crew, this.config);
+    const rows = pMapIterable(this.passes, (pass) => this.rowsOf(pass), { concurrency: AT_ONCE });
+    const waiting = new Map<Pass, ResultRow[]>();
+    const order = this.passes.filter(({ cells }) => cells.length > 0).sort(this.byPlan);
+    let next = 0;
+    let pass = 0;
+    for await (const some of rows) {
+      waiting.set(this.passes[pass++], some);
+      for (; next < order.length && waiting.has(order[next]); next++) {
+        for (const row of waiting.get(order[next])!) this.mailbox.put({ kind: 'row', row });
+      }
     }
+  }
 
-    await finish(evaluator.project(job));
-    const memory = await finish(evaluator.quantise(job));
-    const textToImage = yield* rank(job, 'textToImage', sizes);
-    const imageToText = yield* rank(job, 'imageToText', sizes);
-    for (const cell of cells) {
-      const row = described(cell, input);
-      if (!computable(cell)) {
-        yield { kind: 'row', row };
+  private readonly byPlan = (a: Pass, b: Pass): number => {
+    const { dims, precisions, candidateSizes } = this.config;
+    const place = ({ dim, precision, cells: [{ candidateSize }] }: Pass) =>
+      (dims.indexOf(dim) * precisions.length + precisions.indexOf(precision)) * candidateSizes.length +
+      candidateSizes.indexOf(candidateSize);
+    return place(a) - place(b);
+  };
+
+  /** The rows of a pass: what a reader sees of it. */
+  private async rowsOf(pass: Pass): Promise<ResultRow[]> {
+    const sizes = sizesOf(pass);
+    if (pass.cells.length > 0 && sizes.length === 0) {
+      return pass.cells.map((cell) => described(cell, this.input));
+    }
+    const job: Job = { config: this.config, dim: pass.dim, precision: pass.precision };
+    const measuring = this.measure(pass, job);
+    this.measured.set(keyOf(pass.dim, pass.precision), measuring);
+    const { bySize } = await measuring;
+    if (pass.cells.length === 0) return [];
+    const memory = await this.step(this.crew.any((member) => member.memory(job)));
+    const [textToImage, imageToText] = await this.step(
+      Promise.all(
+        DIRECTIONS.map((direction) => this.crew.any((member) => member.speed({ ...job, direction, sizes }))),
+      ),
+    );
+    const rows: ResultRow[] = [];
+    for (const cell of pass.cells) {
+      const at = sizes.indexOf(cell.candidateSize);
+      if (at < 0) {
+        rows.push(described(cell, this.input));
         continue;
       }
-      const results = {
-        textToImage: await measure(job, 'textToImage', cell.candidateSize, textToImage),
-        imageToText: await measure(job, 'imageToText', cell.candidateSize, imageToText),
-      };
-      yield { kind: 'row', row: { ...row, ...results, memory } };
+      const speeds: Record<Direction, Speed> = { textToImage: textToImage[at], imageToText: imageToText[at] };
+      const own = bySize.get(cell.candidateSize)!;
+      const comparison = await this.comparison(pass, cell.candidateSize);
+      rows.push(resultRow(cell, this.input, own, speeds, memory, comparison));
     }
+    return rows;
+  }
+
+  /** Project, pack, rank, measure. */
+  private async measure(pass: Pass, job: Job): Promise<MeasuredPass> {
+    await this.step(this.project(pass.dim));
+    await this.step(pack(this.crew, job));
+    const base = isBaseline(pass, this.input);
+    const comparable = this.config.pools !== 'reference';
+    const sizes =
+      comparable && pass.cells.length === 0 ? this.wantedSizes(base ? undefined : pass.dim) : sizesOf(pass);
+    const ranked = await this.step(this.rank(job, sizes));
+    const whole = base && comparable ? await this.step(this.rankWhole(ranked, job)) : undefined;
+    const [textToImage, imageToText] = await this.step(
+      Promise.all(
+        DIRECTIONS.map((direction) => {
+          const pools = whole ? [...ranked[direction], whole[direction]] : ranked[direction];
+          return this.crew.any((member) => member.measure({ config: this.config, direction, pools }));
+        }),
+      ),
+    );
+    const at = (i: number): MeasuredCell => ({ textToImage: textToImage[i], imageToText: imageToText[i] });
+    return {
+      bySize: new Map(sizes.map((size, i) => [size, at(i)])),
+      whole: whole && at(sizes.length),
+    };
+  }
+
+  private project(dim: number): Promise<void> {
+    let projecting = this.projected.get(dim);
+    if (!projecting) {
+      projecting = project(this.crew, this.config, dim, this.input);
+      this.projected.set(dim, projecting);
+    }
+    return projecting;
+  }
+
+  private async rank(job: Job, sizes: readonly number[]): Promise<RankedPass> {
+    const [engine] = await this.crew.all((member) => member.engine());
+    const ranking: Ranking = {
+      crew: this.crew,
+      engine,
+      input: this.input,
+      advance: (share) => {
+        this.signal.throwIfAborted();
+        this.done += share * (this.input.texts + this.input.images);
+        this.mailbox.put({ kind: 'progress', done: Math.round(this.done), total: this.total });
+      },
+    };
+    switch (this.config.pools) {
+      case 'exact':
+        return rankGallery(ranking, job, sizes);
+      case 'sampled':
+        return rankSampledPools(ranking, job, sizes);
+      case 'reference':
+        return rankReferencePools(ranking, job, sizes, this.drawing);
+    }
+  }
+
+  /** The baseline over the whole gallery, from what was ranked of it where that was the gallery. */
+  private async rankWhole(ranked: RankedPass, job: Job): Promise<Record<Direction, CountedPool>> {
+    const counted =
+      ranked.textToImage.every((pool) => pool.counted === 'gallery') && ranked.textToImage.length > 0;
+    const [engine] = await this.crew.all((member) => member.engine());
+    const quiet = { crew: this.crew, engine, input: this.input, advance: () => undefined };
+    const gallery = counted ? ranked : await rankGallery(quiet, job, [Infinity]);
+    const whole = (direction: Direction): CountedPool => ({ ...gallery[direction][0], size: Infinity });
+    return { textToImage: whole('textToImage'), imageToText: whole('imageToText') };
+  }
+
+  /** What the cells of a pass are compared with; undefined where every cell has pools of its own. */
+  private async comparison(pass: Pass, size: number): Promise<Comparison | undefined> {
+    if (this.config.pools === 'reference') return undefined;
+    const of = (dim: number) => this.measured.get(keyOf(dim, BASELINE));
+    const base = await of(this.input.baseDim)!;
+    const sameDim = await of(pass.dim)!;
+    return { whole: base.whole!, base: base.bySize.get(size)!, sameDim: sameDim.bySize.get(size)! };
+  }
+
+  /** Pool sizes that cells of a dimension, or of any, are computed at. */
+  private wantedSizes(dim: number | undefined): number[] {
+    const own = this.passes.filter((pass) => dim === undefined || pass.dim === dim).flatMap(sizesOf);
+    return [...new Set(own)];
   }
 
   /** Waits for an answer, and goes no further once the signal is aborted. */
-  async function finish<T>(answer: T | Promise<T>): Promise<T> {
+  private async step<T>(answer: Promise<T>): Promise<T> {
     const value = await answer;
-    signal.throwIfAborted();
+    this.signal.throwIfAborted();
     return value;
   }
-
-  async function* rank(
-    job: Job,
-    direction: Direction,
-    sizes: readonly number[],
-  ): AsyncGenerator<SweepProgress, RankedSizes> {
-    const blocks = rankDirection(evaluator, job, direction, sizes, input, stream);
-    let step = await finish(blocks.next());
-    for (; !step.done; step = await finish(blocks.next())) {
-      done += step.value;
-      yield { kind: 'progress', done, total };
-    }
-    stream = step.value.stream;
-    return step.value.counts;
-  }
-
-  async function measure(
-    job: Job,
-    direction: Direction,
-    size: number,
-    ranked: RankedSizes,
-  ): Promise<DirectionResult> {
-    const counts = ranked.get(size)!;
-    const measures = await finish(evaluator.measure({ config, direction, size, counts }));
-    return { ...measures, speed: await finish(evaluator.speed({ ...job, direction, size })) };
-  }
 }
+
+const keyOf = (dim: number, precision: string): string => `${dim} ${precision}`;

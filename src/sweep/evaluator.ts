@@ -1,22 +1,69 @@
 import { bytesOf } from '../compress/packed';
+import { QUANTISERS } from '../compress/quantisers';
 import { Generator } from '../math/generator';
-import { topK } from '../math/top-k';
 import type { Resamples } from '../retrieval/bootstrap';
 import { drawResamples } from '../retrieval/bootstrap';
-import { score } from '../retrieval/kernels/plain';
-import { measure, StatisticsCache } from '../retrieval/measure';
-import type { Measures } from '../retrieval/measures';
-import { rankExact } from '../retrieval/pools/exact';
-import { rankReference } from '../retrieval/pools/reference';
+import type { Kernels } from '../retrieval/kernels/kernels';
+import { measureAll, StatisticsCache, type Measured } from '../retrieval/measure';
+import { rankAlike, rankExact, scoresOfPairs, type AlikeAhead } from '../retrieval/pools/exact';
+import { drawPools, rankDrawn, type DrawnPools } from '../retrieval/pools/drawn';
+import { rankPooled } from '../retrieval/pools/pooled';
 import { rankSampled } from '../retrieval/pools/sampled';
-import type { Speed } from '../retrieval/speed';
-import { measureSpeed } from '../retrieval/speed';
+import { rankRescored } from '../retrieval/pools/scored';
+import type { Counts } from '../retrieval/rank';
+import type { RankTask } from '../retrieval/rank-task';
 import type { Relevance } from '../retrieval/relevance';
+import type { Pair, Rescoring } from '../retrieval/score-rows';
+import { settle } from '../retrieval/settle';
+import { searchSpeed } from '../retrieval/search-speed';
+import type { Clock, Speed } from '../retrieval/speed';
+import type { SweepConfig } from './config';
 import type { Direction, EvaluationInput } from './input';
 import { checkInput, DIRECTIONS, relevanceOf } from './input';
-import type { Job, MeasureJob, Ranked, RankJob, SpeedJob } from './job';
+import type {
+  AlikeJob,
+  DirectionJob,
+  DrawJob,
+  Drawn,
+  Found,
+  Job,
+  Kept,
+  MeasureJob,
+  ProjectJob,
+  RankJob,
+  SpeedJob,
+  Wanted,
+} from './job';
+import { LastFew } from './last-few';
 import type { Memory } from './result';
+import type { Allocate } from './shared';
 import { Vectors } from './vectors';
+
+/** What an evaluator works with. */
+export interface Tools {
+  readonly kernels: Kernels;
+  /** For speed alone. */
+  readonly clock: Clock;
+  /** Where arrays that other evaluators use too are made. */
+  readonly allocate: Allocate;
+  /** Ranks on a GPU, where there is one to be used. */
+  readonly gpu?: Gpu;
+}
+
+/** A ranker of whole galleries beside the kernels. */
+export interface Gpu {
+  readonly name: string;
+  supports(pair: Pair): boolean;
+  rank(task: RankTask): Promise<Counts>;
+}
+
+/** What evaluates. */
+export interface Engine {
+  readonly kernels: string;
+  /** See Kernels. */
+  readonly pace: number;
+  readonly gpu: string | null;
+}
 
 interface Opened {
   readonly input: EvaluationInput;
@@ -25,28 +72,34 @@ interface Opened {
 }
 
 /**
- * Everything a sweep computes, in small jobs, so that the caller counts progress and can stop between them. A job's
- * answer depends on the job and the opened input alone, times apart; what is kept between jobs only saves work.
+ * Everything a sweep computes, in small jobs, so that the caller counts progress, stops between them and spreads them
+ * over several evaluators. A job's answer depends on the job and the opened input alone, times apart; what is kept
+ * between jobs only saves work.
  */
 export class Evaluator {
-  private readonly now: () => number;
+  private readonly tools: Tools;
   private opened: Opened | undefined;
-  private resamples: { readonly seed: number; readonly drawn: Resamples } | undefined;
+  private readonly resamples = new LastFew<Resamples>(1);
+  private readonly pairScores = new LastFew<Float32Array>(2);
   private statistics = new StatisticsCache();
 
-  /** `now` is a clock in milliseconds, for speed alone. */
-  constructor(now: () => number) {
-    this.now = now;
+  constructor(tools: Tools) {
+    this.tools = tools;
+  }
+
+  engine(): Engine {
+    const { kernels, gpu } = this.tools;
+    return { kernels: kernels.name, pace: kernels.pace, gpu: gpu?.name ?? null };
   }
 
   /** Takes the vectors to evaluate. Throws an InputError where they do not fit together. */
   open(input: EvaluationInput): void {
     checkInput(input);
-    this.resamples = undefined;
+    const { kernels, allocate } = this.tools;
     this.statistics = new StatisticsCache();
     this.opened = {
       input,
-      vectors: new Vectors(input),
+      vectors: new Vectors(input, (a, b) => kernels.multiply(a, b), allocate),
       relevance: {
         textToImage: relevanceOf(input, 'textToImage'),
         imageToText: relevanceOf(input, 'imageToText'),
@@ -54,80 +107,154 @@ export class Evaluator {
     };
   }
 
-  /** Makes the vectors of a dimension ready. */
-  project({ config, dim }: Job): void {
-    this.input().vectors.at(dim, config);
-  }
-
-  /** Stores both sides as galleries in the job's precision and tells the bytes that takes. */
-  quantise(job: Job): Memory {
+  /** Lends what it made to evaluators that see the same memory. */
+  lend(wanted: Wanted): Kept {
     const { vectors } = this.input();
-    const { gallery: images } = vectors.pack(job, 'textToImage');
-    const { gallery: texts } = vectors.pack(job, 'imageToText');
-    const [text, image] = [bytesOf(texts), bytesOf(images)];
-    return { text, image, perVector: (text + image) / (texts.rows + images.rows) };
-  }
-
-  /** Ranks a block of queries: for each relevant item, how many negatives beat and tie it. */
-  rank(job: RankJob): Ranked {
-    const { vectors, relevance } = this.input();
-    const { config, direction, from, to, sizes, stream } = job;
-    const task = { ...vectors.pack(job, direction), relevance: relevance[direction], from, to };
-    switch (config.pools) {
-      case 'exact': {
-        const counts = rankExact(task);
-        return { counts: sizes.map(() => counts) };
-      }
-      case 'sampled': {
-        const { seed, repeats } = config;
-        return { counts: rankSampled(task, { seed, stream: DIRECTIONS.indexOf(direction), sizes, repeats }) };
-      }
-      case 'reference': {
-        if (!stream || sizes.length !== 1) {
-          throw new TypeError('Reference pools need the state of their stream and one size at a time.');
-        }
-        const rng = Generator.from(stream);
-        const { dim, precision } = job;
-        const packPool = vectors.poolPacker({ config, dim, precision }, direction);
-        const counts = rankReference(task, { size: sizes[0], rng, packPool });
-        return { counts: [counts], stream: rng.state() };
-      }
+    switch (wanted.kind) {
+      case 'routes':
+        return { ...wanted, routes: vectors.fit(wanted.config) };
+      case 'sides':
+        return { ...wanted, sides: vectors.at(wanted.config, wanted.dim) };
+      case 'pair':
+        return { ...wanted, pair: vectors.pack(wanted.job) };
     }
   }
 
-  /** Every metric of a direction from the counts of all its queries. */
-  measure({ config, direction, size, counts }: MeasureJob): Measures {
+  /** Takes what another evaluator made. */
+  keep(kept: Kept): void {
+    this.input().vectors.keep(kept);
+  }
+
+  /** Learns how the dimensions of a run are reached. */
+  fit(config: SweepConfig): void {
+    this.input().vectors.fit(config);
+  }
+
+  /** Makes room for both sides at a dimension; false where nothing has to be projected. */
+  reserve(config: SweepConfig, dim: number): boolean {
+    const { vectors } = this.input();
+    const needed = vectors.needsFilling(config, dim);
+    if (needed) vectors.at(config, dim);
+    return needed;
+  }
+
+  /** Projects rows of one side into the room reserved. */
+  project(job: ProjectJob): void {
+    this.input().vectors.fill(job);
+  }
+
+  /** Stores one direction's queries and gallery. */
+  pack(job: DirectionJob): void {
+    this.input().vectors.pack(job);
+  }
+
+  /** Bytes allocated for both sides as galleries, with the finer format where the best are scored again. */
+  memory(job: Job): Memory {
+    const { vectors } = this.input();
+    const jobs = [job, ...(rescores(job) ? [{ ...job, precision: job.config.rescoreBy }] : [])];
+    const bytes = (direction: Direction) =>
+      jobs.reduce((sum, one) => sum + bytesOf(vectors.pack({ ...one, direction }).gallery), 0);
+    const [text, image] = [bytes('imageToText'), bytes('textToImage')];
+    const { input } = this.input();
+    return { text, image, perVector: (text + image) / (input.text.rows + input.image.rows) };
+  }
+
+  /** Ranks a block of queries over the whole gallery, on the GPU where it serves. */
+  async rank(job: RankJob): Promise<Found> {
+    const task = this.task(job);
+    const rescoring = this.rescoring(job);
+    if (rescoring) return rankRescored(this.tools.kernels, task, rescoring);
+    if (this.tools.gpu?.supports(task)) return await this.tools.gpu.rank(task);
+    return rankExact(this.tools.kernels, task);
+  }
+
+  /** Ranks a block of texts among all images, and all images among that block, from one product. */
+  rankAlike(job: AlikeJob): AlikeAhead {
+    const { input, relevance, vectors } = this.input();
+    const { queries: texts, gallery: images } = vectors.pack({ ...job, direction: 'textToImage' });
+    const { imageOf } = input;
+    const own = this.pairScores.get(JSON.stringify([job.config, job.dim, job.precision]), () =>
+      scoresOfPairs(this.tools.kernels, texts, images, imageOf),
+    );
+    const { from, to } = job;
+    return rankAlike(this.tools.kernels, {
+      texts,
+      images,
+      relevance: relevance.imageToText,
+      imageOf,
+      own,
+      from,
+      to,
+    });
+  }
+
+  /** Ranks a block of queries in pools drawn from the seed: counts for each size. */
+  rankSampled(job: RankJob, sizes: readonly number[]): Counts[] {
+    const { seed, repeats } = job.config;
+    const sampling = { seed, stream: DIRECTIONS.indexOf(job.direction), sizes, repeats };
+    return rankSampled(this.tools.kernels, this.task(job), this.rescoring(job), sampling);
+  }
+
+  /** Draws the reference's pools of one size for all queries of a direction. */
+  draw({ direction, size, stream }: DrawJob): Drawn {
+    const rng = Generator.from(stream);
+    const pools = drawPools(rng, this.input().relevance[direction], size, this.tools.allocate);
+    return { pools, stream: rng.state() };
+  }
+
+  /** Ranks a block of queries in pools that were drawn: counts for each size. */
+  rankDrawn(job: RankJob, drawn: readonly DrawnPools[]): Counts[] {
+    const task = this.task(job);
+    const pooled = this.input().vectors.pooledGallery(job);
+    if (!pooled) return rankDrawn(this.tools.kernels, task, this.rescoring(job), drawn);
+    return drawn.map((pools) =>
+      pools.rows
+        ? rankPooled(this.tools.kernels, task, pooled, pools)
+        : rankDrawn(this.tools.kernels, task, undefined, [pools])[0],
+    );
+  }
+
+  /** Every metric of a direction for each pool size, from the counts of all its queries. */
+  measure({ config, direction, pools }: MeasureJob): Measured[] {
     const { input, relevance } = this.input();
-    const { pools, repeats, ks, seed } = config;
+    const { repeats, ks, seed } = config;
+    const images = input.image.rows;
+    const resamples = this.resamples.get(`${seed} ${images}`, () => drawResamples(seed, images));
     const { gallery } = relevance[direction];
-    if (this.resamples?.seed !== seed) {
-      this.resamples = { seed, drawn: drawResamples(seed, input.image.rows) };
-    }
-    const ranking = {
+    const rankings = pools.map(({ size, counted, found }) => ({
       relevance: relevance[direction],
-      counts,
-      repeats: pools === 'sampled' ? repeats : 1,
+      counts: 'own' in found ? settle(relevance[direction], found.rows, found.own) : found,
+      repeats: counted === 'pools' && config.pools === 'sampled' ? repeats : 1,
       draw: (relevant: number) => {
         const drawn = Math.min(size, gallery) - relevant;
-        return { negatives: pools === 'exact' ? gallery - relevant : drawn, drawn };
+        return { negatives: counted === 'gallery' ? gallery - relevant : drawn, drawn };
       },
       clusterOf: direction === 'textToImage' ? (q: number) => input.imageOf[q] : (q: number) => q,
-    };
-    return measure(ranking, ks, this.resamples.drawn, this.statistics);
+    }));
+    const { kernels } = this.tools;
+    return measureAll(rankings, ks, resamples, this.statistics, (a, b) => kernels.multiply(a, b));
   }
 
-  /** Times scoring plus top-K over a pool of the gallery's first vectors (PROTOCOL §7). */
-  speed(job: SpeedJob): Speed {
-    const { queries, gallery } = this.input().vectors.pack(job, job.direction);
-    const size = Math.min(job.size, gallery.rows);
-    const rows = Uint32Array.from({ length: size }, (_, row) => row);
-    const scores = new Float32Array(size);
+  /** Times scoring plus top-K over pools of the gallery's first vectors (PROTOCOL §7), for each size. */
+  speed(job: SpeedJob): Speed[] {
+    const { queries, gallery } = this.input().vectors.pack(job);
     const k = Math.max(...job.config.ks);
-    const answer = (q: number) => {
-      score(queries, q, gallery, rows, scores);
-      topK(scores, k);
-    };
-    return measureSpeed(answer, queries.rows, this.now);
+    return job.sizes.map((size) => {
+      const rows = { packed: gallery, from: 0, to: Math.min(size, gallery.rows) };
+      return searchSpeed(this.tools.kernels, queries, rows, k, this.tools.clock);
+    });
+  }
+
+  private task(job: RankJob): RankTask {
+    const { vectors, relevance } = this.input();
+    const { direction, from, to } = job;
+    return { ...vectors.pack(job), relevance: relevance[direction], from, to };
+  }
+
+  private rescoring(job: DirectionJob): Rescoring | undefined {
+    if (!rescores(job)) return undefined;
+    const { rescore: best, rescoreBy: precision } = job.config;
+    return { ...this.input().vectors.pack({ ...job, precision }), best };
   }
 
   private input(): Opened {
@@ -136,9 +263,16 @@ export class Evaluator {
   }
 }
 
+/** Whether the best candidates are scored again by a finer format. */
+export const rescores = ({ config, precision }: Pick<Job, 'config' | 'precision'>): boolean =>
+  precision === 'binary' && config.rescore > 0;
+
+/** Whether one product serves both directions of a job. */
+export const isAlike = (job: Job): boolean => QUANTISERS[job.precision].alike && !rescores(job);
+
 /** An evaluator on this thread or another: the same methods, answers now or later. */
 export type EvaluatorPort = {
   readonly [M in keyof Evaluator]: (
     ...args: Parameters<Evaluator[M]>
-  ) => ReturnType<Evaluator[M]> | Promise<ReturnType<Evaluator[M]>>;
+  ) => ReturnType<Evaluator[M]> | Promise<Awaited<ReturnType<Evaluator[M]>>>;
 };

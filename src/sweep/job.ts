@@ -1,7 +1,11 @@
+import type { Route, Side } from '../compress/projection';
 import type { PcgState } from '../math/pcg64';
+import type { BlockAhead } from '../retrieval/pools/exact';
+import type { DrawnPools } from '../retrieval/pools/drawn';
 import type { Counts } from '../retrieval/rank';
+import type { Pair } from '../retrieval/score-rows';
 import type { Precision, SweepConfig } from './config';
-import type { Direction } from './input';
+import type { Direction, Sides } from './input';
 
 /** Vectors at one dimension and precision. A job is plain data and names all that its answer depends on. */
 export interface Job {
@@ -10,33 +14,72 @@ export interface Job {
   readonly precision: Precision;
 }
 
-/** A block of queries to rank: rows from … to − 1 of the direction's query side. */
-export interface RankJob extends Job {
+export interface DirectionJob extends Job {
   readonly direction: Direction;
+}
+
+/** Rows of one side to be taken to a dimension: from … to − 1. */
+export interface ProjectJob {
+  readonly config: SweepConfig;
+  readonly dim: number;
+  readonly side: Side;
   readonly from: number;
   readonly to: number;
-  /** The pool sizes to count for; one only where pools come from the reference's stream. */
-  readonly sizes: readonly number[];
-  /** Where the reference's stream stands; absent for the other pools, which need none. */
-  readonly stream?: PcgState;
 }
 
-export interface Ranked {
-  /** One entry for each size, in order. */
-  readonly counts: readonly Counts[];
-  /** Where the stream stands after the block. */
-  readonly stream?: PcgState;
+/** What one evaluator made and others can use, since its arrays lie in memory that all of them see. */
+export type Wanted =
+  | { readonly kind: 'routes'; readonly config: SweepConfig }
+  | { readonly kind: 'sides'; readonly config: SweepConfig; readonly dim: number }
+  | { readonly kind: 'pair'; readonly job: DirectionJob };
+
+export type Kept =
+  | (Wanted & { readonly kind: 'routes'; readonly routes: ReadonlyMap<number, Route> })
+  | (Wanted & { readonly kind: 'sides'; readonly sides: Sides })
+  | (Wanted & { readonly kind: 'pair'; readonly pair: Pair });
+
+/** A block of queries to rank: rows from … to − 1 of the direction's query side. */
+export interface RankJob extends DirectionJob {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The counts of a whole direction, to be measured as pools of a size. */
+/** What was found of queries: counts among all candidates with the items' scores, or among negatives already. */
+export type Found = BlockAhead | Counts;
+
+/** A block of texts to rank among all images, and images among it. */
+export interface AlikeJob extends Job {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Pools to draw for all queries of a direction, from where the reference's stream stands. */
+export interface DrawJob {
+  readonly direction: Direction;
+  readonly size: number;
+  readonly stream: PcgState;
+}
+
+export interface Drawn {
+  readonly pools: DrawnPools;
+  /** Where the stream stands after it. */
+  readonly stream: PcgState;
+}
+
+/** The counts of a whole direction, to be measured as pools of several sizes. */
 export interface MeasureJob {
   readonly config: SweepConfig;
   readonly direction: Direction;
-  readonly size: number;
-  readonly counts: Counts;
+  readonly pools: readonly CountedPool[];
 }
 
-export interface SpeedJob extends Job {
-  readonly direction: Direction;
+/** What was counted for pools of a size: each query's whole gallery, or the pools drawn for it. */
+export interface CountedPool {
   readonly size: number;
+  readonly counted: 'gallery' | 'pools';
+  readonly found: Found;
+}
+
+export interface SpeedJob extends DirectionJob {
+  readonly sizes: readonly number[];
 }

@@ -1,79 +1,135 @@
-import type { Packed } from '../compress/packed';
+import { project, type Multiply, type Route } from '../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../compress/projections';
+import { rowRanges } from '../compress/range-codes';
 import type { QuantiserOptions } from '../compress/quantiser';
 import { QUANTISERS } from '../compress/quantisers';
 import type { Matrix } from '../math/matrix';
+import type { PooledGallery } from '../retrieval/pools/pooled';
+import type { Pair } from '../retrieval/score-rows';
 import type { SweepConfig } from './config';
-import type { Direction, EvaluationInput, Sides } from './input';
+import type { EvaluationInput, Sides } from './input';
 import { SIDES } from './input';
-import type { Job } from './job';
+import type { DirectionJob, Kept, ProjectJob } from './job';
+import { LastFew } from './last-few';
+import { sharedPacked, type Allocate } from './shared';
 
-/** One direction's vectors, ready to be scored. */
-export interface PackedPair {
-  readonly queries: Packed;
-  readonly gallery: Packed;
-  /** The gallery before it was packed. */
-  readonly source: Matrix;
-}
-
-/** Keeps the last answer of a function and gives it again as long as the key stays the same. */
-function lastOnly<T>(): (key: string, make: () => T) => T {
-  let last: { key: string; value: T } | undefined;
-  return (key, make) => {
-    if (last?.key !== key) last = { key, value: make() };
-    return last.value;
-  };
-}
+/** Dimensions, and packed pairs, that are kept: those of the two passes that may be under way. */
+const DIMENSIONS = 2;
+const PAIRS = 8;
 
 function optionsOf({ calibration, centre, query, pools }: SweepConfig): QuantiserOptions {
   return { calibration, centre, query, keepType: pools === 'reference' };
 }
 
+const routesKey = ({ projection, dims }: SweepConfig): string => JSON.stringify([projection, dims]);
+const sidesKey = (config: SweepConfig, dim: number): string =>
+  JSON.stringify([dim, config.projection, config.dims, config.pools === 'reference']);
+const pairKey = ({ config, dim, precision, direction }: DirectionJob): string =>
+  JSON.stringify([sidesKey(config, dim), precision, direction, optionsOf(config)]);
+
 /**
- * The vectors of an input at any dimension and precision. The last of each kind is kept, so a sweep that goes
- * through precisions within dimensions projects nothing twice.
+ * The vectors of an input at any dimension and precision. What was made last is kept, by this evaluator or by another
+ * that shares its memory, so a sweep projects and packs nothing twice.
  */
 export class Vectors {
   private readonly input: EvaluationInput;
-  private readonly fits = lastOnly<(dim: number) => Sides>();
-  private readonly projected = lastOnly<Sides>();
-  private readonly packed = {
-    textToImage: lastOnly<PackedPair>(),
-    imageToText: lastOnly<PackedPair>(),
-  };
-  private readonly poolPackers = lastOnly<((rows: Uint32Array) => Packed) | undefined>();
+  private readonly multiply: Multiply;
+  private readonly allocate: Allocate;
+  private readonly routes = new LastFew<ReadonlyMap<number, Route>>(1);
+  private readonly sides = new LastFew<Sides>(DIMENSIONS);
+  private readonly pairs = new LastFew<Pair>(PAIRS);
+  private readonly pooled = new LastFew<PooledGallery | undefined>(2);
 
-  constructor(input: EvaluationInput) {
+  constructor(input: EvaluationInput, multiply: Multiply, allocate: Allocate) {
     this.input = input;
+    this.multiply = multiply;
+    this.allocate = allocate;
   }
 
-  /** Both sides at a dimension: as given in a file, or projected. */
-  at(dim: number, { projection, dims }: SweepConfig): Sides {
-    const { text, image, given } = this.input;
-    if (given) return given[dim];
-    const key = JSON.stringify([projection, dims]);
-    return this.projected(key + dim, () =>
-      this.fits(key, () => PROJECTIONS_BY_NAME[projection].fit(text, image, dims))(dim),
-    );
+  /** Takes what another evaluator made. */
+  keep(kept: Kept): void {
+    if (kept.kind === 'routes') this.routes.put(routesKey(kept.config), kept.routes);
+    if (kept.kind === 'sides') this.sides.put(sidesKey(kept.config, kept.dim), kept.sides);
+    if (kept.kind === 'pair') this.pairs.put(pairKey(kept.job), kept.pair);
   }
 
-  /** One direction's queries and gallery as they are stored. */
-  pack({ config, dim, precision }: Job, direction: Direction): PackedPair {
-    const key = JSON.stringify([config, dim, precision]);
-    return this.packed[direction](key, () => {
-      const sides = this.at(dim, config);
-      const source = sides[SIDES[direction].gallery];
-      const options = optionsOf(config);
-      const gallery = QUANTISERS[precision].gallery(source, options);
-      const queries = QUANTISERS[precision].queries(sides[SIDES[direction].query], gallery, options);
-      return { queries, gallery, source };
+  /** How each dimension of a run is reached. */
+  fit(config: SweepConfig): ReadonlyMap<number, Route> {
+    return this.routes.get(routesKey(config), () => {
+      const { text, image } = this.input;
+      const { fit, largest } = PROJECTIONS_BY_NAME[config.projection];
+      const dims = config.dims.filter((dim) => dim <= largest(text.cols));
+      const routeTo = fit(text, image, dims, this.multiply);
+      return new Map(dims.map((dim) => [dim, routeTo(dim)]));
     });
   }
 
-  /** What packs a pool of the gallery by itself; undefined where a precision packs the gallery once for all. */
-  poolPacker(job: Job, direction: Direction): ((rows: Uint32Array) => Packed) | undefined {
-    return this.poolPackers(JSON.stringify([job, direction]), () =>
-      QUANTISERS[job.precision].pooled?.(this.pack(job, direction).source),
-    );
+  /** Both sides at a dimension: as given, or room for what `fill` projects. */
+  at(config: SweepConfig, dim: number): Sides {
+    const { text, image, given } = this.input;
+    if (given) return given[dim];
+    if (this.routeTo(config, dim) === 'as they are') return { text, image };
+    const room = ({ rows }: Matrix): Matrix => {
+      const numbers = rows * dim;
+      const data =
+        config.pools === 'reference'
+          ? new Float64Array(this.allocate(numbers * 8))
+          : new Float32Array(this.allocate(numbers * 4));
+      return { rows, cols: dim, data };
+    };
+    return this.sides.get(sidesKey(config, dim), () => ({ text: room(text), image: room(image) }));
+  }
+
+  /** Whether a dimension's vectors have to be projected. */
+  needsFilling(config: SweepConfig, dim: number): boolean {
+    return !this.input.given && this.routeTo(config, dim) !== 'as they are';
+  }
+
+  /** Projects some rows into the room there is for them. */
+  fill({ config, dim, side, from, to }: ProjectJob): void {
+    const route = this.routeTo(config, dim);
+    if (route === 'as they are') return;
+    const { cols, data } = this.input[side];
+    const rows = { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
+    this.at(config, dim)[side].data.set(project(route, side, rows, this.multiply).data, from * dim);
+  }
+
+  /** One direction's queries and gallery as they are stored. */
+  pack(job: DirectionJob): Pair {
+    const { config, dim, precision, direction } = job;
+    const quantiser = QUANTISERS[precision];
+    if (quantiser.alike && direction === 'imageToText') {
+      const { queries, gallery } = this.pack({ ...job, direction: 'textToImage' });
+      return { queries: gallery, gallery: queries };
+    }
+    return this.pairs.get(pairKey(job), () => {
+      const sides = this.at(config, dim);
+      const options = optionsOf(config);
+      const known = (buffer: ArrayBufferLike) =>
+        sides.text.data.buffer === buffer || sides.image.data.buffer === buffer;
+      const made = {
+        gallery: quantiser.gallery(sides[SIDES[direction].gallery], options),
+        queries: sides[SIDES[direction].query],
+      };
+      const queries = quantiser.queries(made.queries, made.gallery, options);
+      return {
+        gallery: sharedPacked(made.gallery, this.allocate, known),
+        queries: sharedPacked(queries, this.allocate, known),
+      };
+    });
+  }
+
+  /** What is needed to encode pools by themselves; undefined where a precision packs the gallery once for all. */
+  pooledGallery(job: DirectionJob): PooledGallery | undefined {
+    return this.pooled.get(pairKey(job), () => {
+      const levels = QUANTISERS[job.precision].pooledLevels;
+      if (levels === undefined) return undefined;
+      const vectors = this.at(job.config, job.dim)[SIDES[job.direction].gallery];
+      return { vectors, ranges: rowRanges(vectors), levels };
+    });
+  }
+
+  private routeTo(config: SweepConfig, dim: number): Route {
+    return this.fit(config).get(dim) ?? 'as they are';
   }
 }

@@ -1,26 +1,24 @@
 import { symmetricEigen } from '../../math/eigen';
 import type { Matrix } from '../../math/matrix';
-import { multiply } from '../../math/matrix';
+import { transpose } from '../../math/matrix';
 import { columnMeans } from '../means';
-import type { Projection } from '../projection';
-import { unitRows } from '../unit-rows';
+import { less, type Multiply, type Projection } from '../projection';
 
-/** A copy in double precision, less the mean of each column. */
-function centred(m: Matrix): Matrix<Float64Array> {
-  const means = columnMeans(m);
-  const data = Float64Array.from(m.data);
-  for (let i = 0; i < data.length; i++) data[i] -= means[i % m.cols];
-  return { rows: m.rows, cols: m.cols, data };
-}
+/** Rows whose products are added up at once. */
+const BLOCK = 1024;
 
-/** Adds xᵀx (cols × cols) to the lower triangle of `sums`. */
-function addScatter({ rows, cols, data }: Matrix<Float64Array>, sums: Float64Array): void {
-  for (let r = 0; r < rows; r++) {
-    const vector = data.subarray(r * cols, (r + 1) * cols);
-    for (let i = 0; i < cols; i++) {
-      const factor = vector[i];
-      for (let j = 0; j <= i; j++) sums[i * cols + j] += factor * vector[j];
-    }
+/** Adds (x − mean)ᵀ(x − mean), cols × cols, to `sums`. */
+function addScatter(
+  { rows, cols, data }: Matrix,
+  means: Float64Array,
+  sums: Float64Array,
+  multiply: Multiply,
+) {
+  for (let from = 0; from < rows; from += BLOCK) {
+    const to = Math.min(from + BLOCK, rows);
+    const some = { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
+    const centred = less(some, means);
+    multiply(transpose(centred), centred).data.forEach((sum, i) => (sums[i] += sum));
   }
 }
 
@@ -42,18 +40,12 @@ export const pca: Projection = {
   name: 'pca',
   label: 'principal components',
   largest: (base) => base,
-  fit(text, image) {
-    const sides = { text: centred(text), image: centred(image) };
+  fit(text, image, _dims, multiply) {
+    const means = { text: columnMeans(text), image: columnMeans(image) };
     const scatter = new Float64Array(text.cols * text.cols);
-    addScatter(sides.text, scatter);
-    addScatter(sides.image, scatter);
+    addScatter(text, means.text, scatter, multiply);
+    addScatter(image, means.image, scatter, multiply);
     const { vectors } = symmetricEigen({ rows: text.cols, cols: text.cols, data: scatter });
-    return (dim) => {
-      const components = firstRowsAsColumns(vectors, dim);
-      return {
-        text: unitRows(multiply(sides.text, components)),
-        image: unitRows(multiply(sides.image, components)),
-      };
-    };
+    return (dim) => ({ dim, matrix: firstRowsAsColumns(vectors, dim), means });
   },
 };

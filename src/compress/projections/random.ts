@@ -1,8 +1,6 @@
 import { defaultRng } from '../../math/generator';
 import type { Matrix } from '../../math/matrix';
-import { multiply } from '../../math/matrix';
 import type { Projection } from '../projection';
-import { unitRows } from '../unit-rows';
 
 /** The reference's seed and the dimensions it draws, in its order. */
 const SEED = 42;
@@ -35,12 +33,8 @@ export const random: Projection = {
   name: 'random',
   label: 'random projection',
   largest: () => Infinity,
-  fit(text, image, dims) {
-    const matrices = drawMatrices(text.cols, dims);
-    return (dim) => {
-      const g = matrices.get(dim);
-      if (!g) return { text, image };
-      return { text: unitRows(multiply(text, g)), image: unitRows(multiply(image, g)) };
-    };
+  fit({ cols: base }, _image, dims) {
+    const matrices = drawMatrices(base, dims);
+    return (dim) => (dim === base ? 'as they are' : { dim, matrix: matrices.get(dim)! });
   },
 };

@@ -26,6 +26,7 @@ function signs(vectors: Matrix, { centre }: QuantiserOptions): Packed {
 export const binary: Quantiser = {
   name: 'binary',
   label: 'sign bit',
+  alike: true,
   gallery: signs,
   queries: (vectors, _gallery, options) => signs(vectors, options),
 };

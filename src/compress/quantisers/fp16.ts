@@ -8,4 +8,10 @@ function pack({ rows, cols, data }: Matrix): Packed {
 }
 
 /** IEEE half precision on both sides, rounded to nearest, ties to even. */
-export const fp16: Quantiser = { name: 'fp16', label: '16-bit float', gallery: pack, queries: pack };
+export const fp16: Quantiser = {
+  name: 'fp16',
+  label: '16-bit float',
+  alike: true,
+  gallery: pack,
+  queries: pack,
+};

@@ -18,6 +18,13 @@ interface IntegerFormat {
   pack(codes: Int8Array, rows: number, cols: number): Packed;
 }
 
+/** Numbers as they are quantised: each less the mean of its column, then times the factor of its column. */
+interface Source {
+  readonly vectors: Matrix;
+  readonly means: Float64Array;
+  readonly factors: Float32Array | Float64Array;
+}
+
 /** How the code of (row, col) is scaled: by scales[row · perRow + col · perCol]. */
 interface Scales {
   readonly values: Float32Array;
@@ -27,61 +34,64 @@ interface Scales {
 
 /** The value that a share of all others do not exceed (nearest rank). */
 function quantile(values: Float64Array, share: number): number {
-  const sorted = values.slice().sort();
+  const sorted = values.sort();
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
+function magnitudes({ vectors: { rows, cols, data }, means, factors }: Source): Float64Array {
+  const out = new Float64Array(data.length);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < cols; c++) {
+      out[r * cols + c] = Math.abs((data[r * cols + c] - means[c]) * factors[c]);
+    }
+  }
+  return out;
+}
+
 /** The largest magnitude that each scale has to cover, as a scale: its share of one code. */
-function calibrate(x: Matrix<Float64Array>, calibration: Calibration, levels: number): Scales {
-  const { rows, cols, data } = x;
+function calibrate(source: Source, calibration: Calibration, levels: number): Scales {
+  const { rows, cols, data } = source.vectors;
+  const { means, factors } = source;
   if (calibration === 'global') {
-    return {
-      values: Float32Array.of(quantile(data.map(Math.abs), GLOBAL_QUANTILE) / levels),
-      perRow: 0,
-      perCol: 0,
-    };
+    const covered = quantile(magnitudes(source), GLOBAL_QUANTILE);
+    return { values: Float32Array.of(covered / levels), perRow: 0, perCol: 0 };
   }
   const perRow = calibration === 'vector' ? 1 : 0;
   const perCol = calibration === 'dimension' ? 1 : 0;
   const largest = new Float64Array(perRow ? rows : cols);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < cols; c++) {
+      const magnitude = Math.abs((data[r * cols + c] - means[c]) * factors[c]);
       const at = r * perRow + c * perCol;
-      largest[at] = Math.max(largest[at], Math.abs(data[r * cols + c]));
+      if (magnitude > largest[at]) largest[at] = magnitude;
     }
   }
   return { values: Float32Array.from(largest, (magnitude) => magnitude / levels), perRow, perCol };
 }
 
 /** Each number over its scale, rounded to the nearest code and clipped to ±levels; 0 where the scale is 0. */
-function encode(x: Matrix<Float64Array>, scales: Scales, levels: number): Int8Array {
-  const codes = new Int8Array(x.data.length);
-  for (let r = 0; r < x.rows; r++) {
-    for (let c = 0; c < x.cols; c++) {
-      const at = r * x.cols + c;
-      const scale = scales.values[r * scales.perRow + c * scales.perCol];
-      const code = scale > 0 ? roundHalfToEven(x.data[at] / scale) : 0;
-      codes[at] = Math.min(Math.max(code, -levels), levels);
+function encode({ vectors, means, factors }: Source, scales: Scales, levels: number): Int8Array {
+  const { rows, cols, data } = vectors;
+  const { values, perRow, perCol } = scales;
+  const codes = new Int8Array(data.length);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < cols; c++) {
+      const at = r * cols + c;
+      const scale = values[r * perRow + c * perCol];
+      const code = scale > 0 ? roundHalfToEven(((data[at] - means[c]) * factors[c]) / scale) : 0;
+      codes[at] = code > levels ? levels : code < -levels ? -levels : code;
     }
   }
   return codes;
 }
 
-/** A copy in double precision, less the columns' means where asked. */
-function working({ rows, cols, data }: Matrix, centre: boolean): Matrix<Float64Array> {
-  const copy = Float64Array.from(data);
-  if (centre) {
-    const means = columnMeans({ rows, cols, data });
-    for (let i = 0; i < copy.length; i++) copy[i] -= means[i % cols];
+/** The queries, each dimension times the gallery's scale of it, in single precision. */
+function scaled({ rows, cols, data }: Matrix, factors: Float32Array | Float64Array): Packed {
+  const codes = new Float32Array(data.length);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < cols; c++) codes[r * cols + c] = data[r * cols + c] * factors[c];
   }
-  return { rows, cols, data: copy };
-}
-
-/** The queries, each dimension times the gallery's scale of it, so that codes alone make the dot product. */
-function scaled({ rows, cols, data }: Matrix, columnScales: Float32Array | undefined): Matrix<Float64Array> {
-  const out = Float64Array.from(data);
-  if (columnScales) for (let i = 0; i < out.length; i++) out[i] *= columnScales[i % cols];
-  return { rows, cols, data: out };
+  return { format: 'f32', rows, cols, stride: cols, codes };
 }
 
 /**
@@ -93,22 +103,23 @@ export function integerQuantiser({ name, label, levels, pack }: IntegerFormat): 
   return {
     name,
     label,
+    alike: false,
     gallery(vectors, { calibration, centre }) {
-      const x = working(vectors, centre);
-      const scales = calibrate(x, calibration, levels);
-      const packed = pack(encode(x, scales, levels), x.rows, x.cols);
+      const means = centre ? columnMeans(vectors) : new Float64Array(vectors.cols);
+      const source = { vectors, means, factors: new Float64Array(vectors.cols).fill(1) };
+      const scales = calibrate(source, calibration, levels);
+      const packed = pack(encode(source, scales, levels), vectors.rows, vectors.cols);
       if (scales.perRow) return { ...packed, rowScales: scales.values };
       if (scales.perCol) return { ...packed, columnScales: scales.values };
       return packed;
     },
     queries(vectors, gallery, { query }: QuantiserOptions) {
-      const { rows, cols, data } = scaled(vectors, gallery.columnScales);
-      if (query === 'float') {
-        return { format: 'f32', rows, cols, stride: cols, codes: Float32Array.from(data) };
-      }
+      const { rows, cols } = vectors;
+      const factors = gallery.columnScales ?? new Float64Array(cols).fill(1);
+      if (query === 'float') return scaled(vectors, factors);
       const queryLevels = query === 'same' ? levels : INT8_LEVELS;
-      const x = { rows, cols, data };
-      const codes = encode(x, calibrate(x, 'vector', queryLevels), queryLevels);
+      const source = { vectors, means: new Float64Array(cols), factors };
+      const codes = encode(source, calibrate(source, 'vector', queryLevels), queryLevels);
       return { format: 'i8', rows, cols, stride: cols, codes };
     },
   };

@@ -1,4 +1,5 @@
 import type { Packed } from '../../compress/packed';
+import type { Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
 
 /** Rows of packed vectors: those listed, or from … to − 1. */
@@ -48,6 +49,18 @@ export interface Counted {
   readonly columns?: Ahead;
 }
 
+/** Vectors that are encoded when they are scored: as whole numbers 0 … levels over a range (compress/range-codes). */
+export interface RangeCoded {
+  readonly vectors: Matrix;
+  readonly levels: number;
+}
+
+/** Gallery rows that were made ready, for one block of queries after another. */
+export interface Searcher {
+  /** The scores of each of the queries on the gallery rows, row-major; they last until the next call. */
+  search(queries: Rows): Float32Array;
+}
+
 /**
  * What the engine spends its time in. Implementations give the same numbers bit for bit where they `fuse` alike:
  * whole numbers always, floats because all add up the dimensions in order in single precision.
@@ -57,12 +70,18 @@ export interface Kernels {
   readonly name: string;
   /** Whether a product is added before it is rounded. */
   readonly fuses: boolean;
+  /** Products of two numbers that one call may be asked for: about a tenth of a second's. */
+  readonly pace: number;
   /** Scores (queries × gallery, row-major, single precision), written to `out` where given. */
   scores(queries: Rows, gallery: Rows, out?: Float32Array): Float32Array;
   /** The score of each query with the gallery row of the same place. */
   pairScores(queries: Rows, gallery: Rows): Float32Array;
+  /** The scores of byte codes of queries on rows of the gallery that are encoded over a range first. */
+  rangeScores(queries: Rows, gallery: RangeCoded, list: Uint32Array, range: Range): Float32Array;
   /** Compares every score of a block with the items of its row and column; the scores themselves are never kept. */
   count(task: CountTask): Counted;
+  /** Makes gallery rows ready to be searched again and again. Valid until the next call of any other method. */
+  searcher(gallery: Rows, queries: Packed): Searcher;
   /** a · b in double precision. */
   multiply(a: Matrix, b: Matrix): Matrix<Float64Array>;
 }

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Format, Packed } from '../../compress/packed';
 import { packNibbles } from '../../compress/packed';
 import { fromHalf, halves } from '../../math/float16';
-import { score } from './plain';
+import { PlainKernels } from './plain';
+
+const kernels = new PlainKernels();
+const all = (packed: Packed) => ({ packed, from: 0, to: packed.rows });
 
 const ROWS = 7;
 
@@ -67,11 +70,10 @@ describe.each([
       const gallery = pack(galleryFormat, ROWS, cols, 4);
       const rows = Uint32Array.of(6, 0, 3, 3, 5);
       for (const q of [0, 1]) {
-        const out = new Float32Array(ROWS);
-        score(queries, q, gallery, undefined, out);
+        const one = { packed: queries, from: q, to: q + 1 };
+        const out = kernels.scores(one, all(gallery));
         expect([...out]).toEqual(Array.from(out, (_, r) => plainScore(galleryFormat, cols, q, r)));
-        const some = new Float32Array(rows.length);
-        score(queries, q, gallery, rows, some);
+        const some = kernels.scores(one, { packed: gallery, list: rows });
         expect([...some]).toEqual(Array.from(rows, (r) => out[r]));
       }
     },
@@ -81,9 +83,9 @@ describe.each([
 test('a scale for each row multiplies the scores of that row', () => {
   const gallery = pack('i8', ROWS, 8, 4);
   const rowScales = Float32Array.from({ length: ROWS }, (_, r) => (r + 1) / 4);
-  const [plain, scaled] = [new Float32Array(ROWS), new Float32Array(ROWS)];
-  score(pack('i8', 2, 8, 1), 1, gallery, undefined, plain);
-  score(pack('i8', 2, 8, 1), 1, { ...gallery, rowScales } as Packed, undefined, scaled);
+  const query = { packed: pack('i8', 2, 8, 1), from: 1, to: 2 };
+  const plain = kernels.scores(query, all(gallery));
+  const scaled = kernels.scores(query, all({ ...gallery, rowScales } as Packed));
   expect([...scaled]).toEqual(Array.from(plain, (x, r) => (x * (r + 1)) / 4));
 });
 
@@ -93,21 +95,17 @@ test('halves add up in single precision, one dimension after the other', () => {
   const vector: Packed = { format: 'f16', rows: 1, cols, stride: cols, codes: numbers };
   let sum = 0;
   for (const half of numbers) sum = Math.fround(sum + fromHalf(half) ** 2);
-  const out = new Float32Array(1);
-  score(vector, 0, vector, undefined, out);
-  expect(out[0]).toBe(sum);
+  expect(kernels.scores(all(vector), all(vector))[0]).toBe(sum);
 });
 
 test('the largest byte products of 1024 dimensions are exact', () => {
   const full = new Int8Array(1024).fill(-128);
   const vector: Packed = { format: 'i8', rows: 1, cols: 1024, stride: 1024, codes: full };
-  const out = new Float32Array(1);
-  score(vector, 0, vector, undefined, out);
-  expect(out[0]).toBe(2 ** 24);
+  expect(kernels.scores(all(vector), all(vector))[0]).toBe(2 ** 24);
 });
 
 test('formats that no kernel joins are an error that names both', () => {
-  expect(() => score(pack('bits', 1, 4, 0), 0, pack('i8', 1, 4, 0), undefined, new Float32Array(1))).toThrow(
+  expect(() => kernels.scores(all(pack('bits', 1, 4, 0)), all(pack('i8', 1, 4, 0)))).toThrow(
     'No kernel scores bits queries on i8 vectors.',
   );
 });

@@ -1,8 +1,18 @@
 import type { Format, Packed } from '../../compress/packed';
+import { encodeList, type Range } from '../../compress/range-codes';
 import { fromHalves } from '../../math/float16';
 import type { Matrix } from '../../math/matrix';
 import { multiply } from '../../math/matrix';
-import { newAhead, rowCount, type Counted, type CountTask, type Kernels, type Rows } from './kernels';
+import {
+  newAhead,
+  rowCount,
+  type Counted,
+  type CountTask,
+  type Kernels,
+  type RangeCoded,
+  type Rows,
+  type Searcher,
+} from './kernels';
 
 /** Any array of numbers, typed so that one loop serves several formats. */
 type Numbers = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;
@@ -157,6 +167,7 @@ const listed = (rows: Rows): Uint32Array =>
  */
 export class PlainKernels implements Kernels {
   readonly name = 'plain TypeScript';
+  readonly pace = 5e7;
   readonly fuses: boolean;
   private readonly scorers: ReturnType<typeof scorers>;
 
@@ -184,6 +195,14 @@ export class PlainKernels implements Kernels {
       score(queries.packed, q, gallery.packed, wanted.subarray(i, i + 1), scores.subarray(i, i + 1)),
     );
     return scores;
+  }
+
+  rangeScores(queries: Rows, gallery: RangeCoded, list: Uint32Array, range: Range): Float32Array {
+    return this.scores(queries, { packed: encodeList(gallery, list, range), from: 0, to: list.length });
+  }
+
+  searcher(gallery: Rows): Searcher {
+    return { search: (queries) => this.scores(queries, gallery) };
   }
 
   count({ queries, from, to, gallery, rows, columns }: CountTask): Counted {

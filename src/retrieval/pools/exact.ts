@@ -1,17 +1,102 @@
-import { score } from '../kernels/plain';
-import type { Counts } from '../rank';
-import { countAhead, itemsOf, newCounts, relevantTo } from '../rank';
+import type { Packed } from '../../compress/packed';
+import type { Ahead, Kernels } from '../kernels/kernels';
+import { newAhead } from '../kernels/kernels';
 import type { RankTask } from '../rank-task';
+import type { Relevance } from '../relevance';
 
-/** Counts over the whole gallery, from which every pool follows in expectation. */
-export function rankExact({ queries, gallery, relevance, from, to }: RankTask): Counts {
-  const out = newCounts(itemsOf(relevance, from, to));
-  const scores = new Float32Array(gallery.rows);
-  for (let q = from; q < to; q++) {
-    const relevant = relevantTo(relevance, q);
-    if (relevant.length === 0) continue;
-    score(queries, q, gallery, undefined, scores);
-    countAhead(scores, gallery.rows, relevant, out, itemsOf(relevance, from, q));
+/** What a block of queries met in the whole gallery, for each of their relevant items in order. */
+export interface BlockAhead {
+  /** The score of each item. */
+  readonly own: Float32Array;
+  readonly rows: Ahead;
+}
+
+/** The query of each relevant item of the queries from … to − 1. */
+function queryOfItems({ offsets }: Relevance, from: number, to: number): Uint32Array {
+  const queries = new Uint32Array(offsets[to] - offsets[from]);
+  for (let q = from; q < to; q++) queries.fill(q, offsets[q] - offsets[from], offsets[q + 1] - offsets[from]);
+  return queries;
+}
+
+/** Counts a block of queries over the whole gallery, from which every pool follows in expectation. */
+export function rankExact(kernels: Kernels, { queries, gallery, relevance, from, to }: RankTask): BlockAhead {
+  const items = relevance.items.subarray(relevance.offsets[from], relevance.offsets[to]);
+  const own = kernels.pairScores(
+    { packed: queries, list: queryOfItems(relevance, from, to) },
+    { packed: gallery, list: items },
+  );
+  const first = relevance.offsets.subarray(from, to + 1);
+  return { own, rows: kernels.count({ queries, from, to, gallery, rows: { first, own } }).rows };
+}
+
+/** A block of both directions at once. */
+export interface AlikeAhead extends BlockAhead {
+  /** For each relevant text of each image in order: its score, and what the block's texts add to its counts. */
+  readonly columns: BlockAhead;
+}
+
+/** Both sides, each held alike as queries and as gallery. */
+export interface AlikeTask {
+  readonly texts: Packed;
+  readonly images: Packed;
+  /** Which texts are relevant to each image. */
+  readonly relevance: Relevance;
+  /** The right image of each text, and their score. */
+  readonly imageOf: Uint32Array;
+  readonly own: Float32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Counts a block of texts among all images, and all images among that block of texts, from one product. */
+export function rankAlike(kernels: Kernels, task: AlikeTask): AlikeAhead {
+  const { texts, images, relevance, own, from, to } = task;
+  const { offsets, items } = relevance;
+  let slots = 0;
+  for (let image = 0; image < images.rows; image++) {
+    slots = Math.max(slots, offsets[image + 1] - offsets[image]);
   }
-  return out;
+  const columnOwn = new Float32Array(slots * images.rows).fill(Infinity);
+  const eachItem = (act: (item: number, slot: number) => void) => {
+    for (let image = 0; image < images.rows; image++) {
+      for (let item = offsets[image]; item < offsets[image + 1]; item++) {
+        act(item, (item - offsets[image]) * images.rows + image);
+      }
+    }
+  };
+  const ownOfItems = Float32Array.from(items, (text) => own[text]);
+  eachItem((item, slot) => (columnOwn[slot] = ownOfItems[item]));
+
+  const first = Uint32Array.from({ length: to - from + 1 }, (_, i) => i);
+  const blockOwn = own.slice(from, to);
+  const counted = kernels.count({
+    queries: texts,
+    from,
+    to,
+    gallery: images,
+    rows: { first, own: blockOwn },
+    columns: { slots, own: columnOwn },
+  });
+  const columns = newAhead(items.length);
+  eachItem((item, slot) => {
+    columns.better[item] = counted.columns!.better[slot];
+    columns.tied[item] = counted.columns!.tied[slot];
+  });
+  return { own: blockOwn, rows: counted.rows, columns: { own: ownOfItems, rows: columns } };
+}
+
+/** The score of each text with its right image. */
+export function scoresOfPairs(
+  kernels: Kernels,
+  texts: Packed,
+  images: Packed,
+  imageOf: Uint32Array,
+): Float32Array {
+  return kernels.pairScores({ packed: texts, from: 0, to: texts.rows }, { packed: images, list: imageOf });
+}
+
+/** Adds the counts of a block to those of others. */
+export function addAhead(sums: Ahead, more: Ahead): void {
+  more.better.forEach((count, i) => (sums.better[i] += count));
+  more.tied.forEach((count, i) => (sums.tied[i] += count));
 }

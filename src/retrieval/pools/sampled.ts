@@ -1,10 +1,12 @@
 import { Generator } from '../../math/generator';
 import { Pcg64 } from '../../math/pcg64';
-import { score } from '../kernels/plain';
+import type { Kernels } from '../kernels/kernels';
 import type { Counts } from '../rank';
-import { countAhead, itemsOf, newCounts, relevantTo } from '../rank';
+import { countAhead, itemsOf, newCounts } from '../rank';
 import type { RankTask } from '../rank-task';
+import type { Rescoring } from '../score-rows';
 import { drawPool, firstPlaces } from './draw';
+import { eachScored, placeOf } from './scored';
 
 /** What decides the pools drawn: nothing else does, so every dimension and precision ranks the same ones. */
 export interface Sampling {
@@ -22,25 +24,25 @@ function streamOf({ seed, stream }: Sampling, size: number, q: number): Generato
 }
 
 /** Counts within `repeats` drawn pools of each size: one entry for each size, a query's repeats one after another. */
-export function rankSampled(task: RankTask, sampling: Sampling): Counts[] {
-  const { queries, gallery, relevance, from, to } = task;
+export function rankSampled(
+  kernels: Kernels,
+  task: RankTask,
+  rescoring: Rescoring | undefined,
+  sampling: Sampling,
+): Counts[] {
   const { sizes, repeats } = sampling;
-  const out = sizes.map(() => newCounts(repeats * itemsOf(relevance, from, to)));
-  const scores = new Float32Array(gallery.rows);
-  const pooled = new Float32Array(Math.max(...sizes));
-  for (let q = from; q < to; q++) {
-    const relevant = relevantTo(relevance, q);
-    if (relevant.length === 0) continue;
-    score(queries, q, gallery, undefined, scores);
+  const out = sizes.map(() => newCounts(repeats * itemsOf(task.relevance, task.from, task.to)));
+  const pooled = new Float64Array(Math.max(...sizes));
+  eachScored(kernels, task, rescoring, (q, scores, relevant) =>
     sizes.forEach((size, i) => {
       const rng = streamOf(sampling, size, q);
-      let at = repeats * itemsOf(relevance, from, q);
+      let at = repeats * placeOf(task, q);
       for (let repeat = 0; repeat < repeats; repeat++, at += relevant.length) {
-        const pool = drawPool(rng, gallery.rows, relevant, size);
+        const pool = drawPool(rng, scores.length, relevant, size);
         for (let place = 0; place < size; place++) pooled[place] = scores[pool[place]];
         countAhead(pooled, size, firstPlaces(relevant.length), out[i], at);
       }
-    });
-  }
+    }),
+  );
   return out;
 }

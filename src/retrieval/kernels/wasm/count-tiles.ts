@@ -41,15 +41,22 @@ export function countTiles(
   const slots = columns?.slots ?? 0;
   const width = roundUp(gallery.rows, TILE_COLUMNS);
   const slotBytes = width * 4;
-  const run = new TileRun(e, scratch, tile, { queries, gallery }, block, {
-    first: (block + 1) * 4,
-    own: items * 4,
-    better: items * 4,
-    tied: items * 4,
-    columnOwn: slots * slotBytes,
-    columnBetter: slots * slotBytes,
-    columnTied: slots * slotBytes,
-  });
+  const run = new TileRun(
+    e,
+    scratch,
+    tile,
+    { queries, gallery },
+    { block, columns: TILE_COLUMNS },
+    {
+      first: (block + 1) * 4,
+      own: items * 4,
+      better: items * 4,
+      tied: items * 4,
+      columnOwn: slots * slotBytes,
+      columnBetter: slots * slotBytes,
+      columnTied: slots * slotBytes,
+    },
+  );
   const { at } = run;
   const ahead = newAhead(first[to - from] - first[0]);
   if (columns) {
@@ -67,7 +74,8 @@ export function countTiles(
     scratch.words(at.better, stop - start).fill(0);
     scratch.words(at.tied, stop - start).fill(0);
     for (let g = 0; g < gallery.rows; g += TILE_COLUMNS) {
-      const scores = run.score({ packed: gallery, from: g, to: Math.min(g + TILE_COLUMNS, gallery.rows) });
+      run.face({ packed: gallery, from: g, to: Math.min(g + TILE_COLUMNS, gallery.rows) });
+      const scores = run.score();
       (floats ? e.countRows : e.countRows16)(
         scores.at,
         scores.stride,

@@ -1,9 +1,55 @@
+import type { Packed } from '../../../compress/packed';
 import { rowCount, type Rows } from '../kernels';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
 import { paddingBits } from './sign-tile';
 import type { Tile } from './tile';
-import { queryBlock, slice, TILE_COLUMNS, TileRun } from './tile-run';
+import { queryBlock, slice, TILE_COLUMNS, TileRun, type Room } from './tile-run';
+
+/** A run of tiles whose scores are read as floats. */
+export class ScoreRun {
+  private readonly e: KernelExports;
+  private readonly scratch: Scratch;
+  private readonly tile: Tile;
+  private readonly cols: number;
+  private readonly run: TileRun<'floats'>;
+
+  constructor(
+    e: KernelExports,
+    scratch: Scratch,
+    tile: Tile,
+    sides: { readonly queries: Packed; readonly gallery: Packed },
+    room: Room,
+  ) {
+    this.e = e;
+    this.scratch = scratch;
+    this.tile = tile;
+    this.cols = sides.queries.cols;
+    this.run = new TileRun(e, scratch, tile, sides, room, { floats: room.columns * 4 });
+  }
+
+  take(queries: Rows): void {
+    this.run.take(queries);
+  }
+
+  face(gallery: Rows): void {
+    this.run.face(gallery);
+  }
+
+  /** Copies the scores of what was taken up to `out`, whose rows are `columns` long, from `place` on. */
+  read(rows: number, width: number, out: Float32Array, columns: number, place: number): void {
+    const { at, stride } = this.run.score();
+    const offset = this.cols + 2 * paddingBits(this.cols);
+    for (let r = 0; r < rows; r++) {
+      let from = at + r * stride;
+      if (this.tile.scores === 'agreements') {
+        this.e.widenAgreements(from, width, offset, this.run.at.floats);
+        from = this.run.at.floats;
+      }
+      out.set(this.scratch.floats(from, width), r * columns + place);
+    }
+  }
+}
 
 /** Writes the scores of queries × gallery rows to `out`, row-major. */
 export function scoreTiles(
@@ -15,24 +61,16 @@ export function scoreTiles(
   out: Float32Array,
 ): void {
   const [rows, columns] = [rowCount(queries), rowCount(gallery)];
-  const { cols } = queries.packed;
-  const block = queryBlock(tile, cols, rows);
+  const block = queryBlock(tile, queries.packed.cols, rows);
   const sides = { queries: queries.packed, gallery: gallery.packed };
-  const run = new TileRun(e, scratch, tile, sides, block, { floats: TILE_COLUMNS * 4 });
+  const run = new ScoreRun(e, scratch, tile, sides, { block, columns: Math.min(TILE_COLUMNS, columns) });
   for (let q = 0; q < rows; q += block) {
-    const end = Math.min(q + block, rows);
-    run.take(slice(queries, q, end));
+    const taken = Math.min(block, rows - q);
+    run.take(slice(queries, q, q + taken));
     for (let g = 0; g < columns; g += TILE_COLUMNS) {
       const width = Math.min(TILE_COLUMNS, columns - g);
-      const { at, stride } = run.score(slice(gallery, g, g + width));
-      for (let r = q; r < end; r++) {
-        let from = at + (r - q) * stride;
-        if (tile.scores === 'agreements') {
-          e.widenAgreements(from, width, cols + 2 * paddingBits(cols), run.at.floats);
-          from = run.at.floats;
-        }
-        out.set(scratch.floats(from, width), r * columns + g);
-      }
+      run.face(slice(gallery, g, g + width));
+      run.read(taken, width, out, columns, q * columns + g);
     }
   }
 }

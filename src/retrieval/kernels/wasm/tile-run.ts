@@ -27,6 +27,12 @@ export interface TileScores {
   readonly cols: number;
 }
 
+/** Queries and gallery rows that are held at once. */
+export interface Room {
+  readonly block: number;
+  readonly columns: number;
+}
+
 type Own = 'queryRows' | 'galleryRows' | 'wide' | 'queries' | 'offsets' | 'gallery' | 'scales' | 'scores';
 
 /** One block of queries after the other against one block of the gallery after the other, in linear memory. */
@@ -37,14 +43,15 @@ export class TileRun<Extra extends string = never> {
   private readonly scratch: Scratch;
   private readonly tile: Tile;
   private queries = 0;
+  private gallery: Rows | undefined;
 
-  /** Makes room for `block` queries at once, and for `extra` regions of so many bytes. */
+  /** Makes room for one block of queries and gallery rows, and for `extra` regions of so many bytes. */
   constructor(
     e: KernelExports,
     scratch: Scratch,
     tile: Tile,
     { queries, gallery }: { readonly queries: Packed; readonly gallery: Packed },
-    block: number,
+    { block, columns: most }: Room,
     extra: Readonly<Record<Extra, number>>,
   ) {
     this.e = e;
@@ -52,7 +59,7 @@ export class TileRun<Extra extends string = never> {
     this.tile = tile;
     const { cols } = queries;
     const panelled = roundUp(block, tile.queryWidth);
-    const columns = roundUp(TILE_COLUMNS, tile.galleryWidth);
+    const columns = roundUp(most, tile.galleryWidth);
     const own: Record<Own, number> = {
       queryRows: block * stagedBytes(queries),
       galleryRows: columns * stagedBytes(gallery),
@@ -81,20 +88,27 @@ export class TileRun<Extra extends string = never> {
     });
   }
 
-  /** Scores the queries taken up against at most TILE_COLUMNS gallery rows. */
-  score(gallery: Rows): TileScores {
-    const { at, e, tile, scratch, queries } = this;
-    const { packed } = gallery;
-    const rows = rowCount(gallery);
+  /** Takes up a block of the gallery. */
+  face(gallery: Rows): void {
+    const { at, scratch } = this;
+    this.gallery = gallery;
     stage(gallery, scratch, at.galleryRows);
-    tile.prepareGallery({
-      packed,
-      rows,
+    this.tile.prepareGallery({
+      packed: gallery.packed,
+      rows: rowCount(gallery),
       from: at.galleryRows,
       wide: at.wide,
       to: at.gallery,
       offsets: at.offsets,
     });
+  }
+
+  /** Scores the queries taken up on the gallery rows taken up. */
+  score(): TileScores {
+    const { at, e, tile, scratch, queries } = this;
+    const gallery = this.gallery!;
+    const { packed } = gallery;
+    const rows = rowCount(gallery);
     const cols = roundUp(rows, tile.galleryWidth);
     const floats = tile.scores === 'floats';
     const stride = cols * (floats ? 4 : 2);
@@ -110,8 +124,9 @@ export class TileRun<Extra extends string = never> {
     });
     if (packed.rowScales) {
       const scales = scratch.floats(at.scales, cols).fill(0);
-      for (let i = 0; i < rows; i++)
+      for (let i = 0; i < rows; i++) {
         scales[i] = packed.rowScales['list' in gallery ? gallery.list[i] : gallery.from + i];
+      }
       e.scaleColumns(at.scores, stride, queries, cols, at.scales);
     }
     const mask = floats ? e.maskColumns : e.maskColumns16;

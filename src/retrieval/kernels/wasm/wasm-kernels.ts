@@ -1,12 +1,22 @@
 import type { Format, Packed } from '../../../compress/packed';
+import { encodeList, type Range } from '../../../compress/range-codes';
 import type { Matrix } from '../../../math/matrix';
-import { rowCount, type Counted, type CountTask, type Kernels, type Rows } from '../kernels';
+import {
+  rowCount,
+  type Counted,
+  type CountTask,
+  type Kernels,
+  type RangeCoded,
+  type Rows,
+  type Searcher,
+} from '../kernels';
 import { byteTiles, findByteDot } from './byte-tiles';
 import { countTiles } from './count-tiles';
 import { doubleTile } from './double-tile';
 import type { KernelExports, KernelModule } from './exports';
 import { floatTiles } from './float-tiles';
 import { multiply } from './multiply';
+import { openSearch } from './search';
 import { scoreTiles } from './score-tiles';
 import { Scratch } from './scratch';
 import { signTile } from './sign-tile';
@@ -19,6 +29,7 @@ const PAIRS = 24;
 /** Kernels in WebAssembly SIMD; linear memory holds one block of queries and one of the gallery at a time. */
 export class WasmKernels implements Kernels {
   readonly name: string;
+  readonly pace = 3e9;
   readonly fuses: boolean;
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
@@ -57,6 +68,14 @@ export class WasmKernels implements Kernels {
       for (let i = 0; i < side; i++) scores[from + i] = square[i * side + i];
     }
     return scores;
+  }
+
+  rangeScores(queries: Rows, gallery: RangeCoded, list: Uint32Array, range: Range): Float32Array {
+    return this.scores(queries, { packed: encodeList(gallery, list, range), from: 0, to: list.length });
+  }
+
+  searcher(gallery: Rows, queries: Packed): Searcher {
+    return openSearch(this.e, this.scratch, this.tileOf(queries, gallery.packed), gallery, queries);
   }
 
   count(task: CountTask): Counted {

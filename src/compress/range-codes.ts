@@ -1,0 +1,68 @@
+import type { Matrix } from '../math/matrix';
+import type { PackedAs } from './packed';
+import { roundHalfToEven } from './rounding';
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The range of each row. */
+export function rowRanges({ rows, cols, data }: Matrix): Range[] {
+  return Array.from({ length: rows }, (_, r) => {
+    let min = Infinity;
+    let max = -Infinity;
+    for (let i = r * cols; i < (r + 1) * cols; i++) {
+      if (data[i] < min) min = data[i];
+      if (data[i] > max) max = data[i];
+    }
+    return { min, max };
+  });
+}
+
+/** The range of the named rows together. */
+export function union(ranges: readonly Range[], rows: Iterable<number>): Range {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const r of rows) {
+    min = Math.min(min, ranges[r].min);
+    max = Math.max(max, ranges[r].max);
+  }
+  return { min, max };
+}
+
+/**
+ * Row r as whole numbers 0 … levels over the range, written from `at` on. Every step is rounded to the type the
+ * vectors came in, as in NumPy 2; codes of 128 and above wrap to negative ones, which is the reference's defect.
+ */
+export function encodeRow(
+  { cols, data }: Matrix,
+  r: number,
+  { min, max }: Range,
+  levels: number,
+  out: Int8Array,
+  at: number,
+) {
+  const from = r * cols;
+  if (data instanceof Float64Array) {
+    const step = max > min ? (max - min) / levels : 1;
+    for (let c = 0; c < cols; c++) out[at + c] = roundHalfToEven((data[from + c] - min) / step);
+  } else {
+    const step = max > min ? Math.fround(Math.fround(max - min) / levels) : 1;
+    for (let c = 0; c < cols; c++) {
+      out[at + c] = roundHalfToEven(Math.fround(Math.fround(data[from + c] - min) / step));
+    }
+  }
+}
+
+/** The listed rows over a range, one code to a byte. */
+export function encodeList(
+  { vectors, levels }: { readonly vectors: Matrix; readonly levels: number },
+  list: Uint32Array,
+  range: Range,
+): PackedAs<'i8'> {
+  const { cols } = vectors;
+  const codes = new Int8Array(list.length * cols);
+  list.forEach((r, i) => encodeRow(vectors, r, range, levels, codes, i * cols));
+  return { format: 'i8', rows: list.length, cols, stride: cols, codes };
+}

@@ -1,0 +1,69 @@
+import { fromHalf, toHalf } from '../../math/float16';
+import type { Generator } from '../../math/generator';
+import type { Kernels } from '../kernels/kernels';
+import type { Counts } from '../rank';
+import { countAhead, itemsOf, newCounts, relevantTo } from '../rank';
+import type { RankTask } from '../rank-task';
+import type { Relevance } from '../relevance';
+import type { Rescoring } from '../score-rows';
+import { drawPool, firstPlaces } from './draw';
+import { eachScored, placeOf } from './scored';
+
+/** A pool for each query, a row of `size` gallery rows each with the relevant ones first; null where pools are the whole gallery. */
+export interface DrawnPools {
+  readonly size: number;
+  readonly rows: Uint32Array | null;
+}
+
+/**
+ * Draws a pool for each query from NumPy's stream as the reference does (PROTOCOL §5): negatives, then a shuffle of the
+ * pool. Nothing is drawn for a size that the gallery does not exceed, nor for a query without relevant items.
+ */
+export function drawPools(
+  rng: Generator,
+  relevance: Relevance,
+  size: number,
+  allocate: (bytes: number) => ArrayBufferLike,
+): DrawnPools {
+  const { queries, gallery } = relevance;
+  if (size >= gallery) return { size, rows: null };
+  const rows = new Uint32Array(allocate(queries * size * 4));
+  const order = new Uint32Array(size);
+  for (let q = 0; q < queries; q++) {
+    const relevant = relevantTo(relevance, q);
+    if (relevant.length === 0) continue;
+    rows.set(drawPool(rng, gallery, relevant, size), q * size);
+    rng.shuffle(order); // For its draws alone: counts do not depend on the order of the candidates.
+  }
+  return { size, rows };
+}
+
+/** The pool of query q; undefined where it is the whole gallery. */
+export const poolOf = ({ size, rows }: DrawnPools, q: number): Uint32Array | undefined =>
+  rows?.subarray(q * size, (q + 1) * size);
+
+/** Counts within pools that were drawn: one entry for each size. */
+export function rankDrawn(
+  kernels: Kernels,
+  task: RankTask,
+  rescoring: Rescoring | undefined,
+  drawn: readonly DrawnPools[],
+): Counts[] {
+  const out = drawn.map(() => newCounts(itemsOf(task.relevance, task.from, task.to)));
+  const pooled = new Float64Array(task.gallery.rows);
+  // NumPy returns the product of halves as halves.
+  const halves = task.gallery.format === 'f16';
+  eachScored(kernels, task, rescoring, (q, scores, relevant) => {
+    if (halves) for (let i = 0; i < scores.length; i++) scores[i] = fromHalf(toHalf(scores[i]));
+    drawn.forEach((pools, i) => {
+      const pool = poolOf(pools, q);
+      if (!pool) {
+        countAhead(scores, scores.length, relevant, out[i], placeOf(task, q));
+        return;
+      }
+      for (let place = 0; place < pool.length; place++) pooled[place] = scores[pool[place]];
+      countAhead(pooled, pool.length, firstPlaces(relevant.length), out[i], placeOf(task, q));
+    });
+  });
+  return out;
+}

@@ -1,0 +1,46 @@
+import type { Kernels } from '../kernels/kernels';
+import type { Counts } from '../rank';
+import { countAhead, itemsOf, newCounts, relevantTo } from '../rank';
+import type { RankTask } from '../rank-task';
+import type { Relevance } from '../relevance';
+import { scoreRows, type Rescoring } from '../score-rows';
+
+/** Scores held at once. */
+const HELD = 2 ** 22;
+
+/** Hands each query of a task that has relevant items to `act`, with its scores on the whole gallery. */
+export function eachScored(
+  kernels: Kernels,
+  task: RankTask,
+  rescoring: Rescoring | undefined,
+  act: (q: number, scores: Float32Array | Float64Array, relevant: Uint32Array) => void,
+): void {
+  const { gallery, relevance, from, to } = task;
+  const block = Math.max(1, Math.floor(HELD / gallery.rows));
+  for (let start = from; start < to; start += block) {
+    const end = Math.min(start + block, to);
+    const scores = scoreRows(kernels, task, rescoring, start, end);
+    for (let q = start; q < end; q++) {
+      const relevant = relevantTo(relevance, q);
+      if (relevant.length > 0)
+        act(q, scores.subarray((q - start) * gallery.rows, (q - start + 1) * gallery.rows), relevant);
+    }
+  }
+}
+
+/** Counts over the whole gallery, where the best of each query are scored again by a finer format. */
+export function rankRescored(kernels: Kernels, task: RankTask, rescoring: Rescoring): Counts {
+  const out = newCounts(itemsOf(task.relevance, task.from, task.to));
+  eachScored(kernels, task, rescoring, (q, scores, relevant) =>
+    countAhead(scores, scores.length, relevant, out, placeOf(task, q)),
+  );
+  return out;
+}
+
+/** Where the counts of query q begin among those of its task. */
+export function placeOf(
+  { relevance, from }: { readonly relevance: Relevance; readonly from: number },
+  q: number,
+): number {
+  return itemsOf(relevance, from, q);
+}

@@ -1,0 +1,35 @@
+import type { EvaluatorPort } from './evaluator';
+
+/** Evaluators that have the same input open and see each other's arrays; one of them may be alone. */
+export class Crew {
+  readonly members: readonly EvaluatorPort[];
+  private readonly idle: EvaluatorPort[];
+  private readonly waiting: ((member: EvaluatorPort) => void)[] = [];
+
+  constructor(members: readonly EvaluatorPort[]) {
+    this.members = members;
+    this.idle = [...members];
+  }
+
+  /** Gives work to the first evaluator that is idle; work is taken up in the order in which it came. */
+  async any<T>(work: (member: EvaluatorPort) => T | Promise<T>): Promise<T> {
+    const member = this.idle.shift() ?? (await new Promise<EvaluatorPort>((take) => this.waiting.push(take)));
+    try {
+      return await work(member);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(member);
+      else this.idle.push(member);
+    }
+  }
+
+  /** Has every evaluator do the same, whatever else it is doing. */
+  all<T>(work: (member: EvaluatorPort) => T | Promise<T>): Promise<Awaited<T>[]> {
+    return Promise.all(this.members.map(async (member) => await work(member)));
+  }
+
+  /** All but the one that made something: those that have to be told of it. */
+  others(maker: EvaluatorPort): EvaluatorPort[] {
+    return this.members.filter((member) => member !== maker);
+  }
+}
