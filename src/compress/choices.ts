@@ -20,3 +20,6 @@ export type Calibration = (typeof CALIBRATIONS)[number];
 /** How a query is held against integer codes: at int8, in the gallery's format, or not quantised. */
 export const QUERY_FORMATS = ['int8', 'same', 'float'] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];
+
+/** Formats by which the best candidates of a Hamming ranking are scored again. */
+export const RESCORERS = ['fp32', 'fp16', 'int8'] as const;

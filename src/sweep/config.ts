@@ -1,6 +1,6 @@
 import type { Calibration, Precision, ProjectionName, QueryFormat } from '../compress/choices';
 
-export { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS } from '../compress/choices';
+export { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS, RESCORERS } from '../compress/choices';
 export type { Calibration, Precision, ProjectionName, QueryFormat } from '../compress/choices';
 
 /** How candidate pools are formed: every pool at once in expectation, drawn ones, or the reference's stream. */
@@ -22,6 +22,10 @@ export interface SweepConfig {
   readonly calibration: Calibration;
   readonly centre: boolean;
   readonly query: QueryFormat;
+  /** Of `binary`: how many of a query's best candidates by Hamming distance are scored again; 0 for none. */
+  readonly rescore: number;
+  /** The format by which they are scored again: one of RESCORERS. */
+  readonly rescoreBy: Precision;
 }
 
 /** The reference pipeline's grid with the protocol's defaults (PROTOCOL §§3–6). */
@@ -29,7 +33,7 @@ export const DEFAULT_SWEEP: SweepConfig = {
   dims: [256, 512, 1024],
   precisions: ['fp16', 'int8', 'int4'],
   candidateSizes: [100, 200, 300, 400, 500],
-  ks: [10],
+  ks: [1, 5, 10],
   seed: 42,
   pools: 'exact',
   repeats: 10,
@@ -37,4 +41,6 @@ export const DEFAULT_SWEEP: SweepConfig = {
   calibration: 'dimension',
   centre: true,
   query: 'int8',
+  rescore: 0,
+  rescoreBy: 'int8',
 };
