@@ -29,7 +29,7 @@ const REFERENCE_K = 10;
 const MEGABYTE = 1e6;
 
 /** The cut-off that the reference's columns carry, as its place in ks. */
-function mainPlace(ks: readonly number[]): number {
+export function mainPlace(ks: readonly number[]): number {
   return Math.max(0, ks.indexOf(REFERENCE_K));
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { lossOf, measuredRow, notComputable } from '../sweep/fixtures/rows';
+import { lossBars, withoutLoss } from './losses';
+
+const told = (precision: number) => ({
+  mean: 0.8,
+  margin: 0,
+  loss: [lossOf(-0.1, 0.02, precision), lossOf(-0.2, 0.04, precision)],
+});
+const rows = [
+  measuredRow({ dim: 512, precision: 'int4' }, told(0.3)),
+  measuredRow({ dim: 512, precision: 'fp16' }, told(0)),
+  measuredRow({ dim: 256, precision: 'int4' }, told(0.4)),
+  measuredRow({ dim: 512, precision: 'int8', candidateSize: 200 }, told(0.1)),
+  measuredRow({ dim: 1024, precision: 'fp16' }, { mean: 0.8, margin: 0 }),
+  notComputable({ dim: 1024, precision: 'int4' }),
+];
+
+test('bars are those of one candidate size, by dimension and then from the finest precision', () => {
+  const bars = lossBars(rows, 'textToImage', 100, 0);
+  expect(bars.map(({ dim, precision }) => `${dim} ${precision}`)).toEqual([
+    '256 int4',
+    '512 fp16',
+    '512 int4',
+  ]);
+});
+
+test('each cut-off has its own loss', () => {
+  expect(lossBars(rows, 'textToImage', 200, 0)[0].loss).toEqual(lossOf(-0.1, 0.02, 0.1));
+  expect(lossBars(rows, 'textToImage', 200, 1)[0].loss).toEqual(lossOf(-0.2, 0.04, 0.1));
+});
+
+test('cells that were measured and have no loss are counted; those not computable are not', () => {
+  expect(withoutLoss(rows, 'textToImage', 100)).toBe(1);
+  expect(withoutLoss(rows, 'textToImage', 200)).toBe(0);
+});
