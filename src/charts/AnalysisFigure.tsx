@@ -1,3 +1,4 @@
+import { mainPlace } from '../sweep/columns';
 import type { SweepConfig } from '../sweep/config';
 import type { ResultRow } from '../sweep/result';
 import { BytesChart } from './BytesChart';
@@ -19,7 +20,8 @@ interface AnalysisFigureProps {
 
 /** Both directions of both charts, with what was measured in the title. */
 export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigureProps) {
-  const k = sweep.ks[0];
+  const kIndex = mainPlace(sweep.ks);
+  const k = sweep.ks[kIndex];
   const pool = largestPool(rows) ?? 0;
   const directions = Object.keys(DIRECTIONS) as Direction[];
   return (
@@ -29,7 +31,7 @@ export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigure
       </h2>
       <div className="figure-charts">
         {directions.map((direction) => {
-          const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex: 0, ...FIGURE.chart };
+          const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex, ...FIGURE.chart };
           return (
             <div key={direction}>
               <h3>
