@@ -19,8 +19,8 @@ import { lossSentence } from './sentences';
 /** Pixels of a bar with its gap, and of the axis and the heading around the bars. */
 const BAR = 26;
 const AROUND = 72;
-const NAMES = 128;
-const TOTALS = 46;
+const NAMES = 116;
+const TOTALS = 42;
 
 /** The height at which every bar of the chart has its place. */
 export const lossChartHeight = (bars: number): number => AROUND + BAR * bars;

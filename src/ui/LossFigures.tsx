@@ -19,12 +19,15 @@ interface LossFiguresProps {
   onCell(experiment: string): void;
 }
 
+/** So many columns of the map fit beside the chart. */
+const FITTING = 4;
+
 /** How much every cell of one pool size loses, and where. */
 export function LossFigures({ sweep, ...shown }: LossFiguresProps) {
   const { direction, candidateSize, k } = shown;
   const where = `${DIRECTIONS[direction].label}, pools of ${candidateSize}`;
   return (
-    <>
+    <div className={sweep.precisions.length > FITTING ? 'charts single' : 'charts'}>
       <figure>
         <figcaption>
           Loss map: Recall@{k}, {where}
@@ -35,7 +38,7 @@ export function LossFigures({ sweep, ...shown }: LossFiguresProps) {
         <figcaption>Where the loss comes from: {where}</figcaption>
         <LossBars {...shown} dims={sweep.dims} />
       </figure>
-    </>
+    </div>
   );
 }
 

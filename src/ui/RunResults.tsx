@@ -73,17 +73,16 @@ export function RunResults() {
       <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
       {pool > 0 &&
         directions.map((direction) => (
-          <div key={direction} className="charts">
-            <LossFigures
-              rows={run.rows}
-              sweep={sweep}
-              direction={direction}
-              candidateSize={pool}
-              k={k}
-              kIndex={kIndex}
-              onCell={onCell}
-            />
-          </div>
+          <LossFigures
+            key={direction}
+            rows={run.rows}
+            sweep={sweep}
+            direction={direction}
+            candidateSize={pool}
+            k={k}
+            kIndex={kIndex}
+            onCell={onCell}
+          />
         ))}
       <ResultsTable
         rows={run.rows}

@@ -1,4 +1,4 @@
-import type { Direction } from '../charts/encoding';
+import { DIRECTIONS, type Direction } from '../charts/encoding';
 import { isSeen, signedPoints } from '../charts/points';
 import { differenceSentence } from '../charts/sentences';
 import type { Difference, DirectionResult, ResultRow } from '../sweep/result';
@@ -19,7 +19,6 @@ export interface TableColumn {
 const TIES_WORTH_SHOWING = 0.005;
 
 const SHORT: Record<Direction, string> = { textToImage: 't→i', imageToText: 'i→t' };
-const LONG: Record<Direction, string> = { textToImage: 'text→image', imageToText: 'image→text' };
 
 interface Shown {
   readonly rows: readonly ResultRow[];
@@ -33,6 +32,7 @@ export function tableColumns({ rows, directions, k, kIndex }: Shown): TableColum
   const tied = rows.some((row) =>
     directions.some((direction) => (row[direction]?.tiedShare ?? 0) > TIES_WORTH_SHOWING),
   );
+  const compared = rows.some((row) => directions.some((direction) => row[direction]?.difference));
   const of = (
     direction: Direction,
     label: string,
@@ -42,7 +42,7 @@ export function tableColumns({ rows, directions, k, kIndex }: Shown): TableColum
   ) =>
     column(
       `${label} ${SHORT[direction]}`,
-      `${title}, ${LONG[direction]}`,
+      `${title}, ${DIRECTIONS[direction].label}`,
       (row) => (row[direction] ? pick(row[direction]) : null),
       format,
     );
@@ -51,7 +51,7 @@ export function tableColumns({ rows, directions, k, kIndex }: Shown): TableColum
     ...(['textToImage', 'imageToText'] as const).map((direction) =>
       of(direction, `R@${k}`, `Recall@${k}`, (result) => result.recall[kIndex].mean, share),
     ),
-    ...each((direction) => difference(direction, k, kIndex)),
+    ...(compared ? each((direction) => difference(direction, k, kIndex)) : []),
     ...each((direction) =>
       of(direction, 'Median rank', 'Median rank of the first relevant item in the pool', median, rank),
     ),
@@ -107,7 +107,7 @@ function difference(direction: Direction, k: number, kIndex: number): TableColum
   const of = (row: ResultRow): Difference | undefined => row[direction]?.difference?.recall[kIndex];
   return {
     label: `Δ points ${SHORT[direction]}`,
-    title: `Recall@${k} less that of fp32 at the base dimension over the same pools, in points, ± half its paired 95 % interval, ${LONG[direction]}; ○ no difference seen`,
+    title: `Recall@${k} less that of fp32 at the base dimension over the same pools, in points, ± half its paired 95 % interval, ${DIRECTIONS[direction].label}; ○ no difference seen`,
     value: (row) => of(row)?.mean ?? null,
     show(row) {
       const found = of(row);
