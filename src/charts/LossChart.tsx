@@ -10,7 +10,7 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { markerOf } from './encoding';
-import { LOSS_PARTS, type LossBar, type LossPart } from './losses';
+import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from './losses';
 import { AXIS, MARGIN, titled } from './look';
 import { Marker } from './Marker';
 import { points } from './points';
@@ -20,7 +20,9 @@ import { lossSentence } from './sentences';
 const BAR = 26;
 const AROUND = 72;
 const NAMES = 116;
-const TOTALS = 42;
+const TOTALS = 52;
+/** Below this width the note would not fit beside the pointer, nor many ticks below the bars. */
+const NARROW = 440;
 
 /** The height at which every bar of the chart has its place. */
 export const lossChartHeight = (bars: number): number => AROUND + BAR * bars;
@@ -37,6 +39,8 @@ interface LossChartProps {
  * precision, what is given back left of zero, the sum at the right.
  */
 export function LossChart({ bars, dims, k, width }: LossChartProps) {
+  const narrow = width < NARROW;
+  const ticks = pointTicks(bars, narrow ? 3 : 6);
   return (
     <BarChart
       layout="vertical"
@@ -51,7 +55,9 @@ export function LossChart({ bars, dims, k, width }: LossChartProps) {
       <XAxis
         {...AXIS}
         type="number"
-        tickCount={7}
+        domain={[ticks[0], ticks.at(-1)!]}
+        ticks={ticks}
+        interval={0}
         tickFormatter={(value: number) => String(value).replace('-', '−')}
         label={titled(`points of Recall@${k} lost`)}
       />
@@ -82,6 +88,7 @@ export function LossChart({ bars, dims, k, width }: LossChartProps) {
         )}
       />
       <Tooltip
+        {...(narrow && { position: { x: 4 } })}
         cursor={{ fill: 'var(--grid)', fillOpacity: 0.5 }}
         content={({ payload }) => <BarNote bar={payload?.[0]?.payload as LossBar | undefined} k={k} />}
       />

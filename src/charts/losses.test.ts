@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lossOf, measuredRow, notComputable } from '../sweep/fixtures/rows';
-import { lossBars, withoutLoss } from './losses';
+import { lossBars, pointTicks, withoutLoss } from './losses';
 
 const told = (precision: number) => ({
   mean: 0.8,
@@ -33,4 +33,18 @@ test('each cut-off has its own loss', () => {
 test('cells that were measured and have no loss are counted; those not computable are not', () => {
   expect(withoutLoss(rows, 'textToImage', 100)).toBe(1);
   expect(withoutLoss(rows, 'textToImage', 200)).toBe(0);
+});
+
+test('the axis holds every bar between round points and has a place for zero', () => {
+  const bar = (pool: number, dimension: number, precision: number) => ({
+    experiment: 'x',
+    dim: 512,
+    precision: 'int8' as const,
+    candidateSize: 100,
+    loss: lossOf(pool, dimension, precision),
+  });
+  expect(pointTicks([bar(-0.14, 0.19, 0.13), bar(-0.14, 0, 0.02)], 6)).toEqual([-20, -10, 0, 10, 20, 30, 40]);
+  expect(pointTicks([bar(-0.14, -0.01, 0)], 6)).toEqual([-15, -10, -5, 0, 5]);
+  expect(pointTicks([bar(0, 0, 0)], 6)).toEqual([0, 1]);
+  expect(pointTicks([bar(-0.14, 0.19, 0.13)], 3)).toEqual([-20, 0, 20, 40]);
 });

@@ -32,6 +32,20 @@ export function lossBars(
     .sort((a, b) => a.dim - b.dim || fineness(a.precision) - fineness(b.precision));
 }
 
+/**
+ * Round points of an axis on which every bar finds its place, zero among them.
+ * @param most steps that the bars may span; the axis may end one step beyond them at either side
+ */
+export function pointTicks(bars: readonly LossBar[], most: number): number[] {
+  const sums = (sign: 1 | -1) =>
+    bars.map(({ loss }) => LOSS_PARTS.reduce((sum, part) => sum + Math.max(0, sign * 100 * loss[part]), 0));
+  const [below, above] = [Math.max(0, ...sums(-1)), Math.max(1, ...sums(1))];
+  const step = [1, 2, 5, 10, 20, 50].find((size) => (below + above) / size <= most) ?? 100;
+  const steps = (size: number) => Math.ceil(size / step - 1e-9);
+  const first = -steps(below);
+  return Array.from({ length: steps(above) - first + 1 }, (_, i) => (first + i) * step);
+}
+
 /** How many cells of one candidate size were measured but have no loss to show. */
 export function withoutLoss(rows: readonly ResultRow[], direction: Direction, candidateSize: number): number {
   return rows.filter(

@@ -21,7 +21,7 @@ test.each([
   [{ mean: 0, low: 0, high: 0 }, '0'],
   [{ mean: 0.02, low: 0.02, high: 0.02 }, '+2.0'],
 ])('the difference %o reads %s', (difference, text) => {
-  expect(signedPoints(difference)).toBe(text);
+  expect(signedPoints(difference)).toBe(text.replace('± ', '±\u00a0'));
 });
 
 test('a difference is seen only where its interval leaves out 0', () => {

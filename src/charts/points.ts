@@ -19,5 +19,5 @@ export function signedPoints({ mean, low, high }: Difference): string {
   const decimals = half > 0 && half < 0.0005 ? 2 : 1;
   const middle = points(mean, decimals);
   if (half === 0) return middle === '0' || mean < 0 ? middle : `+${middle}`;
-  return `${mean > 0 && middle !== '0' ? '+' : ''}${middle} ± ${points(half, decimals)}`;
+  return `${mean > 0 && middle !== '0' ? '+' : ''}${middle} ±\u00a0${points(half, decimals)}`;
 }
