@@ -19,7 +19,7 @@ import { lossSentence } from './sentences';
 /** Pixels of a bar with its gap, and of the axis and the heading around the bars. */
 const BAR = 26;
 const AROUND = 72;
-const NAMES = 116;
+const NAMES = 120;
 const TOTALS = 52;
 /** Below this width the note would not fit beside the pointer, nor many ticks below the bars. */
 const NARROW = 440;

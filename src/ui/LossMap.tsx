@@ -90,11 +90,9 @@ export function LossMap(props: LossMapProps) {
       <p className="map-note" aria-hidden={active !== null}>
         {active
           ? cellSentence(active, direction, k, kIndex)
-          : `Recall@${k}; below it ${
-              compared
-                ? 'the difference to fp32 at the base dimension in the same pools, in points ± half its 95 % interval. ○ no difference seen.'
-                : 'would stand the difference to fp32 at the base dimension, which these rows do not hold.'
-            }`}
+          : compared
+            ? `Recall@${k}; below it the difference to fp32 at the base dimension in the same pools, in points ± half its 95 % interval. ○ no difference seen.`
+            : `Recall@${k}. These rows hold no difference to fp32 at the base dimension.`}
       </p>
     </>
   );

@@ -21,7 +21,7 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
   const markedRow = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     markedRow.current?.focus({ preventScroll: true });
-    markedRow.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    markedRow.current?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
 
   const by = columns.find(({ label }) => label === sort?.label);

@@ -31,7 +31,7 @@ export function SelfTest({ selfTest, running, onRun }: SelfTestProps) {
         </p>
       )}
       <details open={selfTest?.passed === false}>
-        <summary>Does this build measure right?</summary>
+        <summary>Does this build measure right?{selfTest && (selfTest.passed ? ' Yes.' : ' No.')}</summary>
         <p className="why">
           Inputs whose Recall@K is known beforehand go through the code that makes the results. A build that
           misses one of them shows no results.
