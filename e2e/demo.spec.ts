@@ -7,10 +7,10 @@ test('the demo, from one press to a table, a chart and its files, without leavin
 }) => {
   await page.goto(await lab());
   await page.getByRole('button', { name: 'Run the demo' }).click();
-  await expect(page.locator('tbody tr').first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.locator('.table-scroll tbody tr').first()).toBeVisible({ timeout: 90_000 });
   await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 150_000 });
 
-  await expect(page.locator('tbody tr')).toHaveCount(45);
+  await expect(page.locator('.table-scroll tbody tr')).toHaveCount(45);
   await expect(page.locator('.facts')).toContainText('drawn scenes and a tiny model, not CLIP');
   await expect(page.locator('.finding')).toContainText('pools of 500');
   await expect(page.locator('.charts .recharts-line').first()).toBeAttached();
@@ -34,7 +34,7 @@ test('the demo, from one press to a table, a chart and its files, without leavin
   expect(foreign).toEqual([]);
 
   await page.reload();
-  await expect(page.locator('tbody tr')).toHaveCount(45);
+  await expect(page.locator('.table-scroll tbody tr')).toHaveCount(45);
   await expect(page.locator('.facts')).toContainText('read back from your last visit');
 
   await runToEnd(page);
@@ -49,20 +49,20 @@ test('the demo, from one press to a table, a chart and its files, without leavin
 test('cancel stops within a second and keeps what is finished', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#samples=300`);
   await page.getByRole('button', { name: 'Run the demo' }).click();
-  await expect(page.locator('tbody tr').nth(3)).toBeVisible({ timeout: 90_000 });
+  await expect(page.locator('.table-scroll tbody tr').nth(3)).toBeVisible({ timeout: 90_000 });
   const pressed = Date.now();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'cancelled');
   expect(Date.now() - pressed).toBeLessThan(1000);
-  const kept = await page.locator('tbody tr:not(.hatched)').count();
+  const kept = await page.locator('.table-scroll tbody tr:not(.hatched)').count();
   expect(kept).toBeGreaterThanOrEqual(3);
   // Written to IndexedDB after the press; a reload in the same instant may still come before it.
   await page.waitForTimeout(500);
   await page.reload();
-  await expect(page.locator('tbody tr:not(.hatched)')).toHaveCount(kept);
+  await expect(page.locator('.table-scroll tbody tr:not(.hatched)')).toHaveCount(kept);
   await runToEnd(page);
   await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
     '300 from the cache',
   );
-  await expect(page.locator('tbody tr')).toHaveCount(45);
+  await expect(page.locator('.table-scroll tbody tr')).toHaveCount(45);
 });

@@ -1,8 +1,12 @@
+import { mainPlace } from '../sweep/main-k';
 import type { SweepConfig } from '../sweep/config';
 import type { ResultRow } from '../sweep/result';
 import { BytesChart } from './BytesChart';
 import { DIRECTIONS, type Direction } from './encoding';
 import { Legend } from './Legend';
+import { LossChart } from './LossChart';
+import { lossBars } from './losses';
+import { LossLegend } from './LossLegend';
 import { PoolChart } from './PoolChart';
 import { largestPool } from './series';
 
@@ -17,9 +21,10 @@ interface AnalysisFigureProps {
   };
 }
 
-/** Both directions of both charts, with what was measured in the title. */
+/** Both directions of the charts, with what was measured in the title. */
 export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigureProps) {
-  const k = sweep.ks[0];
+  const kIndex = mainPlace(sweep.ks);
+  const k = sweep.ks[kIndex];
   const pool = largestPool(rows) ?? 0;
   const directions = Object.keys(DIRECTIONS) as Direction[];
   return (
@@ -29,7 +34,8 @@ export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigure
       </h2>
       <div className="figure-charts">
         {directions.map((direction) => {
-          const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex: 0, ...FIGURE.chart };
+          const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex, ...FIGURE.chart };
+          const bars = lossBars(rows, direction, pool, kIndex);
           return (
             <div key={direction}>
               <h3>
@@ -37,6 +43,15 @@ export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigure
               </h3>
               <PoolChart {...chart} />
               <BytesChart {...chart} candidateSize={pool} />
+              {bars.length > 0 && (
+                <>
+                  <h3>
+                    <span data-figure-text="">{`Where the loss comes from, pools of ${pool}`}</span>
+                  </h3>
+                  <LossLegend />
+                  <LossChart bars={bars} dims={sweep.dims} k={k} width={FIGURE.chart.width} />
+                </>
+              )}
             </div>
           );
         })}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { measuredRow, notComputable } from '../sweep/fixtures/rows';
-import { bytesPoints, largestPool, poolSeries } from './series';
+import { bytesPoints, largestPool, poolSeries, poolSizes } from './series';
 
 const rows = [
   measuredRow({ candidateSize: 200, precision: 'fp16' }, { mean: 0.7, margin: 0.1, imageToText: 0.6 }),
@@ -48,7 +48,8 @@ test('the bytes chart has the cells of one candidate size, and bytes are those o
   expect(bytesPoints(rows, ['textToImage'], 500, 0)).toEqual([]);
 });
 
-test('the largest pool is that of measured rows alone', () => {
+test('the pools, ascending, are those of measured rows alone', () => {
+  expect(poolSizes(rows)).toEqual([100, 200]);
   expect(largestPool(rows)).toBe(200);
   expect(largestPool([rows[3]])).toBeNull();
 });

@@ -80,8 +80,11 @@ export function bytesPoints(
     );
 }
 
-/** The largest pool that has a measured row, or null. */
-export function largestPool(rows: readonly ResultRow[]): number | null {
+/** The pools that have a measured row, ascending. */
+export function poolSizes(rows: readonly ResultRow[]): number[] {
   const sizes = rows.filter((row) => row.textToImage).map((row) => row.candidateSize);
-  return sizes.length > 0 ? Math.max(...sizes) : null;
+  return [...new Set(sizes)].sort((a, b) => a - b);
 }
+
+/** The largest pool that has a measured row, or null. */
+export const largestPool = (rows: readonly ResultRow[]): number | null => poolSizes(rows).at(-1) ?? null;

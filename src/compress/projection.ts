@@ -48,3 +48,16 @@ function firstColumns({ rows, cols, data }: Matrix, dim: number): Matrix<Float64
   for (let r = 0; r < rows; r++) out.set(data.subarray(r * cols, r * cols + dim), r * dim);
   return { rows, cols: dim, data: out };
 }
+
+/** Both sides at the dimension of a route: texts × dim and images × dim. */
+export function projectSides(
+  route: Route,
+  sides: Readonly<Record<Side, Matrix>>,
+  multiply: Multiply,
+): Readonly<Record<Side, Matrix>> {
+  if (route === 'as they are') return sides;
+  return {
+    text: project(route, 'text', sides.text, multiply),
+    image: project(route, 'image', sides.image, multiply),
+  };
+}

@@ -36,6 +36,16 @@ export interface RunRecord {
     readonly threads: number;
     readonly userAgent: string;
   };
+  /** What evaluated the vectors. */
+  readonly engine?: {
+    /** The code that scores, as "WebAssembly SIMD, relaxed". */
+    readonly kernels: string;
+    readonly workers: number;
+    /** The adapter that took part; null where none did. */
+    readonly gpu: string | null;
+    /** What a reader must know of the choice. */
+    readonly sentence?: string;
+  };
   /** What was asked for and replaced, one sentence each: a device, a thread count. Empty where nothing was. */
   readonly substitutions: readonly string[];
   readonly sweep: SweepConfig;

@@ -1,8 +1,10 @@
+import { projectSides } from '../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../compress/projections';
 import { toCsv } from '../export/csv';
 import { embeddingsNpz } from '../export/embeddings';
 import { experimentResults, experimentSummary } from '../export/json';
 import { columns } from '../sweep/columns';
+import { multiply } from '../math/matrix';
 import { summaryByCandidate, summaryColumns } from '../sweep/summary';
 import { currentVectors } from './lab';
 import type { RunState } from './store';
@@ -63,8 +65,10 @@ export const DATA_EXPORTS: readonly ExportFile[] = [
       const { projection, dims } = run.record!.sweep;
       const { fit, largest } = PROJECTIONS_BY_NAME[projection];
       const wanted = dims.filter((dim) => dim !== text.cols && dim <= largest(text.cols));
-      const project = fit(text, image, wanted);
-      const projected = Object.fromEntries(wanted.map((dim) => [dim, project(dim)]));
+      const routeTo = fit(text, image, wanted, multiply);
+      const projected = Object.fromEntries(
+        wanted.map((dim) => [dim, projectSides(routeTo(dim), { text, image }, multiply)]),
+      );
       const bytes = embeddingsNpz({ text, image, imageOf, projected });
       return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
     },

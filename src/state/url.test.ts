@@ -7,6 +7,7 @@ import {
   PRECISIONS,
   PROJECTIONS,
   QUERY_FORMATS,
+  RESCORERS,
   type SweepConfig,
 } from '../sweep/config';
 import { DATA_KINDS, DEFAULT_CHOICES, DEVICES, DTYPES, MODEL_KINDS, withData, type Choices } from './choices';
@@ -31,6 +32,8 @@ const anySweep: fc.Arbitrary<SweepConfig> = fc.record({
   calibration: fc.constantFrom(...CALIBRATIONS),
   centre: fc.boolean(),
   query: fc.constantFrom(...QUERY_FORMATS),
+  rescore: fc.integer({ min: 0, max: 5000 }),
+  rescoreBy: fc.constantFrom(...RESCORERS),
 });
 
 const anyChoices: fc.Arbitrary<Choices> = fc.record({
@@ -78,6 +81,7 @@ test.each([
   ['seed=1e3', 'seed'],
   ['ks=', 'ks'],
   ['centre=true', 'centre'],
+  ['rescoreBy=int4', 'rescoreBy'],
   ['precisions=fp64', 'precisions'],
   ['onload=x', 'onload'],
   ['__proto__=x', '__proto__'],

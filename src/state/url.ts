@@ -6,6 +6,7 @@ import {
   PRECISIONS,
   PROJECTIONS,
   QUERY_FORMATS,
+  RESCORERS,
   type SweepConfig,
 } from '../sweep/config';
 import { DATA_KINDS, DEFAULT_CHOICES, DEVICES, DTYPES, MODEL_KINDS, withData, type Choices } from './choices';
@@ -89,6 +90,8 @@ const OF_SWEEP = {
   calibration: oneOf(CALIBRATIONS),
   centre: flag,
   query: oneOf(QUERY_FORMATS),
+  rescore: wholeNumber,
+  rescoreBy: oneOf(RESCORERS),
 } satisfies { [K in keyof SweepConfig]: Parameter<SweepConfig[K]> };
 
 /** The choices as a link's fragment: only what differs from what the kind of data brings with it. */

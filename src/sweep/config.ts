@@ -22,7 +22,7 @@ export interface SweepConfig {
   readonly calibration: Calibration;
   readonly centre: boolean;
   readonly query: QueryFormat;
-  /** How many of a query's best candidates by Hamming distance are scored again; 0 for none. */
+  /** Of `binary`: how many of a query's best candidates by Hamming distance are scored again; 0 for none. */
   readonly rescore: number;
   readonly rescoreBy: Rescorer;
 }
@@ -32,7 +32,7 @@ export const DEFAULT_SWEEP: SweepConfig = {
   dims: [256, 512, 1024],
   precisions: ['fp16', 'int8', 'int4'],
   candidateSizes: [100, 200, 300, 400, 500],
-  ks: [10],
+  ks: [1, 5, 10],
   seed: 42,
   pools: 'exact',
   repeats: 10,

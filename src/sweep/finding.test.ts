@@ -98,7 +98,10 @@ test('the recall told is that of the cut-off asked for', () => {
 
 /** A row of 512 dimensions at a precision with a paired difference. */
 const paired = (precision: Precision, difference: readonly [number, number, number], dim = 512) =>
-  measuredRow({ dim, precision }, { mean: 0.9, margin: 0.3, difference });
+  measuredRow(
+    { dim, precision },
+    { mean: 0.9, margin: 0.3, difference: [{ mean: difference[0], low: difference[1], high: difference[2] }] },
+  );
 
 const base = paired('fp32', [0, 0, 0]);
 

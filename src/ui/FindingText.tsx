@@ -4,12 +4,13 @@ import type { ResultRow } from '../sweep/result';
 interface FindingTextProps {
   readonly rows: readonly ResultRow[];
   readonly k: number;
+  readonly kIndex: number;
   onCell(experiment: string): void;
 }
 
 /** The answer first: what the rows show, in words; every number leads to its cell. */
-export function FindingText({ rows, k, onCell }: FindingTextProps) {
-  const parts = finding(rows, k, 0);
+export function FindingText({ rows, k, kIndex, onCell }: FindingTextProps) {
+  const parts = finding(rows, k, kIndex);
   if (parts.length === 0) return null;
   return (
     <p className="finding" aria-live="polite">

@@ -4,12 +4,14 @@ import {
   PRECISIONS,
   PROJECTIONS,
   QUERY_FORMATS,
+  RESCORERS,
   type Pools,
   type ProjectionName,
+  type SweepConfig,
 } from '../sweep/config';
 import { changeSweep } from '../state/store';
 import { useLab } from '../state/use-lab';
-import { Checks, NumberListField, Select, TextField } from './fields';
+import { Checks, NumberListField, Select, WholeNumberField } from './fields';
 
 const POOLS_LABELS: Record<Pools, string> = {
   exact: 'exact: the mean over all pools',
@@ -50,6 +52,7 @@ export function ProtocolPanel() {
         chosen={sweep.precisions}
         onChange={(precisions) => changeSweep({ precisions })}
       />
+      {sweep.precisions.includes('binary') && <Rescoring sweep={sweep} />}
       <NumberListField
         label="Candidate pool sizes"
         value={sweep.candidateSizes}
@@ -76,13 +79,7 @@ export function ProtocolPanel() {
           value={sweep.ks}
           onChange={(ks) => changeSweep({ ks })}
         />
-        <TextField
-          label="Seed"
-          value={sweep.seed}
-          write={String}
-          read={(text) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined)}
-          onChange={(seed) => changeSweep({ seed })}
-        />
+        <WholeNumberField label="Seed" value={sweep.seed} onChange={(seed) => changeSweep({ seed })} />
         {sweep.pools === 'sampled' && (
           <NumberListField
             label="Pools drawn for each query"
@@ -118,5 +115,27 @@ export function ProtocolPanel() {
         />
       </details>
     </section>
+  );
+}
+
+/** What follows the Hamming ranking of binary vectors. */
+function Rescoring({ sweep: { rescore, rescoreBy } }: { readonly sweep: SweepConfig }) {
+  return (
+    <>
+      <WholeNumberField
+        label="Binary: candidates scored again"
+        why="So many of a query’s best by Hamming distance; 0 for none. It needs the finer vectors beside the binary ones."
+        value={rescore}
+        onChange={(count) => changeSweep({ rescore: count })}
+      />
+      {rescore > 0 && (
+        <Select
+          label="Scored again by"
+          value={rescoreBy}
+          options={RESCORERS.map((name) => [name, name] as const)}
+          onChange={(name) => changeSweep({ rescoreBy: name })}
+        />
+      )}
+    </>
   );
 }

@@ -1,63 +1,19 @@
-import { useState } from 'react';
-import { BytesChart } from '../charts/BytesChart';
-import { DIRECTIONS, type Direction } from '../charts/encoding';
-import { Legend } from '../charts/Legend';
-import { PoolChart } from '../charts/PoolChart';
-import { largestPool } from '../charts/series';
 import { useLab } from '../state/use-lab';
-import { Downloads } from './Downloads';
-import { FindingText } from './FindingText';
-import { LeftOut } from './LeftOut';
-import { ResultsTable } from './ResultsTable';
-import { RunFacts } from './RunFacts';
-import { Sized } from './Sized';
+import { RunResults } from './RunResults';
+import { SelfTest, type SelfTestProps } from './SelfTest';
 
-const SHOWN: readonly (readonly [string, readonly Direction[]])[] = [
-  [DIRECTIONS.textToImage.label, ['textToImage']],
-  [DIRECTIONS.imageToText.label, ['imageToText']],
-  ['both', ['textToImage', 'imageToText']],
-];
+interface ResultsProps {
+  readonly selfTest?: SelfTestProps;
+}
 
-/** The results as they arrive: the finding, what was run, two charts, the table and the files. */
-export function Results() {
-  const run = useLab((state) => state.run);
-  const [shown, setShown] = useState(0);
-  const [marked, setMarked] = useState<string | null>(null);
-  const sweep = run.record?.sweep;
-  if (!sweep) return <Welcome />;
-  const directions = SHOWN[shown][1];
-  const k = sweep.ks[0];
-  const pool = largestPool(run.rows);
-  const chart = { rows: run.rows, dims: sweep.dims, directions, k, kIndex: 0 };
+/** The results as they arrive, unless this build fails its self-test: then none are shown. */
+export function Results({ selfTest }: ResultsProps) {
+  const hasRun = useLab((state) => state.run.record !== null);
+  const failed = selfTest?.selfTest?.passed === false;
   return (
     <>
-      <FindingText rows={run.rows} k={k} onCell={setMarked} />
-      <RunFacts />
-      <div className="segments" role="group" aria-label="Direction shown">
-        {SHOWN.map(([label], i) => (
-          <button key={label} type="button" aria-pressed={i === shown} onClick={() => setShown(i)}>
-            {label}
-          </button>
-        ))}
-      </div>
-      <div className="charts">
-        <figure>
-          <figcaption>Recall@{k} against pool size</figcaption>
-          <Sized height={300}>{(size) => <PoolChart {...chart} {...size} />}</Sized>
-        </figure>
-        <figure>
-          <figcaption>
-            Recall@{k} against bytes per vector{pool !== null && `, pools of ${pool}, with 95 % intervals`}
-          </figcaption>
-          <Sized height={300}>
-            {(size) => <BytesChart {...chart} {...size} candidateSize={pool ?? 0} />}
-          </Sized>
-        </figure>
-      </div>
-      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
-      <ResultsTable rows={run.rows} planned={run.plannedRows} k={k} marked={marked} />
-      <Downloads />
-      <LeftOut items={run.leftOut} />
+      {!failed && (hasRun ? <RunResults /> : <Welcome />)}
+      {selfTest && <SelfTest {...selfTest} />}
     </>
   );
 }

@@ -1,78 +1,31 @@
 import { useEffect, useRef, useState } from 'react';
-import { colourOf } from '../charts/encoding';
-import type { DirectionResult, ResultRow } from '../sweep/result';
-import { bytes, count, perSecond, share } from './format';
-
-interface TableColumn {
-  readonly label: string;
-  readonly title: string;
-  value(row: ResultRow): number | null;
-  show(value: number): string;
-}
-
-function measured(k: number): TableColumn[] {
-  const of = (pick: (result: DirectionResult) => number) => (result: DirectionResult | undefined) =>
-    result ? pick(result) : null;
-  const recall = of((result) => result.recall[0].mean);
-  const mrr = of((result) => result.mrr.mean);
-  const ndcg = of((result) => result.ndcg[0].mean);
-  const speed = of((result) => result.speed.median);
-  return [
-    {
-      label: `R@${k} t→i`,
-      title: `Recall@${k}, text→image`,
-      value: (row) => recall(row.textToImage),
-      show: share,
-    },
-    {
-      label: `R@${k} i→t`,
-      title: `Recall@${k}, image→text`,
-      value: (row) => recall(row.imageToText),
-      show: share,
-    },
-    {
-      label: 'MRR t→i',
-      title: 'Mean reciprocal rank, text→image',
-      value: (row) => mrr(row.textToImage),
-      show: share,
-    },
-    {
-      label: `NDCG@${k} t→i`,
-      title: `NDCG@${k}, text→image`,
-      value: (row) => ndcg(row.textToImage),
-      show: share,
-    },
-    {
-      label: 'Bytes/vector',
-      title: 'Bytes of one stored gallery vector, scales included',
-      value: (row) => row.memory?.perVector ?? null,
-      show: bytes,
-    },
-    {
-      label: 'Queries/s',
-      title: 'Scoring plus top-K over the pool, text→image, median',
-      value: (row) => speed(row.textToImage),
-      show: perSecond,
-    },
-  ];
-}
+import { colourOf, type Direction } from '../charts/encoding';
+import type { ResultRow } from '../sweep/result';
+import { count } from './format';
+import { tableColumns, type TableColumn } from './table-columns';
 
 interface ResultsTableProps {
   readonly rows: readonly ResultRow[];
   readonly planned: number;
+  readonly directions: readonly Direction[];
   readonly k: number;
-  /** The cell to bring into view and mark. */
-  readonly marked: string | null;
+  readonly kIndex: number;
+  /** The cell to bring into view and mark; a new object each time it is asked for. */
+  readonly marked: { readonly experiment: string } | null;
 }
 
 /** One line for each cell, in the order computed or sorted by a column; a cell that failed says why. */
-export function ResultsTable({ rows, planned, k, marked }: ResultsTableProps) {
-  const columns = measured(k);
-  const [sort, setSort] = useState<{ column: number; descending: boolean } | null>(null);
+export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: ResultsTableProps) {
+  const columns = tableColumns({ rows, directions, k, kIndex });
+  const [sort, setSort] = useState<Sort>(null);
   const markedRow = useRef<HTMLTableRowElement>(null);
-  useEffect(() => markedRow.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), [marked]);
+  useEffect(() => {
+    markedRow.current?.focus({ preventScroll: true });
+    markedRow.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
 
-  const shown = sort === null ? rows : sorted(rows, columns[sort.column], sort.descending);
+  const by = columns.find(({ label }) => label === sort?.label);
+  const shown = sort && by ? sorted(rows, by, sort.descending) : rows;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Results table">
       <table>
@@ -85,15 +38,19 @@ export function ResultsTable({ rows, planned, k, marked }: ResultsTableProps) {
               Precision
             </th>
             <th scope="col">Pool</th>
-            {columns.map((column, i) => (
+            {columns.map((column) => (
               <th
                 key={column.label}
                 scope="col"
-                aria-sort={sort?.column === i ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+                aria-sort={column === by ? (sort?.descending ? 'descending' : 'ascending') : 'none'}
               >
-                <button type="button" title={column.title} onClick={() => setSort(nextSort(sort, i))}>
+                <button
+                  type="button"
+                  title={column.title}
+                  onClick={() => setSort(nextSort(sort, column.label))}
+                >
                   {column.label}
-                  {sort?.column === i && (sort.descending ? ' ↓' : ' ↑')}
+                  {column === by && (sort?.descending ? ' ↓' : ' ↑')}
                 </button>
               </th>
             ))}
@@ -103,8 +60,12 @@ export function ResultsTable({ rows, planned, k, marked }: ResultsTableProps) {
           {shown.map((row) => (
             <tr
               key={row.experiment}
-              ref={row.experiment === marked ? markedRow : null}
-              className={row.experiment === marked ? 'marked' : undefined}
+              {...(row.experiment === marked?.experiment && {
+                ref: markedRow,
+                className: 'marked',
+                tabIndex: -1,
+                'aria-current': true,
+              })}
             >
               <td className="left">
                 {row.dim}
@@ -120,10 +81,11 @@ export function ResultsTable({ rows, planned, k, marked }: ResultsTableProps) {
               </td>
               <td>{count(row.candidateSize)}</td>
               {row.textToImage ? (
-                columns.map((column) => {
-                  const value = column.value(row);
-                  return <td key={column.label}>{value === null ? '–' : column.show(value)}</td>;
-                })
+                columns.map((column) => (
+                  <td key={column.label} title={column.hint?.(row)}>
+                    {column.show(row)}
+                  </td>
+                ))
               ) : (
                 <td colSpan={columns.length} className="left failed">
                   not computable: {row.note}
@@ -144,12 +106,12 @@ export function ResultsTable({ rows, planned, k, marked }: ResultsTableProps) {
   );
 }
 
-type Sort = { column: number; descending: boolean } | null;
+type Sort = { readonly label: string; readonly descending: boolean } | null;
 
 /** Descending first, then ascending, then as computed. */
-function nextSort(sort: Sort, column: number): Sort {
-  if (sort?.column !== column) return { column, descending: true };
-  return sort.descending ? { column, descending: false } : null;
+function nextSort(sort: Sort, label: string): Sort {
+  if (sort?.label !== label) return { label, descending: true };
+  return sort.descending ? { label, descending: false } : null;
 }
 
 function sorted(rows: readonly ResultRow[], column: TableColumn, descending: boolean): ResultRow[] {

@@ -1,3 +1,4 @@
+import type { RunRecord } from '../export/run-record';
 import { useLab } from '../state/use-lab';
 import { count } from './format';
 
@@ -5,19 +6,21 @@ import { count } from './format';
 export function RunFacts() {
   const { record, substitutions, restored } = useLab((state) => state.run);
   if (!record) return null;
-  const { data, model, device } = record;
+  const { data, model, device, engine } = record;
   const facts = [
     data.label,
     data.texts > 0 && `${count(data.texts)} captions × ${count(data.images)} pictures`,
     data.pairing && `pairing ${data.pairing}`,
     model && `${model.id} ${model.dtype}`,
     `${device.name}${device.adapter ? ` (${device.adapter})` : ''}${device.threads > 1 ? `, ${device.threads} threads` : ''}`,
+    engine && evaluatedBy(engine),
     `pools ${record.sweep.pools}`,
     restored && 'read back from your last visit',
   ].filter(Boolean);
   return (
     <>
       <p className="facts">{facts.join(' · ')}</p>
+      {engine?.sentence && <p className="facts">{engine.sentence}</p>}
       {substitutions.map((sentence) => (
         <p key={sentence} className="substitution">
           {sentence}
@@ -25,4 +28,9 @@ export function RunFacts() {
       ))}
     </>
   );
+}
+
+function evaluatedBy({ workers, kernels, gpu }: NonNullable<RunRecord['engine']>): string {
+  const who = workers === 1 ? '1 worker' : `${count(workers)} workers`;
+  return `evaluated by ${who}, ${kernels}${gpu === null ? '' : `, GPU ${gpu}`}`;
 }

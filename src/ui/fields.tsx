@@ -107,6 +107,15 @@ export function NumberListField(props: NamedFieldProps<readonly number[]>) {
   );
 }
 
+/** A whole number, zero included. */
+export const WholeNumberField = (props: NamedFieldProps<number>) => (
+  <TextField
+    {...props}
+    write={String}
+    read={(text) => (/^\d{1,10}$/.test(text.trim()) ? Number(text) : undefined)}
+  />
+);
+
 /** A whole number above zero, or nothing for all. */
 export function CountField(props: NamedFieldProps<number | null>) {
   return (

@@ -66,7 +66,15 @@ function assemble(stage: HTMLElement): string {
   return new XMLSerializer().serializeToString(svg);
 }
 
-const PAINTED = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'opacity'] as const;
+const PAINTED = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'font-size',
+  'font-weight',
+  'opacity',
+] as const;
 
 function resolveStyles(from: Element, to: Element): void {
   const style = getComputedStyle(from);

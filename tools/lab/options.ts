@@ -3,7 +3,15 @@ import { basename, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { PAIRINGS, type Pairing } from '../../src/dataset/types';
 import { DEFAULT_CHOICES, DEVICES, DTYPES, withData, type Choices } from '../../src/state/choices';
-import { POOLS, PRECISIONS, PROJECTIONS, type SweepConfig } from '../../src/sweep/config';
+import {
+  CALIBRATIONS,
+  POOLS,
+  PRECISIONS,
+  PROJECTIONS,
+  QUERY_FORMATS,
+  RESCORERS,
+  type SweepConfig,
+} from '../../src/sweep/config';
 
 /** What the command is to do: choices for the page, local files to serve to it, and where results go. */
 export interface LabOptions {
@@ -33,6 +41,11 @@ interface Flags {
   readonly pools?: SweepConfig['pools'];
   readonly repeats?: number;
   readonly projection?: SweepConfig['projection'];
+  readonly calibration?: SweepConfig['calibration'];
+  readonly centre?: 'on' | 'off';
+  readonly query?: SweepConfig['query'];
+  readonly rescore?: number;
+  readonly rescore_by?: SweepConfig['rescoreBy'];
   readonly output_dir: string;
 }
 
@@ -63,11 +76,31 @@ export function readOptions(argv: readonly string[]): LabOptions {
       new Option('--precisions <name...>', 'number formats (fp16 int8 int4)').choices([...PRECISIONS]),
     )
     .option('--candidate_sizes <n...>', 'pool sizes (100 200 300 400 500)', wholeNumbers)
-    .option('--recall_k <k...>', 'cut-offs (10)', wholeNumbers)
+    .option('--recall_k <k...>', 'cut-offs (1 5 10)', wholeNumbers)
     .option('--seed <n>', 'seed (42)', wholeNumber)
     .addOption(new Option('--pools <name>', 'how pools are formed (exact)').choices([...POOLS]))
     .option('--repeats <n>', 'pools drawn for each query where pools are sampled', wholeNumber)
     .addOption(new Option('--projection <name>', 'how dimensions change (random)').choices([...PROJECTIONS]))
+    .addOption(
+      new Option('--calibration <name>', 'what shares a scale of int8 and int4 (dimension)').choices([
+        ...CALIBRATIONS,
+      ]),
+    )
+    .addOption(
+      new Option('--centre <on|off>', "subtract the gallery's mean before quantising (on)").choices([
+        'on',
+        'off',
+      ]),
+    )
+    .addOption(
+      new Option('--query <name>', 'how queries are held against int8 and int4 (int8)').choices([
+        ...QUERY_FORMATS,
+      ]),
+    )
+    .option('--rescore <n>', 'best candidates of binary that are scored again, 0 for none (0)', wholeNumber)
+    .addOption(
+      new Option('--rescore_by <name>', 'the format they are scored again by (int8)').choices([...RESCORERS]),
+    )
     .option('--output_dir <folder>', 'where files are written', './result')
     .parse(argv as string[])
     .opts<Flags>();
@@ -109,6 +142,11 @@ function choicesOf(flags: Flags, mounts: Record<string, string>): Choices {
         pools: flags.pools,
         repeats: flags.repeats,
         projection: flags.projection,
+        calibration: flags.calibration,
+        centre: flags.centre && flags.centre === 'on',
+        query: flags.query,
+        rescore: flags.rescore,
+        rescoreBy: flags.rescore_by,
       }),
     },
   };

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Matrix } from '../../math/matrix';
-import { row } from '../../math/matrix';
+import { multiply, row } from '../../math/matrix';
 import fixture from '../fixtures/projections.json';
 import { unitRows } from '../unit-rows';
+import { projectSides, type Projection } from '../projection';
 import { PROJECTIONS_BY_NAME } from './index';
 
 const { random, pca, truncate } = PROJECTIONS_BY_NAME;
@@ -16,30 +17,36 @@ const waves = unitRows({
   data: Float64Array.from({ length: 1024 }, (_, i) => Math.sin(i)),
 });
 
+/** Both sides at a dimension, of a projection fitted for all of `dims`. */
+const projected =
+  ({ fit }: Projection, a: Matrix, b: Matrix, dims: readonly number[]) =>
+  (dim: number) =>
+    projectSides(fit(a, b, dims, multiply)(dim), { text: a, image: b }, multiply);
+
 function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
   expect(actual.length).toBe(expected.length);
   for (let i = 0; i < expected.length; i++) expect(Math.abs(actual[i] - expected[i])).toBeLessThan(1e-12);
 }
 
 test('random projections are NumPy’s: 256, then 1024, then other dimensions ascending', () => {
-  const project = random.fit(waves, waves, [300, 100, 1024]);
+  const project = projected(random, waves, waves, [300, 100, 1024]);
   for (const dim of ['100', '300', '1024'] as const) {
     const projected = project(Number(dim)).text;
     const ends = [...row(projected, 0).slice(0, 4), ...row(projected, 1).slice(-4)];
     expectClose(ends, fixture.random[dim]);
   }
-  const ends = random.fit(waves, waves, [256])(256).image;
+  const ends = projected(random, waves, waves, [256])(256).image;
   expectClose([...row(ends, 0).slice(0, 4), ...row(ends, 1).slice(-4)], fixture.random['256']);
 });
 
 test('the base dimension passes a random projection untouched', () => {
-  const sides = random.fit(text, image, [6])(6);
+  const sides = projected(random, text, image, [6])(6);
   expect(sides.text).toBe(text);
   expect(sides.image).toBe(image);
 });
 
 test('principal components are scikit-learn’s, up to the sign of each', () => {
-  const sides = pca.fit(text, image, [3])(3);
+  const sides = projected(pca, text, image, [3])(3);
   const sign = (c: number) => Math.sign(sides.text.data[c] * fixture.pcaText[c]);
   const signed = ({ data, cols }: Matrix) => Float64Array.from(data, (x, i) => x * sign(i % cols));
   expectClose(signed(sides.text), fixture.pcaText);
@@ -54,12 +61,12 @@ test('all principal components keep every angle between centred vectors', () => 
   };
   const cosine = (a: Matrix, b: Matrix) =>
     Array.from(row(a, 3)).reduce((sum, x, c) => sum + x * row(b, 5)[c], 0);
-  const sides = pca.fit(text, image, [6])(6);
+  const sides = projected(pca, text, image, [6])(6);
   expect(cosine(sides.text, sides.image)).toBeCloseTo(cosine(centred(text), centred(image)), 12);
 });
 
 test('truncation keeps the direction of the first components', () => {
-  const short = truncate.fit(text, image, [2])(2).text;
+  const short = projected(truncate, text, image, [2])(2).text;
   const [x, y] = row(text, 4);
   const length = Math.hypot(x, y) + 1e-12;
   expectClose(row(short, 4), [x / length, y / length]);

@@ -3,6 +3,7 @@ import fixture from '../fixtures/quantisers.json';
 import type { Calibration, Precision, QueryFormat } from '../choices';
 import type { Packed } from '../packed';
 import { bytesOf } from '../packed';
+import { encodeList, rowRanges, union } from '../range-codes';
 import type { QuantiserOptions } from '../quantiser';
 import { QUANTISERS } from './index';
 
@@ -59,8 +60,10 @@ describe('the reference codes', () => {
         ? { ...shape, data: data.map((x) => x * Math.fround(1.1)) }
         : { ...shape, data: Float64Array.from(data, (x) => x * 1.1) };
     const q = quantiser.queries(typed(queries), quantiser.gallery(typed(gallery), options), options);
-    const packPool = quantiser.pooled!(typed(gallery));
-    expect(scores(q, packPool(Uint32Array.from(fixture.pool)))).toEqual(expected.pool);
+    const pool = Uint32Array.from(fixture.pool);
+    const coded = { vectors: typed(gallery), levels: quantiser.pooledLevels! };
+    const range = union(rowRanges(coded.vectors), pool);
+    expect(scores(q, encodeList(coded, pool, range))).toEqual(expected.pool);
 
     const whole = scores(q, quantiser.gallery(typed(gallery), options));
     // Packed nibbles leave out what all scores of a query share: compare differences to the first.

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { BytesChart } from '../charts/BytesChart';
+import { DIRECTIONS, type Direction } from '../charts/encoding';
+import { Legend } from '../charts/Legend';
+import { PoolChart } from '../charts/PoolChart';
+import { poolSizes } from '../charts/series';
+import { useLab } from '../state/use-lab';
+import { mainPlace } from '../sweep/main-k';
+import { Downloads } from './Downloads';
+import { FindingText } from './FindingText';
+import { count } from './format';
+import { LeftOut } from './LeftOut';
+import { LossFigures } from './LossFigures';
+import { ResultsTable } from './ResultsTable';
+import { RunFacts } from './RunFacts';
+import { Segments } from './Segments';
+import { Sized } from './Sized';
+
+const SHOWN = {
+  textToImage: [DIRECTIONS.textToImage.label, ['textToImage']],
+  imageToText: [DIRECTIONS.imageToText.label, ['imageToText']],
+  both: ['both', ['textToImage', 'imageToText']],
+} satisfies Record<string, readonly [string, readonly Direction[]]>;
+type Shown = keyof typeof SHOWN;
+const DIRECTION_OPTIONS = Object.entries(SHOWN).map(([shown, [label]]) => [shown as Shown, label] as const);
+
+/** The finding, what was run, what is in view, charts, the table and the files. */
+export function RunResults() {
+  const run = useLab((state) => state.run);
+  const [shown, setShown] = useState<Shown>('textToImage');
+  const [chosenK, setChosenK] = useState<number | null>(null);
+  const [chosenPool, setChosenPool] = useState<number | null>(null);
+  const [marked, setMarked] = useState<{ experiment: string } | null>(null);
+  const { sweep } = run.record!;
+  const directions: readonly Direction[] = SHOWN[shown][1];
+  const kIndex = chosenOr(sweep.ks, chosenK, mainPlace(sweep.ks));
+  const k = sweep.ks[kIndex];
+  const pools = poolSizes(run.rows);
+  const pool = pools[chosenOr(pools, chosenPool, pools.length - 1)] ?? 0;
+  const chart = { rows: run.rows, dims: sweep.dims, directions, k, kIndex };
+  const onCell = (experiment: string) => setMarked({ experiment });
+  return (
+    <>
+      <FindingText rows={run.rows} k={k} kIndex={kIndex} onCell={onCell} />
+      <RunFacts />
+      <div className="view">
+        <Segments label="Direction" options={DIRECTION_OPTIONS} value={shown} onChange={setShown} />
+        <Segments
+          label="Recall"
+          options={sweep.ks.map((k) => [k, `R@${k}`] as const)}
+          value={k}
+          onChange={setChosenK}
+        />
+        <Segments
+          label="Pools of"
+          options={pools.map((size) => [size, count(size)] as const)}
+          value={pool}
+          onChange={setChosenPool}
+        />
+      </div>
+      <div className="charts">
+        <figure>
+          <figcaption>Recall@{k} against pool size</figcaption>
+          <Sized height={300}>{(size) => <PoolChart {...chart} {...size} />}</Sized>
+        </figure>
+        <figure>
+          <figcaption>
+            Recall@{k} against bytes per vector{pool > 0 && `, pools of ${pool}, with 95 % intervals`}
+          </figcaption>
+          <Sized height={300}>{(size) => <BytesChart {...chart} {...size} candidateSize={pool} />}</Sized>
+        </figure>
+      </div>
+      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
+      {pool > 0 &&
+        directions.map((direction) => (
+          <LossFigures
+            key={direction}
+            rows={run.rows}
+            sweep={sweep}
+            direction={direction}
+            candidateSize={pool}
+            k={k}
+            kIndex={kIndex}
+            onCell={onCell}
+          />
+        ))}
+      <ResultsTable
+        rows={run.rows}
+        planned={run.plannedRows}
+        directions={directions}
+        k={k}
+        kIndex={kIndex}
+        marked={marked}
+      />
+      <Downloads />
+      <LeftOut items={run.leftOut} />
+    </>
+  );
+}
+
+/** The place of what was chosen; of the default where nothing was, or where it is gone. */
+function chosenOr(values: readonly number[], chosen: number | null, fallback: number): number {
+  const place = chosen === null ? -1 : values.indexOf(chosen);
+  return place < 0 ? fallback : place;
+}
