@@ -1,5 +1,6 @@
 import { InputError } from '../errors';
 import { type Matrix, matrix } from '../math/matrix';
+import { firstNotFinite } from '../math/scan';
 import { type NpyArray, parseNpz } from './npz';
 
 export interface GivenEmbeddings {
@@ -48,14 +49,14 @@ function matrixOf(arrays: Readonly<Record<string, NpyArray>>, name: string, dim:
   if (array.shape.length !== 2 || cols !== dim || rows === 0) {
     throw new InputError(`${name} has the shape (${array.shape.join(', ')}): wanted is (rows, ${dim}).`);
   }
-  const data = floats(array, name);
-  const bad = data.findIndex((value) => !Number.isFinite(value));
+  const vectors = matrix(rows, cols, floats(array, name));
+  const bad = firstNotFinite(vectors);
   if (bad >= 0) {
     throw new InputError(
-      `${name}, row ${Math.floor(bad / cols)}, column ${bad % cols} is ${data[bad]}: not a finite number.`,
+      `${name}, row ${Math.floor(bad / cols)}, column ${bad % cols} is ${vectors.data[bad]}: not a finite number.`,
     );
   }
-  return matrix(rows, cols, data);
+  return vectors;
 }
 
 function floats({ dtype, data }: NpyArray, name: string): Float32Array | Float64Array {
