@@ -2,7 +2,7 @@ import { InputError } from '../errors';
 import type { SweepConfig } from './config';
 import { CALIBRATIONS, POOLS, PRECISIONS, PROJECTIONS, QUERY_FORMATS } from './config';
 
-/** Beyond these a run cannot be held in memory, whatever the data. */
+/** The largest values allowed: what memory can hold of any run, and seeds of 32 bits. */
 const MOST = { dims: 8192, candidateSizes: 1e7, repeats: 1e5, seed: 0xffffffff } as const;
 
 function checkChoice(field: string, value: string, known: readonly string[]): void {
