@@ -1,7 +1,7 @@
 import type { Matrix } from './matrix';
 
-/** The sum of all numbers, four side by side: one that is not finite leaves it not finite. */
-function sum(data: Float32Array | Float64Array): number {
+/** The sum of all squares, four side by side; NaN where any number is NaN. */
+function sumOfSquares(data: Float32Array | Float64Array): number {
   const { length } = data;
   const whole = length - (length % 4);
   let s0 = 0;
@@ -9,18 +9,26 @@ function sum(data: Float32Array | Float64Array): number {
   let s2 = 0;
   let s3 = 0;
   for (let i = 0; i < whole; i += 4) {
-    s0 += data[i];
-    s1 += data[i + 1];
-    s2 += data[i + 2];
-    s3 += data[i + 3];
+    const x0 = data[i];
+    const x1 = data[i + 1];
+    const x2 = data[i + 2];
+    const x3 = data[i + 3];
+    s0 += x0 * x0;
+    s1 += x1 * x1;
+    s2 += x2 * x2;
+    s3 += x3 * x3;
   }
-  for (let i = whole; i < length; i++) s0 += data[i];
+  for (let i = whole; i < length; i++) s0 += data[i] * data[i];
   return s0 + s1 + s2 + s3;
 }
 
-/** The place in `data` of a matrix's first number that is NaN or infinite; −1 where all are finite. */
-export function firstNotFinite({ data }: Matrix): number {
-  return Number.isFinite(sum(data)) ? -1 : data.findIndex((value) => !Number.isFinite(value));
+/**
+ * The place in `data` of a matrix's first number that is not within ±limit, NaN included; −1 where all are. `limit` is at
+ * most 1e150. One pass of sums where vectors are of usual length; numbers are looked at one by one only where it is not enough.
+ */
+export function firstBeyond({ data }: Matrix, limit: number): number {
+  if (sumOfSquares(data) <= limit * limit) return -1;
+  return data.findIndex((value) => !(Math.abs(value) <= limit));
 }
 
 /** The first row of a matrix that is all zeros; −1 where there is none. */

@@ -41,6 +41,11 @@ test.each([
     'At 8 texts have 8 numbers and images 4',
   ],
   [
+    'given arrays that are not of their dimension',
+    { given: { 8: sides(4) } },
+    'At 8 vectors have 4 numbers; they must have 8.',
+  ],
+  [
     'given arrays of other lengths',
     { given: { 8: madeUpInput(5, 3, 8) } },
     'At 8 there are 5 texts and 3 images, not 6 and 3',
@@ -83,6 +88,14 @@ describe.each(['text', 'image'] as const)('a spoilt %s', (side) => {
       );
     },
   );
+
+  test('that holds more than half precision can is named, with a remedy, and the largest half is held', () => {
+    expect(() => checkInput(spoilt(input, side, 5, [-65505]))).toThrow(
+      `${named} 1 (rows count from 0) holds -65505 in column 1 at the base dimension, ` +
+        'more than half precision can hold (65504). Bring the vectors to unit length.',
+    );
+    expect(() => checkInput(spoilt(input, side, 5, [65504, -65504]))).not.toThrow();
+  });
 
   test('that is all zeros has no direction, and is named by its row, with a remedy', () => {
     const check = () => checkInput(spoilt(input, side, 4, [0, -0, 0, 0]));

@@ -1,8 +1,8 @@
 import { InputError } from '../errors';
 import type { Matrix } from '../math/matrix';
-import { firstNotFinite, firstZeroRow } from '../math/scan';
 import type { Relevance } from '../retrieval/relevance';
 import { imageToText, textToImage } from '../retrieval/relevance';
+import { checkVectors } from './check-vectors';
 
 /** Both sides of a run at one dimension. */
 export interface Sides {
@@ -87,29 +87,12 @@ export function reorderTexts(input: EvaluationInput, order: Uint32Array): Evalua
   };
 }
 
-/** Throws an InputError that names the side and the row where a vector cannot be compared with others. */
-function checkVectors(side: 'Text' | 'Image', vectors: Matrix, where: string): void {
-  const remedy = `Embed the ${side.toLowerCase()} again or leave it out.`;
-  const bad = firstNotFinite(vectors);
-  if (bad >= 0) {
-    const [row, column] = [Math.floor(bad / vectors.cols), bad % vectors.cols];
-    throw new InputError(
-      `${side} ${row} (rows count from 0) holds ${vectors.data[bad]} in column ${column} at ${where}, ` +
-        `so nothing can be scored by it. ${remedy}`,
-    );
-  }
-  const zero = firstZeroRow(vectors);
-  if (zero >= 0) {
-    throw new InputError(
-      `${side} ${zero} (rows count from 0) is all zeros at ${where}: ` +
-        `it has no direction, so its cosine to anything is undefined. ${remedy}`,
-    );
-  }
-}
+/** What messages call the dimension that vectors came in. */
+const BASE = 'the base dimension';
 
 /**
- * Throws an InputError where the parts of an input do not fit together, or a vector holds a number that is not finite
- * or nothing but zeros.
+ * Throws an InputError where the parts of an input do not fit together, or a vector is not one to compare by
+ * (see `checkVectors`).
  */
 export function checkInput({ text, image, imageOf, given }: EvaluationInput): void {
   if (text.rows === 0 || image.rows === 0) {
@@ -123,26 +106,22 @@ export function checkInput({ text, image, imageOf, given }: EvaluationInput): vo
     throw new InputError(`Text ${lost} names image ${imageOf[lost]}, but images are 0 to ${image.rows - 1}.`);
   }
   const checked = new Set<Matrix>();
-  for (const [dim, sides] of [
-    ['the base dimension', { text, image }] as const,
-    ...Object.entries(given ?? {}),
-  ]) {
+  for (const [dim, sides] of [[BASE, { text, image }] as const, ...Object.entries(given ?? {})]) {
     if (sides.text.cols !== sides.image.cols) {
       throw new InputError(
         `At ${dim} texts have ${sides.text.cols} numbers and images ${sides.image.cols}; they must be the same.`,
       );
+    }
+    if (dim !== BASE && sides.text.cols !== Number(dim)) {
+      throw new InputError(`At ${dim} vectors have ${sides.text.cols} numbers; they must have ${dim}.`);
     }
     if (sides.text.rows !== text.rows || sides.image.rows !== image.rows) {
       throw new InputError(
         `At ${dim} there are ${sides.text.rows} texts and ${sides.image.rows} images, not ${text.rows} and ${image.rows}.`,
       );
     }
-    for (const [side, vectors] of [
-      ['Text', sides.text],
-      ['Image', sides.image],
-    ] as const) {
-      if (!checked.has(vectors)) checkVectors(side, vectors, dim);
-      checked.add(vectors);
-    }
+    if (!checked.has(sides.text)) checkVectors('Text', sides.text, dim);
+    if (!checked.has(sides.image)) checkVectors('Image', sides.image, dim);
+    checked.add(sides.text).add(sides.image);
   }
 }
