@@ -192,3 +192,27 @@ test('the order in which sizes and cut-offs are given decides the order of rows 
     RUNS,
   );
 });
+
+test('twins in the gallery tie, wherever they stand and at every precision', async () => {
+  const numbers = (rows: number, cols: number) =>
+    fc
+      .array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: rows * cols, maxLength: rows * cols })
+      .map((values) => ({ rows, cols, data: Float32Array.from(values, (x, i) => (i % cols ? x : 0.5)) }));
+  const twice = ({ rows, cols, data }: Matrix): Matrix => ({
+    rows: 2 * rows,
+    cols,
+    data: Float32Array.of(...data, ...data),
+  });
+  await fc.assert(
+    fc.asyncProperty(numbers(7, 37), numbers(14, 37), async (half, text) => {
+      const imageOf = Uint32Array.from({ length: 14 }, (_, i) => i);
+      const measured = await runSweep(
+        { text, image: twice(half), imageOf },
+        { ...chosen, precisions: PACKED },
+      );
+      const ties = measured.filter(({ direction }) => direction === 'textToImage');
+      expect(ties.map(({ result }) => result.tiedShare)).toEqual(ties.map(() => expect.closeTo(1, 12)));
+    }),
+    RUNS,
+  );
+});
