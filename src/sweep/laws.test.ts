@@ -4,34 +4,13 @@ import type { Matrix } from '../math/matrix';
 import { row } from '../math/matrix';
 import type { SweepConfig } from './config';
 import type { Measured } from './fixtures/run-sweep';
+import { fractions, inputs, signs } from './fixtures/arbitrary';
 import { largestDifference, numbersOf, runSweep } from './fixtures/run-sweep';
-import type { EvaluationInput } from './input';
 
 const SIZES = [5, 8, 11];
-const LEAST = 11;
 const chosen: Partial<SweepConfig> = { candidateSizes: SIZES, ks: [1, 3, 5] };
 const PACKED: SweepConfig['precisions'] = ['fp32', 'fp16', 'int8', 'int4', 'binary'];
 const RUNS = { numRuns: 8, seed: 5 };
-
-/** A matrix of sixteenths, whose sums are exact, without a row of zeros. */
-const matrices = (rows: number, cols: number): fc.Arbitrary<Matrix<Float32Array>> =>
-  fc
-    .array(fc.integer({ min: -40, max: 40 }), { minLength: rows * cols, maxLength: rows * cols })
-    .map((values) => ({
-      rows,
-      cols,
-      data: Float32Array.from(values, (x, i) => (i % cols === 0 && x === 0 ? 1 : x) / 16),
-    }));
-
-/** Small inputs in which every image has a text and some have several; `more` texts at most beyond one for each. */
-const inputs = (more = 12, sides = matrices, cols = 6): fc.Arbitrary<EvaluationInput> =>
-  fc.tuple(fc.integer({ min: LEAST, max: 16 }), fc.integer({ min: 0, max: more })).chain(([images, others]) =>
-    fc.record({
-      text: sides(images + others, cols),
-      image: sides(images, cols),
-      imageOf: fc.constant(Uint32Array.from({ length: images + others }, (_, t) => (t < images ? t : t % 4))),
-    }),
-  );
 
 const permutation = (length: number, seed: number): number[] =>
   Array.from({ length }, (_, i) => i)
@@ -149,12 +128,6 @@ test('ties settled for an item are no worse than at random, and those settled ag
   );
 });
 
-/** Unit vectors whose numbers are all ±¼: their length is exactly 1, and dividing by it changes nothing. */
-const signs = (rows: number, cols: number): fc.Arbitrary<Matrix<Float32Array>> =>
-  fc
-    .array(fc.boolean(), { minLength: rows * cols, maxLength: rows * cols })
-    .map((bits) => ({ rows, cols, data: Float32Array.from(bits, (bit) => (bit ? 0.25 : -0.25)) }));
-
 test('at the base dimension, random projection and truncation change nothing', async () => {
   await fc.assert(
     fc.asyncProperty(inputs(12, signs, 16), async (input) => {
@@ -194,17 +167,13 @@ test('the order in which sizes and cut-offs are given decides the order of rows 
 });
 
 test('twins in the gallery tie, wherever they stand and at every precision', async () => {
-  const numbers = (rows: number, cols: number) =>
-    fc
-      .array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: rows * cols, maxLength: rows * cols })
-      .map((values) => ({ rows, cols, data: Float32Array.from(values, (x, i) => (i % cols ? x : 0.5)) }));
   const twice = ({ rows, cols, data }: Matrix): Matrix => ({
     rows: 2 * rows,
     cols,
     data: Float32Array.of(...data, ...data),
   });
   await fc.assert(
-    fc.asyncProperty(numbers(7, 37), numbers(14, 37), async (half, text) => {
+    fc.asyncProperty(fractions(7, 37), fractions(14, 37), async (half, text) => {
       const imageOf = Uint32Array.from({ length: 14 }, (_, i) => i);
       const measured = await runSweep(
         { text, image: twice(half), imageOf },
