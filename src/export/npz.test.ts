@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors';
-import { writeNpy } from './npy';
+import { WRITTEN } from './fixtures/written';
+import readByNumpy from './fixtures/written.json';
+import { writeNpy, type NpyArray } from './npy';
 import { LARGEST_NPZ, parseNpz, writeNpz } from './npz';
 
 const fixture = (name: string) =>
   new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
+
+/** All that an array is, as text. */
+const contents = ({ dtype, shape, data }: NpyArray) =>
+  [dtype, shape.join(' '), Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('hex')].join();
 
 describe('parseNpz', () => {
   it.each(['npy.npz', 'npy-compressed.npz'])('reads what NumPy saved, packed or not: %s', (name) => {
@@ -44,6 +50,37 @@ describe('parseNpz', () => {
     expect(() => parseNpz(bytes)).toThrow('more than 2 GiB');
   });
 
+  it.each(['npy.npz', 'npy-compressed.npz'])('lets no flipped bit change a number: %s', (name) => {
+    const bytes = fixture(name);
+    const whole = new Set(Object.values(parseNpz(bytes)).map(contents));
+    for (let at = 0; at < bytes.length; at++) {
+      const flipped = bytes.slice();
+      flipped[at] ^= 1 << (at % 8);
+      try {
+        for (const array of Object.values(parseNpz(flipped))) expect(whole).toContain(contents(array));
+      } catch (error) {
+        expect(error, `byte ${at}`).toBeInstanceOf(InputError);
+      }
+    }
+  });
+
+  it('names the array whose bytes are not those that were saved', () => {
+    const bytes = writeNpz({ good: WRITTEN.cube, bad: WRITTEN.text_3 });
+    const single = new Uint8Array(WRITTEN.text_3.data.buffer);
+    const at = bytes.findIndex((_, i) => single.every((byte, j) => bytes[i + j] === byte));
+    bytes[at + 5] ^= 0x10;
+    expect(() => parseNpz(bytes)).toThrow(InputError);
+    expect(() => parseNpz(bytes)).toThrow('The array "bad" is damaged');
+    expect(parseNpz(bytes, (name) => name === 'good')).toEqual({ good: WRITTEN.cube });
+  });
+
+  it('reads a zip file with a comment at its end', () => {
+    const bytes = writeNpz({ cube: WRITTEN.cube });
+    const comment = new TextEncoder().encode('PK saved by hand');
+    const whole = Uint8Array.from([...bytes.subarray(0, -2), comment.length, 0, ...comment]);
+    expect(parseNpz(whole)).toEqual({ cube: WRITTEN.cube });
+  });
+
   it('refuses two arrays of one name', () => {
     const bytes = zipSync({ 'a.npy': new Uint8Array(1), 'b.npy': new Uint8Array(1) });
     bytes.forEach((byte, i) => {
@@ -58,6 +95,18 @@ describe('parseNpz', () => {
 });
 
 describe('writeNpz', () => {
+  it('writes what NumPy reads as it was given: type, shape and every number', () => {
+    expect(writeNpz(WRITTEN)).toEqual(fixture('written.npz'));
+    const { arrays } = readByNumpy;
+    expect(Object.keys(arrays)).toEqual(Object.keys(WRITTEN));
+    for (const [name, { dtype, shape, data }] of Object.entries(WRITTEN)) {
+      const read = arrays[name as keyof typeof arrays];
+      expect([read.dtype.slice(1), read.shape]).toEqual([dtype, shape]);
+      const numbers = read.numbers.map((text) => (dtype === 'b1' ? Number(text === 'True') : Number(text)));
+      expect(numbers).toEqual(Array.from<number | bigint, number>(data, Number));
+    }
+  });
+
   it('is read back as it was given, __proto__ included', () => {
     const arrays = Object.fromEntries(
       Object.entries(parseNpz(fixture('npy.npz'))).concat([

@@ -1,6 +1,8 @@
 import { unzipSync, zipSync, type Unzipped, type Zippable } from 'fflate';
 import { InputError } from '../errors';
+import { crc32 } from '../math/crc32';
 import { parseNpy, writeNpy, type NpyArray } from './npy';
+import { recordedChecksums } from './zip-checksums';
 
 export type { NpyArray };
 
@@ -10,7 +12,8 @@ export const LARGEST_NPZ = 2 ** 31;
 /**
  * Reads the arrays of a `.npz` file, packed or not (`numpy.savez_compressed`, `numpy.savez`), by name. Only those that
  * `wanted` accepts are unpacked and looked at. Throws an InputError where the file is not a whole zip, an entry is not
- * a `.npy`, a name occurs twice, the arrays would unpack to more than LARGEST_NPZ bytes, or parseNpy refuses one.
+ * a `.npy`, a name occurs twice, the arrays would unpack to more than LARGEST_NPZ bytes, an array is not what its checksum says,
+ * or parseNpy refuses one.
  */
 export function parseNpz(
   bytes: Uint8Array,
@@ -26,14 +29,17 @@ export function parseNpz(
 }
 
 function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {
-  const seen = new Set<string>();
+  const recorded = new Map<string, number>();
+  let entry = 0;
   let total = 0;
   try {
-    return unzipSync(bytes, {
+    const checksums = recordedChecksums(bytes);
+    const files = unzipSync(bytes, {
       filter: ({ name: file, originalSize }) => {
+        const checksum = checksums[entry++];
         if (!wanted(arrayName(file))) return false;
-        if (seen.has(file)) throw new InputError(`The .npz file holds "${file}" twice. Save it again.`);
-        seen.add(file);
+        if (recorded.has(file)) throw new InputError(`The .npz file holds "${file}" twice. Save it again.`);
+        recorded.set(file, checksum);
         total += originalSize;
         if (total > LARGEST_NPZ) {
           throw new InputError(
@@ -43,6 +49,12 @@ function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped 
         return true;
       },
     });
+    const altered = Object.keys(files).find((file) => crc32(files[file]) !== recorded.get(file));
+    if (altered === undefined) return files;
+    throw new InputError(
+      `The array "${arrayName(altered)}" is damaged: its bytes do not have the checksum that the .npz file ` +
+        'records for them. Copy or save the file again.',
+    );
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(

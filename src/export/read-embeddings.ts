@@ -1,5 +1,7 @@
 import { InputError } from '../errors';
 import { type Matrix, matrix } from '../math/matrix';
+import { LARGEST_HALF } from '../math/float16';
+import { firstBeyond } from '../math/scan';
 import { type NpyArray, parseNpz } from './npz';
 
 export interface GivenEmbeddings {
@@ -11,8 +13,8 @@ export interface GivenEmbeddings {
 
 /**
  * Reads an npz of embeddings as `embeddingsNpz` and the reference pipeline write it (PROTOCOL §8).
- * @throws InputError that names the array: no or unequal shapes, another number format, a number that is not finite,
- *   a ground truth outside the images or one that leaves an image without a text
+ * @throws InputError that names the array: no or unequal shapes, another number format, a number that is not finite or
+ *   beyond half precision, a ground truth outside the images or one that leaves an image without a text
  */
 export function readEmbeddings(bytes: Uint8Array): GivenEmbeddings {
   const arrays = parseNpz(bytes, (name) => /^(text|video)_\d+$|^ground_truth$/.test(name));
@@ -48,14 +50,18 @@ function matrixOf(arrays: Readonly<Record<string, NpyArray>>, name: string, dim:
   if (array.shape.length !== 2 || cols !== dim || rows === 0) {
     throw new InputError(`${name} has the shape (${array.shape.join(', ')}): wanted is (rows, ${dim}).`);
   }
-  const data = floats(array, name);
-  const bad = data.findIndex((value) => !Number.isFinite(value));
+  const vectors = matrix(rows, cols, floats(array, name));
+  const bad = firstBeyond(vectors, LARGEST_HALF);
   if (bad >= 0) {
+    const value = vectors.data[bad];
+    const fault = Number.isFinite(value)
+      ? `more than half precision can hold (${LARGEST_HALF}); bring the vectors to unit length`
+      : 'not a finite number';
     throw new InputError(
-      `${name}, row ${Math.floor(bad / cols)}, column ${bad % cols} is ${data[bad]}: not a finite number.`,
+      `${name}, row ${Math.floor(bad / cols)}, column ${bad % cols} is ${value}: ${fault}.`,
     );
   }
-  return matrix(rows, cols, data);
+  return vectors;
 }
 
 function floats({ dtype, data }: NpyArray, name: string): Float32Array | Float64Array {

@@ -4,6 +4,9 @@ const bits = new Uint32Array(real.buffer);
 const LOWER = 0;
 const UPPER = 1;
 
+/** The largest finite half. */
+export const LARGEST_HALF = 65504;
+
 const INFINITY_BITS = 0x7c00;
 const NAN_BITS = 0x7e00;
 

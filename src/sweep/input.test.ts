@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { InputError } from '../errors';
 import { madeUpInput } from './fixtures/cells';
-import type { Sides } from './input';
+import type { EvaluationInput, Sides } from './input';
 import { checkInput, inputFromArrays, reorderTexts, summarise } from './input';
 
 const sides = (dim: number): Sides => madeUpInput(6, 3, dim);
@@ -34,6 +34,17 @@ test.each([
     'Text 2 names image 3, but images are 0 to 2',
   ],
   ['sides of different dimensions', { image: sides(4).image }, 'texts have 2 numbers and images 4'],
+  ['no images', { image: { rows: 0, cols: 2, data: new Float32Array() } }, '6 texts and 0 images'],
+  [
+    'given arrays of other dimensions',
+    { given: { 8: { text: sides(8).text, image: sides(4).image } } },
+    'At 8 texts have 8 numbers and images 4',
+  ],
+  [
+    'given arrays that are not of their dimension',
+    { given: { 8: sides(4) } },
+    'At 8 vectors have 4 numbers; they must have 8.',
+  ],
   [
     'given arrays of other lengths',
     { given: { 8: madeUpInput(5, 3, 8) } },
@@ -47,4 +58,59 @@ test.each([
 
 test('arrays that fit are accepted', () => {
   expect(() => checkInput({ ...madeUpInput(6, 3, 2), given: { 8: madeUpInput(6, 3, 8) } })).not.toThrow();
+});
+
+/** The input with one of its numbers replaced, or one of its rows. */
+function spoilt(
+  input: EvaluationInput,
+  side: 'text' | 'image',
+  at: number,
+  values: number[],
+): EvaluationInput {
+  const data = input[side].data.slice();
+  data.set(values, at);
+  return { ...input, [side]: { ...input[side], data } };
+}
+
+describe.each(['text', 'image'] as const)('a spoilt %s', (side) => {
+  const input = madeUpInput(6, 3, 4);
+  const named = side === 'text' ? 'Text' : 'Image';
+  const last = input[side].rows - 1;
+
+  test.each([NaN, Infinity, -Infinity])(
+    'that holds %d is named by row and column, with a remedy',
+    (value) => {
+      const check = () => checkInput(spoilt(input, side, last * 4 + 3, [value]));
+      expect(check).toThrow(InputError);
+      expect(check).toThrow(
+        `${named} ${last} (rows count from 0) holds ${value} in column 3 at the base dimension, ` +
+          `so nothing can be scored by it. Embed the ${side} again or leave it out.`,
+      );
+    },
+  );
+
+  test('that holds more than half precision can is named, with a remedy, and the largest half is held', () => {
+    expect(() => checkInput(spoilt(input, side, 5, [-65505]))).toThrow(
+      `${named} 1 (rows count from 0) holds -65505 in column 1 at the base dimension, ` +
+        'more than half precision can hold (65504). Bring the vectors to unit length.',
+    );
+    expect(() => checkInput(spoilt(input, side, 5, [65504, -65504]))).not.toThrow();
+  });
+
+  test('that is all zeros has no direction, and is named by its row, with a remedy', () => {
+    const check = () => checkInput(spoilt(input, side, 4, [0, -0, 0, 0]));
+    expect(check).toThrow(InputError);
+    expect(check).toThrow(
+      `${named} 1 (rows count from 0) is all zeros at the base dimension: it has no direction, ` +
+        `so its cosine to anything is undefined. Embed the ${side} again or leave it out.`,
+    );
+  });
+
+  test('in a given array is named with the dimension of that array', () => {
+    const at2 = madeUpInput(6, 3, 2);
+    const given = { 2: spoilt(at2, side, 1, [NaN]), 4: input };
+    expect(() => checkInput({ ...input, given })).toThrow(
+      `${named} 0 (rows count from 0) holds NaN in column 1 at 2`,
+    );
+  });
 });

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Matrix } from '../../math/matrix';
+import { dot, matrix, multiply, row, transpose } from '../../math/matrix';
+import fixture from '../fixtures/pca.json';
+import { columnMeans } from '../means';
+import { unitRows } from '../unit-rows';
+import { pca } from './pca';
+
+const { dims, kept } = fixture;
+const side = (numbers: readonly number[]) => matrix(numbers.length / dims, dims, Float64Array.from(numbers));
+const text = side(fixture.text);
+const image = side(fixture.image);
+
+/** Each row less the mean of all, at unit length. */
+function directions(m: Matrix<Float64Array>): Matrix<Float64Array> {
+  const means = columnMeans(m);
+  return unitRows({ ...m, data: m.data.map((x, i) => x - means[i % dims]) });
+}
+
+/** Rows of the gallery for each query, best first. */
+function rankings(queries: Matrix, gallery: Matrix): number[][] {
+  return Array.from({ length: queries.rows }, (_, q) => {
+    const scores = Array.from({ length: gallery.rows }, (_, g) => dot(row(queries, q), row(gallery, g)));
+    return [...scores.keys()].sort((a, b) => scores[b] - scores[a]);
+  });
+}
+
+test('each component is scikit-learn’s, up to its sign', () => {
+  // All components together turn a vector and keep its length, so each is seen in what it makes of the directions.
+  const components = transpose(matrix(dims, dims, Float64Array.from(fixture.components)));
+  const projected = pca.fit(text, image, [dims])(dims);
+  for (const name of ['text', 'image'] as const) {
+    const expected = multiply(directions({ text, image }[name]), components);
+    for (let c = 0; c < dims; c++) {
+      const sign = Math.sign(projected.text.data[c] * multiply(directions(text), components).data[c]);
+      for (let r = 0; r < expected.rows; r++) {
+        const away = projected[name].data[r * dims + c] * sign - expected.data[r * dims + c];
+        expect(Math.abs(away), `component ${c} of ${name} ${r}`).toBeLessThan(1e-9);
+      }
+    }
+  }
+});
+
+test('the first components rank texts and images as scikit-learn’s do', () => {
+  const projected = pca.fit(text, image, [kept])(kept);
+  expect(rankings(projected.text, projected.image)).toEqual(fixture.imagesOfText);
+  expect(rankings(projected.image, projected.text)).toEqual(fixture.textsOfImage);
+});
+
+test('single precision ranks as double does', () => {
+  const single = (m: Matrix) => ({ ...m, data: Float32Array.from(m.data) });
+  const projected = pca.fit(single(text), single(image), [kept])(kept);
+  expect(rankings(projected.text, projected.image)).toEqual(fixture.imagesOfText);
+});
