@@ -84,11 +84,13 @@ export function interval(replicates: Float64Array): Interval {
   };
   return {
     low: between(smallest(values, count)),
-    high: -between(
-      smallest(
-        values.map((value) => -value),
-        count,
+    high:
+      0 -
+      between(
+        smallest(
+          values.map((value) => 0 - value),
+          count,
+        ),
       ),
-    ),
   };
 }

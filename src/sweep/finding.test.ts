@@ -100,7 +100,11 @@ test('the recall told is that of the cut-off asked for', () => {
 const paired = (precision: Precision, difference: readonly [number, number, number], dim = 512) =>
   measuredRow(
     { dim, precision },
-    { mean: 0.9, margin: 0.3, difference: [{ mean: difference[0], low: difference[1], high: difference[2] }] },
+    {
+      mean: 0.9,
+      margin: 0.3,
+      difference: [{ mean: difference[0], low: difference[1], high: difference[2] }],
+    },
   );
 
 const base = paired('fp32', [0, 0, 0]);

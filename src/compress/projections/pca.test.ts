@@ -4,12 +4,17 @@ import { dot, matrix, multiply, row, transpose } from '../../math/matrix';
 import fixture from '../fixtures/pca.json';
 import { columnMeans } from '../means';
 import { unitRows } from '../unit-rows';
+import { projectSides } from '../projection';
 import { pca } from './pca';
 
 const { dims, kept } = fixture;
 const side = (numbers: readonly number[]) => matrix(numbers.length / dims, dims, Float64Array.from(numbers));
 const text = side(fixture.text);
 const image = side(fixture.image);
+
+/** Both sides by so many of their principal components. */
+const components = (a: Matrix, b: Matrix, count: number) =>
+  projectSides(pca.fit(a, b, [count], multiply)(count), { text: a, image: b }, multiply);
 
 /** Each row less the mean of all, at unit length. */
 function directions(m: Matrix<Float64Array>): Matrix<Float64Array> {
@@ -27,12 +32,12 @@ function rankings(queries: Matrix, gallery: Matrix): number[][] {
 
 test('each component is scikit-learn’s, up to its sign', () => {
   // All components together turn a vector and keep its length, so each is seen in what it makes of the directions.
-  const components = transpose(matrix(dims, dims, Float64Array.from(fixture.components)));
-  const projected = pca.fit(text, image, [dims])(dims);
+  const expectedAxes = transpose(matrix(dims, dims, Float64Array.from(fixture.components)));
+  const projected = components(text, image, dims);
   for (const name of ['text', 'image'] as const) {
-    const expected = multiply(directions({ text, image }[name]), components);
+    const expected = multiply(directions({ text, image }[name]), expectedAxes);
     for (let c = 0; c < dims; c++) {
-      const sign = Math.sign(projected.text.data[c] * multiply(directions(text), components).data[c]);
+      const sign = Math.sign(projected.text.data[c] * multiply(directions(text), expectedAxes).data[c]);
       for (let r = 0; r < expected.rows; r++) {
         const away = projected[name].data[r * dims + c] * sign - expected.data[r * dims + c];
         expect(Math.abs(away), `component ${c} of ${name} ${r}`).toBeLessThan(1e-9);
@@ -42,13 +47,13 @@ test('each component is scikit-learn’s, up to its sign', () => {
 });
 
 test('the first components rank texts and images as scikit-learn’s do', () => {
-  const projected = pca.fit(text, image, [kept])(kept);
+  const projected = components(text, image, kept);
   expect(rankings(projected.text, projected.image)).toEqual(fixture.imagesOfText);
   expect(rankings(projected.image, projected.text)).toEqual(fixture.textsOfImage);
 });
 
 test('single precision ranks as double does', () => {
   const single = (m: Matrix) => ({ ...m, data: Float32Array.from(m.data) });
-  const projected = pca.fit(single(text), single(image), [kept])(kept);
+  const projected = components(single(text), single(image), kept);
   expect(rankings(projected.text, projected.image)).toEqual(fixture.imagesOfText);
 });
