@@ -23,6 +23,11 @@ export class DeviceError extends LabError {
   override name = 'DeviceError';
 }
 
+/** The code that makes the numbers gives wrong ones for inputs whose answers are known; nothing it says may be shown. */
+export class SelfTestError extends LabError {
+  override name = 'SelfTestError';
+}
+
 /** True for the error that an AbortSignal raises: it was asked for, so it is never shown as a fault. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';

@@ -1,4 +1,4 @@
 import { expose } from 'comlink';
-import { Evaluator } from '../src/sweep/evaluator';
+import { EvaluatorHost } from './evaluator-host';
 
-expose(new Evaluator(() => performance.now()));
+expose(new EvaluatorHost());

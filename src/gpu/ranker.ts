@@ -1,6 +1,7 @@
 import type { Packed } from '../compress/packed';
-import type { Counts } from '../retrieval/rank';
-import { itemsOf, newCounts } from '../retrieval/rank';
+import { newAhead } from '../retrieval/kernels/kernels';
+import type { BlockAhead } from '../retrieval/pools/exact';
+import { itemsOf } from '../retrieval/rank';
 import type { RankTask } from '../retrieval/rank-task';
 import type { Adapter } from './adapter';
 import { describeAdapter } from './adapter';
@@ -8,11 +9,10 @@ import { Buffers, checked } from './buffers';
 import { formatCode } from './formats.wgsl';
 import { KeptGallery } from './gallery';
 import { gpuRows, rowSize } from './layout';
-import { negativesOnly } from './negatives';
 import { pairOf, supportsPair } from './pairs';
 import { passes } from './plan';
 import { rankShader } from './rank.wgsl';
-import { readTally, submitPass } from './tally';
+import { readTally, submitPass, type Tally } from './tally';
 
 /** Chunk products (4 floats, 16 bytes, 128 signs) of one dispatch. 2^31 products of floats are 43 ms at 100 GFLOP/s. */
 const BUDGET = { hardware: 2 ** 29, software: 2 ** 26 };
@@ -58,19 +58,24 @@ export class GpuRanker {
   }
 
   /**
-   * For each relevant item of queries from … to − 1, best first: negatives that score higher and the same, over the
-   * whole gallery. The gallery stays on the GPU until another is ranked, so codes that were ranked must not change.
+   * For each relevant item of queries from … to − 1: its score, and candidates that score higher and the same, itself
+   * included, over the whole gallery. The gallery stays on the GPU until another is ranked, so codes that were ranked must not change.
    * Rejects where the GPU ran out of memory or was lost, and for formats that are not supported.
    */
-  async rank(task: RankTask): Promise<Counts> {
-    const { relevance, from } = task;
-    const out = newCounts(itemsOf(relevance, from, task.to));
+  async rank(task: RankTask): Promise<BlockAhead> {
+    const { relevance, from, to } = task;
+    const items = itemsOf(relevance, from, to);
+    const own = new Float32Array(items);
+    const rows = newAhead(items);
     for (const range of passes(relevance, task)) {
-      const counts = await this.rankPass({ ...task, ...range });
-      out.better.set(counts.better, itemsOf(relevance, from, range.from));
-      out.tied.set(counts.tied, itemsOf(relevance, from, range.from));
+      const at = itemsOf(relevance, from, range.from);
+      const tally = await this.rankPass({ ...task, ...range });
+      own.set(tally.own, at);
+      tally.ahead.forEach((count, i) => {
+        (i % 2 === 0 ? rows.better : rows.tied)[at + (i >> 1)] = count;
+      });
     }
-    return out;
+    return { own, rows };
   }
 
   /** Frees the GPU. */
@@ -78,11 +83,11 @@ export class GpuRanker {
     this.device.destroy();
   }
 
-  private async rankPass({ queries, gallery, relevance, from, to }: RankTask): Promise<Counts> {
+  private async rankPass({ queries, gallery, relevance, from, to }: RankTask): Promise<Tally> {
     const start = relevance.offsets[from];
     const offsets = relevance.offsets.slice(from, to + 1).map((offset) => offset - start);
     const items = relevance.items.subarray(start, relevance.offsets[to]);
-    if (items.length === 0) return newCounts(0);
+    if (items.length === 0) return { own: new Float32Array(0), ahead: new Uint32Array(0) };
     const pipeline = await this.pipeline(queries, gallery);
     const buffers = new Buffers(this.device);
     try {
@@ -98,7 +103,7 @@ export class GpuRanker {
           budget: this.adapter.fallback ? BUDGET.software : BUDGET.hardware,
         }),
       );
-      return negativesOnly(offsets, await readTally(out, items.length));
+      return await readTally(out, items.length);
     } catch (error) {
       this.gallery.forget();
       throw error;

@@ -1,8 +1,15 @@
 import { Buffers } from './buffers';
 import type { GalleryPart } from './gallery';
-import type { Tally } from './negatives';
 import { dispatches, mostItemsOfBlock, SLAB, TILE } from './plan';
 import { MODE, PARAMS } from './rank.wgsl';
+
+/** What the GPU found for a block's relevant items, in the order in which the relevance lists them. */
+export interface Tally {
+  /** Their own scores. */
+  readonly own: Float32Array;
+  /** For each item: gallery rows that score higher, then gallery rows that score the same. */
+  readonly ahead: Uint32Array;
+}
 
 /** A pass over the gallery for a block of queries. */
 export interface Pass {

@@ -1,4 +1,5 @@
 import type { Pairing } from '../dataset/types';
+import type { RankerChoice } from '../gpu/choice';
 import { DEFAULT_SWEEP, type SweepConfig } from '../sweep/config';
 
 /** Where captions and pictures come from. `files` are those dropped on the page, `npz` embeddings made elsewhere. */
@@ -36,6 +37,8 @@ export interface Choices {
   readonly modelUrl: string;
   readonly dtype: DtypeChoice;
   readonly device: DeviceChoice;
+  /** Who ranks the vectors. */
+  readonly ranker: RankerChoice;
   readonly sweep: SweepConfig;
 }
 
@@ -53,6 +56,7 @@ export const DEFAULT_CHOICES: Choices = {
   modelUrl: '',
   dtype: 'auto',
   device: 'auto',
+  ranker: 'auto',
   sweep: DEFAULT_SWEEP,
 };
 

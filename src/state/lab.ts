@@ -1,10 +1,20 @@
-import { startEvaluator } from '../../workers/host';
+import { startCrew } from '../../workers/host';
 import { isAbort, messageOf } from '../errors';
 import type { EvaluationInput } from '../sweep/input';
 import { readLastRun, saveLastRun } from '../storage/indexed-db';
 import { endEncoder } from './open-encoder';
 import { runLab, type LabEvent } from './run-lab';
-import { labStore, NO_RUN, notify, putStage, setChoices, setRun, stageOf, type RunState } from './store';
+import {
+  labStore,
+  NO_RUN,
+  notify,
+  putStage,
+  setChoices,
+  setRun,
+  setSelfTest,
+  stageOf,
+  type RunState,
+} from './store';
 import { fromFragment } from './url';
 
 /** Joins the stages of a run to threads and store. Matrices stay here, out of the store. */
@@ -24,10 +34,10 @@ export async function startRun(): Promise<void> {
   const { signal } = controller;
   vectors = undefined;
   setRun(() => ({ ...NO_RUN, status: 'running', plannedRows }));
-  const evaluator = startEvaluator();
-  signal.addEventListener('abort', () => evaluator.terminate());
+  const crew = startCrew();
+  signal.addEventListener('abort', () => crew.terminate());
   try {
-    for await (const event of runLab(choices, dropped, evaluator.remote, signal)) apply(event);
+    for await (const event of runLab(choices, dropped, crew, signal)) apply(event);
     setRun((run) => ({ ...run, status: 'done', record: finished(run) }));
   } catch (error) {
     if (signal.aborted || isAbort(error))
@@ -37,11 +47,28 @@ export async function startRun(): Promise<void> {
       setRun((run) => ({ ...run, status: 'failed', error: messageOf(error), record: finished(run) }));
     }
   } finally {
-    evaluator.terminate();
+    crew.terminate();
   }
   await saveLastRun(labStore.getState().run).catch((error) =>
     notify(`These results could not be kept for after a reload: ${messageOf(error)}`),
   );
+}
+
+/** Puts inputs whose answers are known through the code that makes the results, with the choices of now. */
+export async function runSelfTest(): Promise<void> {
+  const { choices, selfTest } = labStore.getState();
+  if (selfTest.running) return;
+  setSelfTest({ ...selfTest, running: true });
+  const crew = startCrew();
+  try {
+    await crew.open(choices.ranker);
+    setSelfTest({ running: false, result: await crew.selfTest(choices.sweep) });
+  } catch (error) {
+    setSelfTest({ ...selfTest, running: false });
+    notify(`The self-test could not be run: ${messageOf(error)}`);
+  } finally {
+    crew.terminate();
+  }
 }
 
 /** Stops the run now; rows and embeddings that are finished stay. */
@@ -105,6 +132,8 @@ function apply(event: LabEvent): void {
     case 'evaluating':
       vectors = event.input;
       return setRun((run) => ({ ...run, record: event.record }));
+    case 'self-test':
+      return setSelfTest({ running: false, result: event.selfTest });
     case 'row':
       return setRun((run) => ({ ...run, rows: [...run.rows, event.row] }));
   }

@@ -1,17 +1,20 @@
 import packages from '../../package.json';
-import type { Remote } from 'comlink';
+import type { HostedCrew } from '../../workers/host';
+import { isolated } from '../../workers/isolated';
 import { pair } from '../dataset/pair';
 import { distinctImages, twinShare } from '../dataset/twins';
 import { getBlob } from '../dataset/fetch';
-import { InputError } from '../errors';
+import { InputError, SelfTestError } from '../errors';
+import type { RankerChoice } from '../gpu/choice';
 import { referenceOrder } from '../export/embeddings';
 import { readEmbeddings } from '../export/read-embeddings';
 import type { LeftOutRecord, RunRecord } from '../export/run-record';
 import type { SweepConfig } from '../sweep/config';
 import { sweep } from '../sweep/evaluate';
-import type { Evaluator } from '../sweep/evaluator';
 import { inputFromArrays, reorderTexts, summarise, type EvaluationInput } from '../sweep/input';
 import type { ResultRow } from '../sweep/result';
+import type { SelfTest } from '../sweep/self-test';
+import { sharedInput } from '../sweep/shared';
 import { abortable } from './abortable';
 import { absolute } from './absolute';
 import type { Choices } from './choices';
@@ -37,6 +40,7 @@ export type LabEvent =
   | { readonly kind: 'left-out'; readonly items: readonly LeftOutRecord[] }
   /** The vectors are there and the sweep begins. */
   | { readonly kind: 'evaluating'; readonly record: RunRecord; readonly input: EvaluationInput }
+  | { readonly kind: 'self-test'; readonly selfTest: SelfTest }
   | { readonly kind: 'row'; readonly row: ResultRow };
 
 /** What the sweep is run on, and how it came to be. */
@@ -51,7 +55,7 @@ interface Vectors {
 export async function* runLab(
   choices: Choices,
   dropped: Dropped,
-  evaluator: Remote<Evaluator>,
+  hosted: HostedCrew,
   signal: AbortSignal,
 ): AsyncGenerator<LabEvent, void> {
   const started = new Date().toISOString();
@@ -59,29 +63,73 @@ export async function* runLab(
     choices.data === 'npz'
       ? yield* givenVectors(choices, dropped, signal)
       : yield* embeddedVectors(choices, dropped, signal);
-  const { input, data, model, device } = vectors;
+  const { data, model, device } = vectors;
+  const input = isolated()
+    ? sharedInput(vectors.input, (bytes) => new SharedArrayBuffer(bytes))
+    : vectors.input;
+  const { sweep: config, ranker } = choices;
+  const crew = await abortable(hosted.open(ranker), signal);
+  const [{ kernels, gpu }] = await abortable(
+    crew.all((member) => member.engine()),
+    signal,
+  );
   const record: RunRecord = {
     appVersion: packages.version,
     data,
     ...(model && { model }),
     device: { ...device, userAgent: navigator.userAgent },
+    engine: { kernels, workers: crew.members.length, gpu },
     substitutions: [],
-    sweep: choices.sweep,
+    sweep: config,
     started,
     finished: '',
   };
   yield { kind: 'evaluating', record, input };
-  const evaluated = asEvaluated(input, choices.sweep);
-  await abortable(evaluator.open(evaluated), signal);
-  const sweeping = sweep(summarise(evaluated), choices.sweep, evaluator, signal);
+  for (const sentence of engineSubstitutions(ranker, gpu, kernels)) yield { kind: 'substitution', sentence };
+
+  const selfTest = await abortable(hosted.selfTest(config), signal);
+  yield { kind: 'self-test', selfTest };
+  if (!selfTest.passed) throw new SelfTestError(failureOf(selfTest));
+
+  const evaluated = asEvaluated(input, config);
+  await abortable(
+    crew.all((member) => member.open(evaluated)),
+    signal,
+  );
+  const sweeping = sweep(summarise(evaluated), config, crew, signal);
   for (;;) {
     // A worker that was ended never answers: the signal has to.
     const { done, value } = await abortable(sweeping.next(), signal);
-    if (done) return;
+    if (done) break;
     if (value.kind === 'row') yield value;
     else yield { kind: 'stage', name: 'sweep', done: value.done, total: value.total, unit: 'queries' };
   }
+  const [{ lost }] = await abortable(
+    crew.all((member) => member.engine()),
+    signal,
+  );
+  if (lost) yield { kind: 'substitution', sentence: lost };
 }
+
+/** What was asked of the engine and replaced. */
+function engineSubstitutions(ranker: RankerChoice, gpu: string | null, kernels: string): string[] {
+  const sentences = [];
+  if (ranker === 'webgpu' && gpu === null) {
+    sentences.push(`Ranking on WebGPU was asked for; there is none, so ${kernels} ranks.`);
+  }
+  if (!isolated()) {
+    sentences.push(
+      'One evaluator: this page was served without the headers that let threads share memory (COOP, COEP).',
+    );
+  }
+  return sentences;
+}
+
+const failureOf = ({ verdicts }: SelfTest): string =>
+  verdicts
+    .filter(({ passed }) => !passed)
+    .map(({ sentence }) => sentence)
+    .join(' ');
 
 /** The texts in the order in which the pools are drawn: the reference's stream depends on it, and an npz has it already. */
 function asEvaluated(input: EvaluationInput, { pools }: SweepConfig): EvaluationInput {

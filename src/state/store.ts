@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { RunRecord, LeftOutRecord } from '../export/run-record';
 import type { SweepConfig } from '../sweep/config';
 import type { ResultRow } from '../sweep/result';
+import type { SelfTest } from '../sweep/self-test';
 import { DEFAULT_CHOICES, type Choices } from './choices';
 import type { Stage, StageName } from './progress';
 
@@ -44,10 +45,17 @@ export const NO_RUN: RunState = {
   restored: false,
 };
 
+/** Whether the code that makes the results gives known answers; null before that was tried. */
+export interface SelfTestState {
+  readonly running: boolean;
+  readonly result: SelfTest | null;
+}
+
 export interface LabState {
   readonly choices: Choices;
   readonly dropped: Dropped;
   readonly run: RunState;
+  readonly selfTest: SelfTestState;
   /** Sentences to show until they are dismissed. */
   readonly notices: readonly string[];
 }
@@ -56,6 +64,7 @@ export const labStore = createStore<LabState>(() => ({
   choices: DEFAULT_CHOICES,
   dropped: NOTHING_DROPPED,
   run: NO_RUN,
+  selfTest: { running: false, result: null },
   notices: [],
 }));
 
@@ -77,6 +86,8 @@ export const notify = (sentence: string): void =>
 
 export const dismiss = (sentence: string): void =>
   set((state) => ({ notices: state.notices.filter((other) => other !== sentence) }));
+
+export const setSelfTest = (selfTest: SelfTestState): void => set({ selfTest });
 
 export const setRun = (change: (run: RunState) => RunState): void =>
   set((state) => ({ run: change(state.run) }));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { RANKERS } from '../gpu/choice';
 import { PAIRINGS } from '../dataset/types';
 import {
   CALIBRATIONS,
@@ -50,6 +51,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   modelUrl: addresses,
   dtype: fc.constantFrom(...DTYPES),
   device: fc.constantFrom(...DEVICES),
+  ranker: fc.constantFrom(...RANKERS),
   sweep: anySweep,
 });
 

@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { RANKERS } from '../gpu/choice';
 import { PAIRINGS } from '../dataset/types';
 import {
   CALIBRATIONS,
@@ -76,6 +77,7 @@ const OF_CHOICES = {
   modelUrl: address,
   dtype: oneOf(DTYPES),
   device: oneOf(DEVICES),
+  ranker: oneOf(RANKERS),
 } satisfies { [K in Exclude<keyof Choices, 'sweep'>]: Parameter<Choices[K]> };
 
 const OF_SWEEP = {

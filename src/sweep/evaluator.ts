@@ -1,11 +1,18 @@
 import { bytesOf } from '../compress/packed';
+import { messageOf } from '../errors';
 import { QUANTISERS } from '../compress/quantisers';
 import { Generator } from '../math/generator';
 import type { Resamples } from '../retrieval/bootstrap';
 import { drawResamples } from '../retrieval/bootstrap';
 import type { Kernels } from '../retrieval/kernels/kernels';
 import { measureAll, StatisticsCache, type Measured } from '../retrieval/measure';
-import { rankAlike, rankExact, scoresOfPairs, type AlikeAhead } from '../retrieval/pools/exact';
+import {
+  rankAlike,
+  rankExact,
+  scoresOfPairs,
+  type AlikeAhead,
+  type BlockAhead,
+} from '../retrieval/pools/exact';
 import { drawPools, rankDrawn, type DrawnPools } from '../retrieval/pools/drawn';
 import { rankPooled } from '../retrieval/pools/pooled';
 import { rankSampled } from '../retrieval/pools/sampled';
@@ -54,7 +61,7 @@ export interface Tools {
 export interface Gpu {
   readonly name: string;
   supports(pair: Pair): boolean;
-  rank(task: RankTask): Promise<Counts>;
+  rank(task: RankTask): Promise<BlockAhead>;
 }
 
 /** What evaluates. */
@@ -63,6 +70,8 @@ export interface Engine {
   /** See Kernels. */
   readonly pace: number;
   readonly gpu: string | null;
+  /** What went wrong with a GPU that was to rank; absent where nothing did. */
+  readonly lost?: string;
 }
 
 interface Opened {
@@ -78,6 +87,8 @@ interface Opened {
  */
 export class Evaluator {
   private readonly tools: Tools;
+  private gpu: Gpu | undefined;
+  private lost: string | undefined;
   private opened: Opened | undefined;
   private readonly resamples = new LastFew<Resamples>(1);
   private readonly pairScores = new LastFew<Float32Array>(2);
@@ -85,11 +96,12 @@ export class Evaluator {
 
   constructor(tools: Tools) {
     this.tools = tools;
+    this.gpu = tools.gpu;
   }
 
   engine(): Engine {
-    const { kernels, gpu } = this.tools;
-    return { kernels: kernels.name, pace: kernels.pace, gpu: gpu?.name ?? null };
+    const { name: kernels, pace } = this.tools.kernels;
+    return { kernels, pace, gpu: this.gpu?.name ?? null, ...(this.lost && { lost: this.lost }) };
   }
 
   /** Takes the vectors to evaluate. Throws an InputError where they do not fit together. */
@@ -164,8 +176,7 @@ export class Evaluator {
     const task = this.task(job);
     const rescoring = this.rescoring(job);
     if (rescoring) return rankRescored(this.tools.kernels, task, rescoring);
-    if (this.tools.gpu?.supports(task)) return await this.tools.gpu.rank(task);
-    return rankExact(this.tools.kernels, task);
+    return (await this.rankOnGpu(task)) ?? rankExact(this.tools.kernels, task);
   }
 
   /** Ranks a block of texts among all images, and all images among that block, from one product. */
@@ -243,6 +254,18 @@ export class Evaluator {
       const rows = { packed: gallery, from: 0, to: Math.min(size, gallery.rows) };
       return searchSpeed(this.tools.kernels, queries, rows, k, this.tools.clock);
     });
+  }
+
+  /** Undefined where no GPU serves; one that fails is not asked again. */
+  private async rankOnGpu(task: RankTask): Promise<BlockAhead | undefined> {
+    if (!this.gpu?.supports(task)) return undefined;
+    try {
+      return await this.gpu.rank(task);
+    } catch (error) {
+      this.lost = `${this.gpu.name} stopped ranking and ${this.tools.kernels.name} went on: ${messageOf(error)}`;
+      this.gpu = undefined;
+      return undefined;
+    }
   }
 
   private task(job: RankJob): RankTask {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { filesOfDrop } from '../dataset/dropped';
+import { runSelfTest } from '../state/lab';
 import { takeFiles } from '../state/take-files';
+import { useLab } from '../state/use-lab';
 import { DataPanel } from './DataPanel';
 import { Header } from './Header';
 import { ModelPanel } from './ModelPanel';
@@ -15,6 +17,7 @@ const isWide = matchMedia('(min-width: 821px)').matches;
 /** One screen: choices on the left, results on the right; files may be dropped anywhere. */
 export function App() {
   const dragging = useDrop((files) => void files.then(takeFiles));
+  const selfTest = useLab((state) => state.selfTest);
   return (
     <div className={dragging ? 'app dragging' : 'app'}>
       <Header />
@@ -30,7 +33,13 @@ export function App() {
           </details>
         </aside>
         <div className="results">
-          <Results />
+          <Results
+            selfTest={{
+              selfTest: selfTest.result,
+              running: selfTest.running,
+              onRun: () => void runSelfTest(),
+            }}
+          />
         </div>
       </main>
       {dragging && <p className="drop-hint">Drop captions, pictures, a folder, a zip or an .npz</p>}

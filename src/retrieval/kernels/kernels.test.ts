@@ -153,7 +153,7 @@ describe.each(['simd', 'relaxed'] as const)('the %s module', (build) => {
       (half) => (half & 0x7c00) !== 0x7c00,
     );
     const gallery: Packed = { format: 'f16', rows: bits.length, cols: 1, stride: 1, codes: bits };
-    const one: Packed = { format: 'f16', rows: 1, cols: 1, stride: 1, codes: halves([1]) };
+    const one: Packed = { format: 'f16', rows: 1, cols: 1, stride: 1, codes: halves(Float32Array.of(1)) };
     const scores = wasm.scores(all(one), all(gallery));
     // A sum that starts at zero loses the sign of −0, which no comparison sees.
     expect(scores.map((x) => x + 0)).toEqual(fromHalves(bits).map((x) => x + 0));

@@ -1,0 +1,62 @@
+import { proxy } from 'comlink';
+import { isolated } from './isolated';
+import { openGpu } from './gpu';
+import { openKernels } from './kernels';
+import type { RankerChoice } from '../src/gpu/choice';
+import type { Kernels } from '../src/retrieval/kernels/kernels';
+import type { SweepConfig } from '../src/sweep/config';
+import { Crew } from '../src/sweep/crew';
+import { sweep } from '../src/sweep/evaluate';
+import { Evaluator, type Gpu, type Tools } from '../src/sweep/evaluator';
+import { summarise } from '../src/sweep/input';
+import type { ResultRow } from '../src/sweep/result';
+import { runSelfTest, type SelfTest } from '../src/sweep/self-test';
+
+/** The smallest step that the clock is seen to take, in milliseconds. */
+function clockStep(): number {
+  const start = performance.now();
+  let next = start;
+  while (next === start) next = performance.now();
+  return next - start;
+}
+
+/** What lives in an evaluator's thread: kernels, perhaps a GPU, and the evaluators that use them. */
+export class EvaluatorHost {
+  private readonly tools: Promise<Omit<Tools, 'gpu'>>;
+  private gpu: Gpu | undefined;
+
+  constructor() {
+    this.tools = openKernels().then((kernels: Kernels) => ({
+      kernels,
+      clock: { now: () => performance.now(), step: clockStep() },
+      allocate: (bytes) => (isolated() ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)),
+    }));
+  }
+
+  /** An evaluator; with a GPU where one is chosen and found. */
+  async open(gpu: RankerChoice): Promise<Evaluator> {
+    this.gpu ??= await openGpu(gpu);
+    return proxy(new Evaluator({ ...(await this.tools), ...(this.gpu && { gpu: this.gpu }) }));
+  }
+
+  /** Puts inputs whose answers are known through the kernels, and the GPU, of this thread. */
+  async selfTest(config: SweepConfig): Promise<SelfTest> {
+    const tools = { ...(await this.tools), ...(this.gpu && { gpu: this.gpu }), clock: hastyClock() };
+    return runSelfTest(async (input, choices) => {
+      const crew = new Crew([new Evaluator(tools)]);
+      await crew.all((member) => member.open(input));
+      const rows: ResultRow[] = [];
+      const never = { throwIfAborted: () => undefined };
+      for await (const step of sweep(summarise(input), choices, crew, never)) {
+        if (step.kind === 'row') rows.push(step.row);
+      }
+      return rows;
+    }, config);
+  }
+}
+
+/** A clock that lets no time be lost on speeds, which a self-test does not look at. */
+function hastyClock() {
+  let time = 0;
+  return { now: () => (time += 1), step: 0 };
+}
