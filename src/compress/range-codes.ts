@@ -38,21 +38,28 @@ export function union(ranges: readonly Range[], rows: Iterable<number>): Range {
 export function encodeRow(
   { cols, data }: Matrix,
   r: number,
-  { min, max }: Range,
+  range: Range,
   levels: number,
   out: Int8Array,
   at: number,
 ) {
   const from = r * cols;
+  const step = stepOf(data, range, levels);
+  const { min } = range;
   if (data instanceof Float64Array) {
-    const step = max > min ? (max - min) / levels : 1;
     for (let c = 0; c < cols; c++) out[at + c] = roundHalfToEven((data[from + c] - min) / step);
   } else {
-    const step = max > min ? Math.fround(Math.fround(max - min) / levels) : 1;
     for (let c = 0; c < cols; c++) {
       out[at + c] = roundHalfToEven(Math.fround(Math.fround(data[from + c] - min) / step));
     }
   }
+}
+
+/** What one code stands for, in the type of the numbers. */
+export function stepOf(data: Float32Array | Float64Array, { min, max }: Range, levels: number): number {
+  if (max <= min) return 1;
+  if (data instanceof Float64Array) return (max - min) / levels;
+  return Math.fround(Math.fround(max - min) / levels);
 }
 
 /** The listed rows over a range, one code to a byte. */

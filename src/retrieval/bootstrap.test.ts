@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { multiply } from '../math/matrix';
 import type { Interval, Resamples } from './bootstrap';
-import { drawResamples, interval, resampledMeans } from './bootstrap';
+import { drawResamples, interval, resampledMeans, plainTotals } from './bootstrap';
 
 /** The interval of one statistic: for each cluster the number of its queries, and the statistic added up over them. */
 function intervalOf(resamples: Resamples, queries: number, sums: Float64Array): Interval {
   const data = Float64Array.from({ length: 2 * sums.length }, (_, i) => (i % 2 ? queries : sums[i >> 1]));
-  const [means] = resampledMeans(resamples, { rows: sums.length, cols: 2, data }, multiply);
+  const [means] = resampledMeans(resamples, { rows: sums.length, cols: 2, data }, plainTotals);
   return interval(means);
 }
 
@@ -52,7 +51,7 @@ test('means of resamples are those of the queries they take, whatever the number
     [0.5, 2, 0, 1, 0.25, 0, 4],
   ];
   const data = Float64Array.from(sums.flatMap((sum, c) => [sum, queries[c]]));
-  const [means] = resampledMeans(resamples, { rows: 7, cols: 2, data }, multiply);
+  const [means] = resampledMeans(resamples, { rows: 7, cols: 2, data }, plainTotals);
   means.forEach((mean, b) => {
     const taken = [...resamples.taken.subarray(7 * b, 7 * b + 7)];
     const total = (of: number[]) => taken.reduce((sum, times, c) => sum + times * of[c], 0);

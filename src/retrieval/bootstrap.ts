@@ -9,16 +9,13 @@ export interface Resamples {
   readonly taken: Uint16Array;
 }
 
-/** The product of two matrices, n × d and d × m, in double precision. */
-export type Multiply = (a: Matrix, b: Matrix) => Matrix<Float64Array>;
+/** What gives each statistic (row) in each resample (column), from sums of clusters × statistics. */
+export type Totals = (resamples: Resamples, sums: Matrix<Float64Array>) => Matrix<Float64Array>;
 
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
-
-/** Resamples multiplied at once: their counts are copied to double precision, which takes four times the room. */
-const BLOCK = 64;
 
 /** Draws `count` resamples of as many clusters as there are, with replacement; the same for the same seed. */
 export function drawResamples(seed: number, clusters: number, count = 1000): Resamples {
@@ -37,60 +34,59 @@ export function drawResamples(seed: number, clusters: number, count = 1000): Res
  * (1993).
  */
 export function resampledMeans(
-  { count, clusters, taken }: Resamples,
+  resamples: Resamples,
   sums: Matrix<Float64Array>,
-  multiply: Multiply,
+  totalsOf: Totals,
 ): Float64Array[] {
-  const means = Array.from({ length: sums.cols - 1 }, () => new Float64Array(count));
-  for (let from = 0; from < count; from += BLOCK) {
-    const to = Math.min(from + BLOCK, count);
-    const data = new Float64Array(taken.subarray(from * clusters, to * clusters));
-    const totals = multiply({ rows: to - from, cols: clusters, data }, sums);
-    means.forEach((own, s) => {
-      for (let b = from, at = 0; b < to; b++, at += sums.cols) {
-        own[b] = totals.data[at + s] / totals.data[at + means.length];
-      }
-    });
-  }
-  return means;
+  const { rows, cols, data } = totalsOf(resamples, sums);
+  const queries = data.subarray((rows - 1) * cols);
+  return Array.from({ length: rows - 1 }, (_, s) => {
+    const own = data.slice(s * cols, (s + 1) * cols);
+    for (let b = 0; b < cols; b++) own[b] /= queries[b];
+    return own;
+  });
 }
+
+/** Totals in TypeScript alone. */
+export const plainTotals: Totals = ({ count, clusters, taken }, sums) => {
+  const out = new Float64Array(sums.cols * count);
+  for (let b = 0; b < count; b++) {
+    for (let c = 0; c < clusters; c++) {
+      const times = taken[b * clusters + c];
+      if (times === 0) continue;
+      for (let s = 0; s < sums.cols; s++) out[s * count + b] += times * sums.data[c * sums.cols + s];
+    }
+  }
+  return { rows: sums.cols, cols: count, data: out };
+};
 
 /** The share of replicates beyond each end of a 95 % interval. */
 const TAIL = 0.025;
 
-/** The `count` smallest values, ascending. */
-function smallest(values: Float64Array, count: number): Float64Array {
-  const kept = new Float64Array(count).fill(Infinity);
-  for (const value of values) {
-    if (!(value < kept[count - 1])) continue;
-    let place = count - 1;
-    for (; place > 0 && kept[place - 1] > value; place--) kept[place] = kept[place - 1];
-    kept[place] = value;
-  }
-  return kept;
+/** Puts a value among the smallest so far, ascending, the largest of which leaves. */
+function insert(kept: Float64Array, value: number): void {
+  let place = kept.length - 1;
+  if (!(value < kept[place])) return;
+  for (; place > 0 && kept[place - 1] > value; place--) kept[place] = kept[place - 1];
+  kept[place] = value;
 }
 
 /** The 95 % percentile interval of what resamples gave (NumPy's default quantile); those without a query are passed over. */
 export function interval(replicates: Float64Array): Interval {
-  const values = replicates.filter((value) => !Number.isNaN(value));
-  if (values.length === 0) return { low: NaN, high: NaN };
-  const place = TAIL * (values.length - 1);
+  let count = 0;
+  for (const value of replicates) if (!Number.isNaN(value)) count++;
+  if (count === 0) return { low: NaN, high: NaN };
+  const place = TAIL * (count - 1);
   const below = Math.floor(place);
-  const count = Math.min(below + 2, values.length);
+  const kept = Math.min(below + 2, count);
+  const lowest = new Float64Array(kept).fill(Infinity);
+  const highest = new Float64Array(kept).fill(Infinity);
+  for (let i = 0; i < replicates.length; i++) {
+    insert(lowest, replicates[i]);
+    insert(highest, 0 - replicates[i]);
+  }
   /** The quantile of values in order, whose ends are the first ones given: between neighbours in proportion. */
-  const between = (ends: Float64Array) => {
-    const next = ends[Math.min(below + 1, count - 1)];
-    return ends[below] + (place - below) * (next - ends[below]);
-  };
-  return {
-    low: between(smallest(values, count)),
-    high:
-      0 -
-      between(
-        smallest(
-          values.map((value) => 0 - value),
-          count,
-        ),
-      ),
-  };
+  const between = (ends: Float64Array) =>
+    ends[below] + (place - below) * (ends[Math.min(below + 1, kept - 1)] - ends[below]);
+  return { low: between(lowest), high: 0 - between(highest) };
 }

@@ -1,5 +1,4 @@
-import { multiply as plainMultiply } from '../math/matrix';
-import type { Multiply, Resamples } from './bootstrap';
+import type { Resamples, Totals } from './bootstrap';
 import { interval, resampledMeans } from './bootstrap';
 import type { Draw } from './curve';
 import type { Tally } from './expectation';
@@ -92,14 +91,14 @@ function columnSums(data: Float64Array, stride: number): Float64Array {
 
 /**
  * Every metric of one direction for several pool sizes at once: the rankings share their relevance and clusters. The
- * resamples of all of them are one product of matrices, by `multiply`.
+ * resamples of all of them are one product of matrices, by `totalsOf`.
  */
 export function measureAll(
   rankings: readonly Ranking[],
   ks: readonly number[],
   resamples: Resamples,
   cache: StatisticsCache,
-  multiply: Multiply,
+  totalsOf: Totals,
 ): Measured[] {
   const width = countStatistics(ks);
   const stride = rankings.length * width + 1;
@@ -111,7 +110,7 @@ export function measureAll(
   });
   const totals = columnSums(byCluster, stride);
   const sums = { rows: resamples.clusters, cols: stride, data: byCluster };
-  const means = resampledMeans(resamples, sums, multiply);
+  const means = resampledMeans(resamples, sums, totalsOf);
   return summed.map(({ offset, above, below, ranks, tied }): Measured => {
     const queries = ranks.length;
     const replicates = means.slice(offset, offset + width);
@@ -130,14 +129,4 @@ export function measureAll(
     };
     return { measures, replicates: perMetric(replicates) };
   });
-}
-
-/** Every metric of one direction for one pool size. */
-export function measure(
-  ranking: Ranking,
-  ks: readonly number[],
-  resamples: Resamples,
-  cache: StatisticsCache,
-): Measures {
-  return measureAll([ranking], ks, resamples, cache, plainMultiply)[0].measures;
 }

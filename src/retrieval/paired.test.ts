@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { multiply } from '../math/matrix';
-import { drawResamples } from './bootstrap';
+import { drawResamples, plainTotals } from './bootstrap';
 import type { Measured, Ranking } from './measure';
 import { measureAll, StatisticsCache } from './measure';
 import { differences, meanOf } from './paired';
@@ -28,7 +27,7 @@ function rankingOf(ranks: readonly number[]): Ranking {
 }
 
 function measured(ranks: readonly number[]): Measured {
-  return measureAll([rankingOf(ranks)], [K], resamples, new StatisticsCache(), multiply)[0];
+  return measureAll([rankingOf(ranks)], [K], resamples, new StatisticsCache(), plainTotals)[0];
 }
 
 /** NumPy's default quantile. */

@@ -5,7 +5,7 @@ import { rowCount } from './kernels/kernels';
 import { measureSpeed, type Clock, type Speed } from './speed';
 
 /** Queries that are answered at once. */
-const BATCH = 24;
+const BATCH = 12;
 
 /** Times scoring plus the best k on gallery rows that were made ready before, in batches of queries. */
 export function searchSpeed(

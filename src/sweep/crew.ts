@@ -4,6 +4,7 @@ import type { EvaluatorPort } from './evaluator';
 export class Crew {
   readonly members: readonly EvaluatorPort[];
   private readonly idle: EvaluatorPort[];
+  private telling: Promise<unknown> = Promise.resolve();
   private readonly waiting: ((member: EvaluatorPort) => void)[] = [];
 
   constructor(members: readonly EvaluatorPort[]) {
@@ -28,8 +29,18 @@ export class Crew {
     return Promise.all(this.members.map(async (member) => await work(member)));
   }
 
-  /** All but the one that made something: those that have to be told of it. */
-  others(maker: EvaluatorPort): EvaluatorPort[] {
-    return this.members.filter((member) => member !== maker);
+  /**
+   * Tells all evaluators but one of something, without waiting: what they are asked afterwards comes after it. See
+   * `told`.
+   */
+  tellOthers(than: EvaluatorPort, act: (member: EvaluatorPort) => unknown): void {
+    const others = this.members.filter((member) => member !== than);
+    this.telling = Promise.all([this.telling, ...others.map((member) => act(member))]);
+    this.telling.catch(() => undefined);
+  }
+
+  /** Settles once all has been taken up that was told so far; rejects where something was not. */
+  async told(): Promise<void> {
+    await this.telling;
   }
 }

@@ -4,6 +4,7 @@ import { checkConfig } from './check-config';
 import type { SweepConfig } from './config';
 import type { Crew } from './crew';
 import { Drawing } from './drawing';
+import type { Engine } from './evaluator';
 import type { Direction, InputSummary } from './input';
 import { DIRECTIONS } from './input';
 import type { CountedPool, Job } from './job';
@@ -71,6 +72,7 @@ class Sweep {
   private readonly drawing: Drawing;
   private readonly projected = new Map<number, Promise<void>>();
   private readonly measured = new Map<string, Promise<MeasuredPass>>();
+  private engine: Engine | undefined;
   private done = 0;
 
   constructor(
@@ -92,6 +94,7 @@ class Sweep {
   }
 
   async run(): Promise<void> {
+    [this.engine] = await this.crew.all((member) => member.engine());
     await fit(this.crew, this.config);
     const rows = pMapIterable(this.passes, (pass) => this.rowsOf(pass), { concurrency: AT_ONCE });
     const waiting = new Map<Pass, ResultRow[]>();
@@ -131,6 +134,7 @@ class Sweep {
         DIRECTIONS.map((direction) => this.crew.any((member) => member.speed({ ...job, direction, sizes }))),
       ),
     );
+    await this.step(this.crew.told());
     const rows: ResultRow[] = [];
     for (const cell of pass.cells) {
       const at = sizes.indexOf(cell.candidateSize);
@@ -181,10 +185,9 @@ class Sweep {
   }
 
   private async rank(job: Job, sizes: readonly number[]): Promise<RankedPass> {
-    const [engine] = await this.crew.all((member) => member.engine());
     const ranking: Ranking = {
       crew: this.crew,
-      engine,
+      engine: this.engine!,
       input: this.input,
       advance: (share) => {
         this.signal.throwIfAborted();
@@ -206,8 +209,7 @@ class Sweep {
   private async rankWhole(ranked: RankedPass, job: Job): Promise<Record<Direction, CountedPool>> {
     const counted =
       ranked.textToImage.every((pool) => pool.counted === 'gallery') && ranked.textToImage.length > 0;
-    const [engine] = await this.crew.all((member) => member.engine());
-    const quiet = { crew: this.crew, engine, input: this.input, advance: () => undefined };
+    const quiet = { crew: this.crew, engine: this.engine!, input: this.input, advance: () => undefined };
     const gallery = counted ? ranked : await rankGallery(quiet, job, [Infinity]);
     const whole = (direction: Direction): CountedPool => ({ ...gallery[direction][0], size: Infinity });
     return { textToImage: whole('textToImage'), imageToText: whole('imageToText') };

@@ -243,7 +243,9 @@ export class Evaluator {
       clusterOf: direction === 'textToImage' ? (q: number) => input.imageOf[q] : (q: number) => q,
     }));
     const { kernels } = this.tools;
-    return measureAll(rankings, ks, resamples, this.statistics, (a, b) => kernels.multiply(a, b));
+    return measureAll(rankings, ks, resamples, this.statistics, (drawn, sums) =>
+      kernels.resample(drawn, sums),
+    );
   }
 
   /** Times scoring plus top-K over pools of the gallery's first vectors (PROTOCOL §7), for each size. */

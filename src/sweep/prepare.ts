@@ -12,10 +12,9 @@ const ROWS = 2048;
 
 /** Has all others use what one evaluator made. */
 async function share(crew: Crew, maker: EvaluatorPort, wanted: Wanted): Promise<void> {
-  const others = crew.others(maker);
-  if (others.length === 0) return;
+  if (crew.members.length === 1) return;
   const kept = await maker.lend(wanted);
-  await Promise.all(others.map((member) => member.keep(kept)));
+  crew.tellOthers(maker, (member) => member.keep(kept));
 }
 
 /** Learns the ways to all dimensions of a run, once for all evaluators. */

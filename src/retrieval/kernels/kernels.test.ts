@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openKernels } from '../../../tools/kernels/open';
-import type { Format, Packed } from '../../compress/packed';
+import type { Format, Packed, PackedAs } from '../../compress/packed';
 import { packNibbles } from '../../compress/packed';
+import { rowRanges, union } from '../../compress/range-codes';
 import { fromHalves, halves } from '../../math/float16';
 import { multiply } from '../../math/matrix';
 import { PlainKernels } from './plain';
@@ -82,6 +83,7 @@ describe.each(['simd', 'relaxed'] as const)('the %s module', (build) => {
         const queries = pack(queryFormat, q, cols, seed, levels);
         const gallery = pack(galleryFormat, g, cols, seed + 1, levels);
         expect(wasm.scores(all(queries), all(gallery))).toEqual(plain.scores(all(queries), all(gallery)));
+        if (queryFormat === 'f64') return;
         const list = Uint32Array.from({ length: q }, (_, i) => (i * 7) % g);
         const pairs = { packed: gallery, list };
         expect(wasm.pairScores(all(queries), pairs)).toEqual(plain.pairScores(all(queries), pairs));
@@ -122,11 +124,33 @@ describe.each(['simd', 'relaxed'] as const)('the %s module', (build) => {
     },
   );
 
+  test.each(['f32', 'f64'] as const)(
+    'encodes %s rows over a range and scores them as plain does',
+    (format) => {
+      fc.assert(
+        fc.property(shape, fc.constantFrom(15, 255), ({ queries: q, gallery: g, cols, seed }, levels) => {
+          const queries = pack('i8', q, cols, seed);
+          const { codes } = pack(format, g, cols, seed + 1, 1e6) as PackedAs<'f32'> | PackedAs<'f64'>;
+          const coded = { vectors: { rows: g, cols, data: codes }, levels };
+          const list = Uint32Array.from({ length: 1 + (g >> 1) }, (_, i) => (i * 5 + seed) % g);
+          const range = union(rowRanges(coded.vectors), list);
+          const asked = { packed: queries, list: Uint32Array.from({ length: q }, (_, i) => q - 1 - i) };
+          expect(wasm.rangeScores(asked, coded, list, range)).toEqual(
+            plain.rangeScores(asked, coded, list, range),
+          );
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
   test('a scale for each gallery row multiplies its scores', () => {
     const rowScales = Float32Array.from({ length: 21 }, (_, r) => (r + 1) / 3);
     const queries = pack('i8', 5, 40, 1);
     const gallery = { ...pack('i8', 21, 40, 2), rowScales } as Packed;
-    const list = Uint32Array.of(20, 3, 3, 0);
+    const list = Uint32Array.of(20, 3, 3, 0, 7);
+    const pairs = { packed: gallery, list };
+    expect(wasm.pairScores(all(queries), pairs)).toEqual(plain.pairScores(all(queries), pairs));
     expect(wasm.scores(all(queries), all(gallery))).toEqual(plain.scores(all(queries), all(gallery)));
     expect(wasm.scores(all(queries), { packed: gallery, list })).toEqual(
       plain.scores(all(queries), { packed: gallery, list }),

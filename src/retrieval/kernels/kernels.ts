@@ -1,6 +1,7 @@
 import type { Packed } from '../../compress/packed';
 import type { Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
+import type { Resamples } from '../bootstrap';
 
 /** Rows of packed vectors: those listed, or from … to − 1. */
 export type Rows =
@@ -82,6 +83,8 @@ export interface Kernels {
   count(task: CountTask): Counted;
   /** Makes gallery rows ready to be searched again and again. Valid until the next call of any other method. */
   searcher(gallery: Rows, queries: Packed): Searcher;
+  /** Each statistic (row) in each resample (column): see bootstrap.ts. */
+  resample(resamples: Resamples, sums: Matrix<Float64Array>): Matrix<Float64Array>;
   /** a · b in double precision. */
   multiply(a: Matrix, b: Matrix): Matrix<Float64Array>;
 }

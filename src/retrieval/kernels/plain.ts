@@ -3,6 +3,7 @@ import { encodeList, type Range } from '../../compress/range-codes';
 import { fromHalves } from '../../math/float16';
 import type { Matrix } from '../../math/matrix';
 import { multiply } from '../../math/matrix';
+import { plainTotals, type Resamples } from '../bootstrap';
 import {
   newAhead,
   rowCount,
@@ -226,6 +227,10 @@ export class PlainKernels implements Kernels {
       });
     }
     return columnAhead ? { rows: ahead, columns: columnAhead } : { rows: ahead };
+  }
+
+  resample(resamples: Resamples, sums: Matrix<Float64Array>): Matrix<Float64Array> {
+    return plainTotals(resamples, sums);
   }
 
   multiply(a: Matrix, b: Matrix): Matrix<Float64Array> {

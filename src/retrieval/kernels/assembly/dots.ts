@@ -170,3 +170,47 @@ export function scoreBytesWide(
     }
   }
 }
+
+/** The score of each query with the gallery row of its place, both in panels of 8 rows: see scoreBytes. */
+export function pairBytes(
+  queries: usize,
+  gallery: usize,
+  panels: i32,
+  words: i32,
+  offsets: usize,
+  out: usize,
+): void {
+  const bytes = <usize>words * 32;
+  for (let p = 0; p < panels; p++, out += 32, offsets += 32) {
+    let low = i32x4.splat(0);
+    let high = i32x4.splat(0);
+    for (const end = queries + bytes; queries < end; queries += 32, gallery += 32) {
+      low = dotAdd(v128.load(queries), v128.load(gallery), low);
+      high = dotAdd(v128.load(queries, 16), v128.load(gallery, 16), high);
+    }
+    v128.store(out, f32x4.convert_i32x4_s(i32x4.sub(low, v128.load(offsets))));
+    v128.store(out, f32x4.convert_i32x4_s(i32x4.sub(high, v128.load(offsets, 16))), 16);
+  }
+}
+
+/** The same for rows that were widened to 16 bits. */
+export function pairBytesWide(
+  queries: usize,
+  gallery: usize,
+  panels: i32,
+  words: i32,
+  offsets: usize,
+  out: usize,
+): void {
+  const bytes = <usize>words * 32;
+  for (let p = 0; p < panels; p++, out += 32, offsets += 32) {
+    let low = i32x4.splat(0);
+    let high = i32x4.splat(0);
+    for (const end = queries + bytes; queries < end; queries += 32, gallery += 32) {
+      low = i32x4.add(low, i32x4.dot_i16x8_s(v128.load(queries), v128.load(gallery)));
+      high = i32x4.add(high, i32x4.dot_i16x8_s(v128.load(queries, 16), v128.load(gallery, 16)));
+    }
+    v128.store(out, f32x4.convert_i32x4_s(i32x4.sub(low, v128.load(offsets))));
+    v128.store(out, f32x4.convert_i32x4_s(i32x4.sub(high, v128.load(offsets, 16))), 16);
+  }
+}

@@ -73,3 +73,18 @@ export function scoreFloats(
     }
   }
 }
+
+/** The score of each query with the gallery row of its place, both in panels of 8 rows: the same sums as scoreFloats. */
+export function pairFloats(queries: usize, gallery: usize, panels: i32, cols: i32, out: usize): void {
+  const bytes = <usize>cols * 32;
+  for (let p = 0; p < panels; p++, out += 32) {
+    let low = f32x4.splat(0);
+    let high = f32x4.splat(0);
+    for (const end = queries + bytes; queries < end; queries += 32, gallery += 32) {
+      low = multiplyAdd(v128.load(queries), v128.load(gallery), low);
+      high = multiplyAdd(v128.load(queries, 16), v128.load(gallery, 16), high);
+    }
+    v128.store(out, low);
+    v128.store(out, high, 16);
+  }
+}

@@ -110,3 +110,22 @@ export function scoreSigns(
     }
   }
 }
+
+/** In how many of so many bits each query agrees with the gallery row of its place less how many differ, as floats. */
+export function pairSigns(
+  queries: usize,
+  gallery: usize,
+  rows: i32,
+  bytes: i32,
+  cols: i32,
+  out: usize,
+): void {
+  for (let r = 0; r < rows; r++, out += 4) {
+    let differ: i64 = 0;
+    for (const end = queries + <usize>bytes; queries < end; queries += 8, gallery += 8) {
+      differ += popcnt<i64>(load<i64>(queries) ^ load<i64>(gallery));
+    }
+    const score: i32 = cols - 2 * <i32>differ;
+    store<f32>(out, <f32>score);
+  }
+}

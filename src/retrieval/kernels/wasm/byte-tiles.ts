@@ -37,7 +37,7 @@ export function byteTiles(e: KernelExports, dot: ByteDot) {
   /** 32-bit words of a row: four bytes each, or two that were widened. */
   const words = (cols: number) => (wide ? Math.ceil(cols / 2) : Math.ceil(cols / 4));
 
-  function pack({ packed, rows, wide: room, to }: Preparation, from: number, stride: number, width: number) {
+  function pack({ packed, rows, wide: room, to, width }: Preparation, from: number, stride: number) {
     if (!wide) return e.packWords(from, rows, words(packed.cols), stride, to, width);
     const widened = room + rows * roundUp(packed.cols, NIBBLE_BLOCK);
     e.widenBytes(from, rows * stride, widened);
@@ -53,7 +53,7 @@ export function byteTiles(e: KernelExports, dot: ByteDot) {
     galleryBytes: (cols) => words(cols) * 4,
     prepareQueries(rows) {
       const stride = stagedBytes(rows.packed);
-      pack(rows, rows.from, stride, QUERY_WIDTH);
+      pack(rows, rows.from, stride);
       e.sumBytes(rows.from, rows.rows, stride, bias, rows.offsets);
     },
     prepareGallery,
@@ -61,20 +61,24 @@ export function byteTiles(e: KernelExports, dot: ByteDot) {
       const score = wide ? e.scoreBytesWide : e.scoreBytes;
       score(queries, queryPanels, gallery, galleryPanels, words(cols), offsets, out, stride);
     },
+    runPairs({ cols, panels, queries, offsets, gallery, out }) {
+      const score = wide ? e.pairBytesWide : e.pairBytes;
+      score(queries, gallery, panels, words(cols), offsets, out);
+    },
   });
 
   const biased = dot === 'unsigned';
   const bytes = tile(biased ? BYTE_BIAS : 0, (rows) => {
     const stride = stagedBytes(rows.packed);
     if (biased) e.biasBytes(rows.from, rows.rows * stride);
-    pack(rows, rows.from, stride, GALLERY_WIDTH);
+    pack(rows, rows.from, stride);
   });
   // A biased half byte fits seven bits, which every relaxed dot product takes alike.
   const nibbles = tile(wide ? 0 : NIBBLE_BIAS, (rows) => {
     const { packed, from, wide: room } = rows;
     const stride = roundUp(packed.cols, NIBBLE_BLOCK);
     e.widenNibbles(from, rows.rows, stagedBytes(packed), room, stride, wide ? 0 : NIBBLE_BIAS);
-    pack(rows, room, stride, GALLERY_WIDTH);
+    pack(rows, room, stride);
   });
   return { 'i8 × i8': bytes, 'i8 × i4': nibbles };
 }

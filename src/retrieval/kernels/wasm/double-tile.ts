@@ -12,8 +12,8 @@ export const doubleTile = (e: KernelExports): Tile => ({
   wideBytes: () => 0,
   queryBytes: (cols) => cols * 8,
   galleryBytes: (cols) => cols * 8,
-  prepareQueries: ({ packed, rows, from, to }) => e.packDoubles(from, rows, packed.cols, to, QUERY_WIDTH),
-  prepareGallery: ({ packed, rows, from, to }) => e.packDoubles(from, rows, packed.cols, to, GALLERY_WIDTH),
+  prepareQueries: ({ packed, rows, from, to, width }) => e.packDoubles(from, rows, packed.cols, to, width),
+  prepareGallery: ({ packed, rows, from, to, width }) => e.packDoubles(from, rows, packed.cols, to, width),
   run: ({ cols, queries, queryPanels, gallery, galleryPanels, out, stride }) =>
     e.scoreDoubles(queries, queryPanels, gallery, galleryPanels, cols, out, stride),
 });

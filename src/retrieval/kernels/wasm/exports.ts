@@ -25,6 +25,26 @@ type ScoreBytes = (
   stride: number,
 ) => void;
 
+type PairBytes = (
+  queries: number,
+  gallery: number,
+  panels: number,
+  words: number,
+  offsets: number,
+  out: number,
+) => void;
+
+type Encode = (
+  vectors: number,
+  list: number,
+  rows: number,
+  cols: number,
+  min: number,
+  step: number,
+  to: number,
+  stride: number,
+) => void;
+
 type CountRows = (
   scores: number,
   stride: number,
@@ -59,6 +79,9 @@ export interface KernelExports {
   packRightHandSide(from: number, rows: number, cols: number, to: number): void;
   floatsToDoubles(from: number, count: number, to: number): void;
   readonly scoreFloats: Score;
+  pairFloats(queries: number, gallery: number, panels: number, cols: number, out: number): void;
+  readonly pairBytes: PairBytes;
+  readonly pairBytesWide: PairBytes;
   readonly scoreDoubles: Score;
   multiplyDoubles(
     left: number,
@@ -69,6 +92,17 @@ export interface KernelExports {
     out: number,
     stride: number,
   ): void;
+  resampleSums(
+    sums: number,
+    sumPanels: number,
+    taken: number,
+    takenPanels: number,
+    clusters: number,
+    out: number,
+    stride: number,
+  ): void;
+  readonly encodeFloats: Encode;
+  readonly encodeDoubles: Encode;
   biasBytes(at: number, count: number): void;
   widenNibbles(from: number, rows: number, stride: number, to: number, wide: number, bias: number): void;
   sumBytes(from: number, rows: number, cols: number, factor: number, to: number): void;
@@ -80,6 +114,7 @@ export interface KernelExports {
   packLookups(from: number, rows: number, bytes: number, to: number): void;
   packNibbleColumns(from: number, rows: number, bytes: number, to: number): void;
   readonly scoreSigns: Score;
+  pairSigns(queries: number, gallery: number, rows: number, bytes: number, cols: number, out: number): void;
   scaleColumns(scores: number, stride: number, rows: number, cols: number, scales: number): void;
   readonly maskColumns: MaskColumns;
   readonly countRows: CountRows;

@@ -34,6 +34,9 @@ export function floatTiles(e: KernelExports) {
     return wide;
   };
 
+  const pack = ({ packed, rows, to, width }: Preparation, from: number) =>
+    e.packWords(from, rows, packed.cols, packed.cols * 4, to, width);
+
   const tile = (queries: Widen, gallery: Widen): Tile => ({
     queryWidth: QUERY_WIDTH,
     galleryWidth: GALLERY_WIDTH,
@@ -41,12 +44,11 @@ export function floatTiles(e: KernelExports) {
     wideBytes: (cols) => roundUp(cols, NIBBLE_BLOCK) * 5,
     queryBytes: (cols) => cols * 4,
     galleryBytes: (cols) => cols * 4,
-    prepareQueries: (rows) =>
-      e.packWords(queries(rows), rows.rows, rows.packed.cols, rows.packed.cols * 4, rows.to, QUERY_WIDTH),
-    prepareGallery: (rows) =>
-      e.packWords(gallery(rows), rows.rows, rows.packed.cols, rows.packed.cols * 4, rows.to, GALLERY_WIDTH),
+    prepareQueries: (rows) => pack(rows, queries(rows)),
+    prepareGallery: (rows) => pack(rows, gallery(rows)),
     run: ({ cols, queries, queryPanels, gallery, galleryPanels, out, stride }) =>
       e.scoreFloats(queries, queryPanels, gallery, galleryPanels, cols, out, stride),
+    runPairs: ({ cols, panels, queries, gallery, out }) => e.pairFloats(queries, gallery, panels, cols, out),
   });
 
   return {

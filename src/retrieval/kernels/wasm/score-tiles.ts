@@ -7,12 +7,12 @@ import type { Tile } from './tile';
 import { queryBlock, slice, TILE_COLUMNS, TileRun, type Room } from './tile-run';
 
 /** A run of tiles whose scores are read as floats. */
-export class ScoreRun {
+export class ScoreRun<Extra extends string = never> {
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
   private readonly tile: Tile;
   private readonly cols: number;
-  private readonly run: TileRun<'floats'>;
+  private readonly run: TileRun<'floats' | Extra>;
 
   constructor(
     e: KernelExports,
@@ -20,20 +20,29 @@ export class ScoreRun {
     tile: Tile,
     sides: { readonly queries: Packed; readonly gallery: Packed },
     room: Room,
+    extra: Readonly<Record<Extra, number>>,
   ) {
     this.e = e;
     this.scratch = scratch;
     this.tile = tile;
     this.cols = sides.queries.cols;
-    this.run = new TileRun(e, scratch, tile, sides, room, { floats: room.columns * 4 });
+    this.run = new TileRun(e, scratch, tile, sides, room, {
+      floats: room.columns * 4,
+      ...extra,
+    } as Record<'floats' | Extra, number>);
+  }
+
+  /** Where the caller's own regions lie. */
+  get at(): Record<Extra, number> {
+    return this.run.at;
   }
 
   take(queries: Rows): void {
     this.run.take(queries);
   }
 
-  face(gallery: Rows): void {
-    this.run.face(gallery);
+  face(gallery: Rows, place?: (to: number) => void): void {
+    this.run.face(gallery, place);
   }
 
   /** Copies the scores of what was taken up to `out`, whose rows are `columns` long, from `place` on. */
@@ -63,7 +72,7 @@ export function scoreTiles(
   const [rows, columns] = [rowCount(queries), rowCount(gallery)];
   const block = queryBlock(tile, queries.packed.cols, rows);
   const sides = { queries: queries.packed, gallery: gallery.packed };
-  const run = new ScoreRun(e, scratch, tile, sides, { block, columns: Math.min(TILE_COLUMNS, columns) });
+  const run = new ScoreRun(e, scratch, tile, sides, { block, columns: Math.min(TILE_COLUMNS, columns) }, {});
   for (let q = 0; q < rows; q += block) {
     const taken = Math.min(block, rows - q);
     run.take(slice(queries, q, q + taken));

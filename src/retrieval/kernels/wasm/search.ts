@@ -7,7 +7,7 @@ import type { Tile } from './tile';
 import { slice } from './tile-run';
 
 /** Queries that are scored at once. */
-const BLOCK = 48;
+const BLOCK = 12;
 
 /** Holds all of the gallery rows in panels, as an index does, and scores blocks of queries on them. */
 export function openSearch(
@@ -18,7 +18,14 @@ export function openSearch(
   queries: Packed,
 ): Searcher {
   const columns = rowCount(gallery);
-  const run = new ScoreRun(e, scratch, tile, { queries, gallery: gallery.packed }, { block: BLOCK, columns });
+  const run = new ScoreRun(
+    e,
+    scratch,
+    tile,
+    { queries, gallery: gallery.packed },
+    { block: BLOCK, columns },
+    {},
+  );
   run.face(gallery);
   const scores = new Float32Array(BLOCK * columns);
   return {

@@ -1,6 +1,6 @@
 import type { KernelExports } from './exports';
 import { stagedBytes } from './stage';
-import { roundUp, type Tile } from './tile';
+import { PAIR_WIDTH, roundUp, type Tile } from './tile';
 
 /** Sign bits are staged in blocks of so many. */
 const BLOCK = 128;
@@ -18,6 +18,8 @@ export const signTile = (e: KernelExports): Tile => ({
   prepareGallery: ({ packed, rows, from, to }) => e.packNibbleColumns(from, rows, stagedBytes(packed), to),
   run: ({ cols, queries, queryPanels, gallery, galleryPanels, out, stride }) =>
     e.scoreSigns(queries, queryPanels, gallery, galleryPanels, roundUp(cols, BLOCK) / 4, out, stride),
+  runPairs: ({ cols, panels, queryRows, galleryRows, out }) =>
+    e.pairSigns(queryRows, galleryRows, panels * PAIR_WIDTH, roundUp(cols, BLOCK) / 8, cols, out),
 });
 
 /** Bits that pad a row of so many dimensions. */

@@ -84,21 +84,23 @@ export class TileRun<Extra extends string = never> {
       from: at.queryRows,
       wide: at.wide,
       to: at.queries,
+      width: this.tile.queryWidth,
       offsets: at.offsets,
     });
   }
 
-  /** Takes up a block of the gallery. */
-  face(gallery: Rows): void {
-    const { at, scratch } = this;
+  /** Takes up a block of the gallery; `place` puts its rows where they are made ready from. */
+  face(gallery: Rows, place = (to: number) => stage(gallery, this.scratch, to)): void {
+    const { at } = this;
     this.gallery = gallery;
-    stage(gallery, scratch, at.galleryRows);
+    place(at.galleryRows);
     this.tile.prepareGallery({
       packed: gallery.packed,
       rows: rowCount(gallery),
       from: at.galleryRows,
       wide: at.wide,
       to: at.gallery,
+      width: this.tile.galleryWidth,
       offsets: at.offsets,
     });
   }

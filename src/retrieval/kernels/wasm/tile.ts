@@ -8,8 +8,9 @@ export interface Preparation {
   readonly from: number;
   /** Room for rows in the format that is multiplied: wideBytes each. */
   readonly wide: number;
-  /** Where the panels go. */
+  /** Where the panels go, and rows of each. */
   readonly to: number;
+  readonly width: number;
   /** Of queries: room for a 32-bit integer each. */
   readonly offsets: number;
 }
@@ -27,6 +28,21 @@ export interface TileCall {
   readonly stride: number;
 }
 
+/** Where queries and as many gallery rows lie, in panels of PAIR_WIDTH rows each, and where the score of each pair goes. */
+export interface PairCall {
+  readonly cols: number;
+  readonly panels: number;
+  /** Where the rows are staged. */
+  readonly queryRows: number;
+  readonly galleryRows: number;
+  readonly queries: number;
+  readonly offsets: number;
+  readonly gallery: number;
+  readonly out: number;
+}
+
+export const PAIR_WIDTH = 8;
+
 /** How a pair of formats is scored, a tile of queries × gallery rows at a time. */
 export interface Tile {
   /** Rows of a panel of queries, and of gallery rows. */
@@ -41,6 +57,8 @@ export interface Tile {
   prepareQueries(rows: Preparation): void;
   prepareGallery(rows: Preparation): void;
   run(call: TileCall): void;
+  /** Scores pair by pair, the same numbers as `run`; absent where nothing asks for them. */
+  runPairs?(call: PairCall): void;
 }
 
 export const roundUp = (count: number, unit: number): number => Math.ceil(count / unit) * unit;

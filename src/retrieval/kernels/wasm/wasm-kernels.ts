@@ -1,6 +1,7 @@
 import type { Format, Packed } from '../../../compress/packed';
 import { encodeList, type Range } from '../../../compress/range-codes';
 import type { Matrix } from '../../../math/matrix';
+import type { Resamples } from '../../bootstrap';
 import {
   rowCount,
   type Counted,
@@ -16,15 +17,14 @@ import { doubleTile } from './double-tile';
 import type { KernelExports, KernelModule } from './exports';
 import { floatTiles } from './float-tiles';
 import { multiply } from './multiply';
+import { ResampleKernel } from './resample';
+import { RangeKernel } from './score-ranges';
 import { openSearch } from './search';
+import { scorePairs } from './score-pairs';
 import { scoreTiles } from './score-tiles';
 import { Scratch } from './scratch';
 import { signTile } from './sign-tile';
 import type { Tile } from './tile';
-import { slice } from './tile-run';
-
-/** Pairs whose scores are the diagonal of one square of scores. */
-const PAIRS = 24;
 
 /** Kernels in WebAssembly SIMD; linear memory holds one block of queries and one of the gallery at a time. */
 export class WasmKernels implements Kernels {
@@ -33,11 +33,15 @@ export class WasmKernels implements Kernels {
   readonly fuses: boolean;
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
+  private readonly resamples: ResampleKernel;
+  private readonly ranges: RangeKernel;
   private readonly tiles: Readonly<Partial<Record<`${Format} × ${Format}`, Tile>>>;
 
   constructor({ exports: e, memory, relaxed }: KernelModule) {
     this.e = e;
     this.scratch = new Scratch(memory);
+    this.resamples = new ResampleKernel(e, this.scratch);
+    this.ranges = new RangeKernel(e, this.scratch);
     const dot = findByteDot(e, this.scratch, relaxed);
     this.tiles = {
       ...floatTiles(e),
@@ -59,18 +63,13 @@ export class WasmKernels implements Kernels {
   }
 
   pairScores(queries: Rows, gallery: Rows): Float32Array {
-    const count = rowCount(queries);
-    const scores = new Float32Array(count);
-    const square = new Float32Array(PAIRS * PAIRS);
-    for (let from = 0; from < count; from += PAIRS) {
-      const side = Math.min(PAIRS, count - from);
-      this.scores(slice(queries, from, from + side), slice(gallery, from, from + side), square);
-      for (let i = 0; i < side; i++) scores[from + i] = square[i * side + i];
-    }
-    return scores;
+    return scorePairs(this.scratch, this.tileOf(queries.packed, gallery.packed), queries, gallery);
   }
 
   rangeScores(queries: Rows, gallery: RangeCoded, list: Uint32Array, range: Range): Float32Array {
+    if (this.ranges.holds(gallery)) {
+      return this.ranges.scores(this.tiles['i8 × i8']!, queries, gallery, list, range);
+    }
     return this.scores(queries, { packed: encodeList(gallery, list, range), from: 0, to: list.length });
   }
 
@@ -80,6 +79,10 @@ export class WasmKernels implements Kernels {
 
   count(task: CountTask): Counted {
     return countTiles(this.e, this.scratch, this.tileOf(task.queries, task.gallery), task);
+  }
+
+  resample(resamples: Resamples, sums: Matrix<Float64Array>): Matrix<Float64Array> {
+    return this.resamples.totals(resamples, sums);
   }
 
   multiply(a: Matrix, b: Matrix): Matrix<Float64Array> {

@@ -1,0 +1,58 @@
+import type { Matrix } from '../../../math/matrix';
+import type { Resamples } from '../../bootstrap';
+import type { KernelExports } from './exports';
+import type { Scratch } from './scratch';
+import { roundUp } from './tile';
+
+const STATISTICS = 6;
+const RESAMPLES = 4;
+
+/** Resamples as panels of four in linear memory, where they stay for the next call with the same ones. */
+export class ResampleKernel {
+  private readonly e: KernelExports;
+  private readonly scratch: Scratch;
+  private placed: Resamples | undefined;
+
+  constructor(e: KernelExports, scratch: Scratch) {
+    this.e = e;
+    this.scratch = scratch;
+  }
+
+  /** Each statistic (row) in each resample (column), from sums of clusters × statistics. */
+  totals(resamples: Resamples, sums: Matrix<Float64Array>): Matrix<Float64Array> {
+    const { count, clusters } = resamples;
+    const taken = this.place(resamples);
+    const rows = roundUp(sums.cols, STATISTICS);
+    const width = roundUp(count, RESAMPLES);
+    const at = this.scratch.regions({ sums: rows * clusters * 8, out: rows * width * 8 });
+    const panels = this.scratch.doubles(at.sums, rows * clusters);
+    for (let first = 0; first < rows; first += STATISTICS) {
+      const panel = panels.subarray(first * clusters, (first + STATISTICS) * clusters);
+      const present = Math.min(STATISTICS, sums.cols - first);
+      if (present < STATISTICS) panel.fill(0);
+      for (let c = 0; c < clusters; c++) {
+        for (let s = 0; s < present; s++) panel[c * STATISTICS + s] = sums.data[c * sums.cols + first + s];
+      }
+    }
+    const [statPanels, takenPanels] = [rows / STATISTICS, width / RESAMPLES];
+    this.e.resampleSums(at.sums, statPanels, taken, takenPanels, clusters, at.out, width * 8);
+    const out = new Float64Array(sums.cols * count);
+    for (let s = 0; s < sums.cols; s++)
+      out.set(this.scratch.doubles(at.out + s * width * 8, count), s * count);
+    return { rows: sums.cols, cols: count, data: out };
+  }
+
+  private place(resamples: Resamples): number {
+    const { count, clusters, taken } = resamples;
+    const width = roundUp(count, RESAMPLES);
+    const { at, fresh } = this.scratch.hold('resamples', width * clusters * 2);
+    if (this.placed === resamples && !fresh) return at;
+    const panels = this.scratch.halfwords(at, width * clusters).fill(0);
+    for (let b = 0; b < count; b++) {
+      const panel = (b - (b % RESAMPLES)) * clusters + (b % RESAMPLES);
+      for (let c = 0; c < clusters; c++) panels[panel + c * RESAMPLES] = taken[b * clusters + c];
+    }
+    this.placed = resamples;
+    return at;
+  }
+}
