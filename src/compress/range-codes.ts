@@ -7,26 +7,32 @@ export interface Range {
   readonly max: number;
 }
 
+/** The ranges of rows. */
+export interface Ranges {
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+}
+
 /** The range of each row. */
-export function rowRanges({ rows, cols, data }: Matrix): Range[] {
-  return Array.from({ length: rows }, (_, r) => {
-    let min = Infinity;
-    let max = -Infinity;
-    for (let i = r * cols; i < (r + 1) * cols; i++) {
-      if (data[i] < min) min = data[i];
-      if (data[i] > max) max = data[i];
+export function rowRanges({ rows, cols, data }: Matrix): Ranges {
+  const ranges = { min: new Float64Array(rows).fill(Infinity), max: new Float64Array(rows).fill(-Infinity) };
+  for (let r = 0, i = 0; r < rows; r++) {
+    for (const end = i + cols; i < end; i++) {
+      if (data[i] < ranges.min[r]) ranges.min[r] = data[i];
+      if (data[i] > ranges.max[r]) ranges.max[r] = data[i];
     }
-    return { min, max };
-  });
+  }
+  return ranges;
 }
 
 /** The range of the named rows together. */
-export function union(ranges: readonly Range[], rows: Iterable<number>): Range {
+export function union(ranges: Ranges, rows: Uint32Array): Range {
   let min = Infinity;
   let max = -Infinity;
-  for (const r of rows) {
-    min = Math.min(min, ranges[r].min);
-    max = Math.max(max, ranges[r].max);
+  for (let i = 0; i < rows.length; i++) {
+    const r = rows[i];
+    if (ranges.min[r] < min) min = ranges.min[r];
+    if (ranges.max[r] > max) max = ranges.max[r];
   }
   return { min, max };
 }

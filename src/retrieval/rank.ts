@@ -35,6 +35,10 @@ export function countAhead(
   out: Counts,
   at: number,
 ): void {
+  if (relevant.length === 1) {
+    countOne(scores, candidates, scores[relevant[0]], out, at);
+    return;
+  }
   const own = Float64Array.from(relevant, (candidate) => scores[candidate])
     .sort()
     .reverse();
@@ -52,4 +56,23 @@ export function countAhead(
     out.better[at + j] = better;
     out.tied[at + j] = notWorse - better;
   });
+}
+
+/** The counts of the only relevant item, which is one of those that have its score. */
+function countOne(
+  scores: Float32Array | Float64Array,
+  candidates: number,
+  own: number,
+  out: Counts,
+  at: number,
+): void {
+  let better = 0;
+  let notWorse = 0;
+  for (let i = 0; i < candidates; i++) {
+    const score = scores[i];
+    if (score > own) better++;
+    if (score >= own) notWorse++;
+  }
+  out.better[at] = better;
+  out.tied[at] = notWorse - better - 1;
 }

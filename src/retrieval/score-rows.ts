@@ -38,11 +38,14 @@ export function scoreRows(
   return out;
 }
 
-/** More than any score there is: lets every candidate that was scored again stand before those that were not. */
-const AHEAD = 2 ** 40;
+/** More than any score there is; a whole coarse score less it is exact in double precision. */
+const BEHIND = 2 ** 40;
 
-/** The candidates with the `best` highest coarse scores, ties included, in the order of the fine ones; then the others. */
+/**
+ * The candidates with the `best` highest coarse scores, and all that tie with the last of them, in the order of their fine
+ * scores; then the others in the order of their coarse ones, which are whole numbers.
+ */
 export function rescore(coarse: Float32Array, fine: Float32Array, best: number, out: Float64Array): void {
   const least = coarse.length > best ? coarse.slice().sort()[coarse.length - best] : -Infinity;
-  for (let i = 0; i < out.length; i++) out[i] = coarse[i] >= least ? fine[i] + AHEAD : coarse[i];
+  for (let i = 0; i < out.length; i++) out[i] = coarse[i] >= least ? fine[i] : coarse[i] - BEHIND;
 }

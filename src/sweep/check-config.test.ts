@@ -42,6 +42,9 @@ test.each([
   ['projection', 'none'],
   ['calibration', 'none'],
   ['query', 'none'],
+  ['rescore', -1],
+  ['rescore', 1.5],
+  ['rescoreBy', 'int4'],
 ] as const)('%s: %j is an error that names the field', (field, value) => {
   const config = { ...DEFAULT_SWEEP, [field]: value } as SweepConfig;
   expect(() => checkConfig(config)).toThrow(InputError);

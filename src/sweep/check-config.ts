@@ -1,6 +1,6 @@
 import { InputError } from '../errors';
 import type { SweepConfig } from './config';
-import { CALIBRATIONS, POOLS, PRECISIONS, PROJECTIONS, QUERY_FORMATS } from './config';
+import { CALIBRATIONS, POOLS, PRECISIONS, PROJECTIONS, QUERY_FORMATS, RESCORERS } from './config';
 
 /** The largest values allowed: what memory can hold of any run, and seeds of 32 bits. */
 const MOST = { dims: 8192, candidateSizes: 1e7, repeats: 1e5, seed: 0xffffffff } as const;
@@ -46,4 +46,6 @@ export function checkConfig(config: SweepConfig): void {
   checkChoice('query', config.query, QUERY_FORMATS);
   checkCount('seed', config.seed, 0, MOST.seed);
   checkCount('repeats', config.repeats, 1, MOST.repeats);
+  checkCount('rescore', config.rescore, 0, MOST.candidateSizes);
+  checkChoice('rescoreBy', config.rescoreBy, RESCORERS);
 }

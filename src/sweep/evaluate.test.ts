@@ -222,3 +222,41 @@ test.each(['exact', 'sampled', 'reference'] as const)(
     }
   },
 );
+
+test.each(['exact', 'sampled', 'reference'] as const)(
+  'in %s pools, binary whose candidates are all scored again ranks as the format that does it',
+  async (pools) => {
+    const input = madeUpInput(60, 30, 8);
+    const config = configOf({ precisions: ['fp32', 'binary'], pools, rescore: 60, rescoreBy: 'fp32' });
+    const rows = await rowsOf(input, config);
+    const binary = rows.filter(({ precision }) => precision === 'binary');
+    if (pools === 'reference') {
+      // Each cell has pools of its own: only the whole gallery can be compared.
+      const whole = { ...config, candidateSizes: [60] };
+      const [fp32, again] = await rowsOf(input, whole);
+      expect(again.textToImage!.recall).toEqual(fp32.textToImage!.recall);
+    } else {
+      for (const [i, row] of binary.entries()) {
+        expectClose(row.textToImage!.recall, rows[i].textToImage!.recall);
+        expectClose(row.imageToText!.ndcg, rows[i].imageToText!.ndcg);
+        expect(row.textToImage!.difference!.recall[0].mean).toBeCloseTo(0, 12);
+      }
+    }
+    expect(binary[0].memory!.text).toBe(60 * 4 + 60 * 8 * 4);
+    expect(binary[0].note).toContain('scored again by fp32');
+  },
+);
+
+test('the parts of a loss add up to what fp32 has over the whole gallery less what the cell has', async () => {
+  const input = madeUpInput(60, 30, 8);
+  const config = configOf({ dims: [4, 8], precisions: ['int4'], candidateSizes: [10, 30], ks: [1] });
+  const rows = await rowsOf(input, config);
+  const [whole] = await rowsOf(input, configOf({ candidateSizes: [30], ks: [1] }));
+  for (const { textToImage, difference } of rows.map((row) => ({ ...row, ...row.textToImage! }))) {
+    const [{ total, pool, dimension, precision }] = textToImage!.loss!;
+    expect(pool + dimension + precision).toBeCloseTo(total, 12);
+    expect(whole.textToImage!.recall[0].mean - textToImage!.recall[0].mean).toBeCloseTo(total, 12);
+    expect(difference!.recall[0].mean).toBeCloseTo(-dimension - precision, 12);
+  }
+  expect(rows.every(({ precision }) => precision === 'int4')).toBe(true);
+});

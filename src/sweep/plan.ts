@@ -40,12 +40,17 @@ function noteOf(
   lifted: boolean,
   precision: Precision,
   size: number,
-  { pools, centre }: SweepConfig,
+  { pools, centre, rescore, rescoreBy }: SweepConfig,
   input: InputSummary,
 ) {
   const notes = [];
   if (lifted) {
     notes.push(`Lifted from ${input.baseDim} dimensions, which adds no information.`);
+  }
+  if (precision === 'binary' && rescore > 0) {
+    notes.push(
+      `Each query's ${rescore} nearest of the whole gallery, and all as near as the last of them, are scored again by ${rescoreBy}; bytes are those of both.`,
+    );
   }
   if (precision === 'binary' && centre) {
     notes.push("Each side's own mean is taken off, the queries' too, which by itself changes the ranking.");

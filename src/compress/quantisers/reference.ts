@@ -12,7 +12,10 @@ function bytes(codes: Int8Array, rows: number, cols: number): Packed {
 /** Each row over its own range, one code to a byte. */
 function encodeAlone(vectors: Matrix, levels: number): Packed {
   const codes = new Int8Array(vectors.rows * vectors.cols);
-  rowRanges(vectors).forEach((range, r) => encodeRow(vectors, r, range, levels, codes, r * vectors.cols));
+  const { min, max } = rowRanges(vectors);
+  for (let r = 0; r < vectors.rows; r++) {
+    encodeRow(vectors, r, { min: min[r], max: max[r] }, levels, codes, r * vectors.cols);
+  }
   return bytes(codes, vectors.rows, vectors.cols);
 }
 
@@ -20,7 +23,10 @@ function encodeAlone(vectors: Matrix, levels: number): Packed {
 function encodeTogether(vectors: Matrix, levels: number): Int8Array {
   const { rows, cols } = vectors;
   const codes = new Int8Array(rows * cols);
-  const range = union(rowRanges(vectors), Array(rows).keys());
+  const range = union(
+    rowRanges(vectors),
+    Uint32Array.from({ length: rows }, (_, r) => r),
+  );
   for (let r = 0; r < rows; r++) encodeRow(vectors, r, range, levels, codes, r * cols);
   return codes;
 }

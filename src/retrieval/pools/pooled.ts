@@ -1,4 +1,4 @@
-import { union, type Range } from '../../compress/range-codes';
+import { union, type Range, type Ranges } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
 import type { Kernels } from '../kernels/kernels';
 import type { Counts } from '../rank';
@@ -11,8 +11,7 @@ import { placeOf } from './scored';
 /** A gallery whose codes depend on the pool that a row is ranked in. */
 export interface PooledGallery {
   readonly vectors: Matrix;
-  /** The range of each row. */
-  readonly ranges: readonly Range[];
+  readonly ranges: Ranges;
   /** Codes are 0 … levels over the range of the pool. */
   readonly levels: number;
 }

@@ -102,7 +102,18 @@ export interface KernelExports {
     stride: number,
   ): void;
   readonly encodeFloats: Encode;
-  readonly encodeDoubles: Encode;
+  encodeDoubles(
+    vectors: number,
+    single: number,
+    list: number,
+    rows: number,
+    cols: number,
+    min: number,
+    step: number,
+    near: number,
+    to: number,
+    stride: number,
+  ): void;
   biasBytes(at: number, count: number): void;
   widenNibbles(from: number, rows: number, stride: number, to: number, wide: number, bias: number): void;
   sumBytes(from: number, rows: number, cols: number, factor: number, to: number): void;

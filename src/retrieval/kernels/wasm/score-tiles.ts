@@ -4,7 +4,7 @@ import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
 import { paddingBits } from './sign-tile';
 import type { Tile } from './tile';
-import { queryBlock, slice, TILE_COLUMNS, TileRun, type Room } from './tile-run';
+import { queryBlock, slice, TileRun, type Room } from './tile-run';
 
 /** A run of tiles whose scores are read as floats. */
 export class ScoreRun<Extra extends string = never> {
@@ -48,6 +48,10 @@ export class ScoreRun<Extra extends string = never> {
   /** Copies the scores of what was taken up to `out`, whose rows are `columns` long, from `place` on. */
   read(rows: number, width: number, out: Float32Array, columns: number, place: number): void {
     const { at, stride } = this.run.score();
+    if (this.tile.scores === 'floats' && stride === columns * 4 && width === columns) {
+      out.set(this.scratch.floats(at, rows * width), place);
+      return;
+    }
     const offset = this.cols + 2 * paddingBits(this.cols);
     for (let r = 0; r < rows; r++) {
       let from = at + r * stride;
@@ -59,6 +63,9 @@ export class ScoreRun<Extra extends string = never> {
     }
   }
 }
+
+/** Gallery rows whose scores are read at once. */
+export const READ_COLUMNS = 1024;
 
 /** Writes the scores of queries × gallery rows to `out`, row-major. */
 export function scoreTiles(
@@ -72,12 +79,12 @@ export function scoreTiles(
   const [rows, columns] = [rowCount(queries), rowCount(gallery)];
   const block = queryBlock(tile, queries.packed.cols, rows);
   const sides = { queries: queries.packed, gallery: gallery.packed };
-  const run = new ScoreRun(e, scratch, tile, sides, { block, columns: Math.min(TILE_COLUMNS, columns) }, {});
+  const run = new ScoreRun(e, scratch, tile, sides, { block, columns: Math.min(READ_COLUMNS, columns) }, {});
   for (let q = 0; q < rows; q += block) {
     const taken = Math.min(block, rows - q);
     run.take(slice(queries, q, q + taken));
-    for (let g = 0; g < columns; g += TILE_COLUMNS) {
-      const width = Math.min(TILE_COLUMNS, columns - g);
+    for (let g = 0; g < columns; g += READ_COLUMNS) {
+      const width = Math.min(READ_COLUMNS, columns - g);
       run.face(slice(gallery, g, g + width));
       run.read(taken, width, out, columns, q * columns + g);
     }
