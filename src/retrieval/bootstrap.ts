@@ -1,3 +1,4 @@
+import type { Multiply } from '../math/arithmetic';
 import { boundedInteger } from '../math/bounded';
 import type { Matrix } from '../math/matrix';
 import { Pcg64 } from '../math/pcg64';
@@ -9,9 +10,6 @@ export interface Resamples {
   readonly taken: Uint16Array;
 }
 
-/** The product of two matrices, n × d and d × m, in double precision. */
-export type Multiply = (a: Matrix, b: Matrix) => Matrix<Float64Array>;
-
 export interface Interval {
   readonly low: number;
   readonly high: number;
@@ -20,8 +18,11 @@ export interface Interval {
 /** Resamples multiplied at once: their counts are copied to double precision, which takes four times the room. */
 const BLOCK = 64;
 
+/** How many resamples intervals are made of. */
+export const RESAMPLES = 1000;
+
 /** Draws `count` resamples of as many clusters as there are, with replacement; the same for the same seed. */
-export function drawResamples(seed: number, clusters: number, count = 1000): Resamples {
+export function drawResamples(seed: number, clusters: number, count = RESAMPLES): Resamples {
   const bits = new Pcg64(seed);
   const taken = new Uint16Array(count * clusters);
   for (let b = 0; b < count; b++) {

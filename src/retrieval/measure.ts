@@ -1,5 +1,6 @@
+import type { Multiply } from '../math/arithmetic';
 import { multiply as plainMultiply } from '../math/matrix';
-import type { Multiply, Resamples } from './bootstrap';
+import type { Resamples } from './bootstrap';
 import { interval, resampledMeans } from './bootstrap';
 import type { Draw } from './curve';
 import type { Tally } from './expectation';

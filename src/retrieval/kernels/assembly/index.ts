@@ -8,3 +8,6 @@ export { scoreBytes, scoreBytesWide, dotsOfExtremes } from './dots';
 export { packLookups, packNibbleColumns, scoreSigns } from './signs';
 export { scaleColumns, maskColumns, countRows, countColumns } from './count-floats';
 export { maskColumns16, countRows16, countColumns16, widenAgreements } from './count-agreements';
+export { drawNormals } from './normals';
+export { drawResamples } from './resamples';
+export { drawPools } from './pools';

@@ -22,6 +22,7 @@ import { Scratch } from './scratch';
 import { signTile } from './sign-tile';
 import type { Tile } from './tile';
 import { slice } from './tile-run';
+import { WasmDraws } from './wasm-draws';
 
 /** Pairs whose scores are the diagonal of one square of scores. */
 const PAIRS = 24;
@@ -31,6 +32,7 @@ export class WasmKernels implements Kernels {
   readonly name: string;
   readonly pace = 3e9;
   readonly fuses: boolean;
+  readonly draws: WasmDraws;
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
   private readonly tiles: Readonly<Partial<Record<`${Format} × ${Format}`, Tile>>>;
@@ -38,6 +40,7 @@ export class WasmKernels implements Kernels {
   constructor({ exports: e, memory, relaxed }: KernelModule) {
     this.e = e;
     this.scratch = new Scratch(memory);
+    this.draws = new WasmDraws(e, this.scratch);
     const dot = findByteDot(e, this.scratch, relaxed);
     this.tiles = {
       ...floatTiles(e),
