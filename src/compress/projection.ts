@@ -1,9 +1,9 @@
+import type { Arithmetic, Multiply } from '../math/arithmetic';
 import type { Matrix } from '../math/matrix';
 import type { ProjectionName } from './choices';
 import { unitRows } from './unit-rows';
 
 export type Side = 'text' | 'image';
-export type Multiply = (a: Matrix, b: Matrix) => Matrix<Float64Array>;
 
 /**
  * A way from the base dimension to another, the same for every row of a side; plain data, so that it crosses a thread:
@@ -27,7 +27,7 @@ export interface Projection {
   /** The largest dimension it can give vectors of the base dimension. */
   largest(base: number): number;
   /** Learns or draws what all dimensions of the run need from both sides: texts × base and images × base. */
-  fit(text: Matrix, image: Matrix, dims: readonly number[], multiply: Multiply): (dim: number) => Route;
+  fit(text: Matrix, image: Matrix, dims: readonly number[], arithmetic: Arithmetic): (dim: number) => Route;
 }
 
 /** Rows of one side (rows × base) at the dimension of a map: rows × dim, each of unit length. */

@@ -17,8 +17,11 @@ export interface Interval {
   readonly high: number;
 }
 
+/** How many resamples intervals are made of. */
+export const RESAMPLES = 1000;
+
 /** Draws `count` resamples of as many clusters as there are, with replacement; the same for the same seed. */
-export function drawResamples(seed: number, clusters: number, count = 1000): Resamples {
+export function drawResamples(seed: number, clusters: number, count: number): Resamples {
   const bits = new Pcg64(seed);
   const taken = new Uint16Array(count * clusters);
   for (let b = 0; b < count; b++) {

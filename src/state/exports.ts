@@ -4,7 +4,7 @@ import { toCsv } from '../export/csv';
 import { embeddingsNpz } from '../export/embeddings';
 import { experimentResults, experimentSummary } from '../export/json';
 import { columns } from '../sweep/columns';
-import { multiply } from '../math/matrix';
+import { plainArithmetic } from '../math/arithmetic';
 import { summaryByCandidate, summaryColumns } from '../sweep/summary';
 import { currentVectors } from './lab';
 import type { RunState } from './store';
@@ -65,9 +65,9 @@ export const DATA_EXPORTS: readonly ExportFile[] = [
       const { projection, dims } = run.record!.sweep;
       const { fit, largest } = PROJECTIONS_BY_NAME[projection];
       const wanted = dims.filter((dim) => dim !== text.cols && dim <= largest(text.cols));
-      const routeTo = fit(text, image, wanted, multiply);
+      const routeTo = fit(text, image, wanted, plainArithmetic);
       const projected = Object.fromEntries(
-        wanted.map((dim) => [dim, projectSides(routeTo(dim), { text, image }, multiply)]),
+        wanted.map((dim) => [dim, projectSides(routeTo(dim), { text, image }, plainArithmetic.multiply)]),
       );
       const bytes = embeddingsNpz({ text, image, imageOf, projected });
       return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });

@@ -1,9 +1,9 @@
 import { bytesOf } from '../compress/packed';
 import { messageOf } from '../errors';
 import { QUANTISERS } from '../compress/quantisers';
-import { Generator } from '../math/generator';
+import type { Arithmetic } from '../math/arithmetic';
 import type { Resamples } from '../retrieval/bootstrap';
-import { drawResamples } from '../retrieval/bootstrap';
+import { RESAMPLES } from '../retrieval/bootstrap';
 import type { Kernels } from '../retrieval/kernels/kernels';
 import { measureAll, StatisticsCache, type Measured } from '../retrieval/measure';
 import {
@@ -13,7 +13,7 @@ import {
   type AlikeAhead,
   type BlockAhead,
 } from '../retrieval/pools/exact';
-import { drawPools, rankDrawn, type DrawnPools } from '../retrieval/pools/drawn';
+import { drawPools, rankDrawn, type Drawn, type DrawnPools } from '../retrieval/pools/drawn';
 import { rankPooled } from '../retrieval/pools/pooled';
 import { rankSampled } from '../retrieval/pools/sampled';
 import { rankRescored } from '../retrieval/pools/scored';
@@ -31,7 +31,6 @@ import type {
   AlikeJob,
   DirectionJob,
   DrawJob,
-  Drawn,
   Found,
   Job,
   Kept,
@@ -108,10 +107,14 @@ export class Evaluator {
   open(input: EvaluationInput): void {
     checkInput(input);
     const { kernels, allocate } = this.tools;
+    const arithmetic: Arithmetic = {
+      multiply: (a, b) => kernels.multiply(a, b),
+      normals: (stream, out) => kernels.draws.normals(stream, out),
+    };
     this.statistics = new StatisticsCache();
     this.opened = {
       input,
-      vectors: new Vectors(input, (a, b) => kernels.multiply(a, b), allocate),
+      vectors: new Vectors(input, arithmetic, allocate),
       relevance: {
         textToImage: relevanceOf(input, 'textToImage'),
         imageToText: relevanceOf(input, 'imageToText'),
@@ -208,9 +211,8 @@ export class Evaluator {
 
   /** Draws the reference's pools of one size for all queries of a direction. */
   draw({ direction, size, stream }: DrawJob): Drawn {
-    const rng = Generator.from(stream);
-    const pools = drawPools(rng, this.input().relevance[direction], size, this.tools.allocate);
-    return { pools, stream: rng.state() };
+    const { kernels, allocate } = this.tools;
+    return drawPools(kernels.draws, stream, this.input().relevance[direction], size, allocate);
   }
 
   /** Ranks a block of queries in pools that were drawn: counts for each size. */
@@ -227,10 +229,13 @@ export class Evaluator {
 
   /** Every metric of a direction for each pool size, from the counts of all its queries. */
   measure({ config, direction, pools }: MeasureJob): Measured[] {
+    const { kernels } = this.tools;
     const { input, relevance } = this.input();
     const { repeats, ks, seed } = config;
     const images = input.image.rows;
-    const resamples = this.resamples.get(`${seed} ${images}`, () => drawResamples(seed, images));
+    const resamples = this.resamples.get(`${seed} ${images}`, () =>
+      kernels.draws.resamples(seed, images, RESAMPLES),
+    );
     const { gallery } = relevance[direction];
     const rankings = pools.map(({ size, counted, found }) => ({
       relevance: relevance[direction],
@@ -242,7 +247,6 @@ export class Evaluator {
       },
       clusterOf: direction === 'textToImage' ? (q: number) => input.imageOf[q] : (q: number) => q,
     }));
-    const { kernels } = this.tools;
     return measureAll(rankings, ks, resamples, this.statistics, (drawn, sums) =>
       kernels.resample(drawn, sums),
     );

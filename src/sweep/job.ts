@@ -1,7 +1,6 @@
 import type { Route, Side } from '../compress/projection';
 import type { PcgState } from '../math/pcg64';
 import type { BlockAhead } from '../retrieval/pools/exact';
-import type { DrawnPools } from '../retrieval/pools/drawn';
 import type { Counts } from '../retrieval/rank';
 import type { Pair } from '../retrieval/score-rows';
 import type { Precision, SweepConfig } from './config';
@@ -57,12 +56,6 @@ export interface AlikeJob extends Job {
 export interface DrawJob {
   readonly direction: Direction;
   readonly size: number;
-  readonly stream: PcgState;
-}
-
-export interface Drawn {
-  readonly pools: DrawnPools;
-  /** Where the stream stands after it. */
   readonly stream: PcgState;
 }
 

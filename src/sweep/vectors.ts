@@ -1,8 +1,9 @@
-import { project, type Multiply, type Route } from '../compress/projection';
+import { project, type Route } from '../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../compress/projections';
 import { rowRanges } from '../compress/range-codes';
 import type { QuantiserOptions } from '../compress/quantiser';
 import { QUANTISERS } from '../compress/quantisers';
+import type { Arithmetic } from '../math/arithmetic';
 import type { Matrix } from '../math/matrix';
 import type { PooledGallery } from '../retrieval/pools/pooled';
 import type { Pair } from '../retrieval/score-rows';
@@ -33,16 +34,16 @@ const pairKey = ({ config, dim, precision, direction }: DirectionJob): string =>
  */
 export class Vectors {
   private readonly input: EvaluationInput;
-  private readonly multiply: Multiply;
+  private readonly arithmetic: Arithmetic;
   private readonly allocate: Allocate;
   private readonly routes = new LastFew<ReadonlyMap<number, Route>>(1);
   private readonly sides = new LastFew<Sides>(DIMENSIONS);
   private readonly pairs = new LastFew<Pair>(PAIRS);
   private readonly pooled = new LastFew<PooledGallery | undefined>(2);
 
-  constructor(input: EvaluationInput, multiply: Multiply, allocate: Allocate) {
+  constructor(input: EvaluationInput, arithmetic: Arithmetic, allocate: Allocate) {
     this.input = input;
-    this.multiply = multiply;
+    this.arithmetic = arithmetic;
     this.allocate = allocate;
   }
 
@@ -59,7 +60,7 @@ export class Vectors {
       const { text, image } = this.input;
       const { fit, largest } = PROJECTIONS_BY_NAME[config.projection];
       const dims = config.dims.filter((dim) => dim <= largest(text.cols));
-      const routeTo = fit(text, image, dims, this.multiply);
+      const routeTo = fit(text, image, dims, this.arithmetic);
       return new Map(dims.map((dim) => [dim, routeTo(dim)]));
     });
   }
@@ -91,7 +92,8 @@ export class Vectors {
     if (route === 'as they are') return;
     const { cols, data } = this.input[side];
     const rows = { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
-    this.at(config, dim)[side].data.set(project(route, side, rows, this.multiply).data, from * dim);
+    const { data: projected } = project(route, side, rows, this.arithmetic.multiply);
+    this.at(config, dim)[side].data.set(projected, from * dim);
   }
 
   /** One direction's queries and gallery as they are stored. */

@@ -1,7 +1,7 @@
 /** Compiles src/retrieval/kernels/assembly twice, with and without relaxed SIMD: `npm run kernels`. */
 import asc from 'assemblyscript/asc';
 
-const COMMON = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd'];
+const COMMON = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd'];
 
 for (const [name, flags] of [
   ['simd', []],

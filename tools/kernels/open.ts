@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { KernelExports } from '../../src/retrieval/kernels/wasm/exports';
+import { importsOf } from '../../src/retrieval/kernels/wasm/imports';
 import { WasmKernels } from '../../src/retrieval/kernels/wasm/wasm-kernels';
 
 // Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
@@ -10,9 +11,7 @@ setFlagsFromString('--experimental-wasm-relaxed-simd');
 export function openKernels(build: 'simd' | 'relaxed'): WasmKernels {
   const file = new URL(`../../src/retrieval/kernels/wasm/${build}.wasm`, import.meta.url);
   const memory = new WebAssembly.Memory({ initial: 2 });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {
-    env: { memory },
-  });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), importsOf(memory));
   return new WasmKernels({
     exports: exports as unknown as KernelExports,
     memory,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainArithmetic } from '../../math/arithmetic';
 import type { Matrix } from '../../math/matrix';
 import { dot, matrix, multiply, row, transpose } from '../../math/matrix';
 import fixture from '../fixtures/pca.json';
@@ -14,7 +15,7 @@ const image = side(fixture.image);
 
 /** Both sides by so many of their principal components. */
 const components = (a: Matrix, b: Matrix, count: number) =>
-  projectSides(pca.fit(a, b, [count], multiply)(count), { text: a, image: b }, multiply);
+  projectSides(pca.fit(a, b, [count], plainArithmetic)(count), { text: a, image: b }, multiply);
 
 /** Each row less the mean of all, at unit length. */
 function directions(m: Matrix<Float64Array>): Matrix<Float64Array> {

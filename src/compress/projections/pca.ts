@@ -1,8 +1,9 @@
+import type { Multiply } from '../../math/arithmetic';
 import { symmetricEigen } from '../../math/eigen';
 import type { Matrix } from '../../math/matrix';
 import { transpose } from '../../math/matrix';
 import { columnMeans } from '../means';
-import { less, type Multiply, type Projection } from '../projection';
+import { less, type Projection } from '../projection';
 
 /** Rows whose products are added up at once. */
 const BLOCK = 1024;
@@ -40,7 +41,7 @@ export const pca: Projection = {
   name: 'pca',
   label: 'principal components',
   largest: (base) => base,
-  fit(text, image, _dims, multiply) {
+  fit(text, image, _dims, { multiply }) {
     const means = { text: columnMeans(text), image: columnMeans(image) };
     const scatter = new Float64Array(text.cols * text.cols);
     addScatter(text, means.text, scatter, multiply);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainArithmetic } from '../../math/arithmetic';
 import type { Matrix } from '../../math/matrix';
 import { multiply, row } from '../../math/matrix';
 import fixture from '../fixtures/projections.json';
@@ -21,7 +22,7 @@ const waves = unitRows({
 const projected =
   ({ fit }: Projection, a: Matrix, b: Matrix, dims: readonly number[]) =>
   (dim: number) =>
-    projectSides(fit(a, b, dims, multiply)(dim), { text: a, image: b }, multiply);
+    projectSides(fit(a, b, dims, plainArithmetic)(dim), { text: a, image: b }, multiply);
 
 function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
   expect(actual.length).toBe(expected.length);

@@ -1,5 +1,6 @@
-import { defaultRng } from '../../math/generator';
+import type { DrawNormals } from '../../math/arithmetic';
 import type { Matrix } from '../../math/matrix';
+import { Pcg64 } from '../../math/pcg64';
 import type { Projection } from '../projection';
 
 /** The reference's seed and the dimensions it draws, in its order. */
@@ -11,14 +12,18 @@ const DRAWN_FIRST = [256, 1024];
  * one stream: 256 and 1024 first, whether asked for or not, then the others in ascending order. The base dimension
  * draws nothing.
  */
-function drawMatrices(base: number, dims: readonly number[]): Map<number, Matrix<Float64Array>> {
-  const rng = defaultRng(SEED);
+function drawMatrices(
+  base: number,
+  dims: readonly number[],
+  normals: DrawNormals,
+): Map<number, Matrix<Float64Array>> {
+  let stream = new Pcg64(SEED).state();
   const others = dims.filter((dim) => !DRAWN_FIRST.includes(dim)).sort((a, b) => a - b);
   const drawn = new Map<number, Matrix<Float64Array>>();
   for (const dim of [...DRAWN_FIRST, ...others]) {
     if (dim === base) continue;
     const data = new Float64Array(base * dim);
-    rng.standardNormal(data);
+    stream = normals(stream, data);
     for (let i = 0; i < data.length; i++) data[i] /= Math.sqrt(base);
     drawn.set(dim, { rows: base, cols: dim, data });
   }
@@ -33,8 +38,8 @@ export const random: Projection = {
   name: 'random',
   label: 'random projection',
   largest: () => Infinity,
-  fit({ cols: base }, _image, dims) {
-    const matrices = drawMatrices(base, dims);
+  fit({ cols: base }, _image, dims, { normals }) {
+    const matrices = drawMatrices(base, dims, normals);
     return (dim) => (dim === base ? 'as they are' : { dim, matrix: matrices.get(dim)! });
   },
 };

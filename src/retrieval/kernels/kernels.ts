@@ -2,6 +2,7 @@ import type { Packed } from '../../compress/packed';
 import type { Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
 import type { Resamples } from '../bootstrap';
+import type { Draws } from './draws';
 
 /** Rows of packed vectors: those listed, or from … to − 1. */
 export type Rows =
@@ -73,6 +74,7 @@ export interface Kernels {
   readonly fuses: boolean;
   /** Products of two numbers that one call may be asked for: about a tenth of a second's. */
   readonly pace: number;
+  readonly draws: Draws;
   /** Scores (queries × gallery, row-major, single precision), written to `out` where given. */
   scores(queries: Rows, gallery: Rows, out?: Float32Array): Float32Array;
   /** The score of each query with the gallery row of the same place. */

@@ -14,6 +14,7 @@ import {
   type Rows,
   type Searcher,
 } from './kernels';
+import { plainDraws } from './plain-draws';
 
 /** Any array of numbers, typed so that one loop serves several formats. */
 type Numbers = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;
@@ -170,6 +171,7 @@ export class PlainKernels implements Kernels {
   readonly name = 'plain TypeScript';
   readonly pace = 5e7;
   readonly fuses: boolean;
+  readonly draws = plainDraws;
   private readonly scorers: ReturnType<typeof scorers>;
 
   constructor(fuses = false) {

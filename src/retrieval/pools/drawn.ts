@@ -1,12 +1,13 @@
 import { fromHalf, toHalf } from '../../math/float16';
-import type { Generator } from '../../math/generator';
+import type { PcgState } from '../../math/pcg64';
+import type { Draws } from '../kernels/draws';
 import type { Kernels } from '../kernels/kernels';
 import type { Counts } from '../rank';
-import { countAhead, itemsOf, newCounts, relevantTo } from '../rank';
+import { countAhead, itemsOf, newCounts } from '../rank';
 import type { RankTask } from '../rank-task';
 import type { Relevance } from '../relevance';
 import type { Rescoring } from '../score-rows';
-import { drawPool, firstPlaces } from './draw';
+import { firstPlaces } from './draw';
 import { eachScored, placeOf } from './scored';
 
 /** A pool for each query, a row of `size` gallery rows each with the relevant ones first; null where pools are the whole gallery. */
@@ -15,27 +16,28 @@ export interface DrawnPools {
   readonly rows: Uint32Array | null;
 }
 
+export interface Drawn {
+  readonly pools: DrawnPools;
+  /** Where the stream stands after it. */
+  readonly stream: PcgState;
+}
+
 /**
  * Draws a pool for each query from NumPy's stream as the reference does (PROTOCOL §5): negatives, then a shuffle of the
  * pool. Nothing is drawn for a size that the gallery does not exceed, nor for a query without relevant items.
  */
 export function drawPools(
-  rng: Generator,
+  draws: Draws,
+  stream: PcgState,
   relevance: Relevance,
   size: number,
   allocate: (bytes: number) => ArrayBufferLike,
-): DrawnPools {
+): Drawn {
   const { queries, gallery } = relevance;
-  if (size >= gallery) return { size, rows: null };
+  if (size >= gallery) return { pools: { size, rows: null }, stream };
   const rows = new Uint32Array(allocate(queries * size * 4));
-  const order = new Uint32Array(size);
-  for (let q = 0; q < queries; q++) {
-    const relevant = relevantTo(relevance, q);
-    if (relevant.length === 0) continue;
-    rows.set(drawPool(rng, gallery, relevant, size), q * size);
-    rng.shuffle(order); // For its draws alone: counts do not depend on the order of the candidates.
-  }
-  return { size, rows };
+  const after = draws.pools(stream, relevance, size, rows);
+  return { pools: { size, rows }, stream: after };
 }
 
 /** The pool of query q; undefined where it is the whole gallery. */

@@ -10,3 +10,6 @@ export { scaleColumns, maskColumns, countRows, countColumns } from './count-floa
 export { maskColumns16, countRows16, countColumns16, widenAgreements } from './count-agreements';
 export { resampleSums } from './resample';
 export { encodeFloats, encodeDoubles } from './range-codes';
+export { drawNormals } from './normals';
+export { drawResamples } from './resamples';
+export { drawPools } from './pools';

@@ -134,6 +134,20 @@ export interface KernelExports {
   readonly countRows16: CountRows;
   readonly countColumns16: CountColumns;
   widenAgreements(from: number, count: number, offset: number, to: number): void;
+  drawNormals(stream: number, tables: number, count: number, out: number): void;
+  drawResamples(stream: number, clusters: number, count: number, out: number): void;
+  drawPools(
+    stream: number,
+    offsets: number,
+    items: number,
+    queries: number,
+    gallery: number,
+    size: number,
+    out: number,
+    takenBy: number,
+    identity: number,
+    swaps: number,
+  ): void;
 }
 
 /** A module compiled, instantiated, and told apart. */

@@ -47,7 +47,7 @@ export class ResampleKernel {
     const width = roundUp(count, RESAMPLES);
     const { at, fresh } = this.scratch.hold('resamples', width * clusters * 2);
     if (this.placed === resamples && !fresh) return at;
-    const panels = this.scratch.halfwords(at, width * clusters).fill(0);
+    const panels = this.scratch.halfWords(at, width * clusters).fill(0);
     for (let b = 0; b < count; b++) {
       const panel = (b - (b % RESAMPLES)) * clusters + (b % RESAMPLES);
       for (let c = 0; c < clusters; c++) panels[panel + c * RESAMPLES] = taken[b * clusters + c];

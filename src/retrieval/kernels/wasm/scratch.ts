@@ -42,12 +42,12 @@ export class Scratch {
     return { at, fresh: true };
   }
 
-  halfwords(at: number, length: number): Uint16Array<ArrayBuffer> {
-    return new Uint16Array(this.memory.buffer, at, length);
-  }
-
   bytes(at: number, length: number): Uint8Array<ArrayBuffer> {
     return new Uint8Array(this.memory.buffer, at, length);
+  }
+
+  halfWords(at: number, length: number): Uint16Array<ArrayBuffer> {
+    return new Uint16Array(this.memory.buffer, at, length);
   }
 
   words(at: number, length: number): Uint32Array<ArrayBuffer> {

@@ -25,12 +25,14 @@ import { scoreTiles } from './score-tiles';
 import { Scratch } from './scratch';
 import { signTile } from './sign-tile';
 import type { Tile } from './tile';
+import { WasmDraws } from './wasm-draws';
 
 /** Kernels in WebAssembly SIMD; linear memory holds one block of queries and one of the gallery at a time. */
 export class WasmKernels implements Kernels {
   readonly name: string;
   readonly pace = 3e9;
   readonly fuses: boolean;
+  readonly draws: WasmDraws;
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
   private readonly resamples: ResampleKernel;
@@ -42,6 +44,7 @@ export class WasmKernels implements Kernels {
     this.scratch = new Scratch(memory);
     this.resamples = new ResampleKernel(e, this.scratch);
     this.ranges = new RangeKernel(e, this.scratch);
+    this.draws = new WasmDraws(e, this.scratch);
     const dot = findByteDot(e, this.scratch, relaxed);
     this.tiles = {
       ...floatTiles(e),
