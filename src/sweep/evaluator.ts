@@ -111,7 +111,7 @@ export class Evaluator {
     this.statistics = new StatisticsCache();
     this.opened = {
       input,
-      vectors: new Vectors(input, (a, b) => kernels.multiply(a, b), allocate),
+      vectors: new Vectors(input, kernels, allocate),
       relevance: {
         textToImage: relevanceOf(input, 'textToImage'),
         imageToText: relevanceOf(input, 'imageToText'),

@@ -1,9 +1,10 @@
-import { project, type Multiply, type Route } from '../compress/projection';
+import { project, type Route } from '../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../compress/projections';
 import { rowRanges } from '../compress/range-codes';
 import type { QuantiserOptions } from '../compress/quantiser';
 import { QUANTISERS } from '../compress/quantisers';
 import type { Matrix } from '../math/matrix';
+import type { Kernels } from '../retrieval/kernels/kernels';
 import type { PooledGallery } from '../retrieval/pools/pooled';
 import type { Pair } from '../retrieval/score-rows';
 import type { SweepConfig } from './config';
@@ -33,16 +34,16 @@ const pairKey = ({ config, dim, precision, direction }: DirectionJob): string =>
  */
 export class Vectors {
   private readonly input: EvaluationInput;
-  private readonly multiply: Multiply;
+  private readonly kernels: Kernels;
   private readonly allocate: Allocate;
   private readonly routes = new LastFew<ReadonlyMap<number, Route>>(1);
   private readonly sides = new LastFew<Sides>(DIMENSIONS);
   private readonly pairs = new LastFew<Pair>(PAIRS);
   private readonly pooled = new LastFew<PooledGallery | undefined>(2);
 
-  constructor(input: EvaluationInput, multiply: Multiply, allocate: Allocate) {
+  constructor(input: EvaluationInput, kernels: Kernels, allocate: Allocate) {
     this.input = input;
-    this.multiply = multiply;
+    this.kernels = kernels;
     this.allocate = allocate;
   }
 
@@ -59,7 +60,7 @@ export class Vectors {
       const { text, image } = this.input;
       const { fit, largest } = PROJECTIONS_BY_NAME[config.projection];
       const dims = config.dims.filter((dim) => dim <= largest(text.cols));
-      const routeTo = fit(text, image, dims, this.multiply);
+      const routeTo = fit(text, image, dims, (a, b) => this.kernels.multiply(a, b));
       return new Map(dims.map((dim) => [dim, routeTo(dim)]));
     });
   }
@@ -91,7 +92,10 @@ export class Vectors {
     if (route === 'as they are') return;
     const { cols, data } = this.input[side];
     const rows = { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
-    this.at(config, dim)[side].data.set(project(route, side, rows, this.multiply).data, from * dim);
+    this.at(config, dim)[side].data.set(
+      project(route, side, rows, (a, b) => this.kernels.multiply(a, b)).data,
+      from * dim,
+    );
   }
 
   /** One direction's queries and gallery as they are stored. */
@@ -105,13 +109,14 @@ export class Vectors {
     return this.pairs.get(pairKey(job), () => {
       const sides = this.at(config, dim);
       const options = optionsOf(config);
+      const { packing } = this.kernels;
       const known = (buffer: ArrayBufferLike) =>
         sides.text.data.buffer === buffer || sides.image.data.buffer === buffer;
       const made = {
-        gallery: quantiser.gallery(sides[SIDES[direction].gallery], options),
+        gallery: quantiser.gallery(sides[SIDES[direction].gallery], options, packing),
         queries: sides[SIDES[direction].query],
       };
-      const queries = quantiser.queries(made.queries, made.gallery, options);
+      const queries = quantiser.queries(made.queries, made.gallery, options, packing);
       return {
         gallery: sharedPacked(made.gallery, this.allocate, known),
         queries: sharedPacked(queries, this.allocate, known),

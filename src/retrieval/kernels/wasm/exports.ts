@@ -50,6 +50,26 @@ type CountColumns = (
 
 type MaskColumns = (scores: number, stride: number, rows: number, from: number, to: number) => void;
 
+type Largest = (
+  from: number,
+  rows: number,
+  cols: number,
+  means: number,
+  factors: number,
+  largest: number,
+) => void;
+
+type Encode = (
+  from: number,
+  rows: number,
+  cols: number,
+  means: number,
+  factors: number,
+  divisors: number,
+  levels: number,
+  to: number,
+) => void;
+
 /** What assembly/index.ts exports; its files say what each does. Numbers are addresses and counts. */
 export interface KernelExports {
   widenHalves(from: number, count: number, to: number): void;
@@ -88,6 +108,14 @@ export interface KernelExports {
   readonly countRows16: CountRows;
   readonly countColumns16: CountColumns;
   widenAgreements(from: number, count: number, offset: number, to: number): void;
+  narrowToHalves(from: number, count: number, to: number): void;
+  packNibbles(from: number, rows: number, cols: number, to: number): void;
+  packSigns(from: number, rows: number, cols: number, thresholds: number, to: number): void;
+  addRows(from: number, rows: number, cols: number, sums: number): void;
+  readonly raiseColumns: Largest;
+  readonly largestInRows: Largest;
+  readonly encodeByColumn: Encode;
+  readonly encodeByRow: Encode;
 }
 
 /** A module compiled, instantiated, and told apart. */

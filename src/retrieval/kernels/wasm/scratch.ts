@@ -31,6 +31,10 @@ export class Scratch {
     return new Uint8Array(this.memory.buffer, at, length);
   }
 
+  halves(at: number, length: number): Uint16Array<ArrayBuffer> {
+    return new Uint16Array(this.memory.buffer, at, length);
+  }
+
   words(at: number, length: number): Uint32Array<ArrayBuffer> {
     return new Uint32Array(this.memory.buffer, at, length);
   }

@@ -16,6 +16,7 @@ import { doubleTile } from './double-tile';
 import type { KernelExports, KernelModule } from './exports';
 import { floatTiles } from './float-tiles';
 import { multiply } from './multiply';
+import { WasmPacking } from './packing';
 import { openSearch } from './search';
 import { scoreTiles } from './score-tiles';
 import { Scratch } from './scratch';
@@ -31,6 +32,7 @@ export class WasmKernels implements Kernels {
   readonly name: string;
   readonly pace = 3e9;
   readonly fuses: boolean;
+  readonly packing: WasmPacking;
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
   private readonly tiles: Readonly<Partial<Record<`${Format} × ${Format}`, Tile>>>;
@@ -38,6 +40,7 @@ export class WasmKernels implements Kernels {
   constructor({ exports: e, memory, relaxed }: KernelModule) {
     this.e = e;
     this.scratch = new Scratch(memory);
+    this.packing = new WasmPacking(e, this.scratch);
     const dot = findByteDot(e, this.scratch, relaxed);
     this.tiles = {
       ...floatTiles(e),
