@@ -8,4 +8,4 @@ export { scoreBytes, scoreBytesWide, dotsOfExtremes } from './dots';
 export { packLookups, packNibbleColumns, scoreSigns, packSigns } from './signs';
 export { scaleColumns, maskColumns, countRows, countColumns } from './count-floats';
 export { maskColumns16, countRows16, countColumns16, widenAgreements } from './count-agreements';
-export { addRows, raiseColumns, largestInRows, encodeByColumn, encodeByRow } from './quantise';
+export { addRows, widenRanges, largestInRows, encodeByColumn, encodeByRow } from './quantise';

@@ -29,20 +29,14 @@ export function addRows(from: usize, rows: i32, cols: i32, sums: usize): void {
   }
 }
 
-/** Raises the largest magnitude of each column to those of some rows. */
-export function raiseColumns(
-  from: usize,
-  rows: i32,
-  cols: i32,
-  means: usize,
-  factors: usize,
-  largest: usize,
-): void {
-  const bytes = <usize>cols * 8;
-  for (let r = 0; r < rows; r++, from += <usize>cols * 4) {
+/** Widens the range of each column, from its lowest to its highest float, by those of some rows. */
+export function widenRanges(from: usize, rows: i32, cols: i32, lowest: usize, highest: usize): void {
+  const bytes = <usize>cols * 4;
+  for (let r = 0; r < rows; r++, from += bytes) {
     for (let at: usize = 0; at < bytes; at += 16) {
-      const magnitude = f64x2.abs(centred(from + (at >> 1), means + at, factors + at));
-      v128.store(largest + at, f64x2.pmax(v128.load(largest + at), magnitude));
+      const x = v128.load(from + at);
+      v128.store(lowest + at, f32x4.pmin(v128.load(lowest + at), x));
+      v128.store(highest + at, f32x4.pmax(v128.load(highest + at), x));
     }
   }
 }

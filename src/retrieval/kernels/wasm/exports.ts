@@ -50,15 +50,6 @@ type CountColumns = (
 
 type MaskColumns = (scores: number, stride: number, rows: number, from: number, to: number) => void;
 
-type Largest = (
-  from: number,
-  rows: number,
-  cols: number,
-  means: number,
-  factors: number,
-  largest: number,
-) => void;
-
 type Encode = (
   from: number,
   rows: number,
@@ -112,8 +103,15 @@ export interface KernelExports {
   packNibbles(from: number, rows: number, cols: number, to: number): void;
   packSigns(from: number, rows: number, cols: number, thresholds: number, to: number): void;
   addRows(from: number, rows: number, cols: number, sums: number): void;
-  readonly raiseColumns: Largest;
-  readonly largestInRows: Largest;
+  widenRanges(from: number, rows: number, cols: number, lowest: number, highest: number): void;
+  largestInRows(
+    from: number,
+    rows: number,
+    cols: number,
+    means: number,
+    factors: number,
+    largest: number,
+  ): void;
   readonly encodeByColumn: Encode;
   readonly encodeByRow: Encode;
 }

@@ -54,17 +54,21 @@ export class WasmPacking implements PackingKernels {
     return this.scratch.doubles(at.sums, cols).map((sum) => sum / rows);
   }
 
+  /** Rounding keeps order: the largest magnitude of a column is that of its lowest number or of its highest. */
   largestInColumns(source: Source): Float64Array {
-    const { vectors } = source;
+    const { vectors, means, factors } = source;
     if (!isSingle(vectors)) return plainPacking.largestInColumns(source);
-    const { rows, cols } = vectors;
-    const at = this.open(source, { largest: roundUp(cols, COLUMNS) * 8 });
-    this.table(at.largest, new Float64Array(cols));
+    const { rows, cols, data } = vectors;
+    const at = this.scratch.regions({ rows: blockSize(rows, cols) * 4, lowest: cols * 4, highest: cols * 4 });
+    const [lowest, highest] = [this.scratch.floats(at.lowest, cols), this.scratch.floats(at.highest, cols)];
+    lowest.set(data.subarray(0, cols));
+    highest.set(data.subarray(0, cols));
     for (const [from, count] of rowBlocks(rows, cols)) {
       this.stage(vectors, from, count, at.rows);
-      this.e.raiseColumns(at.rows, count, cols, at.means, at.factors, at.largest);
+      this.e.widenRanges(at.rows, count, cols, at.lowest, at.highest);
     }
-    return this.scratch.doubles(at.largest, cols).slice();
+    const magnitude = (x: number, c: number) => Math.abs((x - means[c]) * factors[c]);
+    return Float64Array.from(lowest, (low, c) => Math.max(magnitude(low, c), magnitude(highest[c], c)));
   }
 
   largestInRows(source: Source): Float64Array {
