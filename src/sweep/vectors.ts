@@ -14,19 +14,28 @@ import type { DirectionJob, Kept, ProjectJob } from './job';
 import { LastFew } from './last-few';
 import { sharedPacked, type Allocate } from './shared';
 
-/** Dimensions, and packed pairs, that are kept: those of the two passes that may be under way. */
+/** Projected dimensions, and packed pairs, that are kept: those of the two passes that may be under way. */
 const DIMENSIONS = 2;
 const PAIRS = 8;
 
-function optionsOf({ calibration, centre, query, pools }: SweepConfig): QuantiserOptions {
-  return { calibration, centre, query, keepType: pools === 'reference' };
+/** The reference's own numbers keep the type they came in; elsewhere no stored number is wider than fp32. */
+const keepsType = ({ pools }: SweepConfig): boolean => pools === 'reference';
+
+function optionsOf(config: SweepConfig): QuantiserOptions {
+  const { calibration, centre, query } = config;
+  return { calibration, centre, query, keepType: keepsType(config) };
 }
 
 const routesKey = ({ projection, dims }: SweepConfig): string => JSON.stringify([projection, dims]);
 const sidesKey = (config: SweepConfig, dim: number): string =>
-  JSON.stringify([dim, config.projection, config.dims, config.pools === 'reference']);
+  JSON.stringify([dim, config.projection, config.dims, keepsType(config)]);
 const pairKey = ({ config, dim, precision, direction }: DirectionJob): string =>
   JSON.stringify([sidesKey(config, dim), precision, direction, optionsOf(config)]);
+
+/** Rows from … to − 1 as a view. */
+function rowsOf({ cols, data }: Matrix, from: number, to: number): Matrix {
+  return { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
+}
 
 /**
  * The vectors of an input at any dimension and precision. What was made last is kept, by this evaluator or by another
@@ -37,7 +46,9 @@ export class Vectors {
   private readonly kernels: Kernels;
   private readonly allocate: Allocate;
   private readonly routes = new LastFew<ReadonlyMap<number, Route>>(1);
-  private readonly sides = new LastFew<Sides>(DIMENSIONS);
+  private readonly projected = new LastFew<Sides>(DIMENSIONS);
+  /** All that were made narrower, since a sweep comes back to the dimension that others are compared with. */
+  private readonly narrowed = new LastFew<Sides>(Infinity);
   private readonly pairs = new LastFew<Pair>(PAIRS);
   private readonly pooled = new LastFew<PooledGallery | undefined>(2);
 
@@ -50,7 +61,9 @@ export class Vectors {
   /** Takes what another evaluator made. */
   keep(kept: Kept): void {
     if (kept.kind === 'routes') this.routes.put(routesKey(kept.config), kept.routes);
-    if (kept.kind === 'sides') this.sides.put(sidesKey(kept.config, kept.dim), kept.sides);
+    if (kept.kind === 'sides') {
+      this.storeOf(kept.config, kept.dim).put(sidesKey(kept.config, kept.dim), kept.sides);
+    }
     if (kept.kind === 'pair') this.pairs.put(pairKey(kept.job), kept.pair);
   }
 
@@ -65,37 +78,36 @@ export class Vectors {
     });
   }
 
-  /** Both sides at a dimension: as given, or room for what `fill` projects. */
+  /** Both sides at a dimension: as given, or room for what `fill` makes of them. */
   at(config: SweepConfig, dim: number): Sides {
-    const { text, image, given } = this.input;
-    if (given) return given[dim];
-    if (this.routeTo(config, dim) === 'as they are') return { text, image };
+    if (!this.needsFilling(config, dim)) return this.asGiven(dim);
     const room = ({ rows }: Matrix): Matrix => {
       const numbers = rows * dim;
-      const data =
-        config.pools === 'reference'
-          ? new Float64Array(this.allocate(numbers * 8))
-          : new Float32Array(this.allocate(numbers * 4));
+      const data = keepsType(config)
+        ? new Float64Array(this.allocate(numbers * 8))
+        : new Float32Array(this.allocate(numbers * 4));
       return { rows, cols: dim, data };
     };
-    return this.sides.get(sidesKey(config, dim), () => ({ text: room(text), image: room(image) }));
+    const { text, image } = this.input;
+    return this.storeOf(config, dim).get(sidesKey(config, dim), () => ({
+      text: room(text),
+      image: room(image),
+    }));
   }
 
-  /** Whether a dimension's vectors have to be projected. */
+  /** Whether a dimension's vectors have to be projected, or made narrower where no number is to be wider than fp32. */
   needsFilling(config: SweepConfig, dim: number): boolean {
-    return !this.input.given && this.routeTo(config, dim) !== 'as they are';
+    if (this.routeTo(config, dim) !== 'as they are') return true;
+    const { text, image } = this.asGiven(dim);
+    return !keepsType(config) && [text, image].some(({ data }) => data instanceof Float64Array);
   }
 
-  /** Projects some rows into the room there is for them. */
+  /** Projects some rows, or makes them narrower, into the room there is for them. */
   fill({ config, dim, side, from, to }: ProjectJob): void {
     const route = this.routeTo(config, dim);
-    if (route === 'as they are') return;
-    const { cols, data } = this.input[side];
-    const rows = { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
-    this.at(config, dim)[side].data.set(
-      project(route, side, rows, (a, b) => this.kernels.multiply(a, b)).data,
-      from * dim,
-    );
+    const out = rowsOf(this.at(config, dim)[side], from, to);
+    if (route === 'as they are') out.data.set(rowsOf(this.asGiven(dim)[side], from, to).data);
+    else project(route, side, rowsOf(this.input[side], from, to), (a, b) => this.kernels.multiply(a, b), out);
   }
 
   /** One direction's queries and gallery as they are stored. */
@@ -134,7 +146,16 @@ export class Vectors {
     });
   }
 
+  private asGiven(dim: number): Sides {
+    return this.input.given?.[dim] ?? this.input;
+  }
+
+  private storeOf(config: SweepConfig, dim: number): LastFew<Sides> {
+    return this.routeTo(config, dim) === 'as they are' ? this.narrowed : this.projected;
+  }
+
   private routeTo(config: SweepConfig, dim: number): Route {
+    if (this.input.given) return 'as they are';
     return this.fit(config).get(dim) ?? 'as they are';
   }
 }
