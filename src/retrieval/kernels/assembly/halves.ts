@@ -57,7 +57,7 @@ function narrow(x: v128): v128 {
   // Below 2^-14 halves are 2^-24 apart, which is what floats near .5 are.
   const half = f32x4.splat(0.5);
   const subnormal = i32x4.sub(f32x4.add(magnitude, half), half);
-  const small = i32x4.lt_u(magnitude, i32x4.splat(0x38800000));
+  const small = i32x4.lt_s(magnitude, i32x4.splat(0x38800000));
   const number = v128.or(v128.bitselect(subnormal, normal, small), sign);
   return v128.bitselect(number, i32x4.splat(0x7e00), f32x4.eq(x, x));
 }

@@ -76,7 +76,7 @@ export class WasmPacking implements PackingKernels {
     if (!isSingle(vectors)) return plainPacking.largestInRows(source);
     const { rows, cols } = vectors;
     const out = new Float64Array(rows);
-    const at = this.open(source, { largest: rows * 8 });
+    const at = this.open(source, { largest: Math.min(rows, BLOCK) * 8 });
     for (const [from, count] of rowBlocks(rows, cols)) {
       this.stage(vectors, from, count, at.rows);
       this.e.largestInRows(at.rows, count, cols, at.means, at.factors, at.largest);
@@ -97,18 +97,15 @@ export class WasmPacking implements PackingKernels {
     });
     const out = new Int8Array(rows * cols);
     const at = this.open(source, {
-      divisors: roundUp(divisors.length, COLUMNS) * 8,
+      divisors: roundUp(Math.min(divisors.length, Math.max(cols, BLOCK)), COLUMNS) * 8,
       codes: blockSize(rows, cols),
     });
-    this.table(at.divisors, divisors);
+    if (perCol) this.table(at.divisors, divisors);
     for (const [from, count] of rowBlocks(rows, cols)) {
       this.stage(vectors, from, count, at.rows);
-      const { e } = this;
-      if (perCol) {
-        e.encodeByColumn(at.rows, count, cols, at.means, at.factors, at.divisors, levels, at.codes);
-      } else {
-        e.encodeByRow(at.rows, count, cols, at.means, at.factors, at.divisors + from * 8, levels, at.codes);
-      }
+      if (!perCol) this.table(at.divisors, divisors.subarray(from, from + count));
+      const encode = perCol ? this.e.encodeByColumn : this.e.encodeByRow;
+      encode(at.rows, count, cols, at.means, at.factors, at.divisors, levels, at.codes);
       out.set(this.scratch.bytes(at.codes, count * cols), from * cols);
     }
     return out;
@@ -177,7 +174,7 @@ export class WasmPacking implements PackingKernels {
     return at;
   }
 
-  /** A double for each column, zero past the last. */
+  /** A double for each column, or row, zero past the last. */
   private table(at: number, values: Float32Array | Float64Array): void {
     const table = this.scratch.doubles(at, roundUp(values.length, COLUMNS));
     table.set(values);
