@@ -30,10 +30,13 @@ export interface Projection {
   fit(text: Matrix, image: Matrix, dims: readonly number[], arithmetic: Arithmetic): (dim: number) => Route;
 }
 
-/** Rows of one side (rows × base) at the dimension of a map: rows × dim, each of unit length. */
-export function project(map: LinearMap, side: Side, rows: Matrix, multiply: Multiply): Matrix<Float64Array> {
+/**
+ * Rows of one side (rows × base) at the dimension of a map: rows × dim, each of unit length. Written to `out`, rounded to
+ * its type, where given; else in double precision.
+ */
+export function project(map: LinearMap, side: Side, rows: Matrix, multiply: Multiply, out?: Matrix): Matrix {
   const centred = map.means ? less(rows, map.means[side]) : rows;
-  return unitRows(map.matrix ? multiply(centred, map.matrix) : firstColumns(centred, map.dim));
+  return unitRows(map.matrix ? multiply(centred, map.matrix) : firstColumns(centred, map.dim), out);
 }
 
 /** A copy in double precision, less a mean for each column. */

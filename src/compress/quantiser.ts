@@ -1,6 +1,7 @@
 import type { Matrix } from '../math/matrix';
 import type { Calibration, Precision, QueryFormat } from './choices';
 import type { Packed } from './packed';
+import type { PackingKernels } from './packing';
 
 /** The choices that a quantiser may heed (PROTOCOL §4). */
 export interface QuantiserOptions {
@@ -22,9 +23,9 @@ export interface Quantiser {
   /** Whether a side is held alike as gallery and as queries, so that one product serves both directions. */
   readonly alike: boolean;
   /** The gallery (rows × dims) as it is stored. */
-  gallery(vectors: Matrix, options: QuantiserOptions): Packed;
+  gallery(vectors: Matrix, options: QuantiserOptions, packing: PackingKernels): Packed;
   /** Queries (rows × dims) made ready to be scored against that gallery. */
-  queries(vectors: Matrix, gallery: Packed, options: QuantiserOptions): Packed;
+  queries(vectors: Matrix, gallery: Packed, options: QuantiserOptions, packing: PackingKernels): Packed;
   /** Present where codes depend on the pool that a gallery row is ranked in: the levels over the range of a pool. */
   readonly pooledLevels?: number;
 }

@@ -1,7 +1,6 @@
 import { bytesOf } from '../compress/packed';
 import { messageOf } from '../errors';
 import { QUANTISERS } from '../compress/quantisers';
-import type { Arithmetic } from '../math/arithmetic';
 import type { Resamples } from '../retrieval/bootstrap';
 import { RESAMPLES } from '../retrieval/bootstrap';
 import type { Kernels } from '../retrieval/kernels/kernels';
@@ -107,14 +106,10 @@ export class Evaluator {
   open(input: EvaluationInput): void {
     checkInput(input);
     const { kernels, allocate } = this.tools;
-    const arithmetic: Arithmetic = {
-      multiply: (a, b) => kernels.multiply(a, b),
-      normals: (stream, out) => kernels.draws.normals(stream, out),
-    };
     this.statistics = new StatisticsCache();
     this.opened = {
       input,
-      vectors: new Vectors(input, arithmetic, allocate),
+      vectors: new Vectors(input, kernels, allocate),
       relevance: {
         textToImage: relevanceOf(input, 'textToImage'),
         imageToText: relevanceOf(input, 'imageToText'),
@@ -147,10 +142,7 @@ export class Evaluator {
 
   /** Makes room for both sides at a dimension; false where nothing has to be projected. */
   reserve(config: SweepConfig, dim: number): boolean {
-    const { vectors } = this.input();
-    const needed = vectors.needsFilling(config, dim);
-    if (needed) vectors.at(config, dim);
-    return needed;
+    return this.input().vectors.reserve(config, dim);
   }
 
   /** Projects rows of one side into the room reserved. */

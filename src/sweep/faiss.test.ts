@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainPacking } from '../compress/plain-packing';
 import { QUANTISERS } from '../compress/quantisers';
 import fixture from './fixtures/faiss_sq8.json';
 import { runSweep } from './fixtures/run-sweep';
@@ -48,8 +49,9 @@ test.each(['textToImage', 'imageToText'] as const)(
     const queries = input[SIDES[direction].query];
     const source = input[SIDES[direction].gallery];
     const options = { ...choices, keepType: false };
-    const gallery = QUANTISERS.int8.gallery(source, options);
-    const ours = first(QUANTISERS.int8.queries(queries, gallery, options).codes, gallery.codes);
+    const gallery = QUANTISERS.int8.gallery(source, options, plainPacking);
+    const asked = QUANTISERS.int8.queries(queries, gallery, options, plainPacking);
+    const ours = first(asked.codes, gallery.codes);
     const unquantised = first(queries.data, source.data);
     const faiss = fixture[direction].first;
     const kept = [overlap(ours, unquantised), overlap(faiss, unquantised)];

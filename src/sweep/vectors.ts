@@ -5,6 +5,7 @@ import type { QuantiserOptions } from '../compress/quantiser';
 import { QUANTISERS } from '../compress/quantisers';
 import type { Arithmetic } from '../math/arithmetic';
 import type { Matrix } from '../math/matrix';
+import type { Kernels } from '../retrieval/kernels/kernels';
 import type { PooledGallery } from '../retrieval/pools/pooled';
 import type { Pair } from '../retrieval/score-rows';
 import type { SweepConfig } from './config';
@@ -14,19 +15,28 @@ import type { DirectionJob, Kept, ProjectJob } from './job';
 import { LastFew } from './last-few';
 import { sharedPacked, type Allocate } from './shared';
 
-/** Dimensions, and packed pairs, that are kept: those of the two passes that may be under way. */
+/** Projected dimensions, and packed pairs, that are kept: those of the two passes that may be under way. */
 const DIMENSIONS = 2;
 const PAIRS = 8;
 
-function optionsOf({ calibration, centre, query, pools }: SweepConfig): QuantiserOptions {
-  return { calibration, centre, query, keepType: pools === 'reference' };
+/** The reference's own numbers keep the type they came in; elsewhere no stored number is wider than fp32. */
+const keepsType = ({ pools }: SweepConfig): boolean => pools === 'reference';
+
+function optionsOf(config: SweepConfig): QuantiserOptions {
+  const { calibration, centre, query } = config;
+  return { calibration, centre, query, keepType: keepsType(config) };
 }
 
 const routesKey = ({ projection, dims }: SweepConfig): string => JSON.stringify([projection, dims]);
 const sidesKey = (config: SweepConfig, dim: number): string =>
-  JSON.stringify([dim, config.projection, config.dims, config.pools === 'reference']);
+  JSON.stringify([dim, config.projection, config.dims, keepsType(config)]);
 const pairKey = ({ config, dim, precision, direction }: DirectionJob): string =>
   JSON.stringify([sidesKey(config, dim), precision, direction, optionsOf(config)]);
+
+/** Rows from … to − 1 as a view. */
+function rowsOf({ cols, data }: Matrix, from: number, to: number): Matrix {
+  return { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
+}
 
 /**
  * The vectors of an input at any dimension and precision. What was made last is kept, by this evaluator or by another
@@ -34,23 +44,32 @@ const pairKey = ({ config, dim, precision, direction }: DirectionJob): string =>
  */
 export class Vectors {
   private readonly input: EvaluationInput;
+  private readonly kernels: Kernels;
   private readonly arithmetic: Arithmetic;
   private readonly allocate: Allocate;
   private readonly routes = new LastFew<ReadonlyMap<number, Route>>(1);
-  private readonly sides = new LastFew<Sides>(DIMENSIONS);
+  private readonly projected = new LastFew<Sides>(DIMENSIONS);
+  /** All that were made narrower, since a sweep comes back to the dimension that others are compared with. */
+  private readonly narrowed = new LastFew<Sides>(Infinity);
   private readonly pairs = new LastFew<Pair>(PAIRS);
   private readonly pooled = new LastFew<PooledGallery | undefined>(2);
 
-  constructor(input: EvaluationInput, arithmetic: Arithmetic, allocate: Allocate) {
+  constructor(input: EvaluationInput, kernels: Kernels, allocate: Allocate) {
     this.input = input;
-    this.arithmetic = arithmetic;
+    this.kernels = kernels;
+    this.arithmetic = {
+      multiply: (a, b) => kernels.multiply(a, b),
+      normals: (stream, out) => kernels.draws.normals(stream, out),
+    };
     this.allocate = allocate;
   }
 
   /** Takes what another evaluator made. */
   keep(kept: Kept): void {
     if (kept.kind === 'routes') this.routes.put(routesKey(kept.config), kept.routes);
-    if (kept.kind === 'sides') this.sides.put(sidesKey(kept.config, kept.dim), kept.sides);
+    if (kept.kind === 'sides') {
+      this.storeOf(kept.config, kept.dim).put(sidesKey(kept.config, kept.dim), kept.sides);
+    }
     if (kept.kind === 'pair') this.pairs.put(pairKey(kept.job), kept.pair);
   }
 
@@ -65,35 +84,42 @@ export class Vectors {
     });
   }
 
-  /** Both sides at a dimension: as given, or room for what `fill` projects. */
-  at(config: SweepConfig, dim: number): Sides {
-    const { text, image, given } = this.input;
-    if (given) return given[dim];
-    if (this.routeTo(config, dim) === 'as they are') return { text, image };
+  /** Makes room for both sides at a dimension, for `fill`; false where they are used as they are. */
+  reserve(config: SweepConfig, dim: number): boolean {
+    if (!this.needsFilling(config, dim)) return false;
     const room = ({ rows }: Matrix): Matrix => {
       const numbers = rows * dim;
-      const data =
-        config.pools === 'reference'
-          ? new Float64Array(this.allocate(numbers * 8))
-          : new Float32Array(this.allocate(numbers * 4));
+      const data = keepsType(config)
+        ? new Float64Array(this.allocate(numbers * 8))
+        : new Float32Array(this.allocate(numbers * 4));
       return { rows, cols: dim, data };
     };
-    return this.sides.get(sidesKey(config, dim), () => ({ text: room(text), image: room(image) }));
+    const { text, image } = this.input;
+    this.storeOf(config, dim).get(sidesKey(config, dim), () => ({ text: room(text), image: room(image) }));
+    return true;
   }
 
-  /** Whether a dimension's vectors have to be projected. */
-  needsFilling(config: SweepConfig, dim: number): boolean {
-    return !this.input.given && this.routeTo(config, dim) !== 'as they are';
+  /** Both sides at a dimension: as given, or as they were filled. */
+  at(config: SweepConfig, dim: number): Sides {
+    if (!this.needsFilling(config, dim)) return this.asGiven(dim);
+    return this.storeOf(config, dim).get(sidesKey(config, dim), () => {
+      throw new TypeError(`No room was reserved for vectors of ${dim} dimensions.`);
+    });
   }
 
-  /** Projects some rows into the room there is for them. */
+  /** Whether a dimension's vectors have to be projected, or made narrower where no number is to be wider than fp32. */
+  private needsFilling(config: SweepConfig, dim: number): boolean {
+    if (this.routeTo(config, dim) !== 'as they are') return true;
+    const { text, image } = this.asGiven(dim);
+    return !keepsType(config) && [text, image].some(({ data }) => data instanceof Float64Array);
+  }
+
+  /** Projects some rows, or makes them narrower, into the room there is for them. */
   fill({ config, dim, side, from, to }: ProjectJob): void {
     const route = this.routeTo(config, dim);
-    if (route === 'as they are') return;
-    const { cols, data } = this.input[side];
-    const rows = { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
-    const { data: projected } = project(route, side, rows, this.arithmetic.multiply);
-    this.at(config, dim)[side].data.set(projected, from * dim);
+    const out = rowsOf(this.at(config, dim)[side], from, to);
+    if (route === 'as they are') out.data.set(rowsOf(this.asGiven(dim)[side], from, to).data);
+    else project(route, side, rowsOf(this.input[side], from, to), (a, b) => this.kernels.multiply(a, b), out);
   }
 
   /** One direction's queries and gallery as they are stored. */
@@ -107,13 +133,14 @@ export class Vectors {
     return this.pairs.get(pairKey(job), () => {
       const sides = this.at(config, dim);
       const options = optionsOf(config);
+      const { packing } = this.kernels;
       const known = (buffer: ArrayBufferLike) =>
         sides.text.data.buffer === buffer || sides.image.data.buffer === buffer;
       const made = {
-        gallery: quantiser.gallery(sides[SIDES[direction].gallery], options),
+        gallery: quantiser.gallery(sides[SIDES[direction].gallery], options, packing),
         queries: sides[SIDES[direction].query],
       };
-      const queries = quantiser.queries(made.queries, made.gallery, options);
+      const queries = quantiser.queries(made.queries, made.gallery, options, packing);
       return {
         gallery: sharedPacked(made.gallery, this.allocate, known),
         queries: sharedPacked(queries, this.allocate, known),
@@ -131,7 +158,16 @@ export class Vectors {
     });
   }
 
+  private asGiven(dim: number): Sides {
+    return this.input.given?.[dim] ?? this.input;
+  }
+
+  private storeOf(config: SweepConfig, dim: number): LastFew<Sides> {
+    return this.routeTo(config, dim) === 'as they are' ? this.narrowed : this.projected;
+  }
+
   private routeTo(config: SweepConfig, dim: number): Route {
+    if (this.input.given) return 'as they are';
     return this.fit(config).get(dim) ?? 'as they are';
   }
 }

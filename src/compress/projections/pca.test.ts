@@ -18,7 +18,7 @@ const components = (a: Matrix, b: Matrix, count: number) =>
   projectSides(pca.fit(a, b, [count], plainArithmetic)(count), { text: a, image: b }, multiply);
 
 /** Each row less the mean of all, at unit length. */
-function directions(m: Matrix<Float64Array>): Matrix<Float64Array> {
+function directions(m: Matrix<Float64Array>): Matrix {
   const means = columnMeans(m);
   return unitRows({ ...m, data: m.data.map((x, i) => x - means[i % dims]) });
 }

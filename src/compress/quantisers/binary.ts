@@ -1,22 +1,14 @@
 import type { Matrix } from '../../math/matrix';
-import { columnMeans } from '../means';
 import type { Packed } from '../packed';
+import type { PackingKernels } from '../packing';
 import type { Quantiser, QuantiserOptions } from '../quantiser';
 
-/** Bit c of a row is set where its number in dimension c is above the threshold of that dimension. */
-function pack({ rows, cols, data }: Matrix, thresholds: Float64Array): Packed {
-  const stride = Math.ceil(cols / 32);
-  const codes = new Uint32Array(rows * stride);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < cols; c++) {
-      if (data[r * cols + c] > thresholds[c]) codes[r * stride + (c >> 5)] |= 1 << (c & 31);
-    }
-  }
-  return { format: 'bits', rows, cols, stride, codes };
-}
-
-function signs(vectors: Matrix, { centre }: QuantiserOptions): Packed {
-  return pack(vectors, centre ? columnMeans(vectors) : new Float64Array(vectors.cols));
+/** Bit c of a row is set where its number in dimension c is above the mean of that dimension, or above zero. */
+function signs(vectors: Matrix, { centre }: QuantiserOptions, packing: PackingKernels): Packed {
+  const { rows, cols } = vectors;
+  const thresholds = centre ? packing.columnMeans(vectors) : new Float64Array(cols);
+  const codes = packing.signBits(vectors, thresholds);
+  return { format: 'bits', rows, cols, stride: Math.ceil(cols / 32), codes };
 }
 
 /**
@@ -28,5 +20,5 @@ export const binary: Quantiser = {
   label: 'sign bit',
   alike: true,
   gallery: signs,
-  queries: (vectors, _gallery, options) => signs(vectors, options),
+  queries: (vectors, _gallery, options, packing) => signs(vectors, options, packing),
 };

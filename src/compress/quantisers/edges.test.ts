@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { openKernels } from '../../../tools/kernels/open';
 import type { Calibration, Precision } from '../choices';
 import fixture from '../fixtures/edges.json';
+import { plainPacking } from '../plain-packing';
 import type { QuantiserOptions } from '../quantiser';
 import { QUANTISERS } from './index';
 
 const options: QuantiserOptions = { calibration: 'dimension', centre: true, query: 'int8', keepType: false };
 
-describe.each(fixture.cases)(
-  '$name: codes are those of NumPy',
-  ({ dims, galleryValues, queryValues, ...coded }) => {
+const packings = { plain: plainPacking, SIMD: openKernels('simd').packing };
+const cases = (['plain', 'SIMD'] as const).flatMap((by) => fixture.cases.map((one) => ({ by, ...one })));
+
+describe.each(cases)(
+  '$name, packed by $by: codes are those of NumPy',
+  ({ by, dims, galleryValues, queryValues, ...coded }) => {
+    const packing = packings[by];
     const matrix = (values: readonly number[]) => ({
       rows: values.length / dims,
       cols: dims,
@@ -24,15 +30,17 @@ describe.each(fixture.cases)(
         calibration: expected.calibration as Calibration,
         centre: expected.centre,
       };
-      const packed = quantiser.gallery(gallery, chosen);
+      const packed = quantiser.gallery(gallery, chosen, packing);
       expect(Array.from(packed.codes, Number)).toEqual(expected.gallery);
-      expect(Array.from(quantiser.queries(queries, packed, chosen).codes, Number)).toEqual(expected.queries);
+      expect(Array.from(quantiser.queries(queries, packed, chosen, packing).codes, Number)).toEqual(
+        expected.queries,
+      );
     });
 
     test.each(coded.binary)('sign bits, centred $centre', ({ centre, ...expected }) => {
-      const packed = QUANTISERS.binary.gallery(gallery, { ...options, centre });
+      const packed = QUANTISERS.binary.gallery(gallery, { ...options, centre }, packing);
       expect([...packed.codes]).toEqual(expected.gallery);
-      const asked = QUANTISERS.binary.queries(queries, packed, { ...options, centre });
+      const asked = QUANTISERS.binary.queries(queries, packed, { ...options, centre }, packing);
       expect([...asked.codes]).toEqual(expected.queries);
     });
   },

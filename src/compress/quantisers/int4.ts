@@ -1,4 +1,3 @@
-import { packNibbles } from '../packed';
 import { integerQuantiser } from './integer';
 
 /** Codes −7 … 7, two to a byte. */
@@ -6,5 +5,11 @@ export const int4 = integerQuantiser({
   name: 'int4',
   label: '4-bit integer',
   levels: 7,
-  pack: packNibbles,
+  pack: (codes, rows, cols, packing) => ({
+    format: 'i4',
+    rows,
+    cols,
+    stride: Math.ceil(cols / 2),
+    codes: packing.packNibbles(codes, rows, cols),
+  }),
 });

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../math/matrix';
 import type { Precision } from '../choices';
 import type { Packed } from '../packed';
-import { packNibbles } from '../packed';
+import type { PackingKernels } from '../packing';
 import type { Quantiser } from '../quantiser';
 import { encodeRow, rowRanges, union } from '../range-codes';
 
@@ -39,13 +39,14 @@ function referenceQuantiser(
   name: Precision,
   label: string,
   levels: number,
-  pack: (codes: Int8Array, rows: number, cols: number) => Packed,
+  pack: (codes: Int8Array, rows: number, cols: number, packing: PackingKernels) => Packed,
 ): Quantiser {
   return {
     name,
     label,
     alike: false,
-    gallery: (vectors) => pack(encodeTogether(vectors, levels), vectors.rows, vectors.cols),
+    gallery: (vectors, _options, packing) =>
+      pack(encodeTogether(vectors, levels), vectors.rows, vectors.cols, packing),
     queries: (vectors) => encodeAlone(vectors, levels),
     pooledLevels: levels,
   };
@@ -58,10 +59,15 @@ export const referenceInt4 = referenceQuantiser(
   'reference-int4',
   "the reference's 4-bit codes",
   15,
-  (codes, rows, cols) =>
-    packNibbles(
+  (codes, rows, cols, packing) => ({
+    format: 'i4',
+    rows,
+    cols,
+    stride: Math.ceil(cols / 2),
+    codes: packing.packNibbles(
       codes.map((code) => code - 8),
       rows,
       cols,
     ),
+  }),
 );

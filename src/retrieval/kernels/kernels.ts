@@ -1,4 +1,5 @@
 import type { Packed } from '../../compress/packed';
+import type { PackingKernels } from '../../compress/packing';
 import type { Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
 import type { Resamples } from '../bootstrap';
@@ -75,6 +76,8 @@ export interface Kernels {
   /** Products of two numbers that one call may be asked for: about a tenth of a second's. */
   readonly pace: number;
   readonly draws: Draws;
+  /** What packs vectors. */
+  readonly packing: PackingKernels;
   /** Scores (queries × gallery, row-major, single precision), written to `out` where given. */
   scores(queries: Rows, gallery: Rows, out?: Float32Array): Float32Array;
   /** The score of each query with the gallery row of the same place. */

@@ -1,4 +1,5 @@
 import type { Format, Packed } from '../../compress/packed';
+import { plainPacking } from '../../compress/plain-packing';
 import { encodeList, type Range } from '../../compress/range-codes';
 import { fromHalves } from '../../math/float16';
 import type { Matrix } from '../../math/matrix';
@@ -170,6 +171,7 @@ const listed = (rows: Rows): Uint32Array =>
 export class PlainKernels implements Kernels {
   readonly name = 'plain TypeScript';
   readonly pace = 5e7;
+  readonly packing = plainPacking;
   readonly fuses: boolean;
   readonly draws = plainDraws;
   private readonly scorers: ReturnType<typeof scorers>;

@@ -32,6 +32,27 @@ export function widenNibbles(from: usize, rows: i32, stride: i32, to: usize, wid
   }
 }
 
+/**
+ * Rows of bytes −8 … 7 to half bytes, the even column in the lower half; a row of odd length ends in half an unused
+ * byte. Rows lie close together; the target may be written a little past its end.
+ */
+export function packNibbles(from: usize, rows: i32, cols: i32, to: usize): void {
+  const stride = <usize>((cols + 1) >> 1);
+  for (let r = 0; r < rows; r++, from += <usize>cols, to += stride) {
+    for (let at = 0; at < cols; at += 32) {
+      const low = pairs(v128.load(from + <usize>at));
+      const high = pairs(v128.load(from + <usize>at, 16));
+      v128.store(to + <usize>(at >> 1), i8x16.narrow_i16x8_u(low, high));
+    }
+    if (cols & 1) store<u8>(to + stride - 1, load<u8>(to + stride - 1) & 15);
+  }
+}
+
+/** The lower halves of two neighbouring bytes side by side, eight times. */
+function pairs(bytes: v128): v128 {
+  return v128.or(v128.and(bytes, i16x8.splat(0x0f)), v128.and(i16x8.shr_u(bytes, 4), i16x8.splat(0xf0)));
+}
+
 /** `factor` times the sum of each row of signed bytes, as 32-bit integers. */
 export function sumBytes(from: usize, rows: i32, cols: i32, factor: i32, to: usize): void {
   for (let r = 0; r < rows; r++, to += 4) {

@@ -45,3 +45,28 @@ export function roundToHalves(at: usize, count: i32): void {
     v128.store(at, v128.or(v128.bitselect(subnormal, normal, small), sign));
   }
 }
+
+/** Four floats as the bits of their nearest halves, one in the lower half of each lane; what is no number is 0x7e00. */
+function narrow(x: v128): v128 {
+  const magnitude = v128.and(x, i32x4.splat(0x7fffffff));
+  const sign = i32x4.shr_u(v128.xor(x, magnitude), 16);
+  const odd = v128.and(i32x4.shr_u(magnitude, 13), i32x4.splat(1));
+  // The exponent's bias is 112 less, and half a step is added, a little less where that would leave a tie odd.
+  const rebiased = i32x4.add(magnitude, i32x4.splat(0xfff - (112 << 23)));
+  const normal = i32x4.min_s(i32x4.shr_s(i32x4.add(rebiased, odd), 13), i32x4.splat(0x7c00));
+  // Below 2^-14 halves are 2^-24 apart, which is what floats near .5 are.
+  const half = f32x4.splat(0.5);
+  const subnormal = i32x4.sub(f32x4.add(magnitude, half), half);
+  const small = i32x4.lt_s(magnitude, i32x4.splat(0x38800000));
+  const number = v128.or(v128.bitselect(subnormal, normal, small), sign);
+  return v128.bitselect(number, i32x4.splat(0x7e00), f32x4.eq(x, x));
+}
+
+/** Floats to the bits of their nearest halves (ties to even); `count` in eights. */
+export function narrowToHalves(from: usize, count: i32, to: usize): void {
+  for (let i = 0; i < count; i += 8, from += 32, to += 16) {
+    const low = narrow(v128.load(from));
+    const high = narrow(v128.load(from, 16));
+    v128.store(to, i16x8.narrow_i32x4_u(low, high));
+  }
+}

@@ -1,13 +1,14 @@
 /** The kernels of the evaluation engine, one module built twice: with and without relaxed SIMD. */
-export { widenHalves, roundToHalves } from './halves';
+export { widenHalves, roundToHalves, narrowToHalves } from './halves';
 export { packWords, packDoubles, packRightHandSide, floatsToDoubles } from './panels';
 export { scoreFloats, pairFloats } from './floats';
 export { scoreDoubles, multiplyDoubles } from './doubles';
-export { biasBytes, widenNibbles, sumBytes, widenBytes, bytesToFloats } from './bytes';
+export { biasBytes, widenNibbles, packNibbles, sumBytes, widenBytes, bytesToFloats } from './bytes';
 export { scoreBytes, scoreBytesWide, pairBytes, pairBytesWide, dotsOfExtremes } from './dots';
-export { packLookups, packNibbleColumns, scoreSigns, pairSigns } from './signs';
+export { packLookups, packNibbleColumns, scoreSigns, pairSigns, packSigns } from './signs';
 export { scaleColumns, maskColumns, countRows, countColumns } from './count-floats';
 export { maskColumns16, countRows16, countColumns16, widenAgreements } from './count-agreements';
+export { addRows, widenRanges, largestInRows, encodeByColumn, encodeByRow } from './quantise';
 export { resampleSums } from './resample';
 export { encodeFloats, encodeDoubles } from './range-codes';
 export { drawNormals } from './normals';

@@ -129,3 +129,30 @@ export function pairSigns(
     store<f32>(out, <f32>score);
   }
 }
+
+/** Sixteen floats above sixteen thresholds, as bits. */
+function above(from: usize, thresholds: usize): i32 {
+  const low = i16x8.narrow_i32x4_s(
+    f32x4.gt(v128.load(from), v128.load(thresholds)),
+    f32x4.gt(v128.load(from, 16), v128.load(thresholds, 16)),
+  );
+  const high = i16x8.narrow_i32x4_s(
+    f32x4.gt(v128.load(from, 32), v128.load(thresholds, 32)),
+    f32x4.gt(v128.load(from, 48), v128.load(thresholds, 48)),
+  );
+  return i8x16.bitmask(i8x16.narrow_i16x8_s(low, high));
+}
+
+/**
+ * A bit for each number of rows of floats that is above the threshold of its column, 32 to a word. Thresholds are floats,
+ * padded with infinity to whole words; the rows may be read 128 bytes past their end.
+ */
+export function packSigns(from: usize, rows: i32, cols: i32, thresholds: usize, to: usize): void {
+  const bytes = <usize>cols * 4;
+  for (let r = 0; r < rows; r++, from += bytes) {
+    for (let at: usize = 0; at < bytes; at += 128, to += 4) {
+      const high = above(from + at + 64, thresholds + at + 64);
+      store<i32>(to, above(from + at, thresholds + at) | (high << 16));
+    }
+  }
+}

@@ -34,7 +34,7 @@ type PairBytes = (
   out: number,
 ) => void;
 
-type Encode = (
+type EncodeOverRange = (
   vectors: number,
   list: number,
   rows: number,
@@ -70,6 +70,17 @@ type CountColumns = (
 
 type MaskColumns = (scores: number, stride: number, rows: number, from: number, to: number) => void;
 
+type Encode = (
+  from: number,
+  rows: number,
+  cols: number,
+  means: number,
+  factors: number,
+  divisors: number,
+  levels: number,
+  to: number,
+) => void;
+
 /** What assembly/index.ts exports; its files say what each does. Numbers are addresses and counts. */
 export interface KernelExports {
   widenHalves(from: number, count: number, to: number): void;
@@ -101,7 +112,7 @@ export interface KernelExports {
     out: number,
     stride: number,
   ): void;
-  readonly encodeFloats: Encode;
+  readonly encodeFloats: EncodeOverRange;
   encodeDoubles(
     vectors: number,
     single: number,
@@ -148,6 +159,21 @@ export interface KernelExports {
     identity: number,
     swaps: number,
   ): void;
+  narrowToHalves(from: number, count: number, to: number): void;
+  packNibbles(from: number, rows: number, cols: number, to: number): void;
+  packSigns(from: number, rows: number, cols: number, thresholds: number, to: number): void;
+  addRows(from: number, rows: number, cols: number, sums: number): void;
+  widenRanges(from: number, rows: number, cols: number, lowest: number, highest: number): void;
+  largestInRows(
+    from: number,
+    rows: number,
+    cols: number,
+    means: number,
+    factors: number,
+    largest: number,
+  ): void;
+  readonly encodeByColumn: Encode;
+  readonly encodeByRow: Encode;
 }
 
 /** A module compiled, instantiated, and told apart. */

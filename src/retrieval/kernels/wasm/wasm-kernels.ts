@@ -19,6 +19,7 @@ import { floatTiles } from './float-tiles';
 import { multiply } from './multiply';
 import { ResampleKernel } from './resample';
 import { RangeKernel } from './score-ranges';
+import { WasmPacking } from './packing';
 import { openSearch } from './search';
 import { scorePairs } from './score-pairs';
 import { scoreTiles } from './score-tiles';
@@ -33,6 +34,7 @@ export class WasmKernels implements Kernels {
   readonly pace = 3e9;
   readonly fuses: boolean;
   readonly draws: WasmDraws;
+  readonly packing: WasmPacking;
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
   private readonly resamples: ResampleKernel;
@@ -45,6 +47,7 @@ export class WasmKernels implements Kernels {
     this.resamples = new ResampleKernel(e, this.scratch);
     this.ranges = new RangeKernel(e, this.scratch);
     this.draws = new WasmDraws(e, this.scratch);
+    this.packing = new WasmPacking(e, this.scratch);
     const dot = findByteDot(e, this.scratch, relaxed);
     this.tiles = {
       ...floatTiles(e),
