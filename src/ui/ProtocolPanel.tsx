@@ -47,7 +47,7 @@ const RANKER_LABELS: Record<RankerChoice, string> = {
 const RANKER_WHY: Record<RankerChoice, string> = {
   auto: 'Whole galleries go to a hardware adapter of WebGPU, all else to the processor.',
   webgpu: 'Takes a software adapter too: slower than the processor, there to check one by the other.',
-  cpu: 'WebAssembly in one worker for each core. Same ranks, fp32 up to rounding.',
+  cpu: 'All in WebAssembly: the same ranks as a GPU’s, of floats up to rounding.',
 };
 
 /** What is swept and how it is measured. */
