@@ -41,5 +41,9 @@ test('kernels that count wrongly are found out: no results are shown, and the ru
   const panel = page.getByRole('region', { name: 'Self-test' });
   await expect(panel.getByRole('alert')).toContainText('no results are shown');
   await expect(panel.locator('.arms > li > details[open]').first()).toContainText('✗');
-  await expect(page.locator('.table-scroll, .finding, .charts, .downloads')).toHaveCount(0);
+  const shown = page.locator('.table-scroll, .finding, .charts, .downloads');
+  await expect(shown).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('.run-panel .error')).toContainText('This build fails its self-test');
+  await expect(shown).toHaveCount(0);
 });

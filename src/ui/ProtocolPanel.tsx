@@ -27,13 +27,13 @@ const POOLS_WHY: Record<Pools, string> = {
 };
 
 const PROJECTION_LABELS: Record<ProjectionName, string> = {
-  random: 'random Gaussian (the reference)',
+  random: 'random (the reference)',
   pca: 'principal components',
   truncate: 'first components',
 };
 
 const PROJECTION_WHY: Record<ProjectionName, string> = {
-  random: 'Above the base dimension it adds bytes and no information.',
+  random: 'Gaussian. Above the base dimension it adds bytes and no information.',
   pca: 'Fitted on this run’s own vectors, centred per modality.',
   truncate: 'Made for Matryoshka models.',
 };
