@@ -1,5 +1,6 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import { findChromium, switches } from '../tools/lab/browser';
 import { serve, type Server } from '../tools/lab/serve';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -7,8 +8,10 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 export const inProject = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 interface Fixtures {
-  /** Serves the built page, and mounts where a test asks for them. */
-  readonly lab: (mounts?: Record<string, string>) => Promise<string>;
+  /** Serves the built page, with mounts and headers where a test asks for them. */
+  readonly lab: (mounts?: Record<string, string>, headers?: Record<string, string>) => Promise<string>;
+  /** A page of a browser that has a WebGPU adapter, in software where the machine has no other. */
+  readonly gpuPage: Page;
   /** Every request that left the page's own origin. */
   readonly foreign: string[];
 }
@@ -16,12 +19,17 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   lab: async ({}, provide) => {
     const servers: Server[] = [];
-    await provide(async (mounts = {}) => {
-      const server = await serve({ root: DIST, mounts });
+    await provide(async (mounts = {}, headers = {}) => {
+      const server = await serve({ root: DIST, mounts, headers });
       servers.push(server);
       return server.url;
     });
     await Promise.all(servers.map((server) => server.close()));
+  },
+  gpuPage: async ({}, provide) => {
+    const browser = await chromium.launch({ executablePath: findChromium(), args: switches(true) });
+    await provide(await browser.newPage());
+    await browser.close();
   },
   foreign: async ({ page }, provide) => {
     const seen: string[] = [];
@@ -54,6 +62,8 @@ export async function download(page: Page, name: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
 export interface Results {
   readonly run: {
     readonly data: {
@@ -62,10 +72,15 @@ export interface Results {
       readonly leftOut: readonly { reason: string; fileName?: string }[];
     };
     readonly device: { readonly name: string };
+    readonly engine: { readonly kernels: string; readonly workers: number; readonly gpu: string | null };
     readonly substitutions: readonly string[];
   };
-  readonly results: readonly Record<string, string | number | boolean | null>[];
+  readonly results: readonly Row[];
 }
 
 export const results = async (page: Page): Promise<Results> =>
   JSON.parse((await download(page, 'experiment_results.json')).toString()) as Results;
+
+/** The columns of every row whose names fit. */
+export const pick = (rows: readonly Row[], name: RegExp) =>
+  rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => name.test(key))));

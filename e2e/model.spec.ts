@@ -1,7 +1,6 @@
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import python from './fixtures/coco_mini_vectors.json' with { type: 'json' };
 import { parseNpz } from '../src/export/npz';
-import { findChromium, switches } from '../tools/lab/browser';
 import { download, expect, inProject, results, runToEnd, test } from './lab';
 
 /** The small model of the demo under the paths of the hub, where the page looks for CLIP ViT-B/32. */
@@ -49,7 +48,7 @@ test('WebGPU without an adapter is replaced by WebAssembly, on screen and in the
   expect(run.substitutions.join()).toContain('WebAssembly instead');
 });
 
-test('WebGPU gives the vectors of WebAssembly', async ({ page, lab }) => {
+test('WebGPU gives the vectors of WebAssembly', async ({ page, gpuPage, lab }) => {
   const url = await lab();
   const vectorsOn = async (where: Page, device: string) => {
     await where.goto(`${url}/#samples=40&device=${device}&${SMALL}`);
@@ -59,9 +58,7 @@ test('WebGPU gives the vectors of WebAssembly', async ({ page, lab }) => {
     return parseNpz(await download(where, 'coco_embeddings.npz'));
   };
   const onWasm = await vectorsOn(page, 'wasm');
-  const browser = await chromium.launch({ executablePath: findChromium(), args: switches(true) });
-  const onWebgpu = await vectorsOn(await browser.newPage(), 'webgpu');
-  await browser.close();
+  const onWebgpu = await vectorsOn(gpuPage, 'webgpu');
   for (const name of ['text_512', 'video_512']) {
     const [a, b] = [onWasm[name].data as Float32Array, onWebgpu[name].data as Float32Array];
     for (let row = 0; row < 40; row++) {

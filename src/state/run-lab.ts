@@ -125,11 +125,13 @@ function engineSubstitutions(ranker: RankerChoice, gpu: string | null, kernels: 
   return sentences;
 }
 
-const failureOf = ({ verdicts }: SelfTest): string =>
-  verdicts
-    .filter(({ passed }) => !passed)
-    .map(({ sentence }) => sentence)
-    .join(' ');
+function failureOf({ verdicts }: SelfTest): string {
+  const failed = verdicts.filter(({ passed }) => !passed);
+  return (
+    `This build fails its self-test, so this run has no results: ${failed.length} of ${verdicts.length} checks ` +
+    `came out wrong. The first: ${failed[0].sentence}`
+  );
+}
 
 /** The texts in the order in which the pools are drawn: the reference's stream depends on it, and an npz has it already. */
 function asEvaluated(input: EvaluationInput, { pools }: SweepConfig): EvaluationInput {

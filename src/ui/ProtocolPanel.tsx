@@ -9,7 +9,8 @@ import {
   type ProjectionName,
   type SweepConfig,
 } from '../sweep/config';
-import { changeSweep } from '../state/store';
+import { RANKERS, type RankerChoice } from '../gpu/choice';
+import { changeChoices, changeSweep } from '../state/store';
 import { useLab } from '../state/use-lab';
 import { Checks, NumberListField, Select, WholeNumberField } from './fields';
 
@@ -26,20 +27,33 @@ const POOLS_WHY: Record<Pools, string> = {
 };
 
 const PROJECTION_LABELS: Record<ProjectionName, string> = {
-  random: 'random Gaussian (the reference)',
+  random: 'random (the reference)',
   pca: 'principal components',
   truncate: 'first components',
 };
 
 const PROJECTION_WHY: Record<ProjectionName, string> = {
-  random: 'Above the base dimension it adds bytes and no information.',
+  random: 'Gaussian. Above the base dimension it adds bytes and no information.',
   pca: 'Fitted on this run’s own vectors, centred per modality.',
   truncate: 'Made for Matryoshka models.',
+};
+
+const RANKER_LABELS: Record<RankerChoice, string> = {
+  auto: 'a GPU where there is one',
+  webgpu: 'WebGPU, be it software',
+  cpu: 'the processor',
+};
+
+const RANKER_WHY: Record<RankerChoice, string> = {
+  auto: 'Whole galleries go to a hardware adapter of WebGPU, all else to the processor.',
+  webgpu: 'Takes a software adapter too: slower than the processor, there to check one by the other.',
+  cpu: 'All in WebAssembly: the same ranks as a GPU’s, of floats up to rounding.',
 };
 
 /** What is swept and how it is measured. */
 export function ProtocolPanel() {
   const sweep = useLab((state) => state.choices.sweep);
+  const ranker = useLab((state) => state.choices.ranker);
   return (
     <section aria-labelledby="protocol-heading">
       <h2 id="protocol-heading">
@@ -112,6 +126,13 @@ export function ProtocolPanel() {
             ['off', 'left in'],
           ]}
           onChange={(centre) => changeSweep({ centre: centre === 'on' })}
+        />
+        <Select
+          label="Ranks on"
+          why={RANKER_WHY[ranker]}
+          value={ranker}
+          options={RANKERS.map((name) => [name, RANKER_LABELS[name]] as const)}
+          onChange={(name) => changeChoices({ ranker: name })}
         />
       </details>
     </section>

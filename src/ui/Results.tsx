@@ -8,7 +8,7 @@ interface ResultsProps {
 
 /** The results as they arrive, unless this build fails its self-test: then none are shown. */
 export function Results({ selfTest }: ResultsProps) {
-  const hasRun = useLab((state) => state.run.record !== null);
+  const hasRun = useLab(({ run }) => run.record !== null && (run.status !== 'failed' || run.rows.length > 0));
   const failed = selfTest?.selfTest?.passed === false;
   return (
     <>

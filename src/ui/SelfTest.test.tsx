@@ -1,25 +1,19 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { SelfTest, type SelfTestProps } from './SelfTest';
+import type { Verdict } from '../sweep/self-test';
+import { SelfTest } from './SelfTest';
 
-type Verdict = NonNullable<SelfTestProps['selfTest']>['verdicts'][number];
-
-const chance: Verdict = {
-  arm: 'shuffled truth',
-  expected: 0.05,
-  measured: 0.052,
+const verdict = (arm: Verdict['arm'], sentence: string, passed = true): Verdict => ({
+  arm,
+  sentence,
+  passed,
+  expected: 0.5,
+  measured: passed ? 0.5 : 0.9,
   tolerance: 0.01,
-  passed: true,
-  sentence: 'Shuffled truth measures chance.',
-};
-const oracle: Verdict = {
-  arm: 'oracle vectors',
-  expected: 1,
-  measured: 0.9,
-  tolerance: 0,
-  passed: false,
-  sentence: 'Oracle vectors measure .9 where 1 is right.',
-};
+});
+
+const shuffled = [verdict('shuffled', 'Recall is chance.'), verdict('shuffled', 'MRR is chance.')];
+const oracle = [verdict('oracle', 'Recall is 1.'), verdict('oracle', 'MRR is .9 where 1 is right.', false)];
 
 const html = (verdicts: Verdict[] | null, running = false) =>
   renderToStaticMarkup(
@@ -30,19 +24,29 @@ const html = (verdicts: Verdict[] | null, running = false) =>
     />,
   );
 
-test('a build that passes raises no alarm and shows its numbers', () => {
-  const passed = html([chance]);
+test('an arm is one line, with all its sentences folded below it', () => {
+  const passed = html(shuffled);
+  expect(passed.match(/shuffled truth → chance/g)).toHaveLength(1);
+  expect(passed).toContain('2 checks');
+  expect(passed).toContain('Recall is chance.');
+  expect(passed).toContain('MRR is chance.');
+  expect(passed).not.toContain('<details open');
   expect(passed).not.toContain('role="alert"');
-  expect(passed).toContain('shuffled truth → chance');
-  expect(passed).toContain('expected .050 ± .010, measured .052');
 });
 
-test('a build that fails says so aloud, with the sentence of what failed and of nothing else', () => {
-  const alert = /role="alert">([^<]*)</.exec(html([chance, oracle]))?.[1];
-  expect(alert).toBe(
-    'This build fails its self-test, so no results are shown: Oracle vectors measure .9 where 1 is right.',
-  );
-  expect(html([chance, oracle])).toContain('oracle vectors → 1');
+test('an arm that was not run has no line', () => {
+  expect(html(shuffled)).not.toContain('oracle');
+});
+
+test('a build that fails says so aloud, and opens the arm that failed and no other', () => {
+  const failed = html([...shuffled, ...oracle]);
+  expect(/role="alert">([^<]*)</.exec(failed)?.[1]).toContain('no results are shown');
+  const [, ...arms] = failed.slice(failed.indexOf('class="arms"')).split('<li><details');
+  expect(arms.map((arm) => [arm.startsWith(' open'), arm.match(/✗/g)?.length ?? 0])).toEqual([
+    [false, 0],
+    [true, 2],
+  ]);
+  expect(arms[1]).toContain('1 of 2 checks failed');
 });
 
 test('before it is run there is no verdict; while it runs it cannot be started again', () => {

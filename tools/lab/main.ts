@@ -14,7 +14,7 @@ const SAY_EVERY = 5000;
 async function main(): Promise<void> {
   const { choices, mounts, outputDir } = readOptions(process.argv);
   const server = await serve({ root: ROOT, mounts });
-  const browser = await launch(choices.device !== 'wasm');
+  const browser = await launch(choices.device !== 'wasm' || choices.ranker !== 'cpu');
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     await page.goto(`${server.url}/#${toFragment(choices)}`);

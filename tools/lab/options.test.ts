@@ -32,3 +32,8 @@ test('every choice of the protocol has a flag', () => {
 test('a choice that is not said keeps its default', () => {
   expect(sweepOf('--centre', 'on', '--rescore', '0')).toEqual(DEFAULT_CHOICES.sweep);
 });
+
+test('what encodes and what ranks are chosen apart', () => {
+  const { choices } = readOptions(['node', 'lab', '--device', 'wasm', '--ranker', 'webgpu']);
+  expect([choices.device, choices.ranker]).toEqual(['wasm', 'webgpu']);
+});

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { PAIRINGS, type Pairing } from '../../src/dataset/types';
+import { RANKERS, type RankerChoice } from '../../src/gpu/choice';
 import { DEFAULT_CHOICES, DEVICES, DTYPES, withData, type Choices } from '../../src/state/choices';
 import {
   CALIBRATIONS,
@@ -30,6 +31,7 @@ interface Flags {
   readonly model?: string;
   readonly dtype?: Choices['dtype'];
   readonly device?: Choices['device'];
+  readonly ranker?: RankerChoice;
   readonly hub?: string;
   readonly coco_base?: string;
   readonly pairing?: Pairing;
@@ -68,6 +70,7 @@ export function readOptions(argv: readonly string[]): LabOptions {
     .option('--model <name|folder|url>', 'demo, clip-vit-b32, or the folder of a model')
     .addOption(new Option('--dtype <name>', 'weights').choices([...DTYPES]))
     .addOption(new Option('--device <name>', 'where the encoder runs').choices([...DEVICES]))
+    .addOption(new Option('--ranker <name>', 'what ranks the vectors (auto)').choices([...RANKERS]))
     .option('--hub <url>', 'the hub that serves catalogue models')
     .option('--coco_base <url>', 'the mirror of COCO, above annotations/ and val2017/')
     .addOption(new Option('--pairing <name>', 'how captions and pictures pair').choices([...PAIRINGS]))
@@ -127,6 +130,7 @@ function choicesOf(flags: Flags, mounts: Record<string, string>): Choices {
       samples: flags.num_samples,
       dtype: flags.dtype,
       device: flags.device,
+      ranker: flags.ranker,
       hub: flags.hub,
       cocoBase: flags.coco_base,
       pairing: flags.pairing,

@@ -1,0 +1,78 @@
+import Papa from 'papaparse';
+import { download, expect, runToEnd, test } from './lab';
+import { SERVED_PAIRS, servedPairs } from './vectors';
+
+test('differences and losses of every cell are in the file, add up, and are drawn', async ({ page, lab }) => {
+  const url = await lab(servedPairs(200));
+  await page.goto(`${url}/#${SERVED_PAIRS}&dims=32,64&precisions=fp32,int4&candidateSizes=50,200&ks=1`);
+  await runToEnd(page);
+
+  const csv = (await download(page, 'detailed_results.csv')).toString();
+  const { data: rows } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
+  expect(rows).toHaveLength(8);
+  const recall = (experiment: string, direction: string) =>
+    Number(rows.find((row) => row['experiment'] === experiment)![`${direction}_recall@1`]);
+  for (const row of rows) {
+    for (const direction of ['t2v', 'v2t']) {
+      const value = (name: string) => {
+        expect(row[`${direction}_recall@1${name}`]).toMatch(/\d/);
+        return Number(row[`${direction}_recall@1${name}`]);
+      };
+      const parts = value('_loss_pool') + value('_loss_dimension') + value('_loss_precision');
+      expect(parts).toBeCloseTo(value('_loss'), 12);
+      expect(value('_loss')).toBeCloseTo(recall('dim_64_prec_fp32_cand_200', direction) - value(''), 12);
+      const base = recall(`dim_64_prec_fp32_cand_${row['candidate_size']}`, direction);
+      expect(value('_difference')).toBeCloseTo(value('') - base, 12);
+      expect(value('_difference_low')).toBeLessThanOrEqual(value('_difference'));
+      expect(value('_difference_high')).toBeGreaterThanOrEqual(value('_difference'));
+    }
+  }
+
+  await expect(page.locator('.loss-map')).toBeVisible();
+  await expect(page.locator('.loss-map tbody td')).toHaveCount(4);
+  const chart = page.locator('figure').filter({ hasText: 'Where the loss comes from' });
+  await expect(chart.locator('svg').first()).toBeVisible();
+  await expect(chart.getByRole('listitem').filter({ hasText: 'int4' })).toHaveCount(2);
+});
+
+test('reference pools differ from cell to cell, so nothing is compared', async ({ page, lab }) => {
+  const url = await lab(servedPairs(200));
+  await page.goto(
+    `${url}/#${SERVED_PAIRS}&dims=64&precisions=fp32,int8&candidateSizes=50&ks=1&pools=reference`,
+  );
+  await runToEnd(page);
+  const csv = (await download(page, 'detailed_results.csv')).toString();
+  const { data: rows } = Papa.parse<Record<string, string>>(csv.trim(), { header: true });
+  for (const row of rows) {
+    expect(row['t2v_recall@1']).toMatch(/\d/);
+    const compared = Object.keys(row).filter((name) => /_difference|_loss/.test(name));
+    expect(compared.length).toBeGreaterThan(0);
+    for (const name of compared) expect([name, row[name]]).toEqual([name, '']);
+  }
+  await expect(page.locator('.absent').first()).toContainText('loss cannot be split');
+});
+
+test('binary that is scored again finds more, and its bytes are those of both formats', async ({
+  page,
+  lab,
+}) => {
+  const url = await lab(servedPairs(300));
+  const binary = async (rescoring: string) => {
+    await page.goto(
+      `${url}/?${rescoring}#${SERVED_PAIRS}&dims=64&precisions=binary&candidateSizes=100,300&${rescoring}`,
+    );
+    await runToEnd(page);
+    const csv = (await download(page, 'detailed_results.csv')).toString();
+    return Papa.parse<Record<string, string>>(csv.trim(), { header: true }).data;
+  };
+  const plain = await binary('rescore=0');
+  const rescored = await binary('rescore=50&rescoreBy=fp32');
+  for (const [i, row] of plain.entries()) {
+    for (const name of ['t2v_recall@1', 'v2t_recall@1', 't2v_recall@10', 'v2t_recall@10']) {
+      expect(Number(rescored[i][name])).toBeGreaterThanOrEqual(Number(row[name]));
+    }
+    expect(Number(rescored[i]['t2v_recall@1'])).toBeGreaterThan(Number(row['t2v_recall@1']));
+    expect(Number(row['bytes_per_vector'])).toBe(64 / 8);
+    expect(Number(rescored[i]['bytes_per_vector'])).toBe(64 / 8 + 64 * 4);
+  }
+});
