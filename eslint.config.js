@@ -15,7 +15,18 @@ const mayImport = {
   sweep: ['math', 'compress', 'retrieval'],
   export: ['math', 'sweep'],
   charts: ['sweep'],
-  state: ['math', 'gpu', 'dataset', 'clip', 'embeddings', 'storage', 'retrieval', 'compress', 'sweep', 'export'],
+  state: [
+    'math',
+    'gpu',
+    'dataset',
+    'clip',
+    'embeddings',
+    'storage',
+    'retrieval',
+    'compress',
+    'sweep',
+    'export',
+  ],
 };
 const folders = [...Object.keys(mayImport), 'ui'];
 

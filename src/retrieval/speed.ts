@@ -13,7 +13,7 @@ export interface Clock {
 
 /** Repeats after a warm-up; each lasts at least so many milliseconds, and so many steps of the clock. */
 const REPEATS = 3;
-const REPEAT_MS = 0.15;
+const REPEAT_MS = 0.1;
 const REPEAT_STEPS = 20;
 
 /** Queries per second over at least `least` milliseconds of the clock. */

@@ -30,12 +30,12 @@ export class Crew {
   }
 
   /**
-   * Tells all evaluators but one of something, without waiting: what they are asked afterwards comes after it. See
-   * `told`.
+   * Tells all evaluators of something, save the one it comes from, without waiting: what they are asked afterwards comes
+   * after it. See `told`.
    */
-  tellOthers(than: EvaluatorPort, act: (member: EvaluatorPort) => unknown): void {
-    const others = this.members.filter((member) => member !== than);
-    this.telling = Promise.all([this.telling, ...others.map((member) => act(member))]);
+  tell(act: (member: EvaluatorPort) => unknown, from?: EvaluatorPort): void {
+    const listeners = this.members.filter((member) => member !== from);
+    this.telling = Promise.all([this.telling, ...listeners.map((member) => act(member))]);
     this.telling.catch(() => undefined);
   }
 

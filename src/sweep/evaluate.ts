@@ -18,7 +18,7 @@ import {
   type RankedPass,
   type Ranking,
 } from './rank-pass';
-import type { ResultRow } from './result';
+import type { Memory, ResultRow } from './result';
 import { described, resultRow, type Comparison, type MeasuredCell } from './rows';
 
 export type SweepProgress =
@@ -32,12 +32,15 @@ export interface StopSignal {
 }
 
 /** Passes under way at once: while the last blocks of one are ranked, the next is made ready. */
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 
 /** What was measured of a pass: pool sizes, and the whole gallery of the baseline. */
 interface MeasuredPass {
   readonly bySize: ReadonlyMap<number, MeasuredCell>;
   readonly whole: MeasuredCell | undefined;
+  /** One entry for each pool size that its cells have. */
+  readonly speeds: Readonly<Record<Direction, readonly Speed[]>>;
+  readonly memory: Memory;
 }
 
 /**
@@ -95,7 +98,7 @@ class Sweep {
 
   async run(): Promise<void> {
     [this.engine] = await this.crew.all((member) => member.engine());
-    await fit(this.crew, this.config);
+    await fit(this.crew, this.config, this.input);
     const rows = pMapIterable(this.passes, (pass) => this.rowsOf(pass), { concurrency: AT_ONCE });
     const waiting = new Map<Pass, ResultRow[]>();
     const order = this.passes.filter(({ cells }) => cells.length > 0).sort(this.byPlan);
@@ -126,14 +129,9 @@ class Sweep {
     const job: Job = { config: this.config, dim: pass.dim, precision: pass.precision };
     const measuring = this.measure(pass, job);
     this.measured.set(keyOf(pass.dim, pass.precision), measuring);
-    const { bySize } = await measuring;
+    const { bySize, speeds, memory } = await measuring;
+    this.crew.tell((member) => member.forget(job));
     if (pass.cells.length === 0) return [];
-    const memory = await this.step(this.crew.any((member) => member.memory(job)));
-    const [textToImage, imageToText] = await this.step(
-      Promise.all(
-        DIRECTIONS.map((direction) => this.crew.any((member) => member.speed({ ...job, direction, sizes }))),
-      ),
-    );
     await this.step(this.crew.told());
     const rows: ResultRow[] = [];
     for (const cell of pass.cells) {
@@ -142,10 +140,13 @@ class Sweep {
         rows.push(described(cell, this.input));
         continue;
       }
-      const speeds: Record<Direction, Speed> = { textToImage: textToImage[at], imageToText: imageToText[at] };
+      const timed: Record<Direction, Speed> = {
+        textToImage: speeds.textToImage[at],
+        imageToText: speeds.imageToText[at],
+      };
       const own = bySize.get(cell.candidateSize)!;
       const comparison = await this.comparison(pass, cell.candidateSize);
-      rows.push(resultRow(cell, this.input, own, speeds, memory, comparison));
+      rows.push(resultRow(cell, this.input, own, timed, memory, comparison));
     }
     return rows;
   }
@@ -164,14 +165,20 @@ class Sweep {
       Promise.all(
         DIRECTIONS.map((direction) => {
           const pools = whole ? [...ranked[direction], whole[direction]] : ranked[direction];
-          return this.crew.any((member) => member.measure({ config: this.config, direction, pools }));
+          const timed = sizesOf(pass);
+          return this.crew.any((member) => member.measure({ ...job, direction, pools, timed }));
         }),
       ),
     );
-    const at = (i: number): MeasuredCell => ({ textToImage: textToImage[i], imageToText: imageToText[i] });
+    const at = (i: number): MeasuredCell => ({
+      textToImage: textToImage.measured[i],
+      imageToText: imageToText.measured[i],
+    });
     return {
       bySize: new Map(sizes.map((size, i) => [size, at(i)])),
       whole: whole && at(sizes.length),
+      speeds: { textToImage: textToImage.speeds, imageToText: imageToText.speeds },
+      memory: textToImage.memory,
     };
   }
 

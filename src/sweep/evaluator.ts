@@ -23,7 +23,6 @@ import type { Pair, Rescoring } from '../retrieval/score-rows';
 import { settle } from '../retrieval/settle';
 import { searchSpeed } from '../retrieval/search-speed';
 import type { Clock, Speed } from '../retrieval/speed';
-import type { SweepConfig } from './config';
 import type { Direction, EvaluationInput } from './input';
 import { checkInput, DIRECTIONS, relevanceOf } from './input';
 import type {
@@ -33,10 +32,10 @@ import type {
   Found,
   Job,
   Kept,
+  MeasuredDirection,
   MeasureJob,
   ProjectJob,
   RankJob,
-  SpeedJob,
   Wanted,
 } from './job';
 import { LastFew } from './last-few';
@@ -117,16 +116,27 @@ export class Evaluator {
     };
   }
 
-  /** Lends what it made to evaluators that see the same memory. */
-  lend(wanted: Wanted): Kept {
+  /**
+   * Makes what is wanted: learns the ways to all dimensions, makes room for both sides at one, or stores one direction's
+   * queries and gallery. Where others see the same memory it is lent to them. `used` is false for sides that are used as
+   * they are.
+   */
+  make(wanted: Wanted, lend: boolean): { readonly used: boolean; readonly kept: Kept | null } {
     const { vectors } = this.input();
     switch (wanted.kind) {
-      case 'routes':
-        return { ...wanted, routes: vectors.fit(wanted.config) };
-      case 'sides':
-        return { ...wanted, sides: vectors.at(wanted.config, wanted.dim) };
-      case 'pair':
-        return { ...wanted, pair: vectors.pack(wanted.job) };
+      case 'routes': {
+        const routes = vectors.fit(wanted.config);
+        return { used: true, kept: lend ? { ...wanted, routes } : null };
+      }
+      case 'sides': {
+        const used = vectors.reserve(wanted.config, wanted.dim);
+        const kept = used && lend ? { ...wanted, sides: vectors.at(wanted.config, wanted.dim) } : null;
+        return { used, kept };
+      }
+      case 'pair': {
+        const pair = vectors.pack(wanted.job);
+        return { used: true, kept: lend ? { ...wanted, pair } : null };
+      }
     }
   }
 
@@ -135,35 +145,14 @@ export class Evaluator {
     this.input().vectors.keep(kept);
   }
 
-  /** Learns how the dimensions of a run are reached. */
-  fit(config: SweepConfig): void {
-    this.input().vectors.fit(config);
-  }
-
-  /** Makes room for both sides at a dimension; false where nothing has to be projected. */
-  reserve(config: SweepConfig, dim: number): boolean {
-    return this.input().vectors.reserve(config, dim);
+  /** Lets go of what was stored for a job. */
+  forget(job: Job): void {
+    this.input().vectors.forget(job);
   }
 
   /** Projects rows of one side into the room reserved. */
   project(job: ProjectJob): void {
     this.input().vectors.fill(job);
-  }
-
-  /** Stores one direction's queries and gallery. */
-  pack(job: DirectionJob): void {
-    this.input().vectors.pack(job);
-  }
-
-  /** Bytes allocated for both sides as galleries, with the finer format where the best are scored again. */
-  memory(job: Job): Memory {
-    const { vectors } = this.input();
-    const jobs = [job, ...(rescores(job) ? [{ ...job, precision: job.config.rescoreBy }] : [])];
-    const bytes = (direction: Direction) =>
-      jobs.reduce((sum, one) => sum + bytesOf(vectors.pack({ ...one, direction }).gallery), 0);
-    const [text, image] = [bytes('imageToText'), bytes('textToImage')];
-    const { input } = this.input();
-    return { text, image, perVector: (text + image) / (input.text.rows + input.image.rows) };
   }
 
   /** Ranks a block of queries over the whole gallery, on the GPU where it serves. */
@@ -219,8 +208,12 @@ export class Evaluator {
     );
   }
 
-  /** Every metric of a direction for each pool size, from the counts of all its queries. */
-  measure({ config, direction, pools }: MeasureJob): Measured[] {
+  /** Every metric of a direction for each pool size from the counts of all its queries, speeds, and what is stored. */
+  measure(job: MeasureJob): MeasuredDirection {
+    return { measured: this.metrics(job), speeds: this.speeds(job), memory: this.memory(job) };
+  }
+
+  private metrics({ config, direction, pools }: MeasureJob): Measured[] {
     const { kernels } = this.tools;
     const { input, relevance } = this.input();
     const { repeats, ks, seed } = config;
@@ -229,9 +222,16 @@ export class Evaluator {
       kernels.draws.resamples(seed, images, RESAMPLES),
     );
     const { gallery } = relevance[direction];
+    const settled = new Map<Found, Counts>();
+    const countsOf = (found: Found): Counts => {
+      if (!('own' in found)) return found;
+      const counts = settled.get(found) ?? settle(relevance[direction], found.rows, found.own);
+      settled.set(found, counts);
+      return counts;
+    };
     const rankings = pools.map(({ size, counted, found }) => ({
       relevance: relevance[direction],
-      counts: 'own' in found ? settle(relevance[direction], found.rows, found.own) : found,
+      counts: countsOf(found),
       repeats: counted === 'pools' && config.pools === 'sampled' ? repeats : 1,
       draw: (relevant: number) => {
         const drawn = Math.min(size, gallery) - relevant;
@@ -244,14 +244,24 @@ export class Evaluator {
     );
   }
 
-  /** Times scoring plus top-K over pools of the gallery's first vectors (PROTOCOL §7), for each size. */
-  speed(job: SpeedJob): Speed[] {
-    const { queries, gallery } = this.input().vectors.pack(job);
+  /** Scoring plus top-K over pools of the gallery's first vectors (PROTOCOL §7), for each size that is to be timed. */
+  private speeds(job: MeasureJob): Speed[] {
+    const { kernels, clock } = this.tools;
+    const pair = this.input().vectors.pack(job);
     const k = Math.max(...job.config.ks);
-    return job.sizes.map((size) => {
-      const rows = { packed: gallery, from: 0, to: Math.min(size, gallery.rows) };
-      return searchSpeed(this.tools.kernels, queries, rows, k, this.tools.clock);
-    });
+    return job.timed.map((size) => searchSpeed(kernels, pair, this.rescoring(job), size, k, clock));
+  }
+
+  /** Bytes allocated for both sides as galleries, with the finer format where the best are scored again. */
+  private memory(job: Job): Memory {
+    const { input, vectors } = this.input();
+    const { config, dim, precision } = job;
+    const bytes = (direction: Direction) =>
+      [precision, ...(rescores(job) ? [config.rescoreBy] : [])]
+        .map((one) => bytesOf(vectors.pack({ config, dim, precision: one, direction }).gallery))
+        .reduce((sum, one) => sum + one);
+    const [text, image] = [bytes('imageToText'), bytes('textToImage')];
+    return { text, image, perVector: (text + image) / (input.text.rows + input.image.rows) };
   }
 
   /** Undefined where no GPU serves; one that fails is not asked again. */

@@ -1,10 +1,13 @@
 import type { Route, Side } from '../compress/projection';
 import type { PcgState } from '../math/pcg64';
 import type { BlockAhead } from '../retrieval/pools/exact';
+import type { Measured } from '../retrieval/measure';
 import type { Counts } from '../retrieval/rank';
+import type { Speed } from '../retrieval/speed';
 import type { Pair } from '../retrieval/score-rows';
 import type { Precision, SweepConfig } from './config';
 import type { Direction, Sides } from './input';
+import type { Memory } from './result';
 
 /** Vectors at one dimension and precision. A job is plain data and names all that its answer depends on. */
 export interface Job {
@@ -60,10 +63,19 @@ export interface DrawJob {
 }
 
 /** The counts of a whole direction, to be measured as pools of several sizes. */
-export interface MeasureJob {
-  readonly config: SweepConfig;
-  readonly direction: Direction;
+export interface MeasureJob extends DirectionJob {
   readonly pools: readonly CountedPool[];
+  /** Pool sizes whose speed is measured too. */
+  readonly timed: readonly number[];
+}
+
+/** What was measured of a direction. */
+export interface MeasuredDirection {
+  /** One entry for each pool, in order. */
+  readonly measured: readonly Measured[];
+  /** One entry for each size that was timed. */
+  readonly speeds: readonly Speed[];
+  readonly memory: Memory;
 }
 
 /** What was counted for pools of a size: each query's whole gallery, or the pools drawn for it. */
@@ -71,8 +83,4 @@ export interface CountedPool {
   readonly size: number;
   readonly counted: 'gallery' | 'pools';
   readonly found: Found;
-}
-
-export interface SpeedJob extends DirectionJob {
-  readonly sizes: readonly number[];
 }

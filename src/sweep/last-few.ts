@@ -12,6 +12,10 @@ export class LastFew<T> {
     return this.kept.get(key) as T;
   }
 
+  forget(key: string): void {
+    this.kept.delete(key);
+  }
+
   put(key: string, value: T): void {
     this.kept.set(key, value);
     for (const oldest of this.kept.keys()) {

@@ -1,28 +1,26 @@
 import type { Crew } from './crew';
-import type { EvaluatorPort } from './evaluator';
 import { isAlike, rescores } from './evaluator';
 import type { InputSummary } from './input';
 import { DIRECTIONS } from './input';
 import type { SweepConfig } from './config';
-import type { DirectionJob, Job, Wanted } from './job';
+import type { Job, Wanted } from './job';
 import { blocks } from './blocks';
 
 /** Rows that are projected in one call, at most. */
 const ROWS = 2048;
 
-/** Has all others use what one evaluator made. */
-async function share(crew: Crew, maker: EvaluatorPort, wanted: Wanted): Promise<void> {
-  if (crew.members.length === 1) return;
-  const kept = await maker.lend(wanted);
-  crew.tellOthers(maker, (member) => member.keep(kept));
-}
-
-/** Learns the ways to all dimensions of a run, once for all evaluators. */
-export const fit = (crew: Crew, config: SweepConfig): Promise<void> =>
+/** Has one evaluator make something, and all others use it; false where nothing has to be made. */
+const make = (crew: Crew, wanted: Wanted): Promise<boolean> =>
   crew.any(async (member) => {
-    await member.fit(config);
-    await share(crew, member, { kind: 'routes', config });
+    const { used, kept } = await member.make(wanted, crew.members.length > 1);
+    if (kept) crew.tell((other) => other.keep(kept), member);
+    return used;
   });
+
+/** Learns the ways to all dimensions of a run, where they do not come with the input. */
+export async function fit(crew: Crew, config: SweepConfig, input: InputSummary): Promise<void> {
+  if (!input.givenDims) await make(crew, { kind: 'routes', config });
+}
 
 /** Brings both sides to a dimension: every evaluator projects some of the rows. */
 export async function project(
@@ -31,12 +29,7 @@ export async function project(
   dim: number,
   input: InputSummary,
 ): Promise<void> {
-  const needed = await crew.any(async (member) => {
-    const filling = await member.reserve(config, dim);
-    if (filling) await share(crew, member, { kind: 'sides', config, dim });
-    return filling;
-  });
-  if (!needed) return;
+  if (!(await make(crew, { kind: 'sides', config, dim }))) return;
   const jobs = (['text', 'image'] as const).flatMap((side) => {
     const rows = side === 'text' ? input.texts : input.images;
     const count = Math.max(crew.members.length, Math.ceil(rows / ROWS));
@@ -51,13 +44,7 @@ export async function pack(crew: Crew, job: Job): Promise<void> {
   await Promise.all(
     jobs.flatMap((one) => {
       const directions = isAlike(one) ? DIRECTIONS.slice(0, 1) : DIRECTIONS;
-      return directions.map((direction) => packDirection(crew, { ...one, direction }));
+      return directions.map((direction) => make(crew, { kind: 'pair', job: { ...one, direction } }));
     }),
   );
 }
-
-const packDirection = (crew: Crew, job: DirectionJob): Promise<void> =>
-  crew.any(async (member) => {
-    await member.pack(job);
-    await share(crew, member, { kind: 'pair', job });
-  });

@@ -10,14 +10,14 @@ import type { PooledGallery } from '../retrieval/pools/pooled';
 import type { Pair } from '../retrieval/score-rows';
 import type { SweepConfig } from './config';
 import type { EvaluationInput, Sides } from './input';
-import { SIDES } from './input';
-import type { DirectionJob, Kept, ProjectJob } from './job';
+import { DIRECTIONS, SIDES } from './input';
+import type { DirectionJob, Job, Kept, ProjectJob } from './job';
 import { LastFew } from './last-few';
 import { sharedPacked, type Allocate } from './shared';
 
-/** Projected dimensions, and packed pairs, that are kept: those of the two passes that may be under way. */
-const DIMENSIONS = 2;
-const PAIRS = 8;
+/** Projected dimensions, and packed pairs, that are kept: those of the passes that may be under way. */
+const DIMENSIONS = 3;
+const PAIRS = 12;
 
 /** The reference's own numbers keep the type they came in; elsewhere no stored number is wider than fp32. */
 const keepsType = ({ pools }: SweepConfig): boolean => pools === 'reference';
@@ -71,6 +71,14 @@ export class Vectors {
       this.storeOf(kept.config, kept.dim).put(sidesKey(kept.config, kept.dim), kept.sides);
     }
     if (kept.kind === 'pair') this.pairs.put(pairKey(kept.job), kept.pair);
+  }
+
+  /** Lets go of what was packed for a job. */
+  forget(job: Job): void {
+    for (const direction of DIRECTIONS) {
+      this.pairs.forget(pairKey({ ...job, direction }));
+      this.pooled.forget(pairKey({ ...job, direction }));
+    }
   }
 
   /** How each dimension of a run is reached. */

@@ -7,7 +7,7 @@ import type { Tile } from './tile';
 import { slice } from './tile-run';
 
 /** Queries that are scored at once. */
-const BLOCK = 12;
+const BLOCK = 6;
 
 /** Holds all of the gallery rows in panels, as an index does, and scores blocks of queries on them. */
 export function openSearch(
