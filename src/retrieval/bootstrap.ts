@@ -1,6 +1,7 @@
 import { boundedInteger } from '../math/bounded';
 import type { Matrix } from '../math/matrix';
 import { Pcg64 } from '../math/pcg64';
+import { groupAlike, type Grouped } from './alike-clusters';
 
 /** How often each resample (row) takes each cluster (column). */
 export interface Resamples {
@@ -9,8 +10,8 @@ export interface Resamples {
   readonly taken: Uint16Array;
 }
 
-/** What gives each statistic (row) in each resample (column), from sums of clusters × statistics. */
-export type Totals = (resamples: Resamples, sums: Matrix<Float64Array>) => Matrix<Float64Array>;
+/** What gives each statistic (row) in each resample (column), from sums of groups of clusters × statistics. */
+export type Totals = (resamples: Resamples, grouped: Grouped) => Matrix<Float64Array>;
 
 export interface Interval {
   readonly low: number;
@@ -41,7 +42,7 @@ export function resampledMeans(
   sums: Matrix<Float64Array>,
   totalsOf: Totals,
 ): Float64Array[] {
-  const { rows, cols, data } = totalsOf(resamples, sums);
+  const { rows, cols, data } = totalsOf(resamples, groupAlike(sums));
   const queries = data.subarray((rows - 1) * cols);
   return Array.from({ length: rows - 1 }, (_, s) => {
     const own = data.slice(s * cols, (s + 1) * cols);
@@ -51,13 +52,13 @@ export function resampledMeans(
 }
 
 /** Totals in TypeScript alone. */
-export const plainTotals: Totals = ({ count, clusters, taken }, sums) => {
+export const plainTotals: Totals = ({ count, clusters, taken }, { groupOf, sums }) => {
   const out = new Float64Array(sums.cols * count);
   for (let b = 0; b < count; b++) {
-    for (let c = 0; c < clusters; c++) {
-      const times = taken[b * clusters + c];
-      if (times === 0) continue;
-      for (let s = 0; s < sums.cols; s++) out[s * count + b] += times * sums.data[c * sums.cols + s];
+    const times = new Uint32Array(sums.rows);
+    for (let c = 0; c < clusters; c++) times[groupOf[c]] += taken[b * clusters + c];
+    for (let g = 0; g < sums.rows; g++) {
+      for (let s = 0; s < sums.cols; s++) out[s * count + b] += times[g] * sums.data[g * sums.cols + s];
     }
   }
   return { rows: sums.cols, cols: count, data: out };

@@ -1,3 +1,4 @@
+import type { Matrix } from '../math/matrix';
 import type { Curves } from './curve';
 import type { Counts } from './rank';
 import { negativesAhead } from './tie-order';
@@ -7,10 +8,8 @@ export type Statistics = readonly (readonly Curves[])[];
 
 /** Where statistics of many queries add up. */
 export interface Tally {
-  /** Expected values by cluster: statistic s of cluster c is at c · stride + offset + s. */
-  readonly byCluster: Float64Array;
-  readonly stride: number;
-  readonly offset: number;
+  /** Expected values: clusters × statistics, and what other columns there may be. */
+  readonly byCluster: Matrix<Float64Array>;
   /** By how much the values exceed the expected ones with every tie settled for the relevant items, over all queries. */
   readonly above: Float64Array;
   /** By how much they fall short of them with every tie settled against. */
@@ -57,12 +56,12 @@ function addUntied(
   { first, width, rows, values }: Curves,
   b: number,
   weight: number,
-  { byCluster, stride, offset }: Tally,
+  { byCluster: { cols, data } }: Tally,
   cluster: number,
 ): void {
   if (b >= rows) return;
-  const to = cluster * stride + offset + first;
-  for (let i = 0; i < width; i++) byCluster[to + i] += weight * values[b * width + i];
+  const to = cluster * cols + first;
+  for (let i = 0; i < width; i++) data[to + i] += weight * values[b * width + i];
 }
 
 /** Ties with t negatives; `order` holds the chance of each number of them ahead, absent where all are equally likely. */
@@ -72,18 +71,18 @@ function addTied(
   t: number,
   order: Float64Array | undefined,
   weight: number,
-  { byCluster, stride, offset, above, below }: Tally,
+  { byCluster: { cols, data }, above, below }: Tally,
   cluster: number,
 ): void {
   if (b >= rows) return;
-  const to = cluster * stride + offset + first;
+  const to = cluster * cols + first;
   const end = Math.min(b + t + 1, rows);
   for (let i = 0; i < width; i++) {
     let mean = 0;
     if (order) for (let a = b; a < end; a++) mean += order[a - b] * values[a * width + i];
     else mean = (sums[end * width + i] - sums[b * width + i]) / (t + 1);
     const worst = b + t < rows ? values[(b + t) * width + i] : 0;
-    byCluster[to + i] += weight * mean;
+    data[to + i] += weight * mean;
     above[first + i] += weight * (values[b * width + i] - mean);
     below[first + i] += weight * (mean - worst);
   }

@@ -4,7 +4,7 @@ import type { Resamples } from './bootstrap';
 import { drawResamples, plainTotals } from './bootstrap';
 import { chance } from './chance';
 import type { Measured, Ranking } from './measure';
-import { measureAll, StatisticsCache } from './measure';
+import { measure, StatisticsCache } from './measure';
 import type { Estimate, Measures } from './measures';
 import { mrr } from './metrics/mrr';
 import { ndcg } from './metrics/ndcg';
@@ -18,7 +18,7 @@ const measureOne = (
   ks: readonly number[],
   resamples: Resamples,
   cache: StatisticsCache,
-): Measures => measureAll([ranking], ks, resamples, cache, plainTotals)[0].measures;
+): Measures => measure(ranking, ks, resamples, cache, plainTotals).measures;
 
 const KS = [1, 2, 3];
 
@@ -96,10 +96,10 @@ function rank(cases: readonly Case[], size: number): Ranking {
   return { relevance, counts, repeats: 1, draw, clusterOf: (q) => q };
 }
 
-/** The cases in pools of each size, measured at once. */
+/** The cases in pools of each size, measured with the same resamples. */
 function measuredAll(cases: readonly Case[], sizes: readonly number[], ks = KS): Measured[] {
-  const rankings = sizes.map((size) => rank(cases, size));
-  return measureAll(rankings, ks, drawResamples(1, cases.length, 50), new StatisticsCache(), plainTotals);
+  const [resamples, cache] = [drawResamples(1, cases.length, 50), new StatisticsCache()];
+  return sizes.map((size) => measure(rank(cases, size), ks, resamples, cache, plainTotals));
 }
 
 function measured(cases: readonly Case[], size: number, ks = KS): Measures {

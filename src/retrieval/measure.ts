@@ -1,3 +1,4 @@
+import type { Matrix } from '../math/matrix';
 import type { Resamples, Totals } from './bootstrap';
 import { interval, resampledMeans } from './bootstrap';
 import type { Draw } from './curve';
@@ -30,8 +31,8 @@ export interface Measured {
   readonly replicates: Replicates;
 }
 
-/** What the queries of one ranking add up to. */
-interface Summed extends Tally {
+/** What is known of single queries once all are added up. */
+interface Ranks {
   /** The expected rank of each query's first relevant item. */
   readonly ranks: Float64Array;
   /** Queries whose first relevant item ties with a negative. */
@@ -50,7 +51,7 @@ function addRanking(
   ks: readonly number[],
   cache: StatisticsCache,
   tally: Tally,
-): Summed {
+): Ranks {
   const { offsets } = relevance;
   const bySize = cache.of(draw, ks);
   const ranks = new Float64Array(relevance.queries);
@@ -70,63 +71,53 @@ function addRanking(
     }
     ranks[queries++] = rank;
   }
-  return { ...tally, ranks: ranks.subarray(0, queries), tied };
+  return { ranks: ranks.subarray(0, queries), tied };
 }
 
-/** How many queries with a relevant item each cluster has, into the last column of `sums` (clusters × stride). */
-function countQueries({ relevance, clusterOf }: Ranking, sums: Float64Array, stride: number): void {
+/** How many queries with a relevant item each cluster has, into the last column of `sums`. */
+function countQueries({ relevance, clusterOf }: Ranking, { cols, data }: Matrix<Float64Array>): void {
   for (let q = 0; q < relevance.queries; q++) {
-    if (relevance.offsets[q + 1] > relevance.offsets[q]) sums[(clusterOf(q) + 1) * stride - 1]++;
+    if (relevance.offsets[q + 1] > relevance.offsets[q]) data[(clusterOf(q) + 1) * cols - 1]++;
   }
 }
 
-/** The sum of each column of rows × stride numbers. */
-function columnSums(data: Float64Array, stride: number): Float64Array {
-  const out = new Float64Array(stride);
-  for (let from = 0; from < data.length; from += stride) {
-    for (let c = 0; c < stride; c++) out[c] += data[from + c];
+/** The sum of each column. */
+function columnSums({ cols, data }: Matrix<Float64Array>): Float64Array {
+  const out = new Float64Array(cols);
+  for (let from = 0; from < data.length; from += cols) {
+    for (let c = 0; c < cols; c++) out[c] += data[from + c];
   }
   return out;
 }
 
-/**
- * Every metric of one direction for several pool sizes at once: the rankings share their relevance and clusters. The
- * resamples of all of them are one product of matrices, by `totalsOf`.
- */
-export function measureAll(
-  rankings: readonly Ranking[],
+/** Every metric of one direction in pools of one size. The resamples are one product of matrices, by `totalsOf`. */
+export function measure(
+  ranking: Ranking,
   ks: readonly number[],
   resamples: Resamples,
   cache: StatisticsCache,
   totalsOf: Totals,
-): Measured[] {
+): Measured {
   const width = countStatistics(ks);
-  const stride = rankings.length * width + 1;
-  const byCluster = new Float64Array(resamples.clusters * stride);
-  countQueries(rankings[0], byCluster, stride);
-  const summed = rankings.map((ranking, i) => {
-    const [above, below] = [new Float64Array(width), new Float64Array(width)];
-    return addRanking(ranking, ks, cache, { byCluster, stride, offset: i * width, above, below });
+  const { clusters } = resamples;
+  const byCluster = { rows: clusters, cols: width + 1, data: new Float64Array(clusters * (width + 1)) };
+  const [above, below] = [new Float64Array(width), new Float64Array(width)];
+  countQueries(ranking, byCluster);
+  const { ranks, tied } = addRanking(ranking, ks, cache, { byCluster, above, below });
+  const totals = columnSums(byCluster);
+  const replicates = resampledMeans(resamples, byCluster, totalsOf);
+  const queries = ranks.length;
+  const estimates = replicates.map((own, s): Estimate => {
+    const optimistic = (totals[s] + above[s]) / queries;
+    const pessimistic = (totals[s] - below[s]) / queries;
+    return { mean: totals[s] / queries, optimistic, pessimistic, ...interval(own) };
   });
-  const totals = columnSums(byCluster, stride);
-  const sums = { rows: resamples.clusters, cols: stride, data: byCluster };
-  const means = resampledMeans(resamples, sums, totalsOf);
-  return summed.map(({ offset, above, below, ranks, tied }): Measured => {
-    const queries = ranks.length;
-    const replicates = means.slice(offset, offset + width);
-    const estimates = replicates.map((own, s): Estimate => {
-      const total = totals[offset + s];
-      const optimistic = (total + above[s]) / queries;
-      const pessimistic = (total - below[s]) / queries;
-      return { mean: total / queries, optimistic, pessimistic, ...interval(own) };
-    });
-    const measures: Measures = {
-      queries,
-      ...perMetric(estimates),
-      medianRank: median(ranks),
-      meanRank: ranks.reduce((sum, rank) => sum + rank, 0) / queries,
-      tiedShare: tied / queries,
-    };
-    return { measures, replicates: perMetric(replicates) };
-  });
+  const measures: Measures = {
+    queries,
+    ...perMetric(estimates),
+    medianRank: median(ranks),
+    meanRank: ranks.reduce((sum, rank) => sum + rank, 0) / queries,
+    tiedShare: tied / queries,
+  };
+  return { measures, replicates: perMetric(replicates) };
 }

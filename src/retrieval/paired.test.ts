@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawResamples, plainTotals } from './bootstrap';
 import type { Measured, Ranking } from './measure';
-import { measureAll, StatisticsCache } from './measure';
+import { measure, StatisticsCache } from './measure';
 import { differences, meanOf } from './paired';
 
 const CLUSTERS = 12;
@@ -27,7 +27,7 @@ function rankingOf(ranks: readonly number[]): Ranking {
 }
 
 function measured(ranks: readonly number[]): Measured {
-  return measureAll([rankingOf(ranks)], [K], resamples, new StatisticsCache(), plainTotals)[0];
+  return measure(rankingOf(ranks), [K], resamples, new StatisticsCache(), plainTotals);
 }
 
 /** NumPy's default quantile. */

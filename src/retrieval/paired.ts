@@ -8,15 +8,20 @@ export interface Replicated {
   readonly replicates: Replicates;
 }
 
+/** a times the one and b times the other, resample by resample. */
+function combined(one: Float64Array, other: Float64Array, a: number, b: number): Float64Array {
+  const out = new Float64Array(one.length);
+  for (let i = 0; i < out.length; i++) out[i] = a * one[i] + b * other[i];
+  return out;
+}
+
 /**
  * A cell less another over the same queries and pools, measured with the same resamples: the difference of the means, and
  * the 95 % percentile interval of the differences within each resample.
  */
 export function differences(cell: Replicated, base: Replicated): Differences {
   const means = joinMetrics(cell.measures, base.measures, (a, b) => a.mean - b.mean);
-  const intervals = joinMetrics(cell.replicates, base.replicates, (a, b) =>
-    interval(a.map((value, i) => value - b[i])),
-  );
+  const intervals = joinMetrics(cell.replicates, base.replicates, (a, b) => interval(combined(a, b, 1, -1)));
   return joinMetrics(means, intervals, (mean, bounds): Difference => ({ mean, ...bounds }));
 }
 
@@ -25,9 +30,7 @@ export function differences(cell: Replicated, base: Replicated): Differences {
  * the mean within each resample gives the interval of the mean.
  */
 export function meanOf(a: Replicated, b: Replicated): Replicated {
-  const replicates = joinMetrics(a.replicates, b.replicates, (as, bs) =>
-    as.map((value, i) => (value + bs[i]) / 2),
-  );
+  const replicates = joinMetrics(a.replicates, b.replicates, (as, bs) => combined(as, bs, 0.5, 0.5));
   const means = joinMetrics(a.measures, b.measures, (x, y) => ({
     mean: (x.mean + y.mean) / 2,
     optimistic: (x.optimistic + y.optimistic) / 2,

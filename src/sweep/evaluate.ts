@@ -1,16 +1,16 @@
 import { pMapIterable } from 'p-map';
-import type { Speed } from '../retrieval/speed';
 import { checkConfig } from './check-config';
 import type { SweepConfig } from './config';
 import type { Crew } from './crew';
 import { Drawing } from './drawing';
 import type { Engine } from './evaluator';
 import type { Direction, InputSummary } from './input';
-import { DIRECTIONS } from './input';
-import type { CountedPool, Job } from './job';
+import { inBoth } from './input';
+import type { CountedPool, Job, MeasuredPass, MeasureJob } from './job';
 import { Mailbox } from './mailbox';
+import type { MeasuredCell } from './measured-cell';
 import { BASELINE, isBaseline, passesOf, sizesOf, type Pass } from './passes';
-import { fit, pack, project } from './prepare';
+import { fit, measure, pack, project } from './stages';
 import {
   rankGallery,
   rankReferencePools,
@@ -18,8 +18,8 @@ import {
   type RankedPass,
   type Ranking,
 } from './rank-pass';
-import type { Memory, ResultRow } from './result';
-import { described, resultRow, type Comparison, type MeasuredCell } from './rows';
+import type { ResultRow } from './result';
+import { described, resultRow, type Comparison } from './rows';
 
 export type SweepProgress =
   /** Queries ranked, of all that will be. */
@@ -34,13 +34,10 @@ export interface StopSignal {
 /** Passes under way at once: while the last blocks of one are ranked, the next is made ready. */
 const AT_ONCE = 3;
 
-/** What was measured of a pass: pool sizes, and the whole gallery of the baseline. */
-interface MeasuredPass {
+/** A pass with its cells by pool size; `whole` is the whole gallery of the baseline. */
+interface FinishedPass extends Pick<MeasuredPass, 'speeds' | 'memory'> {
   readonly bySize: ReadonlyMap<number, MeasuredCell>;
   readonly whole: MeasuredCell | undefined;
-  /** One entry for each pool size that its cells have. */
-  readonly speeds: Readonly<Record<Direction, readonly Speed[]>>;
-  readonly memory: Memory;
 }
 
 /**
@@ -74,7 +71,7 @@ class Sweep {
   private readonly total: number;
   private readonly drawing: Drawing;
   private readonly projected = new Map<number, Promise<void>>();
-  private readonly measured = new Map<string, Promise<MeasuredPass>>();
+  private readonly measured = new Map<string, Promise<FinishedPass>>();
   private engine: Engine | undefined;
   private done = 0;
 
@@ -140,10 +137,7 @@ class Sweep {
         rows.push(described(cell, this.input));
         continue;
       }
-      const timed: Record<Direction, Speed> = {
-        textToImage: speeds.textToImage[at],
-        imageToText: speeds.imageToText[at],
-      };
+      const timed = inBoth((direction) => speeds[direction][at]);
       const own = bySize.get(cell.candidateSize)!;
       const comparison = await this.comparison(pass, cell.candidateSize);
       rows.push(resultRow(cell, this.input, own, timed, memory, comparison));
@@ -152,7 +146,7 @@ class Sweep {
   }
 
   /** Project, pack, rank, measure. */
-  private async measure(pass: Pass, job: Job): Promise<MeasuredPass> {
+  private async measure(pass: Pass, job: Job): Promise<FinishedPass> {
     await this.step(this.project(pass.dim));
     await this.step(pack(this.crew, job));
     const base = isBaseline(pass, this.input);
@@ -161,24 +155,19 @@ class Sweep {
       comparable && pass.cells.length === 0 ? this.wantedSizes(base ? undefined : pass.dim) : sizesOf(pass);
     const ranked = await this.step(this.rank(job, sizes));
     const whole = base && comparable ? await this.step(this.rankWhole(ranked, job)) : undefined;
-    const [textToImage, imageToText] = await this.step(
-      Promise.all(
-        DIRECTIONS.map((direction) => {
-          const pools = whole ? [...ranked[direction], whole[direction]] : ranked[direction];
-          const timed = sizesOf(pass);
-          return this.crew.any((member) => member.measure({ ...job, direction, pools, timed }));
-        }),
-      ),
+    const pools = inBoth((direction) =>
+      whole ? [...ranked[direction], whole[direction]] : ranked[direction],
     );
-    const at = (i: number): MeasuredCell => ({
-      textToImage: textToImage.measured[i],
-      imageToText: imageToText.measured[i],
-    });
+    const compared = comparable ? comparisonOf(pass, base) : 'not';
+    if (compared === 'with the baseline') await this.measured.get(keyOf(this.input.baseDim, BASELINE));
+    const { cells, speeds, memory } = await this.step(
+      measure(this.crew, { ...job, pools, timed: sizesOf(pass), compared }),
+    );
     return {
-      bySize: new Map(sizes.map((size, i) => [size, at(i)])),
-      whole: whole && at(sizes.length),
-      speeds: { textToImage: textToImage.speeds, imageToText: imageToText.speeds },
-      memory: textToImage.memory,
+      bySize: new Map(sizes.map((size, i) => [size, cells[i]])),
+      whole: whole && cells[sizes.length],
+      speeds,
+      memory,
     };
   }
 
@@ -218,8 +207,7 @@ class Sweep {
       ranked.textToImage.every((pool) => pool.counted === 'gallery') && ranked.textToImage.length > 0;
     const quiet = { crew: this.crew, engine: this.engine!, input: this.input, advance: () => undefined };
     const gallery = counted ? ranked : await rankGallery(quiet, job, [Infinity]);
-    const whole = (direction: Direction): CountedPool => ({ ...gallery[direction][0], size: Infinity });
-    return { textToImage: whole('textToImage'), imageToText: whole('imageToText') };
+    return inBoth((direction) => ({ ...gallery[direction][0], size: Infinity }));
   }
 
   /** What the cells of a pass are compared with; undefined where every cell has pools of its own. */
@@ -243,6 +231,12 @@ class Sweep {
     this.signal.throwIfAborted();
     return value;
   }
+}
+
+/** A pass without cells is only there for others; see Pass. */
+function comparisonOf({ cells }: Pass, isBase: boolean): MeasureJob['compared'] {
+  if (isBase) return 'as the baseline';
+  return cells.length > 0 ? 'with the baseline' : 'not';
 }
 
 const keyOf = (dim: number, precision: string): string => `${dim} ${precision}`;

@@ -1,10 +1,7 @@
 import { bytesOf } from '../compress/packed';
 import { messageOf } from '../errors';
 import { QUANTISERS } from '../compress/quantisers';
-import type { Resamples } from '../retrieval/bootstrap';
-import { RESAMPLES } from '../retrieval/bootstrap';
 import type { Kernels } from '../retrieval/kernels/kernels';
-import { measureAll, StatisticsCache, type Measured } from '../retrieval/measure';
 import {
   rankAlike,
   rankExact,
@@ -20,11 +17,10 @@ import type { Counts } from '../retrieval/rank';
 import type { RankTask } from '../retrieval/rank-task';
 import type { Relevance } from '../retrieval/relevance';
 import type { Pair, Rescoring } from '../retrieval/score-rows';
-import { settle } from '../retrieval/settle';
 import { searchSpeed } from '../retrieval/search-speed';
 import type { Clock, Speed } from '../retrieval/speed';
 import type { Direction, EvaluationInput } from './input';
-import { checkInput, DIRECTIONS, relevanceOf } from './input';
+import { checkInput, DIRECTIONS, inBoth, relevanceOf } from './input';
 import type {
   AlikeJob,
   DirectionJob,
@@ -32,13 +28,15 @@ import type {
   Found,
   Job,
   Kept,
-  MeasuredDirection,
+  Made,
+  MeasuredPass,
   MeasureJob,
   ProjectJob,
   RankJob,
   Wanted,
 } from './job';
 import { LastFew } from './last-few';
+import { Measurer } from './measurer';
 import type { Memory } from './result';
 import type { Allocate } from './shared';
 import { Vectors } from './vectors';
@@ -75,6 +73,7 @@ interface Opened {
   readonly input: EvaluationInput;
   readonly vectors: Vectors;
   readonly relevance: Readonly<Record<Direction, Relevance>>;
+  readonly measurer: Measurer;
 }
 
 /**
@@ -87,9 +86,7 @@ export class Evaluator {
   private gpu: Gpu | undefined;
   private lost: string | undefined;
   private opened: Opened | undefined;
-  private readonly resamples = new LastFew<Resamples>(1);
   private readonly pairScores = new LastFew<Float32Array>(2);
-  private statistics = new StatisticsCache();
 
   constructor(tools: Tools) {
     this.tools = tools;
@@ -105,14 +102,12 @@ export class Evaluator {
   open(input: EvaluationInput): void {
     checkInput(input);
     const { kernels, allocate } = this.tools;
-    this.statistics = new StatisticsCache();
+    const relevance = inBoth((direction) => relevanceOf(input, direction));
     this.opened = {
       input,
       vectors: new Vectors(input, kernels, allocate),
-      relevance: {
-        textToImage: relevanceOf(input, 'textToImage'),
-        imageToText: relevanceOf(input, 'imageToText'),
-      },
+      relevance,
+      measurer: new Measurer(kernels, input, relevance),
     };
   }
 
@@ -121,7 +116,7 @@ export class Evaluator {
    * queries and gallery. Where others see the same memory it is lent to them. `used` is false for sides that are used as
    * they are.
    */
-  make(wanted: Wanted, lend: boolean): { readonly used: boolean; readonly kept: Kept | null } {
+  make(wanted: Wanted, lend: boolean): { readonly used: boolean; readonly kept: Made | null } {
     const { vectors } = this.input();
     switch (wanted.kind) {
       case 'routes': {
@@ -140,9 +135,11 @@ export class Evaluator {
     }
   }
 
-  /** Takes what another evaluator made. */
+  /** Takes what another evaluator found. */
   keep(kept: Kept): void {
-    this.input().vectors.keep(kept);
+    const { measurer, vectors } = this.input();
+    if (kept.kind === 'baseline') measurer.keep(kept);
+    else vectors.keep(kept);
   }
 
   /** Lets go of what was stored for a job. */
@@ -208,48 +205,24 @@ export class Evaluator {
     );
   }
 
-  /** Every metric of a direction for each pool size from the counts of all its queries, speeds, and what is stored. */
-  measure(job: MeasureJob): MeasuredDirection {
-    return { measured: this.metrics(job), speeds: this.speeds(job), memory: this.memory(job) };
-  }
-
-  private metrics({ config, direction, pools }: MeasureJob): Measured[] {
-    const { kernels } = this.tools;
-    const { input, relevance } = this.input();
-    const { repeats, ks, seed } = config;
-    const images = input.image.rows;
-    const resamples = this.resamples.get(`${seed} ${images}`, () =>
-      kernels.draws.resamples(seed, images, RESAMPLES),
-    );
-    const { gallery } = relevance[direction];
-    const settled = new Map<Found, Counts>();
-    const countsOf = (found: Found): Counts => {
-      if (!('own' in found)) return found;
-      const counts = settled.get(found) ?? settle(relevance[direction], found.rows, found.own);
-      settled.set(found, counts);
-      return counts;
+  /** Every metric of a pass for each pool size from the counts of all its queries, speeds, and what is stored. */
+  measure(job: MeasureJob, lend: boolean): MeasuredPass {
+    const { cells, baseline } = this.input().measurer.measure(job);
+    return {
+      cells,
+      speeds: inBoth((direction) => this.speeds(job, direction)),
+      memory: this.memory(job),
+      baseline: lend ? baseline : null,
     };
-    const rankings = pools.map(({ size, counted, found }) => ({
-      relevance: relevance[direction],
-      counts: countsOf(found),
-      repeats: counted === 'pools' && config.pools === 'sampled' ? repeats : 1,
-      draw: (relevant: number) => {
-        const drawn = Math.min(size, gallery) - relevant;
-        return { negatives: counted === 'gallery' ? gallery - relevant : drawn, drawn };
-      },
-      clusterOf: direction === 'textToImage' ? (q: number) => input.imageOf[q] : (q: number) => q,
-    }));
-    return measureAll(rankings, ks, resamples, this.statistics, (drawn, sums) =>
-      kernels.resample(drawn, sums),
-    );
   }
 
   /** Scoring plus top-K over pools of the gallery's first vectors (PROTOCOL §7), for each size that is to be timed. */
-  private speeds(job: MeasureJob): Speed[] {
+  private speeds(job: MeasureJob, direction: Direction): Speed[] {
     const { kernels, clock } = this.tools;
-    const pair = this.input().vectors.pack(job);
+    const one: DirectionJob = { ...job, direction };
+    const pair = this.input().vectors.pack(one);
     const k = Math.max(...job.config.ks);
-    return job.timed.map((size) => searchSpeed(kernels, pair, this.rescoring(job), size, k, clock));
+    return job.timed.map((size) => searchSpeed(kernels, pair, this.rescoring(one), size, k, clock));
   }
 
   /** Bytes allocated for both sides as galleries, with the finer format where the best are scored again. */

@@ -21,6 +21,12 @@ export interface EvaluationInput extends Sides {
 export const DIRECTIONS = ['textToImage', 'imageToText'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** Something of each direction. */
+export const inBoth = <T>(make: (direction: Direction) => T): Record<Direction, T> => ({
+  textToImage: make('textToImage'),
+  imageToText: make('imageToText'),
+});
+
 /** What planning needs to know of an input; small enough to stay on the main thread. */
 export interface InputSummary {
   readonly texts: number;

@@ -1,12 +1,12 @@
 import type { Route, Side } from '../compress/projection';
 import type { PcgState } from '../math/pcg64';
 import type { BlockAhead } from '../retrieval/pools/exact';
-import type { Measured } from '../retrieval/measure';
 import type { Counts } from '../retrieval/rank';
 import type { Speed } from '../retrieval/speed';
 import type { Pair } from '../retrieval/score-rows';
 import type { Precision, SweepConfig } from './config';
 import type { Direction, Sides } from './input';
+import type { MeasuredCell, ReplicatedCell } from './measured-cell';
 import type { Memory } from './result';
 
 /** Vectors at one dimension and precision. A job is plain data and names all that its answer depends on. */
@@ -29,16 +29,25 @@ export interface ProjectJob {
   readonly to: number;
 }
 
-/** What one evaluator made and others can use, since its arrays lie in memory that all of them see. */
+/** What one evaluator makes for all, since its arrays lie in memory that all of them see. */
 export type Wanted =
   | { readonly kind: 'routes'; readonly config: SweepConfig }
   | { readonly kind: 'sides'; readonly config: SweepConfig; readonly dim: number }
   | { readonly kind: 'pair'; readonly job: DirectionJob };
 
-export type Kept =
+export type Made =
   | (Wanted & { readonly kind: 'routes'; readonly routes: ReadonlyMap<number, Route> })
   | (Wanted & { readonly kind: 'sides'; readonly sides: Sides })
   | (Wanted & { readonly kind: 'pair'; readonly pair: Pair });
+
+/** The cells of the pass that others are compared with, by pool size. */
+export interface Baseline {
+  readonly kind: 'baseline';
+  readonly bySize: ReadonlyMap<number, ReplicatedCell>;
+}
+
+/** What one evaluator found and others use too. */
+export type Kept = Made | Baseline;
 
 /** A block of queries to rank: rows from … to − 1 of the direction's query side. */
 export interface RankJob extends DirectionJob {
@@ -62,20 +71,24 @@ export interface DrawJob {
   readonly stream: PcgState;
 }
 
-/** The counts of a whole direction, to be measured as pools of several sizes. */
-export interface MeasureJob extends DirectionJob {
-  readonly pools: readonly CountedPool[];
+/** The counts of a pass, to be measured as pools of several sizes, the same ones in both directions. */
+export interface MeasureJob extends Job {
+  readonly pools: Readonly<Record<Direction, readonly CountedPool[]>>;
   /** Pool sizes whose speed is measured too. */
   readonly timed: readonly number[];
+  /** Whether cells are compared: with the baseline that was measured before, or with themselves where they are it. */
+  readonly compared: 'not' | 'with the baseline' | 'as the baseline';
 }
 
-/** What was measured of a direction. */
-export interface MeasuredDirection {
-  /** One entry for each pool, in order. */
-  readonly measured: readonly Measured[];
-  /** One entry for each size that was timed. */
-  readonly speeds: readonly Speed[];
+/** What was measured of a pass. */
+export interface MeasuredPass {
+  /** One for each pool size, in order. */
+  readonly cells: readonly MeasuredCell[];
+  /** One for each size that was timed. */
+  readonly speeds: Readonly<Record<Direction, readonly Speed[]>>;
   readonly memory: Memory;
+  /** For the other evaluators, of the pass that others are compared with. */
+  readonly baseline: Baseline | null;
 }
 
 /** What was counted for pools of a size: each query's whole gallery, or the pools drawn for it. */

@@ -1,15 +1,11 @@
-import type { Measured } from '../retrieval/measure';
-import { differences, meanOf } from '../retrieval/paired';
 import type { Speed } from '../retrieval/speed';
 import type { Direction, InputSummary } from './input';
 import { splitLoss } from './loss';
+import type { MeasuredCell } from './measured-cell';
 import type { Cell } from './plan';
 import type { DirectionResult, Memory, ResultRow } from './result';
 
-/** What was measured of one cell. */
-export type MeasuredCell = Readonly<Record<Direction, Measured>>;
-
-/** What a cell is compared with: see splitLoss. */
+/** What the loss of a cell is split by: see splitLoss. */
 export interface Comparison {
   readonly whole: MeasuredCell;
   readonly base: MeasuredCell;
@@ -32,31 +28,19 @@ export function resultRow(
   memory: Memory,
   comparison: Comparison | undefined,
 ): ResultRow {
+  const { difference, mean } = measured;
   const direction = (name: Direction): DirectionResult => {
-    const result = { ...measured[name].measures, speed: speeds[name] };
-    if (!comparison) return result;
+    const result = { ...measured[name], speed: speeds[name] };
+    if (!comparison || !difference) return result;
     const { whole, base, sameDim } = comparison;
-    return {
-      ...result,
-      difference: differences(measured[name], base[name]),
-      loss: splitLoss(
-        whole[name].measures,
-        base[name].measures,
-        sameDim[name].measures,
-        measured[name].measures,
-      ),
-    };
+    const loss = splitLoss(whole[name], base[name], sameDim[name], measured[name]);
+    return { ...result, difference: difference[name], loss };
   };
-  const both = (cells: MeasuredCell) => meanOf(cells.textToImage, cells.imageToText);
-  const mean = both(measured);
   return {
     ...described(cell, input),
     textToImage: direction('textToImage'),
     imageToText: direction('imageToText'),
-    mean: {
-      ...mean.measures,
-      ...(comparison && { difference: differences(mean, both(comparison.base)) }),
-    },
+    mean: { ...mean, ...(difference && { difference: difference.mean }) },
     memory,
   };
 }

@@ -11,7 +11,7 @@ import type { Pair } from '../retrieval/score-rows';
 import type { SweepConfig } from './config';
 import type { EvaluationInput, Sides } from './input';
 import { DIRECTIONS, SIDES } from './input';
-import type { DirectionJob, Job, Kept, ProjectJob } from './job';
+import type { DirectionJob, Job, Made, ProjectJob } from './job';
 import { LastFew } from './last-few';
 import { sharedPacked, type Allocate } from './shared';
 
@@ -65,7 +65,7 @@ export class Vectors {
   }
 
   /** Takes what another evaluator made. */
-  keep(kept: Kept): void {
+  keep(kept: Made): void {
     if (kept.kind === 'routes') this.routes.put(routesKey(kept.config), kept.routes);
     if (kept.kind === 'sides') {
       this.storeOf(kept.config, kept.dim).put(sidesKey(kept.config, kept.dim), kept.sides);

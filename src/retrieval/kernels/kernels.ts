@@ -1,6 +1,7 @@
 import type { Packed } from '../../compress/packed';
 import type { PackingKernels } from '../../compress/packing';
 import type { Range } from '../../compress/range-codes';
+import type { Grouped } from '../alike-clusters';
 import type { Matrix } from '../../math/matrix';
 import type { Resamples } from '../bootstrap';
 import type { Draws } from './draws';
@@ -89,7 +90,7 @@ export interface Kernels {
   /** Makes gallery rows ready to be searched again and again. Valid until the next call of any other method. */
   searcher(gallery: Rows, queries: Packed): Searcher;
   /** Each statistic (row) in each resample (column): see bootstrap.ts. */
-  resample(resamples: Resamples, sums: Matrix<Float64Array>): Matrix<Float64Array>;
+  resample(resamples: Resamples, grouped: Grouped): Matrix<Float64Array>;
   /** a · b in double precision. */
   multiply(a: Matrix, b: Matrix): Matrix<Float64Array>;
 }

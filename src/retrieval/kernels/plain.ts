@@ -2,6 +2,7 @@ import type { Format, Packed } from '../../compress/packed';
 import { plainPacking } from '../../compress/plain-packing';
 import { encodeList, type Range } from '../../compress/range-codes';
 import { fromHalves } from '../../math/float16';
+import type { Grouped } from '../alike-clusters';
 import type { Matrix } from '../../math/matrix';
 import { multiply } from '../../math/matrix';
 import { plainTotals, type Resamples } from '../bootstrap';
@@ -233,8 +234,8 @@ export class PlainKernels implements Kernels {
     return columnAhead ? { rows: ahead, columns: columnAhead } : { rows: ahead };
   }
 
-  resample(resamples: Resamples, sums: Matrix<Float64Array>): Matrix<Float64Array> {
-    return plainTotals(resamples, sums);
+  resample(resamples: Resamples, grouped: Grouped): Matrix<Float64Array> {
+    return plainTotals(resamples, grouped);
   }
 
   multiply(a: Matrix, b: Matrix): Matrix<Float64Array> {

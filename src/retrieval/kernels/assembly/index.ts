@@ -9,7 +9,7 @@ export { packLookups, packNibbleColumns, scoreSigns, pairSigns, packSigns } from
 export { scaleColumns, maskColumns, countRows, countColumns } from './count-floats';
 export { maskColumns16, countRows16, countColumns16, widenAgreements } from './count-agreements';
 export { addRows, widenRanges, largestInRows, encodeByColumn, encodeByRow } from './quantise';
-export { resampleSums } from './resample';
+export { groupResamples, resampleSums } from './resample';
 export { encodeFloats, encodeDoubles } from './range-codes';
 export { drawNormals } from './normals';
 export { drawResamples } from './resamples';

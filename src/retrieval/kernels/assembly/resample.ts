@@ -15,6 +15,29 @@ function multiplyAdd(a: v128, b: v128, c: v128): v128 {
 }
 
 /**
+ * How often resamples take any cluster of a group. `taken` and `out` are panels of 4 resamples: for each cluster, or group,
+ * how often each of them takes it, as 16-bit integers; `groupOf` holds each cluster's group. No sum may pass 16 bits.
+ */
+export function groupResamples(
+  taken: usize,
+  takenPanels: i32,
+  clusters: i32,
+  groupOf: usize,
+  groups: i32,
+  out: usize,
+): void {
+  const bytes = <usize>groups * 8;
+  memory.fill(out, 0, bytes * <usize>takenPanels);
+  const end = groupOf + <usize>clusters * 4;
+  for (let p = 0; p < takenPanels; p++, out += bytes) {
+    for (let c = groupOf; c < end; c += 4, taken += 8) {
+      const to = out + <usize>load<u32>(c) * 8;
+      store<u64>(to, load<u64>(to) + load<u64>(taken));
+    }
+  }
+}
+
+/**
  * Sums of statistics over resampled clusters. `sums` is panels of 6 statistics: for each cluster, the sum of each of them.
  * `taken` is panels of 4 resamples: for each cluster, how often each of them takes it, as 16-bit integers. Row s of
  * `out`, `stride` bytes long, is statistic s in each resample.

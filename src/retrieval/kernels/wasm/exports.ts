@@ -103,6 +103,14 @@ export interface KernelExports {
     out: number,
     stride: number,
   ): void;
+  groupResamples(
+    taken: number,
+    takenPanels: number,
+    clusters: number,
+    groupOf: number,
+    groups: number,
+    out: number,
+  ): void;
   resampleSums(
     sums: number,
     sumPanels: number,

@@ -1,4 +1,5 @@
 import type { Matrix } from '../../../math/matrix';
+import type { Grouped } from '../../alike-clusters';
 import type { Resamples } from '../../bootstrap';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
@@ -18,28 +19,42 @@ export class ResampleKernel {
     this.scratch = scratch;
   }
 
-  /** Each statistic (row) in each resample (column), from sums of clusters × statistics. */
-  totals(resamples: Resamples, sums: Matrix<Float64Array>): Matrix<Float64Array> {
+  /** Each statistic (row) in each resample (column), from sums of groups of clusters × statistics. */
+  totals(resamples: Resamples, { groupOf, sums }: Grouped): Matrix<Float64Array> {
     const { count, clusters } = resamples;
+    const groups = sums.rows;
     const taken = this.place(resamples);
     const rows = roundUp(sums.cols, STATISTICS);
     const width = roundUp(count, RESAMPLES);
-    const at = this.scratch.regions({ sums: rows * clusters * 8, out: rows * width * 8 });
-    const panels = this.scratch.doubles(at.sums, rows * clusters);
-    for (let first = 0; first < rows; first += STATISTICS) {
-      const panel = panels.subarray(first * clusters, (first + STATISTICS) * clusters);
-      const present = Math.min(STATISTICS, sums.cols - first);
+    const at = this.scratch.regions({
+      groupOf: clusters * 4,
+      taken: groups * width * 2,
+      sums: rows * groups * 8,
+      out: rows * width * 8,
+    });
+    const [statPanels, takenPanels] = [rows / STATISTICS, width / RESAMPLES];
+    this.scratch.words(at.groupOf, clusters).set(groupOf);
+    this.e.groupResamples(taken, takenPanels, clusters, at.groupOf, groups, at.taken);
+    this.panel(sums, at.sums);
+    this.e.resampleSums(at.sums, statPanels, at.taken, takenPanels, groups, at.out, width * 8);
+    const out = new Float64Array(sums.cols * count);
+    for (let s = 0; s < sums.cols; s++) {
+      out.set(this.scratch.doubles(at.out + s * width * 8, count), s * count);
+    }
+    return { rows: sums.cols, cols: count, data: out };
+  }
+
+  /** Writes sums as panels of six statistics; those past the last are zero. */
+  private panel({ rows: groups, cols, data }: Matrix<Float64Array>, at: number): void {
+    const panels = this.scratch.doubles(at, roundUp(cols, STATISTICS) * groups);
+    for (let first = 0; first < cols; first += STATISTICS) {
+      const panel = panels.subarray(first * groups, (first + STATISTICS) * groups);
+      const present = Math.min(STATISTICS, cols - first);
       if (present < STATISTICS) panel.fill(0);
-      for (let c = 0; c < clusters; c++) {
-        for (let s = 0; s < present; s++) panel[c * STATISTICS + s] = sums.data[c * sums.cols + first + s];
+      for (let g = 0; g < groups; g++) {
+        for (let s = 0; s < present; s++) panel[g * STATISTICS + s] = data[g * cols + first + s];
       }
     }
-    const [statPanels, takenPanels] = [rows / STATISTICS, width / RESAMPLES];
-    this.e.resampleSums(at.sums, statPanels, taken, takenPanels, clusters, at.out, width * 8);
-    const out = new Float64Array(sums.cols * count);
-    for (let s = 0; s < sums.cols; s++)
-      out.set(this.scratch.doubles(at.out + s * width * 8, count), s * count);
-    return { rows: sums.cols, cols: count, data: out };
   }
 
   private place(resamples: Resamples): number {

@@ -1,5 +1,6 @@
 import type { Format, Packed } from '../../../compress/packed';
 import { encodeList, type Range } from '../../../compress/range-codes';
+import type { Grouped } from '../../alike-clusters';
 import type { Matrix } from '../../../math/matrix';
 import type { Resamples } from '../../bootstrap';
 import {
@@ -87,8 +88,8 @@ export class WasmKernels implements Kernels {
     return countTiles(this.e, this.scratch, this.tileOf(task.queries, task.gallery), task);
   }
 
-  resample(resamples: Resamples, sums: Matrix<Float64Array>): Matrix<Float64Array> {
-    return this.resamples.totals(resamples, sums);
+  resample(resamples: Resamples, grouped: Grouped): Matrix<Float64Array> {
+    return this.resamples.totals(resamples, grouped);
   }
 
   multiply(a: Matrix, b: Matrix): Matrix<Float64Array> {

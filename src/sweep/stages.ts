@@ -3,7 +3,7 @@ import { isAlike, rescores } from './evaluator';
 import type { InputSummary } from './input';
 import { DIRECTIONS } from './input';
 import type { SweepConfig } from './config';
-import type { Job, Wanted } from './job';
+import type { Job, MeasuredPass, MeasureJob, Wanted } from './job';
 import { blocks } from './blocks';
 
 /** Rows that are projected in one call, at most. */
@@ -48,3 +48,12 @@ export async function pack(crew: Crew, job: Job): Promise<void> {
     }),
   );
 }
+
+/** Measures a pass; what others are compared with is told to all. */
+export const measure = (crew: Crew, job: MeasureJob): Promise<MeasuredPass> =>
+  crew.any(async (member) => {
+    const pass = await member.measure(job, crew.members.length > 1);
+    const { baseline } = pass;
+    if (baseline) crew.tell((other) => other.keep(baseline), member);
+    return pass;
+  });
