@@ -76,3 +76,29 @@ function countOne(
   out.better[at] = better;
   out.tied[at] = notWorse - better - 1;
 }
+
+/** As countAhead, where the candidates are the listed ones and the first `relevant` of them are relevant. */
+export function countListed(
+  scores: Float32Array | Float64Array,
+  list: Uint32Array,
+  relevant: number,
+  out: Counts,
+  at: number,
+): void {
+  if (relevant !== 1) {
+    const listed = Float64Array.from(list, (candidate) => scores[candidate]);
+    const places = Uint32Array.from({ length: relevant }, (_, place) => place);
+    countAhead(listed, listed.length, places, out, at);
+    return;
+  }
+  const own = scores[list[0]];
+  let better = 0;
+  let notWorse = 0;
+  for (let i = 0; i < list.length; i++) {
+    const score = scores[list[i]];
+    if (score > own) better++;
+    if (score >= own) notWorse++;
+  }
+  out.better[at] = better;
+  out.tied[at] = notWorse - better - 1;
+}

@@ -198,10 +198,10 @@ export class Evaluator {
     const task = this.task(job);
     const pooled = this.input().vectors.pooledGallery(job);
     if (!pooled) return rankDrawn(this.tools.kernels, task, this.rescoring(job), drawn);
-    return drawn.map((pools) =>
-      pools.rows
-        ? rankPooled(this.tools.kernels, task, pooled, pools)
-        : rankDrawn(this.tools.kernels, task, undefined, [pools])[0],
+    const parts = drawn.filter(({ rows }) => rows);
+    const inParts = rankPooled(this.tools.kernels, task, pooled, parts);
+    return drawn.map(
+      (pools) => inParts[parts.indexOf(pools)] ?? rankDrawn(this.tools.kernels, task, undefined, [pools])[0],
     );
   }
 

@@ -25,12 +25,18 @@ export interface Ranking {
 const rowsOf = ({ texts, images }: InputSummary, side: 'text' | 'image') =>
   side === 'text' ? texts : images;
 
-/** The blocks of queries that a direction is ranked in: enough for every evaluator, and none that takes long. */
-function queryBlocks({ crew, engine, input }: Ranking, { dim }: Job, direction: Direction, times = 1) {
+/** The blocks of queries that a direction is ranked in: at least so many, and none that takes long. */
+function queryBlocks(
+  { engine, input }: Ranking,
+  { dim }: Job,
+  direction: Direction,
+  least: number,
+  times = 1,
+) {
   const queries = rowsOf(input, SIDES[direction].query);
   const gallery = rowsOf(input, SIDES[direction].gallery);
   const work = queries * gallery * dim * times;
-  return blocks(queries, Math.max(crew.members.length, work / engine.pace));
+  return blocks(queries, Math.max(least, work / engine.pace));
 }
 
 function joined<A extends Uint32Array | Float32Array>(
@@ -76,7 +82,7 @@ const overGallery = (found: Found, sizes: readonly number[]): CountedPool[] =>
 export async function rankGallery(ranking: Ranking, job: Job, sizes: readonly number[]): Promise<RankedPass> {
   const { crew, engine, advance } = ranking;
   if (isAlike(job) && engine.gpu === null) {
-    const parts = queryBlocks(ranking, job, 'textToImage');
+    const parts = queryBlocks(ranking, job, 'textToImage', crew.members.length);
     const done = await Promise.all(
       parts.map(async ([from, to]) => {
         const block = await crew.any((member) => member.rankAlike({ ...job, from, to }));
@@ -90,7 +96,7 @@ export async function rankGallery(ranking: Ranking, job: Job, sizes: readonly nu
     };
   }
   const rank = async (direction: Direction): Promise<CountedPool[]> => {
-    const parts = queryBlocks(ranking, job, direction, rescores(job) ? 2 : 1);
+    const parts = queryBlocks(ranking, job, direction, crew.members.length, rescores(job) ? 2 : 1);
     const done = await Promise.all(
       parts.map(async ([from, to]) => {
         const block = await crew.any((member) => member.rank({ ...job, direction, from, to }));
@@ -118,7 +124,7 @@ export async function rankSampledPools(
   sizes: readonly number[],
 ): Promise<RankedPass> {
   const rank = (direction: Direction) =>
-    rankPools(ranking, job, direction, sizes, ([from, to]) =>
+    rankPools(ranking, job, direction, sizes, ranking.crew.members.length, ([from, to]) =>
       ranking.crew.any((member) => member.rankSampled({ ...job, direction, from, to }, sizes)),
     );
   const [textToImage, imageToText] = await Promise.all(DIRECTIONS.map(rank));
@@ -134,7 +140,8 @@ export async function rankReferencePools(
 ): Promise<RankedPass> {
   const drawn = await drawing.next(ranking.crew, sizes);
   const rank = (direction: Direction) =>
-    rankPools(ranking, job, direction, sizes, ([from, to]) =>
+    // Pools of one range share their codes, the more of them the better: directions and passes keep all evaluators busy.
+    rankPools(ranking, job, direction, sizes, 1, ([from, to]) =>
       ranking.crew.any((member) => member.rankDrawn({ ...job, direction, from, to }, drawn[direction])),
     );
   const [textToImage, imageToText] = await Promise.all(DIRECTIONS.map(rank));
@@ -146,9 +153,10 @@ async function rankPools(
   job: Job,
   direction: Direction,
   sizes: readonly number[],
+  leastBlocks: number,
   rankBlock: (block: readonly [number, number]) => Promise<readonly Counts[]>,
 ): Promise<CountedPool[]> {
-  const parts = queryBlocks(ranking, job, direction);
+  const parts = queryBlocks(ranking, job, direction, leastBlocks);
   const done = await Promise.all(
     parts.map(async (block) => {
       const counts = await rankBlock(block);

@@ -14,8 +14,3 @@ export function drawPool(rng: Generator, gallery: number, relevant: Uint32Array,
   }
   return pool;
 }
-
-/** The places 0 … count − 1, where a drawn pool holds its relevant items. */
-export function firstPlaces(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, place) => place);
-}

@@ -1,13 +1,12 @@
-import { fromHalf, toHalf } from '../../math/float16';
+import { fromHalves } from '../../math/float16';
 import type { PcgState } from '../../math/pcg64';
 import type { Draws } from '../kernels/draws';
 import type { Kernels } from '../kernels/kernels';
 import type { Counts } from '../rank';
-import { countAhead, itemsOf, newCounts } from '../rank';
+import { countAhead, countListed, itemsOf, newCounts } from '../rank';
 import type { RankTask } from '../rank-task';
 import type { Relevance } from '../relevance';
 import type { Rescoring } from '../score-rows';
-import { firstPlaces } from './draw';
 import { eachScored, placeOf } from './scored';
 
 /** A pool for each query, a row of `size` gallery rows each with the relevant ones first; null where pools are the whole gallery. */
@@ -52,19 +51,14 @@ export function rankDrawn(
   drawn: readonly DrawnPools[],
 ): Counts[] {
   const out = drawn.map(() => newCounts(itemsOf(task.relevance, task.from, task.to)));
-  const pooled = new Float64Array(task.gallery.rows);
   // NumPy returns the product of halves as halves.
   const halves = task.gallery.format === 'f16';
-  eachScored(kernels, task, rescoring, (q, scores, relevant) => {
-    if (halves) for (let i = 0; i < scores.length; i++) scores[i] = fromHalf(toHalf(scores[i]));
+  eachScored(kernels, task, rescoring, (q, given, relevant) => {
+    const scores = halves ? fromHalves(kernels.packing.halves(given)) : given;
     drawn.forEach((pools, i) => {
       const pool = poolOf(pools, q);
-      if (!pool) {
-        countAhead(scores, scores.length, relevant, out[i], placeOf(task, q));
-        return;
-      }
-      for (let place = 0; place < pool.length; place++) pooled[place] = scores[pool[place]];
-      countAhead(pooled, pool.length, firstPlaces(relevant.length), out[i], placeOf(task, q));
+      if (pool) countListed(scores, pool, relevant.length, out[i], placeOf(task, q));
+      else countAhead(scores, scores.length, relevant, out[i], placeOf(task, q));
     });
   });
   return out;

@@ -2,10 +2,9 @@ import { union, type Range, type Ranges } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
 import type { Kernels } from '../kernels/kernels';
 import type { Counts } from '../rank';
-import { countAhead, itemsOf, newCounts, relevantTo } from '../rank';
+import { countListed, itemsOf, newCounts, relevantTo } from '../rank';
 import type { RankTask } from '../rank-task';
 import { poolOf, type DrawnPools } from './drawn';
-import { firstPlaces } from './draw';
 import { placeOf } from './scored';
 
 /** A gallery whose codes depend on the pool that a row is ranked in. */
@@ -19,45 +18,60 @@ export interface PooledGallery {
 /** Scores held at once. */
 const HELD = 2 ** 22;
 
-interface Group {
-  readonly range: Range;
-  readonly queries: number[];
+/** A query, and which of the pools drawn for it. */
+interface Asked {
+  readonly q: number;
+  readonly drawn: number;
 }
 
-/** The queries of a block by the range of their pools: those that share one share its codes. */
-function groups({ from, to }: RankTask, { ranges }: PooledGallery, pools: DrawnPools): Group[] {
+/** Pools with the same range, in order of their queries: they share their codes. */
+interface Group {
+  readonly range: Range;
+  readonly asked: Asked[];
+}
+
+/** All pools of a block of queries, by range. */
+function groups(
+  { relevance, from, to }: RankTask,
+  { ranges }: PooledGallery,
+  pools: readonly DrawnPools[],
+): Group[] {
   const byRange = new Map<number, Map<number, Group>>();
   for (let q = from; q < to; q++) {
-    const range = union(ranges, poolOf(pools, q)!);
-    let byMax = byRange.get(range.min);
-    if (!byMax) byRange.set(range.min, (byMax = new Map()));
-    const group = byMax.get(range.max);
-    if (group) group.queries.push(q);
-    else byMax.set(range.max, { range, queries: [q] });
+    if (relevantTo(relevance, q).length === 0) continue;
+    for (let drawn = 0; drawn < pools.length; drawn++) {
+      const range = union(ranges, poolOf(pools[drawn], q)!);
+      let byMax = byRange.get(range.min);
+      if (!byMax) byRange.set(range.min, (byMax = new Map()));
+      const group = byMax.get(range.max);
+      if (group) group.asked.push({ q, drawn });
+      else byMax.set(range.max, { range, asked: [{ q, drawn }] });
+    }
   }
   return [...byRange.values()].flatMap((byMax) => [...byMax.values()]);
 }
 
-/** Counts within drawn pools, each encoded by itself. */
+/** Counts within drawn pools, each encoded by itself: one entry for each size. None of them is the whole gallery. */
 export function rankPooled(
   kernels: Kernels,
   task: RankTask,
   gallery: PooledGallery,
-  pools: DrawnPools,
-): Counts {
-  const out = newCounts(itemsOf(task.relevance, task.from, task.to));
-  const { size } = pools;
+  pools: readonly DrawnPools[],
+): Counts[] {
+  const out = pools.map(() => newCounts(itemsOf(task.relevance, task.from, task.to)));
   /** Where a gallery row stands among those of the group, if `groupOf` says that it does. */
   const place = new Uint32Array(gallery.vectors.rows);
   const groupOf = new Int32Array(gallery.vectors.rows).fill(-1);
   const list = new Uint32Array(gallery.vectors.rows);
-  const pooled = new Float64Array(size);
+  const places = new Uint32Array(Math.max(0, ...pools.map(({ size }) => size)));
   let group = 0;
 
-  const rankGroup = ({ range }: Group, queries: readonly number[]) => {
+  const rankGroup = (range: Range, asked: readonly Asked[]) => {
+    const queries: number[] = [];
     let rows = 0;
-    for (const q of queries) {
-      for (const row of poolOf(pools, q)!) {
+    for (const { q, drawn } of asked) {
+      if (queries.at(-1) !== q) queries.push(q);
+      for (const row of poolOf(pools[drawn], q)!) {
         if (groupOf[row] === group) continue;
         groupOf[row] = group;
         place[row] = rows;
@@ -70,18 +84,25 @@ export function rankPooled(
       list.subarray(0, rows),
       range,
     );
-    queries.forEach((q, i) => {
-      const pool = poolOf(pools, q)!;
-      for (let p = 0; p < size; p++) pooled[p] = scores[i * rows + place[pool[p]]];
-      const relevant = relevantTo(task.relevance, q).length;
-      countAhead(pooled, size, firstPlaces(relevant), out, placeOf(task, q));
-    });
+    let i = 0;
+    for (const { q, drawn } of asked) {
+      if (queries[i] !== q) i++;
+      const pool = poolOf(pools[drawn], q)!;
+      for (let p = 0; p < pool.length; p++) places[p] = place[pool[p]];
+      countListed(
+        scores.subarray(i * rows, (i + 1) * rows),
+        places.subarray(0, pool.length),
+        relevantTo(task.relevance, q).length,
+        out[drawn],
+        placeOf(task, q),
+      );
+    }
     group++;
   };
 
   const most = Math.max(1, Math.floor(HELD / gallery.vectors.rows));
-  for (const one of groups(task, gallery, pools)) {
-    for (let i = 0; i < one.queries.length; i += most) rankGroup(one, one.queries.slice(i, i + most));
+  for (const { range, asked } of groups(task, gallery, pools)) {
+    for (let i = 0; i < asked.length; i += most) rankGroup(range, asked.slice(i, i + most));
   }
   return out;
 }

@@ -2,10 +2,10 @@ import { Generator } from '../../math/generator';
 import { Pcg64 } from '../../math/pcg64';
 import type { Kernels } from '../kernels/kernels';
 import type { Counts } from '../rank';
-import { countAhead, itemsOf, newCounts } from '../rank';
+import { countListed, itemsOf, newCounts } from '../rank';
 import type { RankTask } from '../rank-task';
 import type { Rescoring } from '../score-rows';
-import { drawPool, firstPlaces } from './draw';
+import { drawPool } from './draw';
 import { eachScored, placeOf } from './scored';
 
 /** What decides the pools drawn: nothing else does, so every dimension and precision ranks the same ones. */
@@ -32,15 +32,13 @@ export function rankSampled(
 ): Counts[] {
   const { sizes, repeats } = sampling;
   const out = sizes.map(() => newCounts(repeats * itemsOf(task.relevance, task.from, task.to)));
-  const pooled = new Float64Array(Math.max(...sizes));
   eachScored(kernels, task, rescoring, (q, scores, relevant) =>
     sizes.forEach((size, i) => {
       const rng = streamOf(sampling, size, q);
       let at = repeats * placeOf(task, q);
       for (let repeat = 0; repeat < repeats; repeat++, at += relevant.length) {
         const pool = drawPool(rng, scores.length, relevant, size);
-        for (let place = 0; place < size; place++) pooled[place] = scores[pool[place]];
-        countAhead(pooled, size, firstPlaces(relevant.length), out[i], at);
+        countListed(scores, pool, relevant.length, out[i], at);
       }
     }),
   );
