@@ -68,6 +68,7 @@ class Sweep {
   private readonly signal: StopSignal;
   private readonly mailbox: Mailbox<SweepProgress>;
   private readonly passes: readonly Pass[];
+  private readonly unfinished: Set<Pass>;
   private readonly total: number;
   private readonly drawing: Drawing;
   private readonly projected = new Map<number, Promise<void>>();
@@ -90,6 +91,7 @@ class Sweep {
     this.passes = passesOf(config, input);
     this.drawing = new Drawing(config.seed);
     const ranked = this.passes.filter((pass) => pass.cells.length === 0 || sizesOf(pass).length > 0);
+    this.unfinished = new Set(ranked);
     this.total = ranked.length * (input.texts + input.images);
   }
 
@@ -127,7 +129,8 @@ class Sweep {
     const measuring = this.measure(pass, job);
     this.measured.set(keyOf(pass.dim, pass.precision), measuring);
     const { bySize, speeds, memory } = await measuring;
-    this.crew.tell((member) => member.forget(job));
+    const lastOfDim = this.isLast(pass);
+    this.crew.tell((member) => member.forget(job, lastOfDim));
     if (pass.cells.length === 0) return [];
     await this.step(this.crew.told());
     const rows: ResultRow[] = [];
@@ -143,6 +146,12 @@ class Sweep {
       rows.push(resultRow(cell, this.input, own, timed, memory, comparison));
     }
     return rows;
+  }
+
+  /** Marks a pass as done; true where no other of its dimension is left. */
+  private isLast(pass: Pass): boolean {
+    this.unfinished.delete(pass);
+    return ![...this.unfinished].some(({ dim }) => dim === pass.dim);
   }
 
   /** Project, pack, rank, measure. */

@@ -142,9 +142,9 @@ export class Evaluator {
     else vectors.keep(kept);
   }
 
-  /** Lets go of what was stored for a job. */
-  forget(job: Job): void {
-    this.input().vectors.forget(job);
+  /** Lets go of what was stored for a job, and of its dimension's vectors where no other job needs them. */
+  forget(job: Job, dimToo: boolean): void {
+    this.input().vectors.forget(job, dimToo);
   }
 
   /** Projects rows of one side into the room reserved. */

@@ -81,3 +81,16 @@ test('vectors are packed by the kernels’ own packing', () => {
   vectors.pack({ config: configOf({}), dim: 8, precision: 'int8', direction: 'textToImage' });
   expect(means).toEqual([input.image]);
 });
+
+test('vectors of a dimension are let go with the last job that needs them, not before', () => {
+  const allocate = (bytes: number) => new ArrayBuffer(bytes);
+  const vectors = new Vectors(madeUpInput(20, 10, 16), new PlainKernels(), allocate);
+  const config = configOf({ dims: [8] });
+  const job = { config, dim: 8, precision: 'fp32' } as const;
+  vectors.reserve(config, 8);
+  const sides = vectors.at(config, 8);
+  vectors.forget(job, false);
+  expect(vectors.at(config, 8)).toBe(sides);
+  vectors.forget(job, true);
+  expect(() => vectors.at(config, 8)).toThrow('No room was reserved');
+});

@@ -73,12 +73,13 @@ export class Vectors {
     if (kept.kind === 'pair') this.pairs.put(pairKey(kept.job), kept.pair);
   }
 
-  /** Lets go of what was packed for a job. */
-  forget(job: Job): void {
+  /** Lets go of what was packed for a job, and of what was projected for it where no other job needs its dimension. */
+  forget(job: Job, dimToo: boolean): void {
     for (const direction of DIRECTIONS) {
       this.pairs.forget(pairKey({ ...job, direction }));
       this.pooled.forget(pairKey({ ...job, direction }));
     }
+    if (dimToo) this.storeOf(job.config, job.dim).forget(sidesKey(job.config, job.dim));
   }
 
   /** How each dimension of a run is reached. */
