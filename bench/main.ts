@@ -1,6 +1,6 @@
 import { nameMachine } from './machine';
 import { readOptions, type Group } from './options';
-import { targetTable, writeReport } from './report';
+import { targetTable, tidy, writeReport } from './report';
 import { costs } from './rows/costs';
 import { pca } from './rows/pca';
 import { precisions } from './rows/precisions';
@@ -28,12 +28,12 @@ async function main(): Promise<void> {
     const sections: Section[] = [];
     for (const group of options.only) {
       const section = await MEASURE[group]({ site, options, machine, say: (line) => console.log(line) });
-      console.log(`\n${section.title}\n\n${section.body}\n`);
+      console.log(await tidy(`\n## ${section.title}\n\n${section.body}`));
       sections.push(section);
     }
     const verdicts = sections.flatMap((section) => section.verdicts);
-    if (verdicts.length > 0) console.log(targetTable(verdicts));
-    console.log(`\nWritten: ${await writeReport(sections, machine, options, process.argv.slice(2))}`);
+    if (verdicts.length > 0) console.log(await tidy(targetTable(verdicts)));
+    console.log(`Written: ${await writeReport(sections, machine, options, process.argv.slice(2))}`);
   } finally {
     site.close();
   }

@@ -1,6 +1,6 @@
 import { DEFAULT_SWEEP } from '../src/sweep/config';
-import type { DirectionResult, ResultRow } from '../src/sweep/result';
-import { digits } from './markdown';
+import type { ResultRow } from '../src/sweep/result';
+import { table } from './markdown';
 import type { Answers } from './reference-run';
 
 /** Queries by which a cell's Recall@10 may differ (PROTOCOL §5). */
@@ -10,33 +10,59 @@ const AT_10 = DEFAULT_SWEEP.ks.indexOf(10);
 /** The reference's name of a cell: its int8 and int4 are our reference-int8 and reference-int4. */
 const nameOf = ({ experiment }: ResultRow): string => experiment.replace('reference-', '');
 
-/** A sentence on how far Recall@10 of the same pools differs from the reference's, a direction of a cell each. */
-export function compareAnswers(answers: Answers, rows: readonly ResultRow[], samples: number): string {
-  const differences: number[] = [];
-  const beyondTies: number[] = [];
-  for (const row of rows) {
-    const theirs = answers[nameOf(row)];
-    const each = [
-      [row.textToImage, theirs?.t2v],
-      [row.imageToText, theirs?.v2t],
-    ] as const;
-    for (const [ours, answer] of each) {
-      if (!ours || !answer) continue;
-      const { mean, optimistic, pessimistic } = recallOf(ours);
-      differences.push(Math.abs(mean - answer.recall) * samples);
-      const bounds = [optimistic - answer.hi[0], pessimistic - answer.lo[0]];
-      beyondTies.push(Math.max(...bounds.map(Math.abs)) * samples);
-    }
-  }
-  if (differences.length === 0) return 'No cell of the two could be compared.';
-  const most = Math.max(...differences);
-  const within = differences.filter((one) => one <= ALLOWED + 1e-6).length;
-  return (
-    `The answers of pools \`reference\`: of ${differences.length} directions of cells Recall@10 differs from the reference's by at most ` +
-    `${digits(most)} queries of ${samples.toLocaleString('en')}, and by no more than ${ALLOWED} in ${within}; ties count in expectation here and as they ` +
-    `fall there. With every tie settled for the right item, or every one against it, they differ by at most ` +
-    `${digits(Math.max(...beyondTies))} queries.`
-  );
+/** What one direction of a cell differs by, in queries. */
+interface Difference {
+  readonly precision: string;
+  readonly recall: number;
+  /** How far our recall lies outside what the reference's ties allow. */
+  readonly outsideTies: number;
 }
 
-const recallOf = ({ recall }: DirectionResult) => recall[AT_10];
+function differencesOf(answers: Answers, rows: readonly ResultRow[], samples: number): Difference[] {
+  return rows.flatMap((row) => {
+    const theirs = answers[nameOf(row)];
+    if (!theirs || !row.textToImage || !row.imageToText) return [];
+    return (
+      [
+        [row.textToImage, theirs.t2v],
+        [row.imageToText, theirs.v2t],
+      ] as const
+    ).map(([ours, { recall, lo, hi }]) => {
+      const { mean } = ours.recall[AT_10];
+      return {
+        precision: row.precision,
+        recall: Math.abs(mean - recall) * samples,
+        outsideTies: Math.max(0, lo[0] - mean, mean - hi[0]) * samples,
+      };
+    });
+  });
+}
+
+/** How far Recall@10 of the same pools differs from the reference's, one direction of a cell each, by precision. */
+export function compareAnswers(answers: Answers, rows: readonly ResultRow[], samples: number): string {
+  const all = differencesOf(answers, rows, samples);
+  if (all.length === 0) return 'No cell of the two could be compared.';
+  const most = (values: readonly number[]) => Math.max(...values).toFixed(2);
+  const lines = [...new Set(all.map(({ precision }) => precision))].map((precision) => {
+    const own = all.filter((one) => one.precision === precision);
+    const within = own.filter(({ recall }) => recall <= ALLOWED + 1e-6).length;
+    return [
+      precision,
+      String(own.length),
+      most(own.map(({ recall }) => recall)),
+      String(within),
+      most(own.map(({ outsideTies }) => outsideTies)),
+    ];
+  });
+  const head = [
+    'answers of pools `reference`',
+    'cells × directions',
+    'Recall@10 differs at most by',
+    `by ${ALLOWED} queries or fewer in`,
+    'outside its ties at most by',
+  ];
+  return (
+    `${table(head, lines)}\n\nDifferences are in queries of ${samples.toLocaleString('en')}. Ties count in expectation here, and fall as ` +
+    `the sort has them there: the last column is how far ours lies outside what the reference has with all ties settled for or against.`
+  );
+}

@@ -34,6 +34,10 @@ function commandOf(argv: readonly string[]): string {
   return ['npm run bench', ...(shown.length > 0 ? ['--', ...shown] : [])].join(' ');
 }
 
+/** Markdown as this project lays it out. */
+export const tidy = async (markdown: string): Promise<string> =>
+  format(markdown, { ...(await resolveConfig('docs/BENCHMARKS.md')), parser: 'markdown' });
+
 /** Writes BENCHMARKS.md and its plots; gives the path of the document. */
 export async function writeReport(
   sections: readonly Section[],
@@ -59,7 +63,6 @@ export async function writeReport(
     for (const [name, svg] of Object.entries(section.plots)) writeFileSync(join(plots, name), svg);
   }
   const file = join(options.outputDir, 'BENCHMARKS.md');
-  const style = await resolveConfig('docs/BENCHMARKS.md');
-  writeFileSync(file, await format(parts.join('\n\n'), { ...style, parser: 'markdown' }));
+  writeFileSync(file, await tidy(parts.join('\n\n')));
   return file;
 }

@@ -44,6 +44,7 @@ export async function openSite(): Promise<Site> {
     build: {
       target: 'es2023',
       outDir: root,
+      emptyOutDir: true,
       copyPublicDir: false,
       rolldownOptions: { input: join(PROJECT, 'bench/page.html') },
     },

@@ -29,7 +29,7 @@ export async function products(bench: Bench): Promise<Section> {
   if (!machine.numpy) return notMeasured(TITLE, `“${options.python}” has no NumPy.`, THREADS.map(target));
   const [queries, gallery, dims] = options.quick ? [200, 1000, 512] : [5000, 25_014, 512];
   const operations = 2 * queries * gallery * dims;
-  const steps = options.quick ? 1e6 : 2e7;
+  const steps = options.quick ? 1e6 : 1e8;
   const dialogues: Dialogue[] = [];
   const numpy = async (name: string, threads: number, core?: string): Promise<Product> => {
     const args = [numpyScript('products.py'), ...[queries, gallery, dims].map(String)];

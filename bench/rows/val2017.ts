@@ -18,7 +18,7 @@ const config = (gallery: number): SweepConfig => ({
 /** A sweep as large as all of val2017: its shape, and random vectors, whose values do not change the work. */
 export async function val2017({ site, options, machine, say }: Bench): Promise<Section> {
   const shape = options.quick
-    ? { texts: 2501, images: 500, dims: 512, seed: 2017 }
+    ? { texts: 3001, images: 600, dims: 512, seed: 2017 }
     : { texts: 25_014, images: 5000, dims: 512, seed: 2017 };
   const repeats = options.quick ? 1 : 3;
   say(`val2017: ${repeats} sweeps`);
