@@ -61,7 +61,7 @@ function axis(values: readonly number[], log: boolean): Axis {
   const most = Math.max(...values);
   if (!log) {
     const ticks = linearTicks(most, 6);
-    const end = most * 1.05;
+    const end = most * 1.1;
     return { ticks, at: (value) => value / end };
   }
   const low = Math.min(...values) / 1.3;

@@ -38,9 +38,13 @@ function differencesOf(answers: Answers, rows: readonly ResultRow[], samples: nu
   });
 }
 
-/** How far Recall@10 of the same pools differs from the reference's, one direction of a cell each, by precision. */
-export function compareAnswers(answers: Answers, rows: readonly ResultRow[], samples: number): string {
-  const all = differencesOf(answers, rows, samples);
+/** How far Recall@10 of the same pools differs from the reference's, one direction of a cell each, in every run of ours. */
+export function compareAnswers(
+  answers: Answers,
+  runs: readonly (readonly ResultRow[])[],
+  samples: number,
+): string {
+  const all = runs.flatMap((rows) => differencesOf(answers, rows, samples));
   if (all.length === 0) return 'No cell of the two could be compared.';
   const most = (values: readonly number[]) => Math.max(...values).toFixed(2);
   const lines = [...new Set(all.map(({ precision }) => precision))].map((precision) => {
@@ -56,7 +60,7 @@ export function compareAnswers(answers: Answers, rows: readonly ResultRow[], sam
   });
   const head = [
     'answers of pools `reference`',
-    'cells × directions',
+    'runs × cells × directions',
     'Recall@10 differs at most by',
     `by ${ALLOWED} queries or fewer in`,
     'outside its ties at most by',

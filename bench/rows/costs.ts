@@ -1,6 +1,6 @@
 import type { SweepConfig } from '../../src/sweep/config';
 import { DEFAULT_SWEEP } from '../../src/sweep/config';
-import { digits, seconds, table } from '../markdown';
+import { seconds, table } from '../markdown';
 import { draw } from '../plot';
 import type { Shape } from '../page/vectors';
 import type { Bench, Section } from '../section';
@@ -11,6 +11,8 @@ interface Cost {
   readonly file: string;
   readonly title: string;
   readonly x: string;
+  /** How a formula calls it. */
+  readonly symbol: string;
   /** Whether the cost is a power of it, rather than a line. */
   readonly log: boolean;
   readonly values: readonly number[];
@@ -33,6 +35,7 @@ function costsOf(quick: boolean): readonly Cost[] {
       file: 'cost-by-pairs.svg',
       title: 'Cost against the number of pairs',
       x: 'pairs N (512 dimensions, 5 pools)',
+      symbol: 'N',
       log: true,
       values: quick ? [500, 1000] : [500, 1000, 2500, 5000, 10_000, 25_000],
       shape: (value) => pairs(value, 512),
@@ -42,6 +45,7 @@ function costsOf(quick: boolean): readonly Cost[] {
       file: 'cost-by-dimensions.svg',
       title: 'Cost against the dimension of the vectors',
       x: `dimensions d (${rows.toLocaleString('en')} pairs, 5 pools)`,
+      symbol: 'd',
       log: true,
       values: quick ? [64, 128] : [64, 128, 256, 512, 1024],
       shape: (value) => pairs(rows, value),
@@ -51,6 +55,7 @@ function costsOf(quick: boolean): readonly Cost[] {
       file: 'cost-by-pools.svg',
       title: 'Cost against the number of candidate pools',
       x: `pool sizes in one sweep (${rows.toLocaleString('en')} pairs, 512 dimensions)`,
+      symbol: 'P',
       log: false,
       values: quick ? [1, 3] : [1, 2, 5, 10, 15, 20],
       shape: () => pairs(rows, 512),
@@ -118,14 +123,16 @@ async function measure({ site, options, say }: Bench, cost: Cost): Promise<Measu
 }
 
 /** The slope of each line: over its last half where it is a power, over all of it where it is a line. */
-function describe({ log, values }: Cost, series: Measured): string {
+function describe({ log, symbol, values }: Cost, series: Measured): string {
   const last = values.length - 1;
   const from = log ? Math.floor(last / 2) : 0;
-  const slopes = series.map(({ name, points }) => {
-    if (log) return `as the power ${digits(growth(points[from], points[last]))} with ${name}`;
-    const each = (points[last][1] - points[0][1]) / (values[last] - values[0]);
-    return `by ${each < 0 ? 'less than nothing measurable' : seconds(each)} for each further pool with ${name}`;
-  });
   const range = `From ${values[from].toLocaleString('en')} to ${values[last].toLocaleString('en')}`;
-  return `${range} the time grows ${slopes.join(', and ')}.`;
+  const slopes = series.map(({ name, points }) => {
+    if (log) return `to the power ${growth(points[from], points[last]).toFixed(2)} with ${name}`;
+    const each = (points[last][1] - points[0][1]) / (values[last] - values[0]);
+    return `${each > 0 ? seconds(each) : 'nothing measurable'} with ${name}`;
+  });
+  return log
+    ? `${range} the time grows as ${symbol} ${slopes.join(', and ')}.`
+    : `${range} each further pool costs ${slopes.join(', and ')}.`;
 }

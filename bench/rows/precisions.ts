@@ -31,7 +31,7 @@ export async function precisions({ site, options, say }: Bench): Promise<Section
         runners.push({ name, build, precision, run: () => kernels.count(build, precision, 1) });
       }
     }
-    const rounds = options.quick ? 2 : 5;
+    const rounds = options.quick ? 2 : 4;
     const measured = await inTurn(runners, rounds, (line) => say(`precisions: ${line}`));
     return report(2 * shape.texts * shape.images * shape.dims, measured);
   });

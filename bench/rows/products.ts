@@ -61,7 +61,7 @@ export async function products(bench: Bench): Promise<Section> {
         const run = async () => operations / (await kernels.ceiling(steps))! / 1e9;
         runners.push({ name: CEILING, threads: 1, run });
       }
-      const rounds = options.quick ? 2 : 7;
+      const rounds = options.quick ? 2 : 5;
       const measured = await inTurn(runners, rounds, (line) => say(`products: ${line}`));
       return report(operations, [queries, gallery, dims], measured);
     });
