@@ -26,10 +26,11 @@ export interface Machine {
 function systemName(): string {
   try {
     const name = /^PRETTY_NAME="(.*)"$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1];
-    return `${name ?? type()}, kernel ${release()}`;
+    if (name) return name;
   } catch {
-    return `${type()} ${release()}`;
+    // Not every system has the file.
   }
+  return `${type()} ${release()}`;
 }
 
 async function browserName(): Promise<string> {
