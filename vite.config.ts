@@ -23,5 +23,5 @@ export default defineConfig({
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
   server: { headers: isolation, proxy },
   preview: { headers: isolation, proxy },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'workers/**/*.test.ts', 'tools/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.{ts,tsx}', '{workers,tools,bench}/**/*.test.ts'] },
 });

@@ -6,18 +6,21 @@ import type { KernelExports } from '../src/retrieval/kernels/wasm/exports';
 import { importsOf } from '../src/retrieval/kernels/wasm/imports';
 import { WasmKernels } from '../src/retrieval/kernels/wasm/wasm-kernels';
 
-/** The fastest kernels that this browser has: relaxed SIMD, SIMD, or plain TypeScript. */
-export async function openKernels(): Promise<Kernels> {
-  if (typeof WebAssembly === 'undefined') return new PlainKernels();
-  for (const [url, relaxed] of [
-    [relaxedUrl, true],
-    [simdUrl, false],
-  ] as const) {
-    const bytes = await (await fetch(url)).arrayBuffer();
-    if (!WebAssembly.validate(bytes)) continue;
-    const memory = new WebAssembly.Memory({ initial: 2 });
-    const { instance } = await WebAssembly.instantiate(bytes, importsOf(memory));
-    return new WasmKernels({ exports: instance.exports as unknown as KernelExports, memory, relaxed });
-  }
-  return new PlainKernels();
+/** The builds of the WebAssembly kernels, fastest first. */
+const URLS = { relaxed: relaxedUrl, simd: simdUrl };
+export type Build = keyof typeof URLS;
+
+/** A build of the kernels; undefined where this browser does not have what it needs. */
+export async function openBuild(build: Build): Promise<Kernels | undefined> {
+  if (typeof WebAssembly === 'undefined') return undefined;
+  const bytes = await (await fetch(URLS[build])).arrayBuffer();
+  if (!WebAssembly.validate(bytes)) return undefined;
+  const memory = new WebAssembly.Memory({ initial: 2 });
+  const { instance } = await WebAssembly.instantiate(bytes, importsOf(memory));
+  const exports = instance.exports as unknown as KernelExports;
+  return new WasmKernels({ exports, memory, relaxed: build === 'relaxed' });
 }
+
+/** The fastest kernels that this browser has: relaxed SIMD, SIMD, or plain TypeScript. */
+export const openKernels = async (): Promise<Kernels> =>
+  (await openBuild('relaxed')) ?? (await openBuild('simd')) ?? new PlainKernels();

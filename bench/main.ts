@@ -1,0 +1,45 @@
+import { nameMachine } from './machine';
+import { readOptions, type Group } from './options';
+import { targetTable, tidy, writeReport } from './report';
+import { costs } from './rows/costs';
+import { pca } from './rows/pca';
+import { precisions } from './rows/precisions';
+import { products } from './rows/products';
+import { reference } from './rows/reference';
+import { val2017 } from './rows/val2017';
+import type { Bench, Section } from './section';
+import { openSite } from './site';
+
+const MEASURE: Readonly<Record<Group, (bench: Bench) => Promise<Section>>> = {
+  reference,
+  products,
+  precisions,
+  val2017,
+  costs,
+  pca,
+};
+
+/** Measures what was asked for, one group after the other, prints it and writes the document. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv);
+  const site = await openSite();
+  try {
+    const machine = await nameMachine(site, options.python);
+    const sections: Section[] = [];
+    for (const group of options.only) {
+      const section = await MEASURE[group]({ site, options, machine, say: (line) => console.log(line) });
+      console.log(await tidy(`\n## ${section.title}\n\n${section.body}`));
+      sections.push(section);
+    }
+    const verdicts = sections.flatMap((section) => section.verdicts);
+    if (verdicts.length > 0) console.log(await tidy(targetTable(verdicts)));
+    console.log(`Written: ${await writeReport(sections, machine, options, process.argv.slice(2))}`);
+  } finally {
+    site.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

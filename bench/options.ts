@@ -1,0 +1,57 @@
+import { Command, Option } from 'commander';
+
+/** The groups of measurements, in the order in which they are taken. */
+export const GROUPS = ['reference', 'products', 'precisions', 'val2017', 'costs', 'pca'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export interface BenchOptions {
+  /** The reference pipeline's sweep in NumPy, and what makes the vectors that it reads. */
+  readonly reference?: string;
+  readonly makeNpz?: string;
+  /** A file that keeps what the reference measured: read where it exists, else written. */
+  readonly referenceAnswers?: string;
+  readonly python: string;
+  readonly only: readonly Group[];
+  /** Tiny sizes, to see that everything runs; the figures mean nothing. */
+  readonly quick: boolean;
+  readonly outputDir: string;
+}
+
+/** A run that is not whole does not overwrite the documents. */
+const WHOLE_DIR = 'docs';
+const PARTIAL_DIR = 'result/bench';
+
+interface Flags {
+  reference?: string;
+  make_npz?: string;
+  reference_answers?: string;
+  python: string;
+  only?: Group[];
+  quick?: boolean;
+  output_dir?: string;
+}
+
+/** The choices on the command line. Ends the process with a usage message where they make no sense. */
+export function readOptions(argv: readonly string[]): BenchOptions {
+  const flags = new Command('bench')
+    .description('Measures the evaluation engine in Chromium and writes BENCHMARKS.md with plots.')
+    .option('--reference <file>', "the reference's sweep in NumPy: reference.py")
+    .option('--make_npz <file>', 'what makes its vectors: make_npz.py')
+    .option('--reference_answers <json>', 'keeps what the reference measured, for later runs')
+    .option('--python <executable>', 'a Python that has NumPy', 'python3')
+    .addOption(new Option('--only <groups...>', 'some of the measurements').choices([...GROUPS]))
+    .option('--quick', 'tiny sizes, to see that everything runs; the figures mean nothing')
+    .option('--output_dir <folder>', `default: ${WHOLE_DIR}, or ${PARTIAL_DIR} with --only or --quick`)
+    .parse([...argv])
+    .opts<Flags>();
+  const quick = flags.quick ?? false;
+  return {
+    ...(flags.reference && { reference: flags.reference }),
+    ...(flags.make_npz && { makeNpz: flags.make_npz }),
+    ...(flags.reference_answers && { referenceAnswers: flags.reference_answers }),
+    python: flags.python,
+    only: flags.only ?? GROUPS,
+    quick,
+    outputDir: flags.output_dir ?? (quick || flags.only ? PARTIAL_DIR : WHOLE_DIR),
+  };
+}

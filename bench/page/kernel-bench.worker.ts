@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { KernelBench } from './kernel-bench';
+
+expose(new KernelBench());

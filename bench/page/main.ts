@@ -1,0 +1,12 @@
+import { engine, sweeps } from './sweeps';
+import { threads } from './threads';
+
+const bench = { engine, sweeps, threads };
+
+declare global {
+  interface Window {
+    bench: typeof bench;
+  }
+}
+
+window.bench = bench;

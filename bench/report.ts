@@ -1,0 +1,68 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import type { Machine } from './machine';
+import { table } from './markdown';
+import { GROUPS, type BenchOptions } from './options';
+import type { Section, Verdict } from './section';
+
+const ANSWERS = new Map([
+  [true, 'yes'],
+  [false, 'no'],
+  [null, '–'],
+]);
+
+export const targetTable = (verdicts: readonly Verdict[]): string =>
+  table(
+    ['work', 'target', 'measured', 'met'],
+    verdicts.map(({ work, target, measured, met }) => [work, target, measured, ANSWERS.get(met)!]),
+  );
+
+function machineList({ processor, cores, memory, system, browser, node, numpy, engine }: Machine): string {
+  return [
+    `- ${processor}, ${cores} cores, ${memory}; ${system}`,
+    `- ${browser}, ${engine.workers} evaluators; kernels: ${engine.kernels}; Node ${node.slice(1)}`,
+    numpy
+      ? `- Python ${numpy.python}, NumPy ${numpy.numpy}, ${numpy.blas}`
+      : '- no Python with NumPy: nothing was compared with it',
+  ].join('\n');
+}
+
+/** The command without what is a matter of one machine: the folders of files. */
+function commandOf(argv: readonly string[]): string {
+  const shown = argv.map((word) => (word.includes('/') ? `…/${word.split('/').at(-1)}` : word));
+  return ['npm run bench', ...(shown.length > 0 ? ['--', ...shown] : [])].join(' ');
+}
+
+/** Markdown as this project lays it out. */
+export const tidy = async (markdown: string): Promise<string> =>
+  format(markdown, { ...(await resolveConfig('docs/BENCHMARKS.md')), parser: 'markdown' });
+
+/** Writes BENCHMARKS.md and its plots; gives the path of the document. */
+export async function writeReport(
+  sections: readonly Section[],
+  machine: Machine,
+  options: BenchOptions,
+  argv: readonly string[],
+): Promise<string> {
+  const leftOut = GROUPS.filter((group) => !options.only.includes(group));
+  const parts = [
+    '# Benchmarks',
+    `Written by \`${commandOf(argv)}\` on ${new Date().toISOString().slice(0, 10)}. Figures are of one run on one machine: their ratios say more than they do.`,
+    ...(options.quick
+      ? ['**A quick run with tiny sizes, to see that everything works: its figures mean nothing.**']
+      : []),
+    ...(leftOut.length > 0 ? [`Left out of this run: ${leftOut.join(', ')}.`] : []),
+    machineList(machine),
+    targetTable(sections.flatMap(({ verdicts }) => verdicts)),
+    ...sections.flatMap(({ title, body }) => [`## ${title}`, body]),
+  ];
+  const plots = join(options.outputDir, 'benchmarks');
+  mkdirSync(plots, { recursive: true });
+  for (const section of sections) {
+    for (const [name, svg] of Object.entries(section.plots)) writeFileSync(join(plots, name), svg);
+  }
+  const file = join(options.outputDir, 'BENCHMARKS.md');
+  writeFileSync(file, await tidy(parts.join('\n\n')));
+  return file;
+}

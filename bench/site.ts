@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+import type { Page } from 'playwright';
+import { build } from 'vite';
+import { launch } from '../tools/lab/browser';
+import { serve } from '../tools/lab/serve';
+import type {} from './page/main';
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The built page of the benchmarks, in a folder of its own until it is closed. */
+export interface Site {
+  /** A folder for files that a measurement needs for a while. */
+  readonly folder: string;
+  /** Does work on the page in a browser that has done nothing else, with local files below URL prefixes. */
+  withPage<T>(work: (page: Page) => Promise<T>, mounts?: Readonly<Record<string, string>>): Promise<T>;
+  close(): void;
+}
+
+async function compileCeiling(): Promise<void> {
+  const source = 'bench/assembly/ceiling.ts';
+  const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'relaxed-simd'];
+  const { error } = await asc.main([source, '--outFile', source.replace('.ts', '.wasm'), ...flags], {
+    stdout: process.stdout,
+    stderr: process.stderr,
+  });
+  if (error) throw new Error(`${source} does not compile: ${error.message}`);
+}
+
+/** Builds the page; the kernels have to be compiled. */
+export async function openSite(): Promise<Site> {
+  await compileCeiling();
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const root = join(folder, 'page');
+  await build({
+    root: PROJECT,
+    configFile: false,
+    base: './',
+    logLevel: 'warn',
+    worker: { format: 'es' },
+    build: {
+      target: 'es2023',
+      outDir: root,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      rolldownOptions: { input: join(PROJECT, 'bench/page.html') },
+    },
+  });
+  return {
+    folder,
+    async withPage(work, mounts = {}) {
+      const server = await serve({ root, mounts });
+      const browser = await launch(false);
+      try {
+        const page = await browser.newPage();
+        await page.goto(`${server.url}/bench/page.html`);
+        await page.waitForFunction(() => 'bench' in window);
+        return await work(page);
+      } finally {
+        await browser.close();
+        await server.close();
+      }
+    },
+    close: () => rmSync(folder, { recursive: true }),
+  };
+}
