@@ -63,7 +63,8 @@ test('each metric adds the gains of its ranks by their chances, over the best it
     { metric: ndcg, k: 7, ideal: 2.5 },
   ];
   for (const ahead of [0, 2, 5]) {
-    const { values, sums, width } = cutCurves(draw, 0, metrics, ahead);
+    const { values, sums: sumsOf, width } = cutCurves(draw, 0, metrics, ahead);
+    const sums = sumsOf();
     for (let b = 0; b <= draw.negatives; b++) {
       metrics.forEach(({ metric, k, ideal }, i) => {
         const expected = chancesOf(draw, b).reduce((sum, chance, h) => {

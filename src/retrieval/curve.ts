@@ -10,14 +10,15 @@ export interface Draw {
 /**
  * What a relevant item adds to some neighbouring statistics, in expectation over all pools, for each number b of
  * negatives ahead of it in the whole gallery: to statistic first + i, values[b · width + i] for b = 0 … rows − 1, and
- * nothing from there on. sums[b · width + i] adds up the values before b; sums has one row more.
+ * nothing from there on. sums()[b · width + i] adds up the values before b and has one row more; ties alone need it, so it is
+ * worked out when it is first asked for.
  */
 export interface Curves {
   readonly first: number;
   readonly width: number;
   readonly rows: number;
   readonly values: Float64Array;
-  readonly sums: Float64Array;
+  readonly sums: () => Float64Array;
 }
 
 /** A metric within K, over the largest sum of gains there can be. */
@@ -31,9 +32,20 @@ export interface CutMetric {
 const NEGLIGIBLE = 1e-20;
 
 function curves(first: number, width: number, values: Float64Array): Curves {
+  let sums: Float64Array | undefined;
+  return {
+    first,
+    width,
+    rows: values.length / width,
+    values,
+    sums: () => (sums ??= runningSums(values, width)),
+  };
+}
+
+function runningSums(values: Float64Array, width: number): Float64Array {
   const sums = new Float64Array(values.length + width);
   for (let i = 0; i < values.length; i++) sums[i + width] = sums[i] + values[i];
-  return { first, width, rows: values.length / width, values, sums };
+  return sums;
 }
 
 /**

@@ -66,7 +66,7 @@ function addUntied(
 
 /** Ties with t negatives; `order` holds the chance of each number of them ahead, absent where all are equally likely. */
 function addTied(
-  { first, width, rows, values, sums }: Curves,
+  { first, width, rows, values, sums: sumsOf }: Curves,
   b: number,
   t: number,
   order: Float64Array | undefined,
@@ -77,6 +77,7 @@ function addTied(
   if (b >= rows) return;
   const to = cluster * cols + first;
   const end = Math.min(b + t + 1, rows);
+  const sums = sumsOf();
   for (let i = 0; i < width; i++) {
     let mean = 0;
     if (order) for (let a = b; a < end; a++) mean += order[a - b] * values[a * width + i];

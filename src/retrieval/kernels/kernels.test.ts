@@ -6,6 +6,8 @@ import { packNibbles } from '../../compress/packed';
 import { rowRanges, union } from '../../compress/range-codes';
 import { fromHalves, halves } from '../../math/float16';
 import { multiply } from '../../math/matrix';
+import { groupAlike } from '../alike-clusters';
+import { drawResamples } from '../bootstrap';
 import { PlainKernels } from './plain';
 
 const PAIRS = [
@@ -89,6 +91,45 @@ describe.each(['simd', 'relaxed'] as const)('the %s module', (build) => {
         expect(wasm.pairScores(all(queries), pairs)).toEqual(plain.pairScores(all(queries), pairs));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test.each(PAIRS)(
+    'searches a pool of many rows of %s on %s as it scores them',
+    (queryFormat, galleryFormat) => {
+      const queries = pack(queryFormat, 15, 70, 3);
+      const gallery = pack(galleryFormat, 700, 70, 4);
+      const pool = { packed: gallery, from: 20, to: 690 };
+      const searcher = wasm.searcher(pool, queries);
+      for (const [from, to] of [
+        [0, 6],
+        [6, 8],
+        [2, 15],
+      ]) {
+        const some = { packed: queries, from, to };
+        expect(searcher.search(some)).toEqual(plain.scores(some, pool));
+      }
+    },
+  );
+
+  test('adds up resampled groups of clusters as plain TypeScript does', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 14 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.nat(),
+        (clusters, cols, count, seed) => {
+          const resamples = drawResamples(seed, clusters, count);
+          const grouped = groupAlike({ rows: clusters, cols, data: numbers(clusters * cols, seed, 1) });
+          const { data, ...size } = wasm.resample(resamples, grouped);
+          const { data: expected, ...expectedSize } = plain.resample(resamples, grouped);
+          expect(size).toEqual(expectedSize);
+          // Sums of whole numbers are exact, whoever adds them up.
+          expect(data).toEqual(expected);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

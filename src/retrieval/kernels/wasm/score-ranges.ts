@@ -74,7 +74,7 @@ export class RangeKernel {
       run.take(slice(queries, q, q + taken));
       for (let g = 0; g < columns; g += READ_COLUMNS) {
         const width = Math.min(READ_COLUMNS, columns - g);
-        run.face({ packed: codes, from: g, to: g + width }, (to) => {
+        run.face({ packed: codes, from: g, to: g + width }, (_, to) => {
           this.scratch.words(run.at.list, width).set(list.subarray(g, g + width));
           encode(width, to);
         });

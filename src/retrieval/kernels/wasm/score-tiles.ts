@@ -41,7 +41,7 @@ export class ScoreRun<Extra extends string = never> {
     this.run.take(queries);
   }
 
-  face(gallery: Rows, place?: (to: number) => void): void {
+  face(gallery: Rows, place?: (some: Rows, to: number) => void): void {
     this.run.face(gallery, place);
   }
 

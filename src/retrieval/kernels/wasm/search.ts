@@ -8,6 +8,8 @@ import { slice } from './tile-run';
 
 /** Queries that are scored at once. */
 const BLOCK = 6;
+/** Gallery rows that are made ready at once. */
+const STAGED = 256;
 
 /** Holds all of the gallery rows in panels, as an index does, and scores blocks of queries on them. */
 export function openSearch(
@@ -23,7 +25,7 @@ export function openSearch(
     scratch,
     tile,
     { queries, gallery: gallery.packed },
-    { block: BLOCK, columns },
+    { block: BLOCK, columns, staged: STAGED },
     {},
   );
   run.face(gallery);

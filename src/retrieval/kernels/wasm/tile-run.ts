@@ -31,6 +31,8 @@ export interface TileScores {
 export interface Room {
   readonly block: number;
   readonly columns: number;
+  /** Gallery rows that are staged at once, whole panels; all where absent. */
+  readonly staged?: number;
 }
 
 type Own = 'queryRows' | 'galleryRows' | 'wide' | 'queries' | 'offsets' | 'gallery' | 'scales' | 'scores';
@@ -42,6 +44,7 @@ export class TileRun<Extra extends string = never> {
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
   private readonly tile: Tile;
+  private readonly staged: number;
   private queries = 0;
   private gallery: Rows | undefined;
 
@@ -51,7 +54,7 @@ export class TileRun<Extra extends string = never> {
     scratch: Scratch,
     tile: Tile,
     { queries, gallery }: { readonly queries: Packed; readonly gallery: Packed },
-    { block, columns: most }: Room,
+    { block, columns: most, staged = most }: Room,
     extra: Readonly<Record<Extra, number>>,
   ) {
     this.e = e;
@@ -60,10 +63,11 @@ export class TileRun<Extra extends string = never> {
     const { cols } = queries;
     const panelled = roundUp(block, tile.queryWidth);
     const columns = roundUp(most, tile.galleryWidth);
+    this.staged = Math.min(columns, roundUp(staged, tile.galleryWidth));
     const own: Record<Own, number> = {
       queryRows: block * stagedBytes(queries),
-      galleryRows: columns * stagedBytes(gallery),
-      wide: Math.max(block, columns) * tile.wideBytes(cols),
+      galleryRows: this.staged * stagedBytes(gallery),
+      wide: Math.max(block, this.staged) * tile.wideBytes(cols),
       queries: panelled * tile.queryBytes(cols),
       offsets: panelled * 4,
       gallery: columns * tile.galleryBytes(cols),
@@ -89,20 +93,25 @@ export class TileRun<Extra extends string = never> {
     });
   }
 
-  /** Takes up a block of the gallery; `place` puts its rows where they are made ready from. */
-  face(gallery: Rows, place = (to: number) => stage(gallery, this.scratch, to)): void {
-    const { at } = this;
+  /** Takes up a block of the gallery; `place` puts some of its rows where they are made ready from. */
+  face(gallery: Rows, place = (some: Rows, to: number) => stage(some, this.scratch, to)): void {
+    const { at, tile } = this;
+    const { packed } = gallery;
     this.gallery = gallery;
-    place(at.galleryRows);
-    this.tile.prepareGallery({
-      packed: gallery.packed,
-      rows: rowCount(gallery),
-      from: at.galleryRows,
-      wide: at.wide,
-      to: at.gallery,
-      width: this.tile.galleryWidth,
-      offsets: at.offsets,
-    });
+    const count = rowCount(gallery);
+    for (let from = 0; from < count; from += this.staged) {
+      const some = slice(gallery, from, Math.min(from + this.staged, count));
+      place(some, at.galleryRows);
+      tile.prepareGallery({
+        packed,
+        rows: rowCount(some),
+        from: at.galleryRows,
+        wide: at.wide,
+        to: at.gallery + from * tile.galleryBytes(packed.cols),
+        width: tile.galleryWidth,
+        offsets: at.offsets,
+      });
+    }
   }
 
   /** Scores the queries taken up on the gallery rows taken up. */
