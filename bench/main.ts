@@ -1,5 +1,6 @@
 import { nameMachine } from './machine';
 import { readOptions, type Group } from './options';
+import { messageOf } from '../src/errors';
 import { targetTable, tidy, writeReport } from './report';
 import { costs } from './rows/costs';
 import { pca } from './rows/pca';
@@ -7,7 +8,7 @@ import { precisions } from './rows/precisions';
 import { products } from './rows/products';
 import { reference } from './rows/reference';
 import { val2017 } from './rows/val2017';
-import type { Bench, Section } from './section';
+import { notMeasured, type Bench, type Section } from './section';
 import { openSite } from './site';
 
 const MEASURE: Readonly<Record<Group, (bench: Bench) => Promise<Section>>> = {
@@ -19,6 +20,16 @@ const MEASURE: Readonly<Record<Group, (bench: Bench) => Promise<Section>>> = {
   pca,
 };
 
+/** A group that fails says so in the document, and the others are still measured. */
+async function measure(group: Group, bench: Bench): Promise<Section> {
+  try {
+    return await MEASURE[group](bench);
+  } catch (error) {
+    process.exitCode = 1;
+    return notMeasured(group, messageOf(error), []);
+  }
+}
+
 /** Measures what was asked for, one group after the other, prints it and writes the document. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
@@ -27,7 +38,7 @@ async function main(): Promise<void> {
     const machine = await nameMachine(site, options.python);
     const sections: Section[] = [];
     for (const group of options.only) {
-      const section = await MEASURE[group]({ site, options, machine, say: (line) => console.log(line) });
+      const section = await measure(group, { site, options, machine, say: (line) => console.log(line) });
       console.log(await tidy(`\n## ${section.title}\n\n${section.body}`));
       sections.push(section);
     }

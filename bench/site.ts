@@ -39,7 +39,7 @@ export async function openSite(): Promise<Site> {
     root: PROJECT,
     configFile: false,
     base: './',
-    logLevel: 'warn',
+    logLevel: 'error',
     worker: { format: 'es' },
     build: {
       target: 'es2023',

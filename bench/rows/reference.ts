@@ -36,7 +36,7 @@ export async function reference(bench: Bench): Promise<Section> {
     return notMeasured(TITLE, '`--reference` and `--make_npz` were not given.', [EXACT, DRAWN]);
   }
   const samples = quick ? 120 : 1000;
-  const repeats = quick ? 2 : 11;
+  const repeats = quick ? 2 : 8;
   const npz = join(site.folder, 'vectors.npz');
   await runPython(python, [makeNpz, String(samples), npz, String(SEED)]);
   say(`reference: ${samples} pairs in NumPy`);
