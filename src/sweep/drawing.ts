@@ -5,6 +5,9 @@ import type { Crew } from './crew';
 import type { Direction } from './input';
 import { DIRECTIONS } from './input';
 
+/** The pools of a pass, for each direction and size. */
+export type DrawnPass = Readonly<Record<Direction, readonly DrawnPools[]>>;
+
 /**
  * The reference's one stream, from which pass after pass draws its pools: sizes in their order, text→image then
  * image→text in each. Whoever asks first is served first.
@@ -17,14 +20,14 @@ export class Drawing {
     this.stream = defaultRng(seed).state();
   }
 
-  /** The pools of the next pass, for each direction and size. */
-  next(crew: Crew, sizes: readonly number[]): Promise<Record<Direction, DrawnPools[]>> {
+  /** The pools of the next pass. */
+  next(crew: Crew, sizes: readonly number[]): Promise<DrawnPass> {
     const drawn = this.last.then(() => this.draw(crew, sizes));
     this.last = drawn;
     return drawn;
   }
 
-  private async draw(crew: Crew, sizes: readonly number[]): Promise<Record<Direction, DrawnPools[]>> {
+  private async draw(crew: Crew, sizes: readonly number[]): Promise<DrawnPass> {
     const all: Record<Direction, DrawnPools[]> = { textToImage: [], imageToText: [] };
     for (const size of sizes) {
       for (const direction of DIRECTIONS) {

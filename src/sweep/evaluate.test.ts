@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Precision } from './config';
-import { PRECISIONS } from './config';
+import { POOLS, PRECISIONS } from './config';
 import { openKernels } from '../../tools/kernels/open';
 import type { Evaluator } from './evaluator';
 import type { SweepProgress } from './evaluate';
-import { configOf, crewOf, madeUpInput, progressOf, rowsOf, untimed } from './fixtures/cells';
+import {
+  configOf,
+  crewOf,
+  madeUpInput,
+  progressOf,
+  rowsOf,
+  unpunctualCrewOf,
+  untimed,
+} from './fixtures/cells';
 import reference from './fixtures/reference.json';
 import type { EvaluationInput, Sides } from './input';
 import { inputFromArrays, reorderTexts } from './input';
@@ -222,6 +230,16 @@ test.each(['exact', 'sampled', 'reference'] as const)(
     }
   },
 );
+
+test.each(POOLS)('rows of %s pools do not depend on who is done first', async (pools) => {
+  const input = madeUpInput(60, 30, 8);
+  const config = configOf({ dims: [4, 8, 16], precisions: ['fp32', 'reference-int8'], pools, repeats: 2 });
+  const expected = (await rowsOf(input, config)).map(untimed);
+  for (const seed of [1, 2, 3, 4]) {
+    const rows = await rowsOf(input, config, unpunctualCrewOf(3, seed));
+    expect(rows.map(untimed)).toEqual(expected);
+  }
+});
 
 test.each(['exact', 'sampled', 'reference'] as const)(
   'in %s pools, binary whose candidates are all scored again ranks as the format that does it',

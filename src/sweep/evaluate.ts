@@ -2,7 +2,7 @@ import { pMapIterable } from 'p-map';
 import { checkConfig } from './check-config';
 import type { SweepConfig } from './config';
 import type { Crew } from './crew';
-import { Drawing } from './drawing';
+import { Drawing, type DrawnPass } from './drawing';
 import type { Engine } from './evaluator';
 import type { Direction, InputSummary } from './input';
 import { inBoth } from './input';
@@ -156,13 +156,16 @@ class Sweep {
 
   /** Project, pack, rank, measure. */
   private async measure(pass: Pass, job: Job): Promise<FinishedPass> {
+    // Before anything is waited for: passes begin in their order, and so they draw.
+    const drawn = this.config.pools === 'reference' ? this.drawing.next(this.crew, sizesOf(pass)) : undefined;
+    drawn?.catch(() => undefined);
     await this.step(this.project(pass.dim));
     await this.step(pack(this.crew, job));
     const base = isBaseline(pass, this.input);
     const comparable = this.config.pools !== 'reference';
     const sizes =
       comparable && pass.cells.length === 0 ? this.wantedSizes(base ? undefined : pass.dim) : sizesOf(pass);
-    const ranked = await this.step(this.rank(job, sizes));
+    const ranked = await this.step(this.rank(job, sizes, drawn));
     const whole = base && comparable ? await this.step(this.rankWhole(ranked, job)) : undefined;
     const pools = inBoth((direction) =>
       whole ? [...ranked[direction], whole[direction]] : ranked[direction],
@@ -189,7 +192,11 @@ class Sweep {
     return projecting;
   }
 
-  private async rank(job: Job, sizes: readonly number[]): Promise<RankedPass> {
+  private async rank(
+    job: Job,
+    sizes: readonly number[],
+    drawn: Promise<DrawnPass> | undefined,
+  ): Promise<RankedPass> {
     const ranking: Ranking = {
       crew: this.crew,
       engine: this.engine!,
@@ -206,7 +213,7 @@ class Sweep {
       case 'sampled':
         return rankSampledPools(ranking, job, sizes);
       case 'reference':
-        return rankReferencePools(ranking, job, sizes, this.drawing);
+        return rankReferencePools(ranking, job, sizes, await drawn!);
     }
   }
 

@@ -3,7 +3,7 @@ import { addAhead, type AlikeAhead, type BlockAhead } from '../retrieval/pools/e
 import type { Counts } from '../retrieval/rank';
 import { blocks } from './blocks';
 import type { Crew } from './crew';
-import type { Drawing } from './drawing';
+import type { DrawnPass } from './drawing';
 import type { Engine } from './evaluator';
 import { isAlike, rescores } from './evaluator';
 import type { Direction, InputSummary } from './input';
@@ -131,14 +131,13 @@ export async function rankSampledPools(
   return { textToImage, imageToText };
 }
 
-/** Both directions in the pools that the reference's stream gives next. */
+/** Both directions in the pools that were drawn from the reference's stream. */
 export async function rankReferencePools(
   ranking: Ranking,
   job: Job,
   sizes: readonly number[],
-  drawing: Drawing,
+  drawn: DrawnPass,
 ): Promise<RankedPass> {
-  const drawn = await drawing.next(ranking.crew, sizes);
   const rank = (direction: Direction) =>
     // Pools of one range share their codes, the more of them the better: directions and passes keep all evaluators busy.
     rankPools(ranking, job, direction, sizes, 1, ([from, to]) =>
