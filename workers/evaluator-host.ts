@@ -1,5 +1,5 @@
 import { proxy } from 'comlink';
-import { isolated } from './isolated';
+import { allocate } from './isolated';
 import { openGpu } from './gpu';
 import { openKernels } from './kernels';
 import type { RankerChoice } from '../src/gpu/choice';
@@ -29,7 +29,7 @@ export class EvaluatorHost {
     this.tools = openKernels().then((kernels: Kernels) => ({
       kernels,
       clock: { now: () => performance.now(), step: clockStep() },
-      allocate: (bytes) => (isolated() ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)),
+      allocate,
     }));
   }
 

@@ -6,6 +6,8 @@ import type { KernelExports } from '../src/retrieval/kernels/wasm/exports';
 import { importsOf } from '../src/retrieval/kernels/wasm/imports';
 import { WasmKernels } from '../src/retrieval/kernels/wasm/wasm-kernels';
 
+import { allocate } from './isolated';
+
 /** The builds of the WebAssembly kernels, fastest first. */
 const URLS = { relaxed: relaxedUrl, simd: simdUrl };
 export type Build = keyof typeof URLS;
@@ -18,7 +20,7 @@ export async function openBuild(build: Build): Promise<Kernels | undefined> {
   const memory = new WebAssembly.Memory({ initial: 2 });
   const { instance } = await WebAssembly.instantiate(bytes, importsOf(memory));
   const exports = instance.exports as unknown as KernelExports;
-  return new WasmKernels({ exports, memory, relaxed: build === 'relaxed' });
+  return new WasmKernels({ exports, memory, relaxed: build === 'relaxed', allocate });
 }
 
 /** The fastest kernels that this browser has: relaxed SIMD, SIMD, or plain TypeScript. */

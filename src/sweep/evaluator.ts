@@ -1,3 +1,4 @@
+import type { Allocate } from '../math/allocate';
 import { bytesOf } from '../compress/packed';
 import { messageOf } from '../errors';
 import { QUANTISERS } from '../compress/quantisers';
@@ -38,7 +39,6 @@ import type {
 import { LastFew } from './last-few';
 import { Measurer } from './measurer';
 import type { Memory } from './result';
-import type { Allocate } from './shared';
 import { Vectors } from './vectors';
 
 /** What an evaluator works with. */

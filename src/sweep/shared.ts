@@ -1,9 +1,7 @@
+import type { Allocate } from '../math/allocate';
 import type { Packed } from '../compress/packed';
 import type { Matrix } from '../math/matrix';
 import type { EvaluationInput, Sides } from './input';
-
-/** Makes room that other threads may see too: `new SharedArrayBuffer(bytes)`, or an ArrayBuffer on one thread. */
-export type Allocate = (bytes: number) => ArrayBufferLike;
 
 type Numbers = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;
 
@@ -25,15 +23,11 @@ export const sharedSides = ({ text, image }: Sides, allocate: Allocate): Sides =
   image: sharedMatrix(image, allocate),
 });
 
-/** Packed vectors whose codes other threads see; those of `known` buffers they see already. */
-export function sharedPacked(
-  packed: Packed,
-  allocate: Allocate,
-  known: (buffer: ArrayBufferLike) => boolean,
-): Packed {
-  return known(packed.codes.buffer)
-    ? packed
-    : ({ ...packed, codes: shared(packed.codes, allocate) } as Packed);
+/** Packed vectors whose codes other threads see, where there are any to see them. */
+export function sharedPacked(packed: Packed, allocate: Allocate): Packed {
+  const alone = allocate(0) instanceof ArrayBuffer;
+  const seen = !(packed.codes.buffer instanceof ArrayBuffer);
+  return alone || seen ? packed : ({ ...packed, codes: shared(packed.codes, allocate) } as Packed);
 }
 
 /** An input whose vectors other threads see. */

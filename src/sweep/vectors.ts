@@ -3,6 +3,7 @@ import { PROJECTIONS_BY_NAME } from '../compress/projections';
 import { rowRanges } from '../compress/range-codes';
 import type { QuantiserOptions } from '../compress/quantiser';
 import { QUANTISERS } from '../compress/quantisers';
+import type { Allocate } from '../math/allocate';
 import type { Arithmetic } from '../math/arithmetic';
 import type { Matrix } from '../math/matrix';
 import type { Kernels } from '../retrieval/kernels/kernels';
@@ -13,7 +14,7 @@ import type { EvaluationInput, Sides } from './input';
 import { DIRECTIONS, SIDES } from './input';
 import type { DirectionJob, Job, Made, ProjectJob } from './job';
 import { LastFew } from './last-few';
-import { sharedPacked, type Allocate } from './shared';
+import { sharedPacked } from './shared';
 
 /** Projected dimensions, and packed pairs, that are kept: those of the passes that may be under way. */
 const DIMENSIONS = 3;
@@ -143,16 +144,14 @@ export class Vectors {
       const sides = this.at(config, dim);
       const options = optionsOf(config);
       const { packing } = this.kernels;
-      const known = (buffer: ArrayBufferLike) =>
-        sides.text.data.buffer === buffer || sides.image.data.buffer === buffer;
       const made = {
         gallery: quantiser.gallery(sides[SIDES[direction].gallery], options, packing),
         queries: sides[SIDES[direction].query],
       };
       const queries = quantiser.queries(made.queries, made.gallery, options, packing);
       return {
-        gallery: sharedPacked(made.gallery, this.allocate, known),
-        queries: sharedPacked(queries, this.allocate, known),
+        gallery: sharedPacked(made.gallery, this.allocate),
+        queries: sharedPacked(queries, this.allocate),
       };
     });
   }

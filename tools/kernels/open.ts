@@ -16,5 +16,6 @@ export function openKernels(build: 'simd' | 'relaxed'): WasmKernels {
     exports: exports as unknown as KernelExports,
     memory,
     relaxed: build === 'relaxed',
+    allocate: (bytes) => new ArrayBuffer(bytes),
   });
 }

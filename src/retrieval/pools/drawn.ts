@@ -1,4 +1,5 @@
 import { fromHalves } from '../../math/float16';
+import type { Allocate } from '../../math/allocate';
 import type { PcgState } from '../../math/pcg64';
 import type { Draws } from '../kernels/draws';
 import type { Kernels } from '../kernels/kernels';
@@ -30,7 +31,7 @@ export function drawPools(
   stream: PcgState,
   relevance: Relevance,
   size: number,
-  allocate: (bytes: number) => ArrayBufferLike,
+  allocate: Allocate,
 ): Drawn {
   const { queries, gallery } = relevance;
   if (size >= gallery) return { pools: { size, rows: null }, stream };

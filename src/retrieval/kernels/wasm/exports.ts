@@ -1,3 +1,5 @@
+import type { Allocate } from '../../../math/allocate';
+
 /** A WebAssembly.Memory, as far as it is used. */
 export interface LinearMemory {
   readonly buffer: ArrayBuffer;
@@ -190,4 +192,6 @@ export interface KernelModule {
   readonly memory: LinearMemory;
   /** Whether it was built with relaxed SIMD. */
   readonly relaxed: boolean;
+  /** Where packed vectors are made. */
+  readonly allocate: Allocate;
 }

@@ -1,5 +1,6 @@
 import type { PackingKernels, Scales, Source } from '../../../compress/packing';
 import { plainPacking } from '../../../compress/plain-packing';
+import type { Allocate } from '../../../math/allocate';
 import type { Matrix, Matrix32 } from '../../../math/matrix';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
@@ -36,10 +37,13 @@ function floatBelow(x: number): number {
 export class WasmPacking implements PackingKernels {
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
+  private readonly allocate: Allocate;
 
-  constructor(e: KernelExports, scratch: Scratch) {
+  /** @param allocate where codes are made */
+  constructor(e: KernelExports, scratch: Scratch, allocate: Allocate) {
     this.e = e;
     this.scratch = scratch;
+    this.allocate = allocate;
   }
 
   columnMeans(m: Matrix): Float64Array {
@@ -95,7 +99,7 @@ export class WasmPacking implements PackingKernels {
       const scale = values[perRow || perCol ? i : 0];
       return scale > 0 ? scale : Infinity;
     });
-    const out = new Int8Array(rows * cols);
+    const out = new Int8Array(this.allocate(rows * cols));
     const at = this.open(source, {
       divisors: roundUp(Math.min(divisors.length, Math.max(cols, BLOCK)), COLUMNS) * 8,
       codes: blockSize(rows, cols),
@@ -113,7 +117,7 @@ export class WasmPacking implements PackingKernels {
 
   halves(numbers: Float32Array | Float64Array): Uint16Array {
     if (!(numbers instanceof Float32Array)) return plainPacking.halves(numbers);
-    const out = new Uint16Array(numbers.length);
+    const out = new Uint16Array(this.allocate(numbers.length * 2));
     const block = Math.min(BLOCK, numbers.length);
     const at = this.scratch.regions({ numbers: block * 4, halves: block * 2 });
     for (let from = 0; from < numbers.length; from += BLOCK) {
@@ -129,7 +133,7 @@ export class WasmPacking implements PackingKernels {
     if (!isSingle(m)) return plainPacking.signBits(m, thresholds);
     const { rows, cols } = m;
     const stride = Math.ceil(cols / WORD);
-    const out = new Uint32Array(rows * stride);
+    const out = new Uint32Array(this.allocate(rows * stride * 4));
     const at = this.scratch.regions({
       rows: (blockSize(rows, cols) + WORD) * 4,
       thresholds: stride * WORD * 4,
@@ -147,7 +151,7 @@ export class WasmPacking implements PackingKernels {
 
   packNibbles(codes: Int8Array, rows: number, cols: number): Uint8Array {
     const stride = Math.ceil(cols / 2);
-    const out = new Uint8Array(rows * stride);
+    const out = new Uint8Array(this.allocate(rows * stride));
     const at = this.scratch.regions({ codes: blockSize(rows, cols), nibbles: blockSize(rows, cols) });
     for (const [from, count] of rowBlocks(rows, cols)) {
       this.scratch.bytes(at.codes, count * cols).set(codes.subarray(from * cols, (from + count) * cols));

@@ -42,13 +42,13 @@ export class WasmKernels implements Kernels {
   private readonly ranges: RangeKernel;
   private readonly tiles: Readonly<Partial<Record<`${Format} × ${Format}`, Tile>>>;
 
-  constructor({ exports: e, memory, relaxed }: KernelModule) {
+  constructor({ exports: e, memory, relaxed, allocate }: KernelModule) {
     this.e = e;
     this.scratch = new Scratch(memory);
     this.resamples = new ResampleKernel(e, this.scratch);
     this.ranges = new RangeKernel(e, this.scratch);
     this.draws = new WasmDraws(e, this.scratch);
-    this.packing = new WasmPacking(e, this.scratch);
+    this.packing = new WasmPacking(e, this.scratch, allocate);
     const dot = findByteDot(e, this.scratch, relaxed);
     this.tiles = {
       ...floatTiles(e),
