@@ -31,8 +31,13 @@ export interface StopSignal {
   throwIfAborted(): void;
 }
 
-/** Passes under way at once: while the last blocks of one are ranked, the next is made ready. */
-const AT_ONCE = 3;
+/** Vectors of this many bytes at the largest dimension are many: their passes take long, and much memory. */
+const MANY_BYTES = 2 ** 26;
+
+/** Passes under way at once: while the last blocks of one are ranked, the next is made ready; of small ones, two. */
+function passesAtOnce({ dims }: SweepConfig, { texts, images }: InputSummary): number {
+  return 4 * Math.max(...dims) * (texts + images) > MANY_BYTES ? 2 : 3;
+}
 
 /** A pass with its cells by pool size; `whole` is the whole gallery of the baseline. */
 interface FinishedPass extends Pick<MeasuredPass, 'speeds' | 'memory'> {
@@ -98,7 +103,9 @@ class Sweep {
   async run(): Promise<void> {
     [this.engine] = await this.crew.all((member) => member.engine());
     await fit(this.crew, this.config, this.input);
-    const rows = pMapIterable(this.passes, (pass) => this.rowsOf(pass), { concurrency: AT_ONCE });
+    const rows = pMapIterable(this.passes, (pass) => this.rowsOf(pass), {
+      concurrency: passesAtOnce(this.config, this.input),
+    });
     const waiting = new Map<Pass, ResultRow[]>();
     const order = this.passes.filter(({ cells }) => cells.length > 0).sort(this.byPlan);
     let next = 0;
