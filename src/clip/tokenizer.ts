@@ -1,6 +1,6 @@
 import { Tokenizer as HubTokenizer } from '@huggingface/tokenizers';
 import { InputError, messageOf } from '../errors';
-import { parseObject } from './config';
+import { parseObject } from './json';
 
 /** Token ids of a batch, rows × cols, right-padded with the pad token; mask is 1 where a token is real. */
 export interface TokenBatch {
@@ -13,7 +13,7 @@ export interface TokenBatch {
 /** Texts to ids, as the model's own tokenizer.json says. */
 export class Tokenizer {
   private readonly hub: HubTokenizer;
-  private readonly context: number;
+  readonly context: number;
   private readonly end: number;
   private readonly pad: number;
 
@@ -39,11 +39,11 @@ export class Tokenizer {
     return ids.length <= this.context ? ids : [...ids.slice(0, this.context - 1), this.end];
   }
 
-  /** The ids of several texts, padded to the longest of them. */
-  batch(texts: readonly string[]): TokenBatch {
+  /** The ids of several texts, padded to the longest of them or to a length that none exceeds. */
+  batch(texts: readonly string[], length: number | 'longest'): TokenBatch {
     const encoded = texts.map((text) => this.encode(text));
     const rows = encoded.length;
-    const cols = Math.max(...encoded.map((ids) => ids.length));
+    const cols = length === 'longest' ? Math.max(...encoded.map((ids) => ids.length)) : length;
     const ids = new BigInt64Array(rows * cols).fill(BigInt(this.pad));
     const mask = new BigInt64Array(rows * cols);
     encoded.forEach((row, r) =>
