@@ -7,12 +7,12 @@ import { decodePng } from './formats/png';
 import { decodeWebp } from './formats/webp';
 import type { Rgb } from './resample';
 
-const DECODERS: Record<Format, (bytes: Uint8Array) => Promise<Rgb>> = {
+const DECODERS: Record<Format, (bytes: Uint8Array, file: Blob) => Promise<Rgb>> = {
   JPEG: decodeJpeg,
   PNG: decodePng,
   WebP: decodeWebp,
   GIF: decodeGif,
-  BMP: (bytes) => decodeOpaque([bytes]),
+  BMP: (_, file) => decodeOpaque(file),
   AVIF: decodeAvif,
 };
 
@@ -23,5 +23,5 @@ const DECODERS: Record<Format, (bytes: Uint8Array) => Promise<Rgb>> = {
  */
 export async function decode(picture: Blob): Promise<Rgb> {
   const bytes = new Uint8Array(await picture.arrayBuffer());
-  return DECODERS[formatOf(bytes)](bytes);
+  return DECODERS[formatOf(bytes)](bytes, picture);
 }

@@ -1,6 +1,6 @@
 import { PictureError } from '../../dataset/image-source';
 import type { Rgb } from '../resample';
-import { decodeOpaque } from './browser';
+import { decodeOpaque, fileOf } from './browser';
 import { checkLength, checkSize, viewOf } from './container';
 
 const [EXTENSION, IMAGE, GRAPHIC_CONTROL] = [0x21, 0x2c, 0xf9];
@@ -27,5 +27,5 @@ export async function decodeGif(file: Uint8Array): Promise<Rgb> {
   if (left !== 0 || top !== 0 || width !== size.width || height !== size.height) {
     throw new PictureError('is a GIF whose first frame does not fill it: save that frame alone');
   }
-  return decodeOpaque([bytes]);
+  return decodeOpaque(fileOf([bytes]));
 }

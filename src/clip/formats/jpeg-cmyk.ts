@@ -1,6 +1,6 @@
 import { PictureError } from '../../dataset/image-source';
 import type { Rgb } from '../resample';
-import { decodeOpaque } from './browser';
+import { decodeOpaque, fileOf } from './browser';
 import { splitFourChannels } from './jpeg-split';
 
 /**
@@ -9,7 +9,10 @@ import { splitFourChannels } from './jpeg-split';
  */
 export async function decodeFourChannels(bytes: Uint8Array): Promise<Rgb> {
   const { colours, key, transformed } = splitFourChannels(bytes);
-  const [{ width, height, data }, black] = [await decodeOpaque(colours), await decodeOpaque(key)];
+  const [{ width, height, data }, black] = [
+    await decodeOpaque(fileOf(colours)),
+    await decodeOpaque(fileOf(key)),
+  ];
   if (black.data.length !== data.length)
     throw new PictureError('is a damaged JPEG: its channels differ in size');
   const rgb = new Uint8Array(data.length);

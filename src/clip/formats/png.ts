@@ -1,7 +1,7 @@
 import { PictureError } from '../../dataset/image-source';
 import { messageOf } from '../../errors';
 import type { Rgb } from '../resample';
-import { decodeOpaque } from './browser';
+import { decodeOpaque, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';
 
 const SIGNATURE = 8;
@@ -25,13 +25,13 @@ export async function decodePng(bytes: Uint8Array): Promise<Rgb> {
   }
   const clipped = colour === GREY && depth === 16;
   const hasAlpha = colour === GREY_ALPHA || colour === RGB_ALPHA;
-  return clipped || hasAlpha ? decodeSamples(parts, clipped) : decodeOpaque(parts);
+  return clipped || hasAlpha ? decodeSamples(parts, clipped) : decodeOpaque(fileOf(parts));
 }
 
 /** By samples, for what the browser gives premultiplied or scaled. */
 async function decodeSamples(parts: readonly Uint8Array[], clipped: boolean): Promise<Rgb> {
   const { decode } = await import('fast-png');
-  const file = new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+  const file = new Uint8Array(await fileOf(parts).arrayBuffer());
   let png: ReturnType<typeof decode>;
   try {
     png = decode(file, { checkCrc: true });

@@ -1,6 +1,6 @@
 import { PictureError } from '../../dataset/image-source';
 import { onBlack, type Rgb } from '../resample';
-import { decodeOpaque, decodeUnblended } from './browser';
+import { decodeOpaque, decodeUnblended, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';
 
 interface Chunk {
@@ -69,11 +69,11 @@ function decodeLossless(content: Uint8Array): Promise<Rgb> {
 }
 
 /** A WebP of one chunk: no alpha beside it, no profile, no orientation. */
-function simpleFile(name: string, content: Uint8Array): Uint8Array[] {
+function simpleFile(name: string, content: Uint8Array): Blob {
   const padded = content.length + (content.length & 1);
   const header = new Uint8Array(20);
   header.set(new TextEncoder().encode(`RIFF    WEBP${name}`));
   viewOf(header).setUint32(4, 12 + padded, true);
   viewOf(header).setUint32(16, content.length, true);
-  return [header, content, new Uint8Array(padded - content.length)];
+  return fileOf([header, content, new Uint8Array(padded - content.length)]);
 }
