@@ -36,6 +36,8 @@ const [DHT, DQT, DRI, APP14] = [0xc4, 0xdb, 0xdd, 0xee];
 /** Frames of 8 bits, Huffman coded: baseline, sequential, progressive. */
 const FRAMES = [0xc0, 0xc1, 0xc2];
 const KEY = 3;
+/** Of a channel in a minimum coded unit, which holds at most ten of all. */
+const MOST_BLOCKS = 4;
 /** A table slot that encoders leave free. The flat channels have theirs there: one code, of one zero bit, for the value 0. */
 const SPARE = 3;
 const ONE_CODE = [1, ...Array<number>(15).fill(0), 0];
@@ -62,6 +64,7 @@ export function splitFourChannels(bytes: Uint8Array): SplitJpeg {
     units: 0,
   };
   for (let at = 2; at < bytes.length;) {
+    const from = at;
     for (const { marker, start, end } of segments(bytes, at)) {
       const segment = bytes.subarray(start, end);
       if (marker === APP14 && segment.length >= 16) state.transformed = segment[15] === 2;
@@ -85,7 +88,7 @@ export function splitFourChannels(bytes: Uint8Array): SplitJpeg {
         key.push(...toKey);
       }
     }
-    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) break;
+    if (at === from) break;
   }
   return { colours: [...colours, END], key: [...key, END], transformed: state.transformed };
 }
@@ -116,6 +119,7 @@ function readFrame(segment: Uint8Array, state: State): void {
   if (
     widest(coloursAlone) !== across ||
     highest(coloursAlone) !== down ||
+    across * down > MOST_BLOCKS ||
     channels.some((c) => c.across * c.down === 0)
   ) {
     throw refusal('its sampling is a rare one');
