@@ -22,18 +22,6 @@ export const checks = {
       throw error;
     }
   },
-
-  /** Milliseconds that a picture takes from file to square, the median of several. */
-  async time(url: string, times: number): Promise<number> {
-    const file = await (await fetch(url)).blob();
-    const taken: number[] = [];
-    for (let i = 0; i < times; i++) {
-      const start = performance.now();
-      await prepare(file, CLIP);
-      taken.push(performance.now() - start);
-    }
-    return taken.sort((a, b) => a - b)[times >> 1];
-  },
 };
 
 async function sha256(bytes: Uint8Array | Uint8ClampedArray): Promise<string> {
