@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../errors';
-import { parseContext, parseImageConfig } from './config';
+import { parseImageConfig } from './config';
 
 /** As the hub has it for CLIP ViT-B/32. */
 const CLIP = {
@@ -19,38 +19,51 @@ const parse = (changes: object) => parseImageConfig(JSON.stringify({ ...CLIP, ..
 test('sizes as numbers and as objects, old and new, are the same configuration', () => {
   const config = parse({});
   expect(config).toEqual({
+    resize: 'short edge',
     shortEdge: 224,
-    crop: 224,
+    width: 224,
+    height: 224,
     filter: 'bicubic',
+    scale: 1 / 255,
     mean: CLIP.image_mean,
     std: CLIP.image_std,
   });
   expect(parse({ size: { shortest_edge: 224 }, crop_size: { height: 224, width: 224 } })).toEqual(config);
   expect(parse({ do_rescale: true, rescale_factor: 0.00392156862745098 })).toEqual(config);
+  expect(parseImageConfig('{}')).toEqual(config);
 });
 
-test('Pillow’s 2 is bilinear, and bicubic is what an absent filter means', () => {
-  expect(parse({ resample: 2 }).filter).toBe('bilinear');
-  expect(parse({ resample: undefined }).filter).toBe('bicubic');
+test('an image processor that is not known must say its size, filter, mean and deviation', () => {
+  const { size, resample, image_mean, image_std } = CLIP;
+  const given = { image_processor_type: 'OtherImageProcessor', resample, image_mean, image_std };
+  expect(() => parseImageConfig(JSON.stringify(given))).toThrow('size must be');
+  expect(parseImageConfig(JSON.stringify({ ...given, size }))).toMatchObject({
+    resize: 'squash',
+    to: { width: 224, height: 224 },
+  });
+  for (const name of ['resample', 'image_mean', 'image_std']) {
+    expect(() => parseImageConfig(JSON.stringify({ ...given, size, [name]: undefined }))).toThrow(
+      `${name} must be`,
+    );
+  }
 });
 
 test.each<[string, object]>([
-  ['do_resize', { do_resize: false }],
   ['do_center_crop', { do_center_crop: false }],
-  ['do_normalize', { do_normalize: false }],
-  ['do_rescale', { do_rescale: false }],
-  ['rescale_factor', { rescale_factor: 1 / 127.5 }],
+  ['do_center_crop', { do_center_crop: false, do_resize: false }],
+  ['rescale_factor', { rescale_factor: 0 }],
   ['rescale_factor', { rescale_factor: 'small' }],
-  ['resample', { resample: 0 }],
+  ['resample', { resample: 6 }],
+  ['resample', { resample: -1 }],
   ['resample', { resample: 'bicubic' }],
-  ['size', { size: undefined }],
   ['size', { size: 0 }],
   ['size', { size: 224.5 }],
+  ['size', { size: '224' }],
   ['size', { size: { longest_edge: 224 } }],
-  ['size', { size: { height: 224, width: 224 } }],
-  ['crop_size', { crop_size: null }],
-  ['crop_size', { crop_size: { height: 224, width: 200 } }],
-  ['crop_size', { size: 200 }],
+  ['size', { size: { shortest_edge: 224, longest_edge: 300 } }],
+  ['size', { size: { height: 224, width: -1 } }],
+  ['crop_size', { crop_size: 0 }],
+  ['crop_size', { crop_size: { height: 224 } }],
   ['image_mean', { image_mean: [0.5, 0.5] }],
   ['image_mean', { image_mean: ['0.5', '0.5', '0.5'] }],
   ['image_std', { image_std: 0.5 }],
@@ -63,21 +76,4 @@ test.each<[string, object]>([
 test.each(['', '<!doctype html>', '[]', 'null', '"text"'])('%j is not a configuration', (text) => {
   expect(() => parseImageConfig(text)).toThrow(InputError);
   expect(() => parseImageConfig(text)).toThrow('preprocessor_config.json');
-  expect(() => parseContext(text)).toThrow(InputError);
-  expect(() => parseContext(text)).toThrow('config.json');
-});
-
-test('the context is the text side’s number of positions; a text side that says none has CLIP’s 77', () => {
-  expect(parseContext('{"text_config": {"max_position_embeddings": 64}}')).toBe(64);
-  expect(parseContext('{"text_config": {"hidden_size": 512}}')).toBe(77);
-});
-
-test.each([
-  '{}',
-  '{"text_config": 77}',
-  '{"text_config": {"max_position_embeddings": "77"}}',
-  '{"text_config": {"max_position_embeddings": 1}}',
-])('a context that cannot be read is named: %s', (text) => {
-  expect(() => parseContext(text)).toThrow(InputError);
-  expect(() => parseContext(text)).toThrow('text_config.max_position_embeddings');
 });

@@ -1,30 +1,27 @@
-import { messageOf } from '../errors';
-import { PictureError } from '../dataset/image-source';
+import { decodeOpaque } from './formats/browser';
+import { decodeAvif } from './formats/avif';
+import { formatOf, type Format } from './formats/container';
+import { decodeGif } from './formats/gif';
+import { decodeJpeg } from './formats/jpeg';
+import { decodePng } from './formats/png';
+import { decodeWebp } from './formats/webp';
 import type { Rgb } from './resample';
 
+const DECODERS: Record<Format, (bytes: Uint8Array, file: Blob) => Promise<Rgb>> = {
+  JPEG: decodeJpeg,
+  PNG: decodePng,
+  WebP: decodeWebp,
+  GIF: decodeGif,
+  BMP: (_, file) => decodeOpaque(file),
+  AVIF: decodeAvif,
+};
+
 /**
- * Decodes a JPEG, PNG, WebP … to RGB as Pillow's `Image.open().convert("RGB")` does: no colour management, the EXIF orientation not
- * applied, alpha dropped.
- * @throws PictureError where the browser cannot decode it
+ * Decodes a picture to RGB as Pillow's `Image.open().convert("RGB")` does, byte for byte: no colour management, the EXIF orientation
+ * not applied, alpha dropped, the first frame of an animation. What cannot be had so is refused.
+ * @throws PictureError that says why: no such format, cut off, too large, a rare kind
  */
 export async function decode(picture: Blob): Promise<Rgb> {
-  const bitmap = await createImageBitmap(picture, {
-    colorSpaceConversion: 'none',
-    premultiplyAlpha: 'none',
-    imageOrientation: 'none',
-  } as ImageBitmapOptions).catch((error) => {
-    throw new PictureError(`cannot be decoded (${messageOf(error)})`, error);
-  });
-  const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
-  context.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  const { data: rgba } = context.getImageData(0, 0, width, height);
-  const data = new Uint8Array(width * height * 3);
-  for (let i = 0, j = 0; i < rgba.length; i += 4, j += 3) {
-    data[j] = rgba[i];
-    data[j + 1] = rgba[i + 1];
-    data[j + 2] = rgba[i + 2];
-  }
-  return { width, height, data };
+  const bytes = new Uint8Array(await picture.arrayBuffer());
+  return DECODERS[formatOf(bytes)](bytes, picture);
 }

@@ -1,39 +1,60 @@
 import type { ImageConfig } from './config';
-import { resize, type Rgb } from './resample';
+import { onBlack, resize, type Rgb } from './resample';
 
 /** Counts every change of decode, resize, crop, normalise or tokenise that may change a vector. */
-export const PREPROCESSING_VERSION = 1;
+export const PREPROCESSING_VERSION = 2;
 
 /**
- * Resizes the short edge and cuts the square out of the middle, as transformers' CLIPImageProcessor does with Pillow
- * (`get_resize_output_image_size`, `center_crop`).
+ * The picture at a model's size: resized as its configuration says, then cut out of the middle, or filled up with black where it is
+ * smaller, as transformers does with Pillow (`get_resize_output_image_size`, `center_crop`).
  */
-export function resizeAndCrop(image: Rgb, { shortEdge, crop, filter }: ImageConfig): Rgb {
-  const { width, height } = image;
-  const long = (other: number, short: number) => Math.trunc((shortEdge * other) / short);
-  const resized =
-    width <= height
-      ? resize(image, shortEdge, long(height, width), filter)
-      : resize(image, long(width, height), shortEdge, filter);
-  const left = Math.floor((resized.width - crop) / 2);
-  const top = Math.floor((resized.height - crop) / 2);
-  const data = new Uint8Array(crop * crop * 3);
-  for (let y = 0; y < crop; y++) {
-    const from = ((top + y) * resized.width + left) * 3;
-    data.set(resized.data.subarray(from, from + crop * 3), y * crop * 3);
-  }
-  return { width: crop, height: crop, data };
+export function resizeAndCrop(image: Rgb, config: ImageConfig): Rgb {
+  const { filter, width, height } = config;
+  const size = resizedTo(image, config);
+  const [left, inLeft, cols] = middle(size.width, width);
+  const [top, inTop, rows] = middle(size.height, height);
+  const part = { left, top, width: cols, height: rows };
+  return onBlack(resize(image, size.width, size.height, filter, part), {
+    left: inLeft,
+    top: inTop,
+    width,
+    height,
+  });
 }
 
-/** Writes a square picture's normalised values, 3 × crop × crop, channel by channel, from `offset` on. */
-export function normalise(square: Rgb, { mean, std }: ImageConfig, out: Float32Array, offset: number): void {
-  const pixels = square.width * square.height;
-  for (let channel = 0; channel < 3; channel++) {
-    const values = Float32Array.from(
-      { length: 256 },
-      (_, byte) => (byte / 255 - mean[channel]) / std[channel],
-    );
-    const start = offset + channel * pixels;
-    for (let i = 0; i < pixels; i++) out[start + i] = values[square.data[3 * i + channel]];
+function resizedTo({ width, height }: Rgb, config: ImageConfig): { width: number; height: number } {
+  switch (config.resize) {
+    case 'none':
+      return { width, height };
+    case 'squash':
+      return config.to;
+    case 'short edge': {
+      const { shortEdge } = config;
+      const long = Math.trunc((shortEdge * Math.max(width, height)) / Math.min(width, height));
+      return width <= height ? { width: shortEdge, height: long } : { width: long, height: shortEdge };
+    }
   }
+}
+
+/** Of an axis: where the part that is kept begins, where it comes to lie in the result, and how long it is. */
+function middle(size: number, wanted: number): [number, number, number] {
+  const offset = Math.floor((size - wanted) / 2);
+  return [Math.max(0, offset), Math.max(0, -offset), Math.min(size, wanted)];
+}
+
+/** Writes a picture's values as the model wants them, 3 × height × width, channel by channel, from `offset` on. */
+export function normalise(picture: Rgb, config: ImageConfig, out: Float32Array, offset: number): void {
+  const pixels = picture.width * picture.height;
+  for (let channel = 0; channel < 3; channel++) {
+    const values = valuesOf(channel, config);
+    const start = offset + channel * pixels;
+    for (let i = 0, at = channel; i < pixels; i++, at += 3) out[start + i] = values[picture.data[at]];
+  }
+}
+
+/** The value of each byte, rounded to single precision at each step, as transformers' `rescale` and `normalize` do in NumPy. */
+function valuesOf(channel: number, { scale, mean, std }: ImageConfig): Float32Array {
+  const single = Math.fround;
+  const [centre, spread] = [single(mean[channel]), single(std[channel])];
+  return Float32Array.from({ length: 256 }, (_, byte) => single(single(byte * scale) - centre) / spread);
 }

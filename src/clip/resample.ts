@@ -1,7 +1,5 @@
-/**
- * Pillow's resampling of 8-bit pictures, byte for byte: a horizontal and a vertical pass, coefficients in 22-bit fixed
- * point and rounding to 8 bits after each (Pillow, src/libImaging/Resample.c).
- */
+import { PRECISION_BITS, taps, type Filter, type Taps } from './filters';
+
 export interface Rgb {
   readonly width: number;
   readonly height: number;
@@ -9,80 +7,65 @@ export interface Rgb {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
-export type Filter = 'bicubic' | 'bilinear';
+/** A rectangle of a picture. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
 
-const PRECISION_BITS = 32 - 8 - 2;
 const HALF = 1 << (PRECISION_BITS - 1);
 
-const KERNELS: Record<Filter, { readonly support: number; weight(x: number): number }> = {
-  bilinear: { support: 1, weight: (x) => Math.max(0, 1 - Math.abs(x)) },
-  bicubic: { support: 2, weight: cubic },
-};
-
-/** Keys' cubic with a = −0.5. */
-function cubic(x: number): number {
-  const a = -0.5;
-  const d = Math.abs(x);
-  if (d < 1) return ((a + 2) * d - (a + 3)) * d * d + 1;
-  if (d < 2) return (((d - 5) * d + 8) * d - 4) * a;
-  return 0;
-}
-
-/** For each output position: the first input position it reads, how many, and their fixed-point weights. */
-interface Taps {
-  readonly size: number;
-  readonly first: Int32Array;
-  readonly count: Int32Array;
-  readonly weights: Int32Array;
-}
-
-function taps(inSize: number, outSize: number, filter: Filter): Taps {
-  const { support: radius, weight } = KERNELS[filter];
-  const scale = inSize / outSize;
-  const filterScale = Math.max(1, scale);
-  const support = radius * filterScale;
-  const size = Math.ceil(support) * 2 + 1;
-  const first = new Int32Array(outSize);
-  const count = new Int32Array(outSize);
-  const weights = new Int32Array(outSize * size);
-  const exact = new Float64Array(size);
-  for (let out = 0; out < outSize; out++) {
-    const centre = (out + 0.5) * scale;
-    const from = Math.max(0, Math.trunc(centre - support + 0.5));
-    const to = Math.min(inSize, Math.trunc(centre + support + 0.5));
-    let sum = 0;
-    for (let x = from; x < to; x++) sum += exact[x - from] = weight((x - centre + 0.5) * (1 / filterScale));
-    for (let i = 0; i < to - from; i++) {
-      const fixed = (sum === 0 ? exact[i] : exact[i] / sum) * (1 << PRECISION_BITS);
-      weights[out * size + i] = Math.trunc(fixed < 0 ? fixed - 0.5 : fixed + 0.5);
-    }
-    first[out] = from;
-    count[out] = to - from;
-  }
-  return { size, first, count, weights };
-}
-
 /**
- * The picture at another size, as Pillow's `Image.resize((width, height), filter)` gives it for mode RGB. Pillow 13 resizes
- * vertically first where that takes away more than twice as many rows as columns would go (its order was found by trying all
- * kinds of sizes, see fixtures/pixels.py); the order shows, since each pass rounds to 8 bits.
+ * A part of the picture at another size, as Pillow's `Image.resize((width, height), filter)` gives it for mode RGB, byte for byte:
+ * a horizontal and a vertical pass, coefficients in fixed point and rounding to 8 bits after each (Pillow,
+ * src/libImaging/Resample.c). Only what the part needs is computed; it lies within the result.
+ *
+ * Pillow 13 goes vertically first where that takes away more than twice as many rows as columns would go (its order was found by
+ * trying all kinds of sizes, see fixtures/pixels.py); the order shows, since each pass rounds.
  */
-export function resize(image: Rgb, width: number, height: number, filter: Filter): Rgb {
+export function resize(
+  image: Rgb,
+  width: number,
+  height: number,
+  filter: Filter,
+  part: Part = { left: 0, top: 0, width, height },
+): Rgb {
+  if (image.width === width && image.height === height) return cut(image, part);
+  if (filter === 'nearest') return nearest(image, width, height, part);
+  const across = image.width === width ? null : taps(image.width, width, filter, part.left, part.width);
+  const down = image.height === height ? null : taps(image.height, height, filter, part.top, part.height);
+  const [left, cols] = across ? reach(across) : [part.left, part.width];
+  const [top, rows] = down ? reach(down) : [part.top, part.height];
+  const needed = { left, top, width: cols, height: rows };
   const rowsLess = image.height - height;
   return rowsLess > 0 && rowsLess > 2 * (image.width - width)
-    ? horizontal(vertical(image, height, filter), width, filter)
-    : vertical(horizontal(image, width, filter), height, filter);
+    ? horizontal(vertical(image, down, needed), across, { ...needed, left: 0, top: 0, height: part.height })
+    : vertical(horizontal(image, across, needed), down, { ...needed, left: 0, top: 0, width: part.width });
 }
 
-function horizontal(image: Rgb, width: number, filter: Filter): Rgb {
-  if (image.width === width) return image;
-  const { width: inWidth, height, data } = image;
-  const { size, first, count, weights } = taps(inWidth, width, filter);
-  const out = new Uint8ClampedArray(width * height * 3);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let [r, g, b] = [HALF, HALF, HALF];
-      let at = (y * inWidth + first[x]) * 3;
+/** The first input position that taps read, and how many there are from it to the last. */
+function reach({ first, count }: Taps): [number, number] {
+  const last = first.length - 1;
+  return [first[0], first[last] + count[last] - first[0]];
+}
+
+/** The columns of all taps, of the rows of a part; the part's own columns where there are none. */
+function horizontal(image: Rgb, across: Taps | null, part: Part): Rgb {
+  if (!across) return cut(image, part);
+  const { size, first, count, weights } = across;
+  const { data } = image;
+  const width = first.length;
+  const start = first[0] - part.left;
+  const out = new Uint8ClampedArray(width * part.height * 3);
+  for (let y = 0, to = 0; y < part.height; y++) {
+    const line = (part.top + y) * image.width - start;
+    for (let x = 0; x < width; x++, to += 3) {
+      let r = HALF;
+      let g = HALF;
+      let b = HALF;
+      let at = (line + first[x]) * 3;
       const end = x * size + count[x];
       for (let k = x * size; k < end; k++, at += 3) {
         const weight = weights[k];
@@ -90,30 +73,76 @@ function horizontal(image: Rgb, width: number, filter: Filter): Rgb {
         g += data[at + 1] * weight;
         b += data[at + 2] * weight;
       }
-      const to = (y * width + x) * 3;
       out[to] = r >> PRECISION_BITS;
       out[to + 1] = g >> PRECISION_BITS;
       out[to + 2] = b >> PRECISION_BITS;
     }
   }
-  return { width, height, data: out };
+  return { width, height: part.height, data: out };
 }
 
-function vertical(image: Rgb, height: number, filter: Filter): Rgb {
-  if (image.height === height) return image;
-  const { width, height: inHeight, data } = image;
-  const { size, first, count, weights } = taps(inHeight, height, filter);
-  const stride = width * 3;
+/** The rows of all taps, of the columns of a part; the part's own rows where there are none. */
+function vertical(image: Rgb, down: Taps | null, part: Part): Rgb {
+  if (!down) return cut(image, part);
+  const { size, first, count, weights } = down;
+  const { data } = image;
+  const height = first.length;
+  const start = first[0] - part.top;
+  const stride = part.width * 3;
   const out = new Uint8ClampedArray(stride * height);
   const sums = new Int32Array(stride);
   for (let y = 0; y < height; y++) {
     sums.fill(HALF);
     for (let i = 0; i < count[y]; i++) {
       const weight = weights[y * size + i];
-      const from = (first[y] + i) * stride;
+      const from = ((first[y] - start + i) * image.width + part.left) * 3;
       for (let x = 0; x < stride; x++) sums[x] += data[from + x] * weight;
     }
-    for (let x = 0; x < stride; x++) out[y * stride + x] = sums[x] >> PRECISION_BITS;
+    for (let x = 0, to = y * stride; x < stride; x++) out[to + x] = sums[x] >> PRECISION_BITS;
   }
-  return { width, height, data: out };
+  return { width: part.width, height, data: out };
+}
+
+/** The pixel in the middle of each step; positions are summed up as Pillow does (Geometry.c, `ImagingScaleAffine`). */
+function nearest(image: Rgb, width: number, height: number, part: Part): Rgb {
+  const xs = steps(image.width, width);
+  const ys = steps(image.height, height);
+  const data = new Uint8Array(part.width * part.height * 3);
+  for (let y = 0, to = 0; y < part.height; y++) {
+    for (let x = 0; x < part.width; x++, to += 3) {
+      const from = (ys[part.top + y] * image.width + xs[part.left + x]) * 3;
+      data[to] = image.data[from];
+      data[to + 1] = image.data[from + 1];
+      data[to + 2] = image.data[from + 2];
+    }
+  }
+  return { width: part.width, height: part.height, data };
+}
+
+function steps(inSize: number, outSize: number): Int32Array {
+  const scale = inSize / outSize;
+  const positions = new Int32Array(outSize);
+  for (let out = 0, at = scale * 0.5; out < outSize; out++, at += scale) positions[out] = Math.trunc(at);
+  return positions;
+}
+
+function cut(image: Rgb, { left, top, width, height }: Part): Rgb {
+  if (width === image.width && height === image.height) return image;
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    const from = ((top + y) * image.width + left) * 3;
+    data.set(image.data.subarray(from, from + width * 3), y * width * 3);
+  }
+  return { width, height, data };
+}
+
+/** The picture with black around it, at a place in a larger one. */
+export function onBlack(image: Rgb, { left, top, width, height }: Part): Rgb {
+  if (image.width === width && image.height === height) return image;
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < image.height; y++) {
+    const from = y * image.width * 3;
+    data.set(image.data.subarray(from, from + image.width * 3), ((top + y) * width + left) * 3);
+  }
+  return { width, height, data };
 }

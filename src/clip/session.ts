@@ -19,6 +19,7 @@ export interface Session {
   /** True where some nodes of a WebGPU session run on the CPU. */
   readonly mixed: boolean;
   readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
   /** Runs the graph; gives its named output, which must be rows × cols. */
   run(feeds: Readonly<Record<string, Feed>>, output: string): Promise<Matrix32>;
 }
@@ -75,6 +76,7 @@ export async function openSession(graph: Uint8Array, device: Device, threads: nu
   return {
     mixed,
     inputs: session.inputNames,
+    outputs: session.outputNames,
     run: (feeds, output) =>
       serially(async () => {
         const tensors = Object.entries(feeds).map(([name, { data, dims }]) => [

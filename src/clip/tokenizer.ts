@@ -1,8 +1,9 @@
 import { Tokenizer as HubTokenizer } from '@huggingface/tokenizers';
 import { InputError, messageOf } from '../errors';
-import { parseObject } from './config';
+import { parseObject } from './json';
+import { lowersCase, withRustSpaces } from './tokenizer-json';
 
-/** Token ids of a batch, rows × cols, right-padded with the pad token; mask is 1 where a token is real. */
+/** Token ids of a batch, rows × cols, right-padded with the pad token; mask is 1 where a token is to be seen. */
 export interface TokenBatch {
   readonly rows: number;
   readonly cols: number;
@@ -13,7 +14,10 @@ export interface TokenBatch {
 /** Texts to ids, as the model's own tokenizer.json says. */
 export class Tokenizer {
   private readonly hub: HubTokenizer;
-  private readonly context: number;
+  readonly context: number;
+  private readonly lowersCase: boolean;
+  /** False where the model was trained without a mask (SigLIP): its padding counts as text. */
+  private readonly masksPadding: boolean;
   private readonly end: number;
   private readonly pad: number;
 
@@ -23,29 +27,36 @@ export class Tokenizer {
    */
   constructor(tokenizerJson: string, tokenizerConfig: string, context: number) {
     const config = parseObject(tokenizerConfig, 'tokenizer_config.json');
+    const json = parseObject(tokenizerJson, 'tokenizer.json');
+    this.lowersCase = lowersCase(json);
     try {
-      this.hub = new HubTokenizer(parseObject(tokenizerJson, 'tokenizer.json'), config);
+      this.hub = new HubTokenizer(withRustSpaces(json), config);
     } catch (error) {
       throw new InputError(`tokenizer.json cannot be used: ${messageOf(error)}`, error);
     }
     this.context = context;
+    const inputs = config['model_input_names'];
+    this.masksPadding = !Array.isArray(inputs) || inputs.includes('attention_mask');
     this.end = this.idOf(config['eos_token'], 'eos_token');
     this.pad = this.idOf(config['pad_token'] ?? config['eos_token'], 'pad_token');
   }
 
-  /** The ids of one text, at most `context` of them; a text that is cut still ends with the end token. */
+  /**
+   * The ids of one text, at most `context` of them; a text that is cut still ends with the end token. A capital sigma becomes σ
+   * wherever it stands, as the Rust library of `transformers` has it: it lowers each letter alone, JavaScript by words.
+   */
   encode(text: string): number[] {
-    const { ids } = this.hub.encode(text);
+    const { ids } = this.hub.encode(this.lowersCase ? text.replaceAll('Σ', 'σ') : text);
     return ids.length <= this.context ? ids : [...ids.slice(0, this.context - 1), this.end];
   }
 
-  /** The ids of several texts, padded to the longest of them. */
-  batch(texts: readonly string[]): TokenBatch {
+  /** The ids of several texts, padded to the longest of them or to a length that none exceeds. */
+  batch(texts: readonly string[], length: number | 'longest'): TokenBatch {
     const encoded = texts.map((text) => this.encode(text));
     const rows = encoded.length;
-    const cols = Math.max(...encoded.map((ids) => ids.length));
+    const cols = length === 'longest' ? Math.max(...encoded.map((ids) => ids.length)) : length;
     const ids = new BigInt64Array(rows * cols).fill(BigInt(this.pad));
-    const mask = new BigInt64Array(rows * cols);
+    const mask = new BigInt64Array(rows * cols).fill(this.masksPadding ? 0n : 1n);
     encoded.forEach((row, r) =>
       row.forEach((id, c) => {
         ids[r * cols + c] = BigInt(id);

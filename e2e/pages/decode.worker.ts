@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { checks } from './decode-checks';
+
+expose(checks);
