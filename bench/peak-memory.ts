@@ -18,19 +18,47 @@ function descendsFrom(ancestor: number, pid: number): boolean {
   return false;
 }
 
-/**
- * The most memory in bytes that any page's process below this one has held at once (VmHWM: code, heap and shared memory
- * that was touched, workers included); null where the system does not say.
- */
-export function peakPageMemory(): number | null {
-  if (process.platform !== 'linux') return null;
-  const pages = readdirSync('/proc')
+/** The most memory that a page's process held at once, workers included, in bytes. */
+export interface PeakMemory {
+  /** What is the page's alone: heaps, and memory that its threads share. Seen every few milliseconds. */
+  readonly own: number;
+  /** With the browser's code, which all pages share (VmHWM). */
+  readonly whole: number;
+}
+
+const EVERY_MS = 20;
+
+/** Bytes that /proc says of a process under some names, added up. */
+const bytesOf = (pid: number, names: readonly string[]): number => {
+  const status = read(pid, 'status');
+  return names.reduce(
+    (sum, name) => sum + 1024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0),
+    0,
+  );
+};
+
+/** The processes of pages below this one. */
+const pagesBelow = (): number[] =>
+  readdirSync('/proc')
     .map(Number)
     .filter((pid) => pid > 0 && read(pid, 'cmdline').includes('--type=renderer'))
     .filter((pid) => descendsFrom(process.pid, pid));
-  const peaks = pages.map(
-    (pid) => Number(/^VmHWM:\s+(\d+) kB$/m.exec(read(pid, 'status'))?.[1] ?? NaN) * 1024,
-  );
-  const known = peaks.filter(Number.isFinite);
-  return known.length > 0 ? Math.max(...known) : null;
+
+/**
+ * Watches the memory of the page's process until the function that it gives is called, while the page is still there;
+ * that gives null where the system does not say.
+ */
+export function watchPageMemory(): () => PeakMemory | null {
+  if (process.platform !== 'linux') return () => null;
+  const pages = pagesBelow();
+  const most = (names: readonly string[]) => Math.max(0, ...pages.map((pid) => bytesOf(pid, names)));
+  let own = 0;
+  const look = () => (own = Math.max(own, most(['RssAnon', 'RssShmem'])));
+  const watching = setInterval(look, EVERY_MS);
+  return () => {
+    clearInterval(watching);
+    look();
+    const whole = most(['VmHWM']);
+    return own > 0 && whole > 0 ? { own, whole } : null;
+  };
 }
