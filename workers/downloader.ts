@@ -11,7 +11,7 @@ import { memoryStore, type ModelStore } from '../src/clip/model-store';
 import type { ModelDtype } from '../src/clip/weights';
 import { openOpfs } from '../src/storage/opfs';
 
-/** Progress is told no more often, in milliseconds. */
+/** Progress is told once in so many milliseconds. */
 const TELL_EVERY = 100;
 
 /** A model whose files are there, and whether they outlast the visit. */
@@ -31,15 +31,20 @@ export class Downloader {
     spec: ModelSpec,
     dtype: ModelDtype,
     isOwn: boolean,
-    tell: (progress: DownloadProgress) => void,
+    tell: (progress: DownloadProgress) => unknown,
   ): Promise<DownloadedModel> {
     const controller = (this.controller = new AbortController());
     // A download that was cancelled has to let go of its file first.
     const before = this.last.catch(() => undefined);
     const fetching = before.then(async () => {
       const store = await this.storeFor(isOwn);
-      const model = await downloadModel(spec, dtype, store, controller.signal, throttled(tell));
-      return { ...model, lasting: store.lasting };
+      const { step, end } = throttled(tell);
+      try {
+        const model = await downloadModel(spec, dtype, store, controller.signal, step);
+        return { ...model, lasting: store.lasting };
+      } finally {
+        await end();
+      }
     });
     this.last = fetching;
     return fetching;
@@ -62,14 +67,22 @@ export class Downloader {
   }
 }
 
-/** Tells a step now and then; the last one and waits always. */
-function throttled(tell: (progress: DownloadProgress) => void): (progress: DownloadProgress) => void {
-  let told = 0;
-  return (progress) => {
-    const time = performance.now();
-    const mayWait = progress.until === undefined && progress.received < progress.total;
-    if (mayWait && time - told < TELL_EVERY) return;
-    told = time;
-    tell(progress);
+/** Tells the newest step once in a while; `end` tells the last one and waits until it was heard. */
+function throttled(tell: (progress: DownloadProgress) => unknown) {
+  let newest: DownloadProgress | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellNewest = () => {
+    timer = undefined;
+    return tell(newest!);
+  };
+  return {
+    step(progress: DownloadProgress): void {
+      newest = progress;
+      timer ??= setTimeout(tellNewest, TELL_EVERY);
+    },
+    async end(): Promise<void> {
+      clearTimeout(timer);
+      if (newest) await tellNewest();
+    },
   };
 }

@@ -18,7 +18,7 @@ export interface ModelFiles {
 export interface DownloadProgress {
   /** Bytes that are there, over all files. */
   readonly received: number;
-  /** Bytes of all files; of those whose length is known while it is not of all. */
+  /** Bytes of all files; zero while the length of one is not known. */
   readonly total: number;
   /** Bytes that were there before. */
   readonly stored: number;
@@ -52,18 +52,19 @@ export async function downloadModel(
 ): Promise<StoredModel> {
   const parts = Object.entries(filesOf(spec, dtype)) as [Part, string][];
   const factsOf = (name: string): FileFacts => spec.files[name] ?? UNKNOWN;
-  const totals = new Map(parts.map(([, name]) => [name, factsOf(name).bytes ?? 0]));
+  const totals = new Map(parts.map(([, name]) => [name, factsOf(name).bytes]));
   const received = new Map<string, number>();
   for (const [, name] of parts) {
     const known = await store.find(spec.baseUrl + name);
     received.set(name, known?.bytes ?? 0);
-    totals.set(name, known?.total ?? totals.get(name)!);
+    totals.set(name, known?.total ?? totals.get(name) ?? null);
   }
   const stored = sum(received);
+  const isKnown = () => [...totals.values()].every((total) => total !== null);
   const tell = (file: string, until?: number) =>
     told({
       received: sum(received),
-      total: Math.max(sum(totals), sum(received)),
+      total: isKnown() ? Math.max(sum(totals), sum(received)) : 0,
       stored: Math.min(stored, sum(received)),
       file,
       ...(until !== undefined && { until }),
@@ -141,4 +142,5 @@ async function namedBy(spec: ModelSpec, files: StoredModel['files'], unasked: bo
   return { revision, remarks };
 }
 
-const sum = (bytes: ReadonlyMap<string, number>): number => [...bytes.values()].reduce((a, b) => a + b, 0);
+const sum = (bytes: ReadonlyMap<string, number | null>): number =>
+  [...bytes.values()].reduce<number>((a, b) => a + (b ?? 0), 0);

@@ -11,6 +11,8 @@ export interface Question<T> {
   readonly method?: 'GET' | 'HEAD';
   /** Of each try: a range may have moved on since the last. */
   headers?(): Record<string, string>;
+  /** `no-store` keeps what is stored otherwise out of the browser's own cache. */
+  readonly cache?: RequestCache;
   /**
    * Takes what is wanted from an answer, calling `heard` as bytes come. An error for the person ends the asking, any other
    * is a broken line.
@@ -79,7 +81,7 @@ type Attempt<T> =
 
 async function askOnce<T>(
   url: string,
-  { method = 'GET', headers, read }: Question<T>,
+  { method = 'GET', headers, cache = 'default', read }: Question<T>,
   signal: AbortSignal,
   silence: number,
   lastTry: boolean,
@@ -97,6 +99,7 @@ async function askOnce<T>(
       signal: AbortSignal.any([signal, stuck.signal]),
       referrerPolicy: 'no-referrer',
       credentials: 'omit',
+      cache,
       ...(headers && { headers: headers() }),
     });
     answered = true;

@@ -27,6 +27,9 @@ export interface ModelOutlook {
   readonly isHere: boolean;
 }
 
+/** Lengths that hosts have told during this visit, by URL. */
+const asked = new Map<string, number>();
+
 /** Looks at the choices, the device and what is stored; asks no host. Throws the InputError of a choice that is not complete. */
 export async function lookAhead(choices: Choices, dropped: Dropped): Promise<ModelOutlook> {
   const spec = specOf(choices, dropped);
@@ -35,8 +38,9 @@ export async function lookAhead(choices: Choices, dropped: Dropped): Promise<Mod
   const store = await openOpfs();
   const files = await Promise.all(
     Object.values(filesOf(spec, dtype)).map(async (name) => {
-      const stored = await store?.find(spec.baseUrl + name);
-      const bytes = stored?.total ?? spec.files[name]?.bytes ?? null;
+      const url = spec.baseUrl + name;
+      const stored = await store?.find(url);
+      const bytes = stored?.total ?? spec.files[name]?.bytes ?? asked.get(url) ?? null;
       return { name, bytes, stored: stored?.bytes ?? 0 };
     }),
   );
@@ -55,7 +59,10 @@ export async function askSizes(outlook: ModelOutlook, signal: AbortSignal): Prom
   const files = await Promise.all(
     outlook.files.map(async (file) => {
       if (file.bytes !== null) return file;
-      return { ...file, bytes: (await askAbout(outlook.spec.baseUrl + file.name, signal)).bytes };
+      const url = outlook.spec.baseUrl + file.name;
+      const { bytes } = await askAbout(url, signal);
+      if (bytes !== null) asked.set(url, bytes);
+      return { ...file, bytes };
     }),
   );
   return { ...outlook, files };
