@@ -97,6 +97,17 @@ test('a busy hub is waited for in sight; one that refuses says so, and Retry goe
   expect(hub.requests.filter(({ file }) => file === TEXT)).toHaveLength(1);
 });
 
+test('a full disk is explained with its figures', async ({ page, lab, hub }) => {
+  const url = await lab();
+  const browser = await page.context().newCDPSession(page);
+  await page.goto(`${url}/#${hub.link}&${FEW}`);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: 1_000_000 });
+  await runToEnd(page);
+  await expect(page.locator('.run-panel .error')).toContainText(
+    /no room left for onnx\/\w+.onnx: by its own account it grants .* are taken/,
+  );
+});
+
 test('a mirror with other files than the catalogue names is used and said to be one', async ({
   page,
   lab,

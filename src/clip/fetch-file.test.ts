@@ -268,6 +268,16 @@ test('where that host is gone, the stored file is used and that is said', async 
   expect(again).toMatchObject({ unasked: true, file: { sha256: HASH } });
 });
 
+test('a host that gives no answer to ranges is asked without one', async () => {
+  const picky: Handler = (request, response) => {
+    if (request.headers.range) request.socket.destroy();
+    else response.writeHead(200, { ETag: '"a"', 'Content-Length': FILE.length }).end(FILE);
+  };
+  const { url, ranges } = await host(picky);
+  expect((await fetched(wanted(url), memoryStore())).sha256).toBe(HASH);
+  expect(ranges).toEqual(['bytes=0-', '']);
+});
+
 test('a full store is explained with its figures', async () => {
   const { url } = await host(whole());
   const full: ModelStore = {
@@ -281,6 +291,6 @@ test('a full store is explained with its figures', async () => {
     room: async () => ({ usage: 90e6, quota: 100e6 }),
   };
   await expect(fetched(wanted(url), full)).rejects.toThrow(
-    /no room left for onnx\/model.onnx: it grants 100 MB, of which 90 MB are taken/,
+    /no room left for onnx\/model.onnx: by its own account it grants 100 MB, of which 90 MB are taken/,
   );
 });

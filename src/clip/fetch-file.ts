@@ -135,7 +135,7 @@ async function explained(
   if (error instanceof NoRoomError) {
     const room = await store.room();
     const figures = room
-      ? `it grants ${byteCount(room.quota)}, of which ${byteCount(room.usage)} are taken`
+      ? `by its own account it grants ${byteCount(room.quota)}, of which ${byteCount(room.usage)} are taken`
       : 'it does not tell how much it grants';
     return new NoRoomError(
       `This browser has no room left for ${name}: ${figures}. Delete models under “Stored on this device”, choose smaller weights, or free space on this device.`,

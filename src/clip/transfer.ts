@@ -22,6 +22,8 @@ export interface Reached {
 export class Transfer {
   /** Bytes that are stored. */
   at: number;
+  private asked = 0;
+  private answered = false;
   private total: number | null;
   private validator: string | null;
   private readonly url: string;
@@ -46,14 +48,19 @@ export class Transfer {
     this.validator = begun?.validator ?? null;
   }
 
-  /** A range even from the start: what is asked for in ranges comes uncompressed, so that lengths are those of the file. */
-  headers = (): Record<string, string> => ({ Range: `bytes=${this.at}-` });
+  /**
+   * A range even from the start: what is asked for in ranges comes uncompressed, so that lengths are those of the file. A host
+   * that did not answer is asked once without: some browsers ask its leave for a range first, which it may not know of.
+   */
+  headers = (): Record<string, string> =>
+    ++this.asked === 2 && !this.answered && this.at === 0 ? {} : { Range: `bytes=${this.at}-` };
 
   /**
    * Stores the body of an answer.
    * @throws FetchError where the host refuses or sends what cannot be the file, Error where the line breaks: ask again
    */
   read = async (response: Response, heard: () => void): Promise<void> => {
+    this.answered = true;
     await this.begin(response);
     const reader = response.body!.getReader();
     const file = await this.store.append(this.url, this.at);

@@ -1,6 +1,6 @@
 import { NoRoomError, type Appender, type ModelStore, type StoredFile } from '../clip/model-store';
 import { sha256 } from '../dataset/sha256';
-import { DeviceError, messageOf } from '../errors';
+import { DeviceError, FetchError, messageOf } from '../errors';
 import { room } from './quota';
 
 /** The only user of the origin private file system: the files of models, each with its note as JSON beside it. */
@@ -41,7 +41,10 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
   };
   const readNote = async (name: string): Promise<StoredFile | undefined> => {
     const note = parseNote(await (await fileOf(`${name}.json`))?.text());
-    return note && { ...note, bytes: (await fileOf(name))?.size ?? 0 };
+    if (!note) return undefined;
+    const bytes = (await fileOf(name))?.size ?? 0;
+    // A file that a crash cut is no whole one, whatever its note says.
+    return { ...note, bytes, sha256: bytes === note.total ? note.sha256 : null };
   };
   const remove = async (name: string) => {
     for (const part of [`${name}.json`, name]) {
@@ -71,8 +74,7 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
     append: async (url, at) => open(folder, await nameOf(url), at),
     async read(url) {
       const file = await fileOf(await nameOf(url));
-      if (!file)
-        throw new DeviceError(`${url} was deleted from this browser's storage meanwhile: run again.`);
+      if (!file) throw new FetchError(`${url} was deleted from this browser's storage meanwhile: run again.`);
       return new Uint8Array(await file.arrayBuffer());
     },
     remove: async (url) => remove(await nameOf(url)),
@@ -81,25 +83,27 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
 }
 
 async function open(folder: FileSystemDirectoryHandle, name: string, at: number): Promise<Appender> {
-  const file = (await folder.getFileHandle(name, { create: true })) as SyncFile;
-  const handle = await file.createSyncAccessHandle().catch((error: unknown) => {
-    if ((error as Error).name !== 'NoModificationAllowedError') throw error;
-    throw new DeviceError(
-      'Another tab of this page is fetching this model: wait until it is done, then run again.',
-      error,
-    );
-  });
-  handle.truncate(at);
+  try {
+    const file = (await folder.getFileHandle(name, { create: true })) as SyncFile;
+    const handle = await file.createSyncAccessHandle();
+    handle.truncate(at);
+    return appender(handle, at);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+function appender(handle: SyncAccessHandle, at: number): Appender {
   let end = at;
   return {
     write(chunk) {
-      const written = writeAll(handle, chunk, end);
+      const written = guarded(() => handle.write(chunk, { at: end }));
       end += written;
       if (written < chunk.length) throw new NoRoomError('The browser stored only a part.');
     },
     close() {
       try {
-        handle.flush();
+        guarded(() => handle.flush());
       } finally {
         handle.close();
       }
@@ -107,12 +111,29 @@ async function open(folder: FileSystemDirectoryHandle, name: string, at: number)
   };
 }
 
-function writeAll(handle: SyncAccessHandle, chunk: Uint8Array, at: number): number {
+function guarded<T>(deed: () => T): T {
   try {
-    return handle.write(chunk, { at });
+    return deed();
   } catch (error) {
-    if ((error as Error).name === 'QuotaExceededError') throw new NoRoomError(messageOf(error), error);
-    throw error;
+    throw explained(error);
+  }
+}
+
+/** Nothing that goes wrong in the store may pass for a broken line. */
+function explained(error: unknown): Error {
+  switch ((error as Error).name) {
+    case 'QuotaExceededError':
+      return new NoRoomError(messageOf(error), error);
+    case 'NoModificationAllowedError':
+      return new DeviceError(
+        'Another tab of this page is fetching this model: wait until it is done, then run again.',
+        error,
+      );
+    default:
+      return new DeviceError(
+        `This browser cannot store the file (${(error as Error).name}: ${messageOf(error)}): free space on this device, or use another browser.`,
+        error,
+      );
   }
 }
 

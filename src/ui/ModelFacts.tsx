@@ -59,7 +59,8 @@ function downloadOf(outlook: ModelOutlook, asking: boolean): string {
   const stored = outlook.files.reduce((sum, file) => sum + file.stored, 0);
   const parts = [
     missing > 0 && bytes(missing),
-    unknown > 0 && (asking ? 'asking the host …' : `${unknown} files of unknown size`),
+    unknown > 0 &&
+      (asking ? 'asking the host …' : `${unknown === 1 ? '1 file' : `${unknown} files`} of unknown size`),
     stored > 0 && `${bytes(stored)} already stored`,
   ];
   return parts.filter(Boolean).join(', ');

@@ -63,7 +63,7 @@ export function StoragePanel() {
           />
         )}
       </div>
-      <div className="stored-line">
+      <div className="stored-line keeping">
         <p className="why">{keepingOf(stored)}</p>
         {stored.kept === false && (
           <button type="button" onClick={() => change(askForKeeping)}>
