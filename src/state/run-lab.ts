@@ -211,6 +211,7 @@ async function* embeddedVectors(
     },
     model: {
       id: spec.id,
+      source: spec.baseUrl,
       revision: identity.revision,
       dtype,
       preprocessing: String(identity.preprocessing),
