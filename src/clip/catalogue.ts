@@ -106,6 +106,12 @@ export function graphsOf(dtype: ModelDtype): Graphs {
 export const dtypesOf = ({ graphs }: ModelEntry): readonly ModelDtype[] =>
   MODEL_DTYPES.filter((dtype) => graphs[dtype] !== undefined);
 
+/** True where a dtype's graphs compute in half precision, for which a GPU needs `shader-f16`. */
+export const needsShaderF16 = ({ graphs }: ModelEntry, dtype: ModelDtype): boolean =>
+  Object.values(graphs[dtype] ?? {}).some(
+    (path) => path === visionGraph('fp16') || path === textGraph('fp16'),
+  );
+
 /**
  * All files of a model in one dtype, small ones first, each by its part.
  * @throws Error where the model is not offered in that dtype

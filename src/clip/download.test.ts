@@ -80,7 +80,7 @@ test('a mirror with other files is used under the name of its content, and that 
 });
 
 test('stored files of a host that is gone are used, with a remark', async () => {
-  const store = memoryStore();
+  const store = { ...memoryStore(), lasting: true };
   const first = await fetched(specWith({}), store);
   isGone = true;
   const again = await fetched(specWith({}), store).finally(() => (isGone = false));

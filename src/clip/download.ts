@@ -79,7 +79,8 @@ export async function downloadModel(
       model: spec.label,
       facts: factsOf(name),
       strict: spec.strict,
-      pinned: spec.revision !== null,
+      // Within a visit a file is not asked about again.
+      pinned: spec.revision !== null || !store.lasting,
     };
     const fetched = await fetchFile(
       wanted,

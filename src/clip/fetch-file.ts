@@ -59,7 +59,8 @@ export async function fetchFile(
       const reached = () => transfer.at;
       const onWait = (until: number) =>
         told({ bytes: transfer.at, total: begun?.total ?? facts.bytes, until });
-      await ask(url, { read, headers, reached, onWait, cache: 'no-store' }, signal, patience);
+      const cache = store.lasting ? 'no-store' : 'default';
+      await ask(url, { read, headers, reached, onWait, cache }, signal, patience);
     }
   } catch (error) {
     if (transfer.at === 0 || error instanceof WrongContentError) await store.remove(url);

@@ -1,6 +1,6 @@
 import { transfer, type Remote } from 'comlink';
 import { startEncoder, type Hosted } from '../../workers/host';
-import { dtypesOf, type ModelSpec } from '../clip/catalogue';
+import { dtypesOf, needsShaderF16, type ModelSpec } from '../clip/catalogue';
 import { resolveDevice, type ResolvedDevice } from '../clip/device';
 import type { DownloadProgress, ModelFiles } from '../clip/download';
 import type { Encoder } from '../clip/encoder';
@@ -112,10 +112,10 @@ export function dtypeOf(
   if (!offered.includes(dtype)) {
     return { dtype: usual, substitution: `${spec.label} has no ${dtype} weights: ${usual} is used instead.` };
   }
-  const tooFine = dtype === 'fp16' && device.device === 'webgpu' && !device.shaderF16;
-  if (!tooFine || usual === 'fp16') return { dtype, substitution: null };
+  const isUnfit = needsShaderF16(spec, dtype) && device.device === 'webgpu' && !device.shaderF16;
+  if (!isUnfit) return { dtype, substitution: null };
   return {
     dtype: usual,
-    substitution: `This GPU does not compute in half precision (shader-f16), which fp16 weights need: ${usual} is used instead.`,
+    substitution: `This GPU does not compute in half precision (shader-f16), which the ${dtype} weights need: ${usual} is used instead.`,
   };
 }
