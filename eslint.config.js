@@ -9,7 +9,7 @@ const mayImport = {
   clip: ['math', 'dataset'],
   compress: ['math'],
   embeddings: ['math', 'dataset', 'clip'],
-  storage: ['embeddings'],
+  storage: ['math', 'dataset', 'clip', 'embeddings'],
   retrieval: ['math', 'compress'],
   gpu: ['math', 'compress', 'retrieval'],
   sweep: ['math', 'compress', 'retrieval'],

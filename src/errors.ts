@@ -28,6 +28,9 @@ export class SelfTestError extends LabError {
   override name = 'SelfTestError';
 }
 
+/** True for an error whose message was written for the person: it says all there is to say. */
+export const isExplained = (error: unknown): boolean => error instanceof LabError;
+
 /** True for the error that an AbortSignal raises: it was asked for, so it is never shown as a fault. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';

@@ -4,6 +4,7 @@ import type { RankerChoice } from '../src/gpu/choice';
 import { Crew } from '../src/sweep/crew';
 import type { SweepConfig } from '../src/sweep/config';
 import type { SelfTest } from '../src/sweep/self-test';
+import type { Downloader } from './downloader';
 import type { EvaluatorHost } from './evaluator-host';
 import { isolated } from './isolated';
 
@@ -21,6 +22,10 @@ const host = <T>(worker: Worker): Hosted<T> => ({
 /** Starts a worker that embeds. */
 export const startEncoder = (): Hosted<Encoder> =>
   host(new Worker(new URL('./encode.worker.ts', import.meta.url), { type: 'module' }));
+
+/** Starts a worker that fetches and stores models. */
+export const startDownloader = (): Hosted<Downloader> =>
+  host(new Worker(new URL('./download.worker.ts', import.meta.url), { type: 'module' }));
 
 const startEvaluatorHost = (): Hosted<EvaluatorHost> =>
   host(new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' }));

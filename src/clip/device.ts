@@ -7,6 +7,8 @@ export interface ResolvedDevice {
   readonly adapter: string | null;
   /** Threads of the WebAssembly runtime; 1 unless the page is cross-origin isolated. */
   readonly threads: number;
+  /** True where the GPU computes in half precision, which fp16 weights need there. */
+  readonly shaderF16: boolean;
   /** Why this is not what was asked for; null where it is. */
   readonly substitution: string | null;
 }
@@ -23,6 +25,7 @@ export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDe
     device: 'wasm',
     adapter: null,
     threads,
+    shaderF16: false,
     substitution,
   });
   if (choice === 'wasm') return wasm(null);
@@ -37,5 +40,6 @@ export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDe
   const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
   if (choice === 'auto' && (isFallbackAdapter || architecture === 'swiftshader')) return wasm(null);
   const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
-  return { device: 'webgpu', adapter: name, threads, substitution: null };
+  const shaderF16 = adapter.features.has('shader-f16');
+  return { device: 'webgpu', adapter: name, threads, shaderF16, substitution: null };
 }

@@ -1,7 +1,11 @@
-import { FetchError, isAbort, messageOf } from '../errors';
-import { filesOf, type ModelDtype, type ModelSpec } from './catalogue';
+import type { Patience } from '../dataset/ask';
+import { sha256 } from '../dataset/sha256';
+import { filesOf, type FileFacts, type ModelSpec, type Part } from './catalogue';
+import { fetchFile } from './fetch-file';
+import type { ModelStore, StoredFile } from './model-store';
+import type { ModelDtype } from './weights';
 
-/** A model's files as fetched. */
+/** A model's files as the encoder takes them. */
 export interface ModelFiles {
   readonly vision: Uint8Array<ArrayBuffer>;
   readonly text: Uint8Array<ArrayBuffer>;
@@ -12,98 +16,132 @@ export interface ModelFiles {
 }
 
 export interface DownloadProgress {
+  /** Bytes that are there, over all files. */
   readonly received: number;
-  /** Of the files begun so far; zero while a host does not say. */
+  /** Bytes of all files; zero while the length of one is not known. */
   readonly total: number;
+  /** Bytes that were there before. */
+  readonly stored: number;
   readonly file: string;
+  /** Given while the host asks to wait: until when, milliseconds since the epoch. */
+  readonly until?: number;
 }
 
-/** Fetches all files of a model whose base URL is absolute, small ones first; yields bytes as they come. */
-export async function* downloadModel(
+/** A model whose files are all there, without their bytes. */
+export interface StoredModel {
+  readonly files: Readonly<Record<Part, StoredFile>>;
+  /** The pinned revision where every file was checked to be of it, else `sha256:…` of the contents. */
+  readonly revision: string;
+  /** What a person must know of these files, a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+const UNKNOWN: FileFacts = { bytes: null, sha256: null };
+
+/**
+ * Sees to it that all files of a model whose base URL is absolute are in the store, small ones first.
+ * @throws FetchError, DeviceError as `fetchFile` does
+ */
+export async function downloadModel(
   spec: ModelSpec,
   dtype: ModelDtype,
+  store: ModelStore,
   signal: AbortSignal,
-): AsyncGenerator<DownloadProgress, ModelFiles> {
-  const names = filesOf(dtype);
-  let before = 0;
-  async function* get(name: string): AsyncGenerator<DownloadProgress, Uint8Array<ArrayBuffer>> {
-    const download = fetchBytes(spec.baseUrl + name, signal);
-    for (;;) {
-      const step = await download.next();
-      if (step.done) {
-        before += step.value.length;
-        return step.value;
-      }
-      yield { received: before + step.value.received, total: before + step.value.total, file: name };
-    }
+  told: (progress: DownloadProgress) => void,
+  patience?: Patience,
+): Promise<StoredModel> {
+  const parts = Object.entries(filesOf(spec, dtype)) as [Part, string][];
+  const factsOf = (name: string): FileFacts => spec.files[name] ?? UNKNOWN;
+  const totals = new Map(parts.map(([, name]) => [name, factsOf(name).bytes]));
+  const received = new Map<string, number>();
+  for (const [, name] of parts) {
+    const known = await store.find(spec.baseUrl + name);
+    received.set(name, known?.bytes ?? 0);
+    totals.set(name, known?.total ?? totals.get(name) ?? null);
   }
-  const decoder = new TextDecoder();
+  const stored = sum(received);
+  const isKnown = () => [...totals.values()].every((total) => total !== null);
+  const tell = (file: string, until?: number) =>
+    told({
+      received: sum(received),
+      total: isKnown() ? Math.max(sum(totals), sum(received)) : 0,
+      stored: Math.min(stored, sum(received)),
+      file,
+      ...(until !== undefined && { until }),
+    });
+
+  const files = {} as Record<Part, StoredFile>;
+  let unasked = false;
+  for (const [part, name] of parts) {
+    const wanted = {
+      url: spec.baseUrl + name,
+      name,
+      model: spec.label,
+      facts: factsOf(name),
+      strict: spec.strict,
+      // Within a visit a file is not asked about again.
+      pinned: spec.revision !== null || !store.lasting,
+    };
+    const fetched = await fetchFile(
+      wanted,
+      store,
+      signal,
+      ({ bytes, total, until }) => {
+        received.set(name, bytes);
+        if (total !== null) totals.set(name, total);
+        tell(name, until);
+      },
+      patience,
+    );
+    files[part] = fetched.file;
+    unasked ||= fetched.unasked;
+    received.set(name, fetched.file.bytes);
+    totals.set(name, fetched.file.bytes);
+    tell(name);
+  }
+  return { files, ...(await namedBy(spec, files, unasked)) };
+}
+
+/** Reads the bytes of a model's files. */
+export async function readModel({ files }: StoredModel, store: ModelStore): Promise<ModelFiles> {
+  const text = async (part: Part) => new TextDecoder().decode(await store.read(files[part].url));
   return {
-    config: decoder.decode(yield* get(names.config)),
-    preprocessor: decoder.decode(yield* get(names.preprocessor)),
-    tokenizer: decoder.decode(yield* get(names.tokenizer)),
-    tokenizerConfig: decoder.decode(yield* get(names.tokenizerConfig)),
-    text: yield* get(names.text),
-    vision: yield* get(names.vision),
+    config: await text('config'),
+    preprocessor: await text('preprocessor'),
+    tokenizer: await text('tokenizer'),
+    tokenizerConfig: await text('tokenizerConfig'),
+    text: await store.read(files.text.url),
+    vision: await store.read(files.vision.url),
   };
 }
 
-/**
- * The body of a URL, yielding the bytes received and expected.
- * @throws FetchError naming the URL where the host cannot be reached, refuses, or sends something else or too little
- */
-async function* fetchBytes(
-  url: string,
-  signal: AbortSignal,
-): AsyncGenerator<{ received: number; total: number }, Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url, { signal, referrerPolicy: 'no-referrer', credentials: 'omit' }).catch(
-    (error) => {
-      if (isAbort(error)) throw error;
-      throw new FetchError(
-        `${url} cannot be reached (${messageOf(error)}). Check the address and the connection; the host must allow cross-origin requests.`,
-        error,
-      );
-    },
-  );
-  if (!response.ok || !response.body) throw new FetchError(refusal(url, response));
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
-    throw new FetchError(`${url} answered with a web page instead of a file: is this the folder of a model?`);
-  }
-  // A compressed answer's length is not that of its content.
-  const encoded = response.headers.get('content-encoding') !== null;
-  const total = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
-  const chunks: Uint8Array[] = [];
-  let received = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    received += value.length;
-    yield { received, total: Math.max(total, received) };
-  }
-  if (total > 0 && received !== total) {
-    throw new FetchError(`${url} broke off after ${received} of ${total} bytes. Run again to fetch it anew.`);
-  }
-  const bytes = new Uint8Array(received);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+/** `sha256:…` over the hashes of a model's files. */
+export async function contentRevision(
+  files: Readonly<Record<Part, Pick<StoredFile, 'sha256'>>>,
+): Promise<string> {
+  const { config, preprocessor, tokenizer, tokenizerConfig, vision, text } = files;
+  const hashes = [config, preprocessor, tokenizer, tokenizerConfig, vision, text].map((file) => file.sha256);
+  return `sha256:${await sha256(new TextEncoder().encode(hashes.join(' ')))}`;
 }
 
-function refusal(url: string, response: Response): string {
-  switch (response.status) {
-    case 404:
-      return `${url} does not exist there (404). Does this model have weights of that kind? Choose others, or another address.`;
-    case 401:
-    case 403:
-      return `${url} is not open to everyone (${response.status}). Choose a public copy.`;
-    case 429:
-      return `The host of ${url} asks to wait${response.headers.has('retry-after') ? ` ${response.headers.get('retry-after')} s` : ''} (429). Run again later, or choose a mirror.`;
-    default:
-      return `${url} answered ${response.status} ${response.statusText}.`;
+async function namedBy(spec: ModelSpec, files: StoredModel['files'], unasked: boolean) {
+  const known = Object.values(files).map((file) => [file, spec.files[file.name]?.sha256 ?? null] as const);
+  const differing = known.filter(([file, hash]) => hash !== null && hash !== file.sha256);
+  const verified = spec.revision !== null && known.every(([file, hash]) => hash === file.sha256);
+  const revision = verified ? spec.revision! : await contentRevision(files);
+  const remarks = [];
+  if (differing.length > 0) {
+    remarks.push(
+      `The files at ${spec.baseUrl} are not those of ${spec.label} at its pinned revision (${differing.map(([{ name }]) => name).join(', ')} differ): what ran is named by its content, ${revision}.`,
+    );
   }
+  if (unasked) {
+    remarks.push(
+      `${spec.baseUrl} gave no answer, so it is not known whether its files have changed: those stored on ${files.vision.stored.slice(0, 10)} are used.`,
+    );
+  }
+  return { revision, remarks };
 }
+
+const sum = (bytes: ReadonlyMap<string, number | null>): number =>
+  [...bytes.values()].reduce<number>((a, b) => a + (b ?? 0), 0);

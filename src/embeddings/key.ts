@@ -1,3 +1,5 @@
+export { sha256 } from '../dataset/sha256';
+
 /** Everything about an encoder that changes a vector. Two runs share a cached vector only where all of it agrees. */
 export interface EncoderIdentity {
   /** Where the model's files come from: a base URL. */
@@ -14,12 +16,6 @@ export interface EncoderIdentity {
 }
 
 export type Modality = 'text' | 'image';
-
-/** SHA-256 of bytes, as lower-case hexadecimal. */
-export async function sha256(content: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', content);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** The cache keys of one encoder and modality: content hash → key. JSON, so that no two lists of parts read the same. */
 export function keysOf(encoder: EncoderIdentity, modality: Modality): (contentHash: string) => string {

@@ -25,6 +25,9 @@ export interface RunRecord {
   /** Absent where the embeddings were given as a file. */
   readonly model?: {
     readonly id: string;
+    /** The folder its files came from; `dropped:` where they were given. */
+    readonly source?: string;
+    /** The pinned revision where every file was checked to be of it, else `sha256:…` of the contents. */
     readonly revision: string;
     readonly dtype: string;
     readonly preprocessing: string;

@@ -1,3 +1,6 @@
+import { DEFAULT_HUB } from '../clip/catalogue';
+import { CATALOGUE_NAMES } from '../clip/catalogue-entries';
+import { MODEL_DTYPES } from '../clip/weights';
 import type { Pairing } from '../dataset/types';
 import type { RankerChoice } from '../gpu/choice';
 import { DEFAULT_SWEEP, type SweepConfig } from '../sweep/config';
@@ -6,13 +9,14 @@ import { DEFAULT_SWEEP, type SweepConfig } from '../sweep/config';
 export const DATA_KINDS = ['demo', 'coco-mini', 'coco', 'url', 'files', 'npz'] as const;
 export type DataKind = (typeof DATA_KINDS)[number];
 
-export const MODEL_KINDS = ['demo', 'clip-vit-b32', 'url'] as const;
+/** `url` is any other model by hub id or address, `files` one that was dropped on the page. */
+export const MODEL_KINDS = ['demo', ...CATALOGUE_NAMES, 'url', 'files'] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
 export const DEVICES = ['auto', 'webgpu', 'wasm'] as const;
 export type DeviceChoice = (typeof DEVICES)[number];
 
-export const DTYPES = ['auto', 'fp32', 'fp16', 'q8'] as const;
+export const DTYPES = ['auto', ...MODEL_DTYPES] as const;
 export type DtypeChoice = (typeof DTYPES)[number];
 
 /** All that a person chooses before a run; plain values only, so that it fits into a link. */
@@ -33,7 +37,7 @@ export interface Choices {
   readonly model: ModelKind;
   /** The hub that serves catalogue models. */
   readonly hub: string;
-  /** Of model `url`: the folder of its files. */
+  /** Of model `url`: `owner/name` or `owner/name@revision` of the hub, or the address of a folder. */
   readonly modelUrl: string;
   readonly dtype: DtypeChoice;
   readonly device: DeviceChoice;
@@ -52,7 +56,7 @@ export const DEFAULT_CHOICES: Choices = {
   pairing: 'one',
   samples: null,
   model: 'demo',
-  hub: 'https://huggingface.co',
+  hub: DEFAULT_HUB,
   modelUrl: '',
   dtype: 'auto',
   device: 'auto',

@@ -28,7 +28,7 @@ const CAPTIONS_AT_ONCE = 64;
 export async function* embedDataset(
   dataset: Dataset,
   pictures: ImageSource,
-  { remote, identity }: OpenedEncoder,
+  { start, identity }: Pick<OpenedEncoder, 'start' | 'identity'>,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedStep, EmbeddedDataset> {
   const names = [...new Set(dataset.images.map((image) => image.fileName))];
@@ -36,7 +36,7 @@ export async function* embedDataset(
     read: (name, readSignal) => pictures.read(name, readSignal),
     bytesOf: async (blob) => new Uint8Array(await blob.arrayBuffer()),
     keyOf: keysOf(identity, 'image'),
-    encode: (blobs) => abortable(remote.embedImages(blobs), signal),
+    encode: async (blobs) => abortable((await start()).embedImages(blobs), signal),
     batch: PICTURES_AT_ONCE,
   };
   const images = yield* mapSteps(embed(names, ofPictures, storedVectors, signal), told('images'));
@@ -45,7 +45,7 @@ export async function* embedDataset(
     read: async (text) => text,
     bytesOf: async (text) => new TextEncoder().encode(text),
     keyOf: keysOf(identity, 'text'),
-    encode: (texts) => abortable(remote.embedTexts(texts), signal),
+    encode: async (texts) => abortable((await start()).embedTexts(texts), signal),
     batch: CAPTIONS_AT_ONCE,
   };
   const captions = dataset.texts.map((item) => item.text);

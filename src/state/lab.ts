@@ -109,7 +109,7 @@ function apply(event: LabEvent): void {
     case 'stage':
       return setRun((run) => {
         const now = performance.now();
-        const { name, done, total, unit, free = 0, detail = '' } = event;
+        const { name, done, total, unit, free = 0, detail = '', until = null } = event;
         const begun = stageOf(run, name)?.started ?? now;
         return {
           ...run,
@@ -120,6 +120,7 @@ function apply(event: LabEvent): void {
             unit,
             free,
             detail,
+            until,
             started: begun,
             updated: now,
           }),

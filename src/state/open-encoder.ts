@@ -1,39 +1,35 @@
 import { transfer, type Remote } from 'comlink';
 import { startEncoder, type Hosted } from '../../workers/host';
-import {
-  clipVitB32,
-  defaultDtype,
-  DEMO_MODEL,
-  modelAt,
-  type ModelDtype,
-  type ModelSpec,
-} from '../clip/catalogue';
+import { dtypesOf, needsShaderF16, type ModelSpec } from '../clip/catalogue';
 import { resolveDevice, type ResolvedDevice } from '../clip/device';
-import { downloadModel, type DownloadProgress, type ModelFiles } from '../clip/download';
+import type { DownloadProgress, ModelFiles } from '../clip/download';
 import type { Encoder } from '../clip/encoder';
 import { PREPROCESSING_VERSION } from '../clip/preprocess';
 import { RUNTIME } from '../clip/runtime';
-import { sha256, type EncoderIdentity } from '../embeddings/key';
-import { InputError, messageOf } from '../errors';
+import { defaultDtype, type ModelDtype } from '../clip/weights';
+import type { EncoderIdentity } from '../embeddings/key';
+import { saveEncoderFacts, readEncoderFacts } from '../storage/indexed-db';
 import { abortable } from './abortable';
-import { absolute } from './absolute';
 import type { Choices } from './choices';
+import { findModel, specOf } from './find-model';
+import type { Dropped } from './store';
 
-/** A running encoder and all that must be known of it. */
+/** An encoder whose vectors have a name. It is started when the first vector is missing, not before. */
 export interface OpenedEncoder {
-  readonly remote: Remote<Encoder>;
   readonly spec: ModelSpec;
   readonly dtype: ModelDtype;
   readonly device: ResolvedDevice;
   readonly identity: EncoderIdentity;
   readonly substitutions: readonly string[];
+  /** The encoder in its worker; throws a DeviceError where the device cannot run it. */
+  start(): Promise<Remote<Encoder>>;
+  /** What came to light when it was started, now or when the vectors in the cache were made. */
+  startedWith(): Promise<readonly string[]>;
 }
 
 interface Running {
   readonly hosted: Hosted<Encoder>;
   readonly identity: string;
-  /** True where parts of a graph run on the CPU beside WebGPU. */
-  readonly mixed: boolean;
 }
 
 let running: Running | undefined;
@@ -44,91 +40,82 @@ export function endEncoder(): void {
   running = undefined;
 }
 
-/**
- * Finds the device, fetches the model's files and starts it; an encoder that already runs the same files on the same device is kept.
- * Where `auto` chose WebGPU and it cannot run the graph, WebAssembly does, and says so.
- */
+/** Finds the device and the model's files, fetching what is missing of them. */
 export async function* openEncoder(
   choices: Choices,
+  dropped: Dropped,
   signal: AbortSignal,
 ): AsyncGenerator<DownloadProgress, OpenedEncoder> {
-  const chosen = specOf(choices);
-  const spec = { ...chosen, baseUrl: absolute(chosen.baseUrl) };
-  let device = await resolveDevice(choices.device);
-  const substitutions = device.substitution ? [device.substitution] : [];
+  const spec = specOf(choices, dropped);
+  const device = await resolveDevice(choices.device);
   const { dtype, substitution } = dtypeOf(choices, spec, device);
-  if (substitution) substitutions.push(substitution);
-  const files = yield* downloadModel(spec, dtype, signal);
-  const revision = spec.revision ?? `sha256:${await hashOf(files)}`;
-  const identityOn = ({ device: name, adapter }: ResolvedDevice): EncoderIdentity => ({
+  const model = yield* findModel(spec, dtype, dropped, signal);
+  const identity: EncoderIdentity = {
     model: spec.baseUrl,
-    revision,
+    revision: model.revision,
     dtype,
-    device: adapter ? `${name} ${adapter}` : name,
+    device: device.adapter ? `${device.device} ${device.adapter}` : device.device,
     runtime: RUNTIME,
     preprocessing: PREPROCESSING_VERSION,
-  });
-  let started: Running;
-  try {
-    started = await start(files, device, identityOn(device), signal);
-  } catch (error) {
-    if (choices.device !== 'auto' || device.device !== 'webgpu' || (error as Error).name !== 'DeviceError')
-      throw error;
-    substitutions.push(
-      `WebGPU could not run this model (${messageOf(error)}): it runs on WebAssembly instead.`,
-    );
-    device = await resolveDevice('wasm');
-    started = await start(files, device, identityOn(device), signal);
-  }
-  if (started.mixed) {
-    substitutions.push(
-      'WebGPU does not take every node of this model: the runtime runs the others on the CPU.',
-    );
-  }
-  return { remote: started.hosted.remote, spec, dtype, device, identity: identityOn(device), substitutions };
+  };
+  let starting: Promise<Remote<Encoder>> | undefined;
+  return {
+    spec,
+    dtype,
+    device,
+    identity,
+    substitutions: [device.substitution, substitution, ...model.remarks].filter(
+      (sentence) => sentence !== null,
+    ),
+    start: () => (starting ??= start(() => model.read(), device, JSON.stringify(identity), signal)),
+    startedWith: async () => ((await readEncoderFacts(JSON.stringify(identity)))?.mixed ? [MIXED] : []),
+  };
 }
 
+const MIXED = 'WebGPU does not take every node of this model: the runtime runs the others on the CPU.';
+
 async function start(
-  files: ModelFiles,
+  read: () => Promise<ModelFiles>,
   { device, threads }: ResolvedDevice,
-  identity: EncoderIdentity,
+  identity: string,
   signal: AbortSignal,
-): Promise<Running> {
-  const wanted = JSON.stringify(identity);
-  if (running?.identity === wanted) return running;
+): Promise<Remote<Encoder>> {
+  if (running?.identity === identity) return running.hosted.remote;
   endEncoder();
+  const files = await abortable(read(), signal);
   const hosted = startEncoder();
-  const copies = { ...files, vision: files.vision.slice(), text: files.text.slice() };
-  const opening = hosted.remote.open(
-    transfer(copies, [copies.vision.buffer, copies.text.buffer]),
-    device,
-    threads,
-  );
   try {
+    const opening = hosted.remote.open(
+      transfer(files, [files.vision.buffer, files.text.buffer]),
+      device,
+      threads,
+    );
     const { mixed } = await abortable(opening, signal);
-    return (running = { hosted, identity: wanted, mixed });
+    await saveEncoderFacts(identity, { mixed });
+    running = { hosted, identity };
+    return hosted.remote;
   } catch (error) {
     hosted.terminate();
     throw error;
   }
 }
 
-function specOf({ model, hub, modelUrl }: Choices): ModelSpec {
-  if (model === 'demo') return DEMO_MODEL;
-  if (model === 'clip-vit-b32') return clipVitB32(hub);
-  if (!modelUrl) throw new InputError('Give the address of the model’s folder, or choose another model.');
-  return modelAt(modelUrl);
-}
-
-function dtypeOf({ dtype }: Choices, spec: ModelSpec, { device }: ResolvedDevice) {
-  if (dtype === 'auto') return { dtype: defaultDtype(device, spec), substitution: null };
-  if (spec.dtypes.includes(dtype)) return { dtype, substitution: null };
-  const substitution = `${spec.label} has no ${dtype} weights: ${spec.dtypes[0]} is used instead.`;
-  return { dtype: spec.dtypes[0], substitution };
-}
-
-async function hashOf(files: ModelFiles): Promise<string> {
-  const text = [files.config, files.preprocessor, files.tokenizer, files.tokenizerConfig].join('\n');
-  const parts = [new TextEncoder().encode(text), files.vision, files.text];
-  return sha256(new TextEncoder().encode((await Promise.all(parts.map(sha256))).join(' ')));
+/** The dtype that is used for a choice, and why it is not the chosen one. */
+export function dtypeOf(
+  { dtype }: Pick<Choices, 'dtype'>,
+  spec: ModelSpec,
+  device: ResolvedDevice,
+): { dtype: ModelDtype; substitution: string | null } {
+  const offered = dtypesOf(spec);
+  const usual = defaultDtype(device, offered);
+  if (dtype === 'auto') return { dtype: usual, substitution: null };
+  if (!offered.includes(dtype)) {
+    return { dtype: usual, substitution: `${spec.label} has no ${dtype} weights: ${usual} is used instead.` };
+  }
+  const isUnfit = needsShaderF16(spec, dtype) && device.device === 'webgpu' && !device.shaderF16;
+  if (!isUnfit) return { dtype, substitution: null };
+  return {
+    dtype: usual,
+    substitution: `This GPU does not compute in half precision (shader-f16), which the ${dtype} weights need: ${usual} is used instead.`,
+  };
 }

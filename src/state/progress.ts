@@ -13,6 +13,8 @@ export interface Stage {
   /** Done without work, because a cache held it: left out of the rate. */
   readonly free: number;
   readonly detail: string;
+  /** While a host asks to wait: until when, milliseconds since the epoch; else null. */
+  readonly until: number | null;
 }
 
 /** Units of work per second so far, or null before anything can be said. */

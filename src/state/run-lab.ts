@@ -18,10 +18,8 @@ import { sharedInput } from '../sweep/shared';
 import { abortable } from './abortable';
 import { absolute } from './absolute';
 import type { Choices } from './choices';
-import { embedDataset, type EmbedStep } from './embed-dataset';
-import { mapSteps } from './map-steps';
+import { embedWithModel } from './embed-with-model';
 import { openData } from './open-data';
-import { openEncoder } from './open-encoder';
 import type { StageName } from './progress';
 import type { Dropped } from './store';
 
@@ -35,6 +33,8 @@ export type LabEvent =
       readonly unit: string;
       readonly free?: number;
       readonly detail?: string;
+      /** Given while a host asks to wait: until when, milliseconds since the epoch. */
+      readonly until?: number;
     }
   | { readonly kind: 'substitution'; readonly sentence: string }
   | { readonly kind: 'left-out'; readonly items: readonly LeftOutRecord[] }
@@ -189,24 +189,13 @@ async function* embeddedVectors(
     };
   }
 
-  const encoder = yield* mapSteps(openEncoder(choices, signal), ({ received, total: bytes, file }) => ({
-    kind: 'stage' as const,
-    name: 'model' as const,
-    done: received,
-    total: bytes,
-    unit: 'bytes',
-    detail: file,
-  }));
-  for (const sentence of encoder.substitutions) yield { kind: 'substitution', sentence };
-  if (encoder.spec.drawnScenes && choices.data !== 'demo') {
-    yield {
-      kind: 'substitution',
-      sentence: 'The demo model knows drawn scenes only: on photographs these numbers are chance, nearly.',
-    };
-  }
-
-  const embedding = embedDataset(paired.dataset, pictures, encoder, signal);
-  const { dataset, text, image, leftOut } = yield* mapSteps(embedding, asEvent);
+  const { dataset, text, image, leftOut, encoder } = yield* embedWithModel(
+    choices,
+    dropped,
+    paired.dataset,
+    pictures,
+    signal,
+  );
   yield { kind: 'left-out', items: leftOut };
   const { spec, dtype, identity, device } = encoder;
   return {
@@ -222,6 +211,7 @@ async function* embeddedVectors(
     },
     model: {
       id: spec.id,
+      source: spec.baseUrl,
       revision: identity.revision,
       dtype,
       preprocessing: String(identity.preprocessing),
@@ -231,18 +221,5 @@ async function* embeddedVectors(
       adapter: device.adapter,
       threads: device.threads,
     },
-  };
-}
-
-function asEvent({ stage, done, total, cached, failed }: EmbedStep): LabEvent {
-  const detail = [cached > 0 && `${cached} from the cache`, failed > 0 && `${failed} failed`];
-  return {
-    kind: 'stage',
-    name: stage,
-    done,
-    total,
-    unit: stage === 'images' ? 'pictures' : 'captions',
-    free: cached,
-    detail: detail.filter(Boolean).join(', '),
   };
 }

@@ -12,9 +12,11 @@ export interface Dropped {
   readonly pictures: readonly File[];
   readonly zip: File | null;
   readonly npz: File | null;
+  /** Graphs and settings of a dual encoder. */
+  readonly model: readonly File[];
 }
 
-const NOTHING_DROPPED: Dropped = { captions: null, pictures: [], zip: null, npz: null };
+const NOTHING_DROPPED: Dropped = { captions: null, pictures: [], zip: null, npz: null, model: [] };
 
 type RunStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
 

@@ -1,22 +1,26 @@
+import { modelFilesOf } from '../clip/dropped-model';
 import { sortFiles } from '../dataset/dropped';
 import { withData } from './choices';
 import { labStore, notify, setChoices, setDropped } from './store';
 
 /** Takes dropped or picked files into use: they replace those of the same kind, and the kind of data follows them. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
-  const sorted = await sortFiles(files);
+  const ofModel = modelFilesOf(files);
+  const sorted = await sortFiles(files.filter((file) => !ofModel.includes(file)));
   const { dropped, choices } = labStore.getState();
   const captions = sorted.captionFiles[0] ?? dropped.captions;
   const zip = sorted.zips[0] ?? (sorted.pictureFiles.length > 0 ? null : dropped.zip);
   const pictures =
     sorted.pictureFiles.length > 0 ? sorted.pictureFiles : sorted.zips.length > 0 ? [] : dropped.pictures;
   const npz = sorted.npz[0] ?? dropped.npz;
-  setDropped({ captions, pictures, zip, npz });
+  const model = ofModel.length > 0 ? ofModel : dropped.model;
+  setDropped({ captions, pictures, zip, npz, model });
 
   if (sorted.npz.length > 0) setChoices((now) => ({ ...withData(now, 'npz'), npzUrl: '' }));
-  else if (captions || zip || pictures.length > 0) {
+  else if (files.length > ofModel.length && (captions || zip || pictures.length > 0)) {
     if (choices.data !== 'files') setChoices((now) => ({ ...withData(now, 'files'), model: choices.model }));
   }
+  if (ofModel.length > 0) setChoices((now) => ({ ...now, model: 'files' }));
   for (const [kind, given] of [
     ['captions', sorted.captionFiles],
     ['zip', sorted.zips],

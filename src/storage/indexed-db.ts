@@ -1,4 +1,4 @@
-import { createStore, get, getMany, set, setMany, type UseStore } from 'idb-keyval';
+import { clear, createStore, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
 import type { VectorCache } from '../embeddings/cache';
 
 /** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */
@@ -14,6 +14,22 @@ export const storedVectors: VectorCache = {
       store('embeddings'),
     ),
 };
+
+/** How many embeddings are kept. */
+export const countVectors = async (): Promise<number> => (await keys(store('embeddings'))).length;
+
+export const deleteVectors = (): Promise<void> => clear(store('embeddings'));
+
+/** What came to light when an encoder was started: said again when its vectors come from the cache. */
+export interface EncoderFacts {
+  /** True where parts of a graph ran on the CPU beside WebGPU. */
+  readonly mixed: boolean;
+}
+
+export const saveEncoderFacts = (identity: string, facts: EncoderFacts): Promise<void> =>
+  set(identity, facts, store('encoders'));
+export const readEncoderFacts = (identity: string): Promise<EncoderFacts | undefined> =>
+  get(identity, store('encoders'));
 
 export const saveLastRun = (run: unknown): Promise<void> => set('last', run, store('runs'));
 export const readLastRun = (): Promise<unknown> => get('last', store('runs'));

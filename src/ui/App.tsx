@@ -10,6 +10,7 @@ import { Notices } from './Notices';
 import { ProtocolPanel } from './ProtocolPanel';
 import { Results } from './Results';
 import { RunPanel } from './RunPanel';
+import { StoragePanel } from './StoragePanel';
 
 /** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
 const isWide = matchMedia('(min-width: 821px)').matches;
@@ -40,9 +41,10 @@ export function App() {
               onRun: () => void runSelfTest(),
             }}
           />
+          <StoragePanel />
         </div>
       </main>
-      {dragging && <p className="drop-hint">Drop captions, pictures, a folder, a zip or an .npz</p>}
+      {dragging && <p className="drop-hint">Drop captions, pictures, a folder, a zip, an .npz or a model</p>}
     </div>
   );
 }

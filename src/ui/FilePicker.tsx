@@ -10,6 +10,7 @@ export function FilePicker() {
     dropped.pictures.length > 0 && `${count(dropped.pictures.length)} pictures`,
     dropped.zip && dropped.zip.name,
     dropped.npz && dropped.npz.name,
+    dropped.model.length > 0 && `${count(dropped.model.length)} files of a model`,
   ].filter(Boolean);
   return (
     <div className="file-picker">

@@ -1,33 +1,26 @@
-import {
-  DEVICES,
-  DTYPES,
-  MODEL_KINDS,
-  type DeviceChoice,
-  type DtypeChoice,
-  type ModelKind,
-} from '../state/choices';
+import { CATALOGUE, CATALOGUE_NAMES } from '../clip/catalogue-entries';
+import { DEMO_MODEL } from '../clip/catalogue';
+import type { ModelDtype } from '../clip/weights';
+import { DEVICES, MODEL_KINDS, type DeviceChoice, type DtypeChoice, type ModelKind } from '../state/choices';
 import { changeChoices } from '../state/store';
 import { useLab } from '../state/use-lab';
 import { AddressField, Select } from './fields';
+import { FilePicker } from './FilePicker';
+import { ModelFacts } from './ModelFacts';
+import { useOutlook } from './use-outlook';
+import './model.css';
 
-const MODEL_LABELS: Record<ModelKind, string> = {
-  demo: 'Built-in demo model',
-  'clip-vit-b32': 'CLIP ViT-B/32',
-  url: 'From a URL',
+const OWN = {
+  demo: { label: 'Built-in demo model', why: DEMO_MODEL.why },
+  url: { label: 'Another, by id or address', why: 'Any dual encoder with the hub’s file set.' },
+  files: {
+    label: 'Your model files',
+    why: 'A folder with the hub’s file set: config, preprocessor, tokenizer, onnx/. It never leaves this browser.',
+  },
 };
+const MODELS: Record<ModelKind, { label: string; why: string }> = { ...OWN, ...CATALOGUE };
 
-const MODEL_WHY: Record<ModelKind, string> = {
-  demo: 'A tiny dual encoder trained on drawn scenes, not CLIP. On photographs expect chance.',
-  'clip-vit-b32': 'OpenAI’s weights as ONNX, a pinned revision, fetched from the hub below.',
-  url: 'Any CLIP-like dual encoder with the hub’s file set: config, tokenizer, preprocessor, onnx/.',
-};
-
-const DTYPE_LABELS: Record<DtypeChoice, string> = {
-  auto: 'automatic',
-  fp32: 'fp32',
-  fp16: 'fp16',
-  q8: 'q8 (quantised weights)',
-};
+const DTYPE_LABELS: Record<ModelDtype, string> = { fp32: 'fp32', fp16: 'fp16', q8: 'q8, quantised' };
 
 const DEVICE_LABELS: Record<DeviceChoice, string> = {
   auto: 'automatic',
@@ -37,8 +30,19 @@ const DEVICE_LABELS: Record<DeviceChoice, string> = {
 
 /** What turns captions and pictures into vectors, and where it runs. */
 export function ModelPanel() {
+  const data = useLab((state) => state.choices.data);
+  return data === 'npz' ? null : <ModelChoices />;
+}
+
+function ModelChoices() {
   const choices = useLab((state) => state.choices);
-  if (choices.data === 'npz') return null;
+  const outlook = useOutlook();
+  const isCatalogue = (CATALOGUE_NAMES as readonly string[]).includes(choices.model);
+  const { dtype, offered } = outlook.outlook ?? {};
+  const automatic = choices.dtype === 'auto' && dtype ? `automatic: ${dtype}` : 'automatic';
+  const dtypes: (readonly [DtypeChoice, string])[] = (offered ?? []).map((one) => [one, DTYPE_LABELS[one]]);
+  const isMissing = choices.dtype !== 'auto' && !offered?.includes(choices.dtype);
+  if (isMissing) dtypes.push([choices.dtype, `${DTYPE_LABELS[choices.dtype as ModelDtype]} (not offered)`]);
   return (
     <section aria-labelledby="model-heading">
       <h2 id="model-heading">
@@ -46,27 +50,34 @@ export function ModelPanel() {
       </h2>
       <Select
         label="Dual encoder"
-        why={MODEL_WHY[choices.model]}
+        why={MODELS[choices.model].why}
         value={choices.model}
-        options={MODEL_KINDS.map((kind) => [kind, MODEL_LABELS[kind]] as const)}
+        options={MODEL_KINDS.map((kind) => [kind, MODELS[kind].label] as const)}
         onChange={(model) => changeChoices({ model })}
       />
-      {choices.model === 'clip-vit-b32' && (
-        <AddressField label="Hub" value={choices.hub} onChange={(hub) => changeChoices({ hub })} />
-      )}
       {choices.model === 'url' && (
         <AddressField
-          label="Folder of the model"
+          label="Id or address"
+          why="owner/name or owner/name@revision of the hub, or the address of a folder."
           value={choices.modelUrl}
           onChange={(modelUrl) => changeChoices({ modelUrl })}
         />
       )}
+      {(isCatalogue || choices.model === 'url') && (
+        <AddressField
+          label="Hub"
+          why="Where ids are looked up: the original, or a mirror with the same paths."
+          value={choices.hub}
+          onChange={(hub) => changeChoices({ hub })}
+        />
+      )}
+      {choices.model === 'files' && <FilePicker />}
       <div className="field-row">
         <Select
           label="Weights"
           value={choices.dtype}
-          options={DTYPES.map((dtype) => [dtype, DTYPE_LABELS[dtype]] as const)}
-          onChange={(dtype) => changeChoices({ dtype })}
+          options={[['auto', automatic], ...dtypes]}
+          onChange={(chosen) => changeChoices({ dtype: chosen })}
         />
         <Select
           label="Device"
@@ -75,6 +86,7 @@ export function ModelPanel() {
           onChange={(device) => changeChoices({ device })}
         />
       </div>
+      <ModelFacts {...outlook} />
     </section>
   );
 }

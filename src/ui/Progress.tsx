@@ -1,4 +1,5 @@
 import { isComplete, rate, secondsLeft, type Stage, type StageName } from '../state/progress';
+import { Countdown } from './Countdown';
 import { bytes, count, duration, perSecond } from './format';
 
 const NAMES: Record<StageName, string> = {
@@ -23,7 +24,13 @@ export function Progress({ stages }: { readonly stages: readonly Stage[] }) {
             aria-label={NAMES[stage.name]}
             {...(stage.total > 0 ? { value: stage.done, max: stage.total } : {})}
           />
-          <p className="stage-note">{[speedOf(stage), stage.detail].filter(Boolean).join(' · ')}</p>
+          <p className="stage-note">
+            {stage.until === null ? (
+              [speedOf(stage), stage.detail].filter(Boolean).join(' · ')
+            ) : (
+              <Countdown until={stage.until} />
+            )}
+          </p>
         </li>
       ))}
     </ol>

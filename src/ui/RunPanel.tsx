@@ -26,7 +26,10 @@ export function RunPanel() {
       </div>
       {run.error && (
         <p className="error" role="alert">
-          {run.error}
+          {run.error}{' '}
+          <button type="button" onClick={() => void startRun()}>
+            Retry
+          </button>
         </p>
       )}
       {run.status === 'cancelled' && (

@@ -1,4 +1,5 @@
 /** Numbers as the page shows them: one way each, everywhere. */
+export { byteCount as bytes } from '../math/byte-count';
 
 const threeFigures = (value: number): number => Number(value.toPrecision(3));
 
@@ -9,18 +10,6 @@ export function share(value: number): string {
 
 /** A share as per cent with one decimal: 99.6 %. */
 export const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
-
-/** Bytes with a decimal prefix and at most three figures: 512 B, 1.02 kB, 351 MB. */
-export function bytes(count: number): string {
-  const units = ['B', 'kB', 'MB', 'GB'];
-  let value = count;
-  let unit = 0;
-  while (threeFigures(value) >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  return `${threeFigures(value)} ${units[unit]}`;
-}
 
 /** A whole number with thin spaces between thousands: 25 014. */
 export const count = (value: number): string =>

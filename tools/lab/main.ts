@@ -12,8 +12,8 @@ const SAY_EVERY = 5000;
 
 /** Drives the built page as a person would and writes what it offers. Nothing is evaluated here. */
 async function main(): Promise<void> {
-  const { choices, mounts, outputDir } = readOptions(process.argv);
-  const server = await serve({ root: ROOT, mounts });
+  const { choices, mounts, modelDir, outputDir } = readOptions(process.argv);
+  const server = await serve({ root: ROOT, mounts, modelDir });
   const browser = await launch(choices.device !== 'wasm' || choices.ranker !== 'cpu');
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });

@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import sirv from 'sirv';
 
 /** A local file or folder below a URL prefix. Paths are decoded, without the query. */
@@ -39,6 +39,25 @@ function mountFolder(at: string, folder: string): Mount {
   };
 }
 
+/**
+ * Mounts a folder of models as a mirror of a hub below `prefix`: `owner/name/resolve/revision/file` is that path below the
+ * folder, or else `owner/name/file`.
+ * @throws Error (ENOENT) where the folder does not exist
+ */
+export function mountHub(prefix: string, localPath: string): Mount {
+  const folder = resolve(localPath);
+  statSync(folder);
+  const send = sender(folder);
+  return {
+    owns: (path) => path.startsWith(`${prefix}/`),
+    answer(path, request, response) {
+      const name = path.slice(prefix.length + 1);
+      const isThere = !name.includes('..') && existsSync(join(folder, name));
+      send(isThere ? name : name.replace(/^([^/]+\/[^/]+)\/resolve\/[^/]+\//, '$1/'), request, response);
+    },
+  };
+}
+
 /** Sends files of a folder and never leaves it: sirv resolves the path and refuses what lies outside. */
 function sender(folder: string) {
   const files = sirv(folder, { dev: true, extensions: [] });
@@ -66,5 +85,6 @@ function allowLoopback(request: IncomingMessage, response: ServerResponse): void
   response.setHeader('Vary', 'Origin');
   if (origin !== undefined && /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(origin)) {
     response.setHeader('Access-Control-Allow-Origin', origin);
+    response.setHeader('Access-Control-Expose-Headers', 'Accept-Ranges, Content-Range, ETag');
   }
 }

@@ -37,3 +37,21 @@ test('what encodes and what ranks are chosen apart', () => {
   const { choices } = readOptions(['node', 'lab', '--device', 'wasm', '--ranker', 'webgpu']);
   expect([choices.device, choices.ranker]).toEqual(['wasm', 'webgpu']);
 });
+
+test('models go by the catalogue’s names, a hub’s ids, folders and addresses', () => {
+  const modelOf = (model: string) => {
+    const { choices, mounts } = readOptions(['node', 'lab', '--model', model]);
+    return [choices.model, choices.modelUrl, Object.keys(mounts)];
+  };
+  expect(modelOf('siglip-b16')).toEqual(['siglip-b16', '', []]);
+  expect(modelOf('me/model@v2')).toEqual(['url', 'me/model@v2', []]);
+  expect(modelOf('https://host.example/m')).toEqual(['url', 'https://host.example/m', []]);
+  expect(modelOf('public/demo/model')).toEqual(['url', '/local/model', ['/local/model']]);
+});
+
+test('a folder of models takes the place of the hub', () => {
+  const { choices, modelDir } = readOptions(['node', 'lab', '--model_dir', 'public']);
+  expect(choices.hub).toBe('/local/hub');
+  expect(modelDir).toMatch(/public$/);
+  expect(() => readOptions(['node', 'lab', '--model_dir', 'package.json'])).toThrow('is not a folder');
+});

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { CATALOGUE_NAMES } from '../../src/clip/catalogue-entries';
+import { isHubId } from '../../src/clip/hub-id';
 import { PAIRINGS, type Pairing } from '../../src/dataset/types';
 import { RANKERS, type RankerChoice } from '../../src/gpu/choice';
 import { DEFAULT_CHOICES, DEVICES, DTYPES, withData, type Choices } from '../../src/state/choices';
@@ -13,12 +15,17 @@ import {
   RESCORERS,
   type SweepConfig,
 } from '../../src/sweep/config';
+import { HUB_PATH } from './serve';
+
+const KNOWN_MODELS = ['demo', ...CATALOGUE_NAMES] as const;
 
 /** What the command is to do: choices for the page, local files to serve to it, and where results go. */
 export interface LabOptions {
   readonly choices: Choices;
   /** URL prefix → local file or folder. */
   readonly mounts: Readonly<Record<string, string>>;
+  /** A folder of models that stands for the hub. */
+  readonly modelDir: string | undefined;
   readonly outputDir: string;
 }
 
@@ -33,6 +40,7 @@ interface Flags {
   readonly device?: Choices['device'];
   readonly ranker?: RankerChoice;
   readonly hub?: string;
+  readonly model_dir?: string;
   readonly coco_base?: string;
   readonly pairing?: Pairing;
   readonly embedding_dims?: number[];
@@ -67,11 +75,12 @@ export function readOptions(argv: readonly string[]): LabOptions {
     .option('--captions <file|url>', 'captions: COCO JSON, CSV or JSON lines')
     .option('--images <folder|zip|url>', 'the pictures that the captions name')
     .option('--num_samples <n>', 'pairs in file order (all)', wholeNumber)
-    .option('--model <name|folder|url>', 'demo, clip-vit-b32, or the folder of a model')
+    .option('--model <name|folder|id|url>', `${KNOWN_MODELS.join(', ')}, a folder, or an id of the hub`)
     .addOption(new Option('--dtype <name>', 'weights').choices([...DTYPES]))
     .addOption(new Option('--device <name>', 'where the encoder runs').choices([...DEVICES]))
     .addOption(new Option('--ranker <name>', 'what ranks the vectors (auto)').choices([...RANKERS]))
     .option('--hub <url>', 'the hub that serves catalogue models')
+    .option('--model_dir <folder>', 'a local folder laid out as the hub, to be used in its place')
     .option('--coco_base <url>', 'the mirror of COCO, above annotations/ and val2017/')
     .addOption(new Option('--pairing <name>', 'how captions and pictures pair').choices([...PAIRINGS]))
     .option('--embedding_dims <n...>', 'dimensions (256 512 1024)', wholeNumbers)
@@ -108,7 +117,12 @@ export function readOptions(argv: readonly string[]): LabOptions {
     .parse(argv as string[])
     .opts<Flags>();
   const mounts: Record<string, string> = {};
-  return { choices: choicesOf(flags, mounts), mounts, outputDir: resolve(flags.output_dir) };
+  return {
+    choices: choicesOf(flags, mounts),
+    mounts,
+    modelDir: folderOf(flags.model_dir),
+    outputDir: resolve(flags.output_dir),
+  };
 }
 
 /** The page's choices; each local path becomes a mount and is named by its URL. */
@@ -117,21 +131,19 @@ function choicesOf(flags: Flags, mounts: Record<string, string>): Choices {
   const isFolder = flags.images !== undefined && !isUrl(flags.images) && statSync(flags.images).isDirectory();
   const images = flags.images && served(flags.images, '/local/images', mounts);
   const model = flags.model;
-  const known = model === 'demo' || model === 'clip-vit-b32';
   return {
     ...base,
     captionsUrl: flags.captions ? served(flags.captions, '/local/captions', mounts) : '',
     imagesUrl: images ?? '',
     imagesIndex: isFolder ? `${images}/index.json` : '',
     npzUrl: flags.data_path ? served(flags.data_path, '/local/embeddings', mounts) : '',
-    ...(model &&
-      (known ? { model } : { model: 'url' as const, modelUrl: served(model, '/local/model', mounts) })),
+    ...(model && modelOf(model, mounts)),
     ...given({
       samples: flags.num_samples,
       dtype: flags.dtype,
       device: flags.device,
       ranker: flags.ranker,
-      hub: flags.hub,
+      hub: flags.model_dir ? HUB_PATH : flags.hub,
       cocoBase: flags.coco_base,
       pairing: flags.pairing,
     }),
@@ -161,6 +173,19 @@ function dataOf({ data, data_path, captions, images }: Flags): Choices['data'] {
   if (captions && images) return 'url';
   if (captions || images) throw new Error('--captions and --images go together.');
   return data ?? 'demo';
+}
+
+function modelOf(model: string, mounts: Record<string, string>): Pick<Choices, 'model'> & Partial<Choices> {
+  const known = KNOWN_MODELS.find((name) => name === model);
+  if (known) return { model: known };
+  const isId = isHubId(model) && !existsSync(model);
+  return { model: 'url', modelUrl: isId ? model : served(model, '/local/model', mounts) };
+}
+
+function folderOf(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new Error(`${path} is not a folder.`);
+  return resolve(path);
 }
 
 const isUrl = (text: string): boolean => /^https?:\/\//.test(text);

@@ -18,11 +18,16 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'secret.json'), '"secret"');
   writeFileSync(join(folder, 'pictures-private', 'secret.json'), '"secret"');
   writeFileSync(join(folder, 'captions.json'), '{}');
+  mkdirSync(join(folder, 'models', 'me', 'plain'), { recursive: true });
+  mkdirSync(join(folder, 'models', 'me', 'full', 'resolve', 'main'), { recursive: true });
+  writeFileSync(join(folder, 'models', 'me', 'plain', 'config.json'), '{"plain":1}');
+  writeFileSync(join(folder, 'models', 'me', 'full', 'resolve', 'main', 'config.json'), '{"full":1}');
   writeFileSync(join(folder, 'pictures', 'b.jpg'), '0123456789');
   writeFileSync(join(folder, 'pictures', 'a & b, 50%.jpg'), 'odd');
   writeFileSync(join(folder, 'pictures', 'deep', 'c.jpg'), 'deep');
   server = await serve({
     root: join(folder, 'dist'),
+    modelDir: join(folder, 'models'),
     mounts: {
       '/coco/captions_val2017.json': join(folder, 'captions.json'),
       '/coco/val2017/': join(folder, 'pictures'),
@@ -115,6 +120,13 @@ test('mounts are open to pages of this machine and closed to web sites', async (
     (await get('/coco/val2017/b.jpg', { Origin })).headers.get('Access-Control-Allow-Origin'),
   );
   expect(await Promise.all(allowed)).toEqual([origins[0], origins[1], null, null]);
+});
+
+test('a folder of models stands for a hub, with its revisions or without', async () => {
+  expect(await (await get('/local/hub/me/full/resolve/main/config.json')).json()).toEqual({ full: 1 });
+  expect(await (await get('/local/hub/me/plain/resolve/abc123/config.json')).json()).toEqual({ plain: 1 });
+  expect((await get('/local/hub/me/none/resolve/main/config.json')).status).toBe(404);
+  expect(await statusOfRaw('/local/hub/me/plain/resolve/x/..%2f..%2f..%2f..%2fsecret.json')).toBe(404);
 });
 
 test('a mount that does not exist is an error at the start', async () => {

@@ -1,18 +1,23 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
-import { mount, type Mount } from './mount';
+import { mount, mountHub, type Mount } from './mount';
 
 export interface ServeOptions {
   /** The folder of the built page. */
   readonly root: string;
   /** URL prefix → local file or folder: "/datasets/…/val2017" → a folder of pictures. */
   readonly mounts?: Readonly<Record<string, string>>;
+  /** A folder of models that is served as a mirror of a hub, below HUB_PATH. */
+  readonly modelDir?: string | undefined;
   /** A free port where absent. */
   readonly port?: number;
   /** More headers for every answer; they win over the isolation headers. */
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** Where a folder of models is served as a hub. */
+export const HUB_PATH = '/local/hub';
 
 export interface Server {
   /** http://127.0.0.1:port, without a slash at the end. */
@@ -31,9 +36,16 @@ const ISOLATION = {
  * other loopback origins, as a hub's files may by any page.
  * @throws Error where a mount does not exist or the port is taken
  */
-export async function serve({ root, mounts = {}, port = 0, headers = {} }: ServeOptions): Promise<Server> {
+export async function serve({
+  root,
+  mounts = {},
+  modelDir,
+  port = 0,
+  headers = {},
+}: ServeOptions): Promise<Server> {
   const page = sirv(root, { dev: true, dotfiles: false });
   const mounted = Object.entries(mounts).map(([prefix, path]) => mount(prefix, path));
+  if (modelDir !== undefined) mounted.push(mountHub(HUB_PATH, modelDir));
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries({ ...ISOLATION, ...headers })) response.setHeader(name, value);
     answer(request, response, mounted, page);

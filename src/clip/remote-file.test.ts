@@ -1,0 +1,66 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { askAbout } from './remote-file';
+
+const never = new AbortController().signal;
+const HASH = 'ab'.repeat(32);
+const PATIENT = { pause: async () => undefined, silence: 5000 };
+
+const servers: Server[] = [];
+afterEach(() => servers.splice(0).forEach((server) => server.close()));
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer({ keepAlive: false }, listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/me/model/resolve/main/onnx/model.onnx`;
+}
+
+test('a hub’s pointer tells length and SHA-256 without the file being asked for', async () => {
+  const asked: string[] = [];
+  const url = await listen((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.end(`version https://git-lfs.github.com/spec/v1\noid sha256:${HASH}\nsize 123456789\n`);
+  });
+  expect(await askAbout(url, never, PATIENT)).toEqual({ bytes: 123456789, sha256: HASH, validator: null });
+  expect(asked).toEqual(['GET /me/model/raw/main/onnx/model.onnx']);
+});
+
+test('where there is no pointer the headers tell', async () => {
+  const url = await listen((request, response) => {
+    if (request.url!.includes('/raw/')) response.writeHead(404).end();
+    else response.writeHead(200, { 'Content-Length': 77, ETag: '"e"' }).end();
+  });
+  expect(await askAbout(url, never, PATIENT)).toEqual({ bytes: 77, sha256: null, validator: '"e"' });
+});
+
+test('a mirror that answers with the file itself where a pointer would be is not read on', async () => {
+  const url = await listen((request, response) => {
+    if (request.method === 'HEAD') response.writeHead(200, { 'Content-Length': 9_000_000 }).end();
+    else response.end(Buffer.alloc(9_000_000));
+  });
+  expect((await askAbout(url, never, PATIENT)).bytes).toBe(9_000_000);
+});
+
+test('a host that answers no HEAD is asked for the first byte', async () => {
+  const url = await listen((request, response) => {
+    if (request.url!.includes('/raw/')) response.writeHead(404).end();
+    else if (request.method === 'HEAD') response.writeHead(405).end();
+    else response.writeHead(206, { 'Content-Range': 'bytes 0-0/5000' }).end('x');
+  });
+  expect((await askAbout(url, never, PATIENT)).bytes).toBe(5000);
+});
+
+test('the length of a compressed answer is not that of the file', async () => {
+  const url = await listen((request, response) => {
+    if (request.url!.includes('/raw/')) response.writeHead(404).end();
+    else response.writeHead(200, { 'Content-Length': 7, 'Content-Encoding': 'gzip' }).end();
+  });
+  expect((await askAbout(url, never, PATIENT)).bytes).toBeNull();
+});
+
+test('a file that is not there is an error with what to do', async () => {
+  const url = await listen((_request, response) => response.writeHead(404).end());
+  await expect(askAbout(url, never, PATIENT)).rejects.toThrow('does not exist there (404)');
+});

@@ -1,0 +1,74 @@
+import type { Dataset } from '../dataset/types';
+import type { ImageSource } from '../dataset/image-source';
+import type { DownloadProgress } from '../clip/download';
+import { messageOf } from '../errors';
+import type { Choices } from './choices';
+import { embedDataset, type EmbedStep, type EmbeddedDataset } from './embed-dataset';
+import { mapSteps } from './map-steps';
+import { openEncoder, type OpenedEncoder } from './open-encoder';
+import type { LabEvent } from './run-lab';
+import type { Dropped } from './store';
+
+/** Vectors, and the encoder that made them, now or at an earlier visit. */
+export interface EmbeddedWith extends EmbeddedDataset {
+  readonly encoder: OpenedEncoder;
+}
+
+/**
+ * Opens the chosen model and embeds data with it. Where `auto` chose WebGPU and it cannot run the model, WebAssembly does,
+ * and says so.
+ */
+export async function* embedWithModel(
+  choices: Choices,
+  dropped: Dropped,
+  dataset: Dataset,
+  pictures: ImageSource,
+  signal: AbortSignal,
+): AsyncGenerator<LabEvent, EmbeddedWith> {
+  const encoder = yield* mapSteps(openEncoder(choices, dropped, signal), downloading);
+  yield* say(encoder.substitutions);
+  if (encoder.spec.drawnScenes && choices.data !== 'demo') {
+    yield* say(['The demo model knows drawn scenes only: on photographs these numbers are chance, nearly.']);
+  }
+  try {
+    const embedded = yield* mapSteps(embedDataset(dataset, pictures, encoder, signal), embedding);
+    yield* say(await encoder.startedWith());
+    return { ...embedded, encoder };
+  } catch (error) {
+    const mayFallBack = choices.device === 'auto' && encoder.device.device === 'webgpu';
+    if (!mayFallBack || (error as Error).name !== 'DeviceError') throw error;
+    yield* say([`WebGPU could not run this model (${messageOf(error)}): it runs on WebAssembly instead.`]);
+    return yield* embedWithModel({ ...choices, device: 'wasm' }, dropped, dataset, pictures, signal);
+  }
+}
+
+function* say(sentences: readonly string[]): Generator<LabEvent> {
+  for (const sentence of sentences) yield { kind: 'substitution', sentence };
+}
+
+function downloading({ received, total, stored, file, until }: DownloadProgress): LabEvent {
+  const isStored = stored > 0 && stored === total;
+  return {
+    kind: 'stage',
+    name: 'model',
+    done: received,
+    total,
+    unit: 'bytes',
+    free: stored,
+    detail: isStored ? 'stored on this device' : file,
+    ...(until !== undefined && { until }),
+  };
+}
+
+function embedding({ stage, done, total, cached, failed }: EmbedStep): LabEvent {
+  const detail = [cached > 0 && `${cached} from the cache`, failed > 0 && `${failed} failed`];
+  return {
+    kind: 'stage',
+    name: stage,
+    done,
+    total,
+    unit: stage === 'images' ? 'pictures' : 'captions',
+    free: cached,
+    detail: detail.filter(Boolean).join(', '),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Room, StoredFile } from '../clip/model-store';
+import { countVectors, deleteVectors } from '../storage/indexed-db';
+import { openOpfs } from '../storage/opfs';
+import { askToKeep, isKept, room } from '../storage/quota';
+
+/** What this page keeps on this device. */
+export interface Stored {
+  /** False where this browser window keeps no files. */
+  readonly lasting: boolean;
+  /** By model, the newest first. */
+  readonly models: readonly StoredModelFiles[];
+  readonly embeddings: number;
+  readonly room: Room | null;
+  /** Whether the browser promised to delete nothing by itself; null where it does not tell. */
+  readonly kept: boolean | null;
+}
+
+/** The files of one model, by the folder they came from. */
+export interface StoredModelFiles {
+  readonly label: string;
+  readonly folder: string;
+  readonly files: readonly StoredFile[];
+}
+
+export async function readStored(): Promise<Stored> {
+  const store = await openOpfs();
+  return {
+    lasting: store !== null,
+    models: byModel((await store?.list()) ?? []),
+    embeddings: await countVectors(),
+    room: await room(),
+    kept: await isKept(),
+  };
+}
+
+export async function deleteFiles(files: readonly StoredFile[]): Promise<void> {
+  const store = await openOpfs();
+  for (const { url } of files) await store?.remove(url);
+}
+
+export const deleteEmbeddings = deleteVectors;
+export const askForKeeping = askToKeep;
+
+export function byModel(files: readonly StoredFile[]): StoredModelFiles[] {
+  const groups = new Map<string, StoredFile[]>();
+  const newestFirst = [...files].sort((a, b) => b.stored.localeCompare(a.stored));
+  for (const file of newestFirst) {
+    const folder = file.url.slice(0, -file.name.length);
+    groups.set(folder, [...(groups.get(folder) ?? []), file]);
+  }
+  return [...groups].map(([folder, ofModel]) => ({ label: ofModel[0].model, folder, files: ofModel }));
+}

@@ -1,0 +1,150 @@
+import { NoRoomError, type Appender, type ModelStore, type StoredFile } from '../clip/model-store';
+import { sha256 } from '../dataset/sha256';
+import { DeviceError, FetchError, messageOf } from '../errors';
+import { room } from './quota';
+
+/** The only user of the origin private file system: the files of models, each with its note as JSON beside it. */
+
+const FOLDER = 'models';
+type Note = Omit<StoredFile, 'bytes'>;
+
+/** Writes in place, so that what was written outlasts a reload; only workers have it. Not in TypeScript's DOM library. */
+interface SyncAccessHandle {
+  truncate(size: number): void;
+  write(chunk: Uint8Array, options: { at: number }): number;
+  flush(): void;
+  close(): void;
+}
+interface SyncFile extends FileSystemFileHandle {
+  createSyncAccessHandle(): Promise<SyncAccessHandle>;
+}
+
+/** The lasting store, or null where this browser has none: some private windows, old browsers. */
+export async function openOpfs(): Promise<ModelStore | null> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    return opfsStore(await root.getDirectoryHandle(FOLDER, { create: true }));
+  } catch {
+    return null;
+  }
+}
+
+function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
+  const nameOf = (url: string): Promise<string> => sha256(new TextEncoder().encode(url));
+  const fileOf = async (name: string): Promise<File | undefined> => {
+    try {
+      return await (await folder.getFileHandle(name)).getFile();
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  };
+  const readNote = async (name: string): Promise<StoredFile | undefined> => {
+    const note = parseNote(await (await fileOf(`${name}.json`))?.text());
+    if (!note) return undefined;
+    const bytes = (await fileOf(name))?.size ?? 0;
+    // A file that a crash cut is no whole one, whatever its note says.
+    return { ...note, bytes, sha256: bytes === note.total ? note.sha256 : null };
+  };
+  const remove = async (name: string) => {
+    for (const part of [`${name}.json`, name]) {
+      await folder.removeEntry(part).catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+    }
+  };
+  return {
+    lasting: true,
+    find: async (url) => readNote(await nameOf(url)),
+    async list() {
+      const names: string[] = [];
+      for await (const name of folder.keys()) if (name.endsWith('.json')) names.push(name.slice(0, -5));
+      const files = await Promise.all(names.map(readNote));
+      return files.filter((file) => file !== undefined);
+    },
+    async note({ url, name, model, total, validator, sha256: hash, stored }) {
+      const note: Note = { url, name, model, total, validator, sha256: hash, stored };
+      const file = await open(folder, `${await nameOf(url)}.json`, 0);
+      try {
+        file.write(new TextEncoder().encode(JSON.stringify(note)));
+      } finally {
+        file.close();
+      }
+    },
+    append: async (url, at) => open(folder, await nameOf(url), at),
+    async read(url) {
+      const file = await fileOf(await nameOf(url));
+      if (!file) throw new FetchError(`${url} was deleted from this browser's storage meanwhile: run again.`);
+      return new Uint8Array(await file.arrayBuffer());
+    },
+    remove: async (url) => remove(await nameOf(url)),
+    room,
+  };
+}
+
+async function open(folder: FileSystemDirectoryHandle, name: string, at: number): Promise<Appender> {
+  try {
+    const file = (await folder.getFileHandle(name, { create: true })) as SyncFile;
+    const handle = await file.createSyncAccessHandle();
+    handle.truncate(at);
+    return appender(handle, at);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+function appender(handle: SyncAccessHandle, at: number): Appender {
+  let end = at;
+  return {
+    write(chunk) {
+      const written = guarded(() => handle.write(chunk, { at: end }));
+      end += written;
+      if (written < chunk.length) throw new NoRoomError('The browser stored only a part.');
+    },
+    close() {
+      try {
+        guarded(() => handle.flush());
+      } finally {
+        handle.close();
+      }
+    },
+  };
+}
+
+function guarded<T>(deed: () => T): T {
+  try {
+    return deed();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** Nothing that goes wrong in the store may pass for a broken line. */
+function explained(error: unknown): Error {
+  switch ((error as Error).name) {
+    case 'QuotaExceededError':
+      return new NoRoomError(messageOf(error), error);
+    case 'NoModificationAllowedError':
+      return new DeviceError(
+        'Another tab of this page is fetching this model: wait until it is done, then run again.',
+        error,
+      );
+    default:
+      return new DeviceError(
+        `This browser cannot store the file (${(error as Error).name}: ${messageOf(error)}): free space on this device, or use another browser.`,
+        error,
+      );
+  }
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'NotFoundError';
+
+/** A note that this page wrote; a torn one (a crash while it was written) counts as none. */
+function parseNote(text: string | undefined): Note | undefined {
+  try {
+    return text ? (JSON.parse(text) as Note) : undefined;
+  } catch {
+    return undefined;
+  }
+}

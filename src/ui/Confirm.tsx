@@ -1,0 +1,42 @@
+import { useRef } from 'react';
+
+interface ConfirmProps {
+  /** On the button that opens the question. */
+  readonly label: string;
+  /** What the button is about, for those who do not see where it stands. */
+  readonly about: string;
+  readonly question: string;
+  readonly yes: string;
+  onYes(): void;
+}
+
+/** A button whose deed is asked about first; Escape and the other button leave everything as it is. */
+export function Confirm({ label, about, question, yes, onYes }: ConfirmProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => dialog.current!.close();
+  return (
+    <>
+      <button type="button" aria-label={`${label} ${about}`} onClick={() => dialog.current!.showModal()}>
+        {label}
+      </button>
+      <dialog ref={dialog} className="confirm" aria-label={question}>
+        <p>{question}</p>
+        <div className="confirm-buttons">
+          <button type="button" autoFocus onClick={close}>
+            Keep
+          </button>
+          <button
+            type="button"
+            className="primary"
+            onClick={() => {
+              close();
+              onYes();
+            }}
+          >
+            {yes}
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { Downloader } from './downloader';
+
+expose(new Downloader());
