@@ -95,7 +95,8 @@ export function scoreBytes(
 }
 
 /**
- * As scoreBytes, for rows that were widened to 16 bits: `words` steps of two dimensions. Every machine with SIMD has it.
+ * As scoreBytes, for rows that were widened to 16 bits: `words` steps of two dimensions, query panels of 4 rows. Every
+ * machine with SIMD has it. The products need a register of their own, so that 6 rows of sums would not fit into 16.
  */
 export function scoreBytesWide(
   queries: usize,
@@ -107,12 +108,12 @@ export function scoreBytesWide(
   out: usize,
   stride: usize,
 ): void {
-  const queryBytes = <usize>words * 24;
+  const queryBytes = <usize>words * 16;
   for (let g = 0; g < galleryPanels; g++, gallery += <usize>words * 32) {
     let a = queries;
     let to = out + <usize>g * 32;
     let offset = offsets;
-    for (let q = 0; q < queryPanels; q++, to += 6 * stride, offset += 24) {
+    for (let q = 0; q < queryPanels; q++, to += 4 * stride, offset += 16) {
       let b = gallery;
       const end = a + queryBytes;
       let c00 = i32x4.splat(0);
@@ -123,11 +124,7 @@ export function scoreBytesWide(
       let c21 = i32x4.splat(0);
       let c30 = i32x4.splat(0);
       let c31 = i32x4.splat(0);
-      let c40 = i32x4.splat(0);
-      let c41 = i32x4.splat(0);
-      let c50 = i32x4.splat(0);
-      let c51 = i32x4.splat(0);
-      for (; a < end; a += 24, b += 32) {
+      for (; a < end; a += 16, b += 32) {
         const b0 = v128.load(b);
         const b1 = v128.load(b, 16);
         const a0 = v128.load_splat<i32>(a);
@@ -142,19 +139,11 @@ export function scoreBytesWide(
         const a3 = v128.load_splat<i32>(a, 12);
         c30 = i32x4.add(c30, i32x4.dot_i16x8_s(a3, b0));
         c31 = i32x4.add(c31, i32x4.dot_i16x8_s(a3, b1));
-        const a4 = v128.load_splat<i32>(a, 16);
-        c40 = i32x4.add(c40, i32x4.dot_i16x8_s(a4, b0));
-        c41 = i32x4.add(c41, i32x4.dot_i16x8_s(a4, b1));
-        const a5 = v128.load_splat<i32>(a, 20);
-        c50 = i32x4.add(c50, i32x4.dot_i16x8_s(a5, b0));
-        c51 = i32x4.add(c51, i32x4.dot_i16x8_s(a5, b1));
       }
       const s0 = v128.load_splat<i32>(offset, 0);
       const s1 = v128.load_splat<i32>(offset, 4);
       const s2 = v128.load_splat<i32>(offset, 8);
       const s3 = v128.load_splat<i32>(offset, 12);
-      const s4 = v128.load_splat<i32>(offset, 16);
-      const s5 = v128.load_splat<i32>(offset, 20);
       v128.store(to, f32x4.convert_i32x4_s(i32x4.sub(c00, s0)));
       v128.store(to, f32x4.convert_i32x4_s(i32x4.sub(c01, s0)), 16);
       v128.store(to + 1 * stride, f32x4.convert_i32x4_s(i32x4.sub(c10, s1)));
@@ -163,10 +152,6 @@ export function scoreBytesWide(
       v128.store(to + 2 * stride, f32x4.convert_i32x4_s(i32x4.sub(c21, s2)), 16);
       v128.store(to + 3 * stride, f32x4.convert_i32x4_s(i32x4.sub(c30, s3)));
       v128.store(to + 3 * stride, f32x4.convert_i32x4_s(i32x4.sub(c31, s3)), 16);
-      v128.store(to + 4 * stride, f32x4.convert_i32x4_s(i32x4.sub(c40, s4)));
-      v128.store(to + 4 * stride, f32x4.convert_i32x4_s(i32x4.sub(c41, s4)), 16);
-      v128.store(to + 5 * stride, f32x4.convert_i32x4_s(i32x4.sub(c50, s5)));
-      v128.store(to + 5 * stride, f32x4.convert_i32x4_s(i32x4.sub(c51, s5)), 16);
     }
   }
 }

@@ -23,7 +23,9 @@ export function findByteDot(e: KernelExports, scratch: Scratch, relaxed: boolean
   return is(UNSIGNED) ? 'unsigned' : is(SIGNED) ? 'signed' : 'wide';
 }
 
+/** Rows of a panel of queries: of bytes, and of those that were widened. */
 const QUERY_WIDTH = 6;
+const WIDE_QUERY_WIDTH = 4;
 const GALLERY_WIDTH = 8;
 /** Half bytes are widened in blocks of so many dimensions. */
 const NIBBLE_BLOCK = 32;
@@ -45,7 +47,7 @@ export function byteTiles(e: KernelExports, dot: ByteDot) {
   }
 
   const tile = (bias: number, prepareGallery: Tile['prepareGallery']): Tile => ({
-    queryWidth: QUERY_WIDTH,
+    queryWidth: wide ? WIDE_QUERY_WIDTH : QUERY_WIDTH,
     galleryWidth: GALLERY_WIDTH,
     scores: 'floats',
     wideBytes: (cols) => roundUp(cols, NIBBLE_BLOCK) * 3,
