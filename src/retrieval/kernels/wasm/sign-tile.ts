@@ -7,7 +7,7 @@ const BLOCK = 128;
 
 /** Sign bits, scored by how many agree; bits that pad a row agree always. */
 export const signTile = (e: KernelExports): Tile => ({
-  queryWidth: 1,
+  queryWidth: 2,
   galleryWidth: 64,
   scores: 'agreements',
   wideBytes: () => 0,
