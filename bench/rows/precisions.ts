@@ -10,6 +10,11 @@ const PRECISIONS: readonly Precision[] = ['fp32', 'fp16', 'int8', 'int4', 'binar
 /** How many times as fast as fp32. */
 const TARGETS: Partial<Record<Precision, number>> = { int8: 1.8, binary: 8 };
 
+const WIDENED =
+  'The relaxed dot product of this machine is not exact for whole bytes (sums of two products saturate at 16 bits), which the kernels ' +
+  'find out when they start; so bytes are widened to 16 bits. Two products and their sum then take two instructions where fp32 has one ' +
+  'for each product: at most twice its rate, were nothing else to be done. Where the dot product is exact, bytes are not widened.';
+
 interface Counting extends Runner {
   readonly build: Build;
   readonly precision: Precision;
@@ -67,7 +72,7 @@ function report(operations: number, measured: ReadonlyMap<Counting, readonly num
     'queries at int8; binary: sign bits). An operation is a multiplication or an addition of the fp32 product, whatever the format.';
   return {
     title: 'Rank counting in other precisions',
-    body: [intro, ...tables].join('\n\n'),
+    body: [intro, ...tables, ...(runners[0].name.includes('widened') ? [WIDENED] : [])].join('\n\n'),
     verdicts,
     plots: {},
   };
