@@ -23,5 +23,9 @@ export default defineConfig({
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
   server: { headers: isolation, proxy },
   preview: { headers: isolation, proxy },
-  test: { include: ['src/**/*.test.{ts,tsx}', '{workers,tools,bench}/**/*.test.ts'] },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', '{workers,tools,bench}/**/*.test.ts'],
+    // Laws over many made-up inputs take seconds on a busy machine.
+    testTimeout: 30_000,
+  },
 });

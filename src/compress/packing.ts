@@ -1,3 +1,4 @@
+import type { Allocate } from '../math/allocate';
 import type { Matrix } from '../math/matrix';
 
 /** Numbers as they are quantised: each less the mean of its column, then times the factor of its column. */
@@ -27,11 +28,11 @@ export interface PackingKernels {
   largestInRows(source: Source): Float64Array;
   /**
    * Each number over its scale, rounded to the nearest whole one (halves to even) and clipped to ±levels, at most 127;
-   * 0 where the scale is 0. Rows × cols codes.
+   * 0 where the scale is 0. Rows × cols codes, made by `allocate` where given and it can be heeded.
    */
-  encode(source: Source, scales: Scales, levels: number): Int8Array;
-  /** Each number as the bits of its nearest half (see math/float16). */
-  halves(numbers: Float32Array | Float64Array): Uint16Array;
+  encode(source: Source, scales: Scales, levels: number, allocate?: Allocate): Int8Array;
+  /** Each number as the bits of its nearest half (see math/float16); `allocate` as for encode. */
+  halves(numbers: Float32Array | Float64Array, allocate?: Allocate): Uint16Array;
   /** Bit c of a row, counted from the lowest of its ⌈cols / 32⌉ words, is set where its number is above thresholds[c]. */
   signBits(m: Matrix, thresholds: Float64Array): Uint32Array;
   /** Codes −8 … 7 (rows × cols), two to a byte: the even column in the lower half. Rows × ⌈cols / 2⌉ bytes. */

@@ -67,30 +67,36 @@ export const plainTotals: Totals = ({ count, clusters, taken }, { groupOf, sums 
 /** The share of replicates beyond each end of a 95 % interval. */
 const TAIL = 0.025;
 
-/** Puts a value among the smallest so far, ascending, the largest of which leaves. */
+/** Puts a value below the last of some ascending ones among them; the last leaves. */
 function insert(kept: Float64Array, value: number): void {
   let place = kept.length - 1;
-  if (!(value < kept[place])) return;
   for (; place > 0 && kept[place - 1] > value; place--) kept[place] = kept[place - 1];
   kept[place] = value;
+}
+
+/** The smallest values times a sign, ascending, so many of them; NaN is passed over. */
+function smallest(values: Float64Array, sign: 1 | -1, count: number): Float64Array {
+  const kept = new Float64Array(count).fill(Infinity);
+  let last = Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = sign * values[i];
+    if (!(value < last)) continue;
+    insert(kept, value);
+    last = kept[count - 1];
+  }
+  return kept;
 }
 
 /** The 95 % percentile interval of what resamples gave (NumPy's default quantile); those without a query are passed over. */
 export function interval(replicates: Float64Array): Interval {
   let count = 0;
-  for (const value of replicates) if (!Number.isNaN(value)) count++;
+  for (let i = 0; i < replicates.length; i++) if (!Number.isNaN(replicates[i])) count++;
   if (count === 0) return { low: NaN, high: NaN };
   const place = TAIL * (count - 1);
   const below = Math.floor(place);
   const kept = Math.min(below + 2, count);
-  const lowest = new Float64Array(kept).fill(Infinity);
-  const highest = new Float64Array(kept).fill(Infinity);
-  for (let i = 0; i < replicates.length; i++) {
-    insert(lowest, replicates[i]);
-    insert(highest, 0 - replicates[i]);
-  }
   /** The quantile of values in order, whose ends are the first ones given: between neighbours in proportion. */
   const between = (ends: Float64Array) =>
     ends[below] + (place - below) * (ends[Math.min(below + 1, kept - 1)] - ends[below]);
-  return { low: between(lowest), high: 0 - between(highest) };
+  return { low: between(smallest(replicates, 1, kept)), high: 0 - between(smallest(replicates, -1, kept)) };
 }

@@ -1,4 +1,4 @@
-import { project, type Route } from '../compress/projection';
+import { project, type LinearMap, type Route, type Side } from '../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../compress/projections';
 import { rowRanges } from '../compress/range-codes';
 import type { QuantiserOptions } from '../compress/quantiser';
@@ -19,6 +19,8 @@ import { sharedPacked } from './shared';
 /** Projected dimensions, and packed pairs, that are kept: those of the passes that may be under way. */
 const DIMENSIONS = 3;
 const PAIRS = 12;
+/** Rows that are projected at once. */
+const PROJECTED_AT_ONCE = 960;
 
 /** The reference's own numbers keep the type they came in; elsewhere no stored number is wider than fp32. */
 const keepsType = ({ pools }: SweepConfig): boolean => pools === 'reference';
@@ -129,7 +131,17 @@ export class Vectors {
     const route = this.routeTo(config, dim);
     const out = rowsOf(this.at(config, dim)[side], from, to);
     if (route === 'as they are') out.data.set(rowsOf(this.asGiven(dim)[side], from, to).data);
-    else project(route, side, rowsOf(this.input[side], from, to), (a, b) => this.kernels.multiply(a, b), out);
+    else this.project(route, side, rowsOf(this.input[side], from, to), out);
+  }
+
+  /** Some rows at a time, so that products in double precision take little room, always the same. */
+  private project(map: LinearMap, side: Side, rows: Matrix, out: Matrix): void {
+    const products = new Float64Array(Math.min(PROJECTED_AT_ONCE, rows.rows) * map.dim);
+    for (let from = 0; from < rows.rows; from += PROJECTED_AT_ONCE) {
+      const to = Math.min(from + PROJECTED_AT_ONCE, rows.rows);
+      const multiply = (a: Matrix, b: Matrix) => this.kernels.multiply(a, b, products);
+      project(map, side, rowsOf(rows, from, to), multiply, rowsOf(out, from, to));
+    }
   }
 
   /** One direction's queries and gallery as they are stored. */

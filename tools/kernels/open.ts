@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
+import { ordinary } from '../../src/math/allocate';
 import type { KernelExports } from '../../src/retrieval/kernels/wasm/exports';
 import { importsOf } from '../../src/retrieval/kernels/wasm/imports';
 import { WasmKernels } from '../../src/retrieval/kernels/wasm/wasm-kernels';
@@ -16,6 +17,6 @@ export function openKernels(build: 'simd' | 'relaxed'): WasmKernels {
     exports: exports as unknown as KernelExports,
     memory,
     relaxed: build === 'relaxed',
-    allocate: (bytes) => new ArrayBuffer(bytes),
+    allocate: ordinary,
   });
 }

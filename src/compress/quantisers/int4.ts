@@ -1,3 +1,4 @@
+import { ordinary } from '../../math/allocate';
 import { integerQuantiser } from './integer';
 
 /** Codes −7 … 7, two to a byte. */
@@ -5,6 +6,7 @@ export const int4 = integerQuantiser({
   name: 'int4',
   label: '4-bit integer',
   levels: 7,
+  allocate: ordinary,
   pack: (codes, rows, cols, packing) => ({
     format: 'i4',
     rows,

@@ -1,3 +1,4 @@
+import type { Allocate } from '../../math/allocate';
 import type { Matrix } from '../../math/matrix';
 import type { Calibration, Precision } from '../choices';
 import type { Packed } from '../packed';
@@ -14,6 +15,8 @@ interface IntegerFormat {
   readonly name: Precision;
   readonly label: string;
   readonly levels: number;
+  /** Where codes are made that are only on the way to those that are stored; absent where they are stored themselves. */
+  readonly allocate?: Allocate;
   pack(codes: Int8Array, rows: number, cols: number, packing: PackingKernels): Packed;
 }
 
@@ -69,7 +72,7 @@ function scaled({ rows, cols, data }: Matrix, factors: Float32Array | Float64Arr
  * the query, a scale per vector multiplies that row's score, one scale for all changes no order; q · mean changes
  * none either. A query's own scale is the same for all its scores and is not kept.
  */
-export function integerQuantiser({ name, label, levels, pack }: IntegerFormat): Quantiser {
+export function integerQuantiser({ name, label, levels, allocate, pack }: IntegerFormat): Quantiser {
   return {
     name,
     label,
@@ -78,7 +81,8 @@ export function integerQuantiser({ name, label, levels, pack }: IntegerFormat): 
       const means = centre ? packing.columnMeans(vectors) : new Float64Array(vectors.cols);
       const source = { vectors, means, factors: new Float64Array(vectors.cols).fill(1) };
       const scales = calibrate(source, calibration, levels, packing);
-      const packed = pack(packing.encode(source, scales, levels), vectors.rows, vectors.cols, packing);
+      const codes = packing.encode(source, scales, levels, allocate);
+      const packed = pack(codes, vectors.rows, vectors.cols, packing);
       if (scales.perRow) return { ...packed, rowScales: scales.values };
       if (scales.perCol) return { ...packed, columnScales: scales.values };
       return packed;

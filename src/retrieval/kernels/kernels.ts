@@ -91,6 +91,6 @@ export interface Kernels {
   searcher(gallery: Rows, queries: Packed): Searcher;
   /** Each statistic (row) in each resample (column): see bootstrap.ts. */
   resample(resamples: Resamples, grouped: Grouped): Matrix<Float64Array>;
-  /** a · b in double precision. */
-  multiply(a: Matrix, b: Matrix): Matrix<Float64Array>;
+  /** a · b in double precision; `room`, where given, may become the product's memory. */
+  multiply(a: Matrix, b: Matrix, room?: Float64Array): Matrix<Float64Array>;
 }

@@ -1,5 +1,5 @@
 import { fromHalves } from '../../math/float16';
-import type { Allocate } from '../../math/allocate';
+import { ordinary, type Allocate } from '../../math/allocate';
 import type { PcgState } from '../../math/pcg64';
 import type { Draws } from '../kernels/draws';
 import type { Kernels } from '../kernels/kernels';
@@ -55,7 +55,7 @@ export function rankDrawn(
   // NumPy returns the product of halves as halves.
   const halves = task.gallery.format === 'f16';
   eachScored(kernels, task, rescoring, (q, given, relevant) => {
-    const scores = halves ? fromHalves(kernels.packing.halves(given)) : given;
+    const scores = halves ? fromHalves(kernels.packing.halves(given, ordinary)) : given;
     drawn.forEach((pools, i) => {
       const pool = poolOf(pools, q);
       if (pool) countListed(scores, pool, relevant.length, out[i], placeOf(task, q));

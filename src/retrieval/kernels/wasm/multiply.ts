@@ -24,12 +24,18 @@ function place(
   }
 }
 
-/** a · b in double precision, in blocks of rows and of the inner dimension. */
-export function multiply(e: KernelExports, scratch: Scratch, a: Matrix, b: Matrix): Matrix<Float64Array> {
+/** a · b in double precision, in blocks of rows and of the inner dimension; in the first numbers of `room` where given. */
+export function multiply(
+  e: KernelExports,
+  scratch: Scratch,
+  a: Matrix,
+  b: Matrix,
+  room?: Float64Array,
+): Matrix<Float64Array> {
   const inner = a.cols;
   const width = roundUp(b.cols, COLUMN_WIDTH);
   const panelled = roundUp(Math.min(ROWS, a.rows), ROW_WIDTH);
-  const out = new Float64Array(a.rows * b.cols);
+  const out = room?.subarray(0, a.rows * b.cols) ?? new Float64Array(a.rows * b.cols);
   const steps = Math.min(INNER, inner);
   const at = scratch.regions({
     left: panelled * steps * 8,

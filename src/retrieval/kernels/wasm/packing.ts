@@ -89,7 +89,7 @@ export class WasmPacking implements PackingKernels {
     return out;
   }
 
-  encode(source: Source, scales: Scales, levels: number): Int8Array {
+  encode(source: Source, scales: Scales, levels: number, allocate = this.allocate): Int8Array {
     const { vectors } = source;
     if (!isSingle(vectors)) return plainPacking.encode(source, scales, levels);
     const { rows, cols } = vectors;
@@ -99,7 +99,7 @@ export class WasmPacking implements PackingKernels {
       const scale = values[perRow || perCol ? i : 0];
       return scale > 0 ? scale : Infinity;
     });
-    const out = new Int8Array(this.allocate(rows * cols));
+    const out = new Int8Array(allocate(rows * cols));
     const at = this.open(source, {
       divisors: roundUp(Math.min(divisors.length, Math.max(cols, BLOCK)), COLUMNS) * 8,
       codes: blockSize(rows, cols),
@@ -115,9 +115,9 @@ export class WasmPacking implements PackingKernels {
     return out;
   }
 
-  halves(numbers: Float32Array | Float64Array): Uint16Array {
+  halves(numbers: Float32Array | Float64Array, allocate = this.allocate): Uint16Array {
     if (!(numbers instanceof Float32Array)) return plainPacking.halves(numbers);
-    const out = new Uint16Array(this.allocate(numbers.length * 2));
+    const out = new Uint16Array(allocate(numbers.length * 2));
     const block = Math.min(BLOCK, numbers.length);
     const at = this.scratch.regions({ numbers: block * 4, halves: block * 2 });
     for (let from = 0; from < numbers.length; from += BLOCK) {

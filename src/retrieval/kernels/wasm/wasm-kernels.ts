@@ -92,8 +92,8 @@ export class WasmKernels implements Kernels {
     return this.resamples.totals(resamples, grouped);
   }
 
-  multiply(a: Matrix, b: Matrix): Matrix<Float64Array> {
-    return multiply(this.e, this.scratch, a, b);
+  multiply(a: Matrix, b: Matrix, room?: Float64Array): Matrix<Float64Array> {
+    return multiply(this.e, this.scratch, a, b, room);
   }
 
   /** Throws a TypeError for formats that nothing joins. */
