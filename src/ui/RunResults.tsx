@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { BytesChart } from '../charts/BytesChart';
 import { DIRECTIONS, type Direction } from '../charts/encoding';
 import { Legend } from '../charts/Legend';
 import { PoolChart } from '../charts/PoolChart';
 import { poolSizes } from '../charts/series';
+import type { RunState } from '../state/store';
 import { useLab } from '../state/use-lab';
+import type { SweepConfig } from '../sweep/config';
 import { mainPlace } from '../sweep/main-k';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
@@ -24,24 +26,36 @@ const SHOWN = {
 type Shown = keyof typeof SHOWN;
 const DIRECTION_OPTIONS = Object.entries(SHOWN).map(([shown, [label]]) => [shown as Shown, label] as const);
 
-/** The finding, what was run, what is in view, charts, the table and the files. */
+/** Results as they come. Drawing them is put off while there is anything else to do. */
 export function RunResults() {
-  const run = useLab((state) => state.run);
+  const rows = useDeferredValue(useLab((state) => state.run.rows));
+  const planned = useLab((state) => state.run.plannedRows);
+  const leftOut = useLab((state) => state.run.leftOut);
+  const sweep = useLab((state) => state.run.record!.sweep);
+  return <Views rows={rows} planned={planned} leftOut={leftOut} sweep={sweep} />;
+}
+
+interface ViewsProps extends Pick<RunState, 'rows' | 'leftOut'> {
+  readonly planned: number;
+  readonly sweep: SweepConfig;
+}
+
+/** The finding, what was run, what is in view, charts, the table and the files. */
+const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps) {
   const [shown, setShown] = useState<Shown>('textToImage');
   const [chosenK, setChosenK] = useState<number | null>(null);
   const [chosenPool, setChosenPool] = useState<number | null>(null);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
-  const { sweep } = run.record!;
   const directions: readonly Direction[] = SHOWN[shown][1];
   const kIndex = chosenOr(sweep.ks, chosenK, mainPlace(sweep.ks));
   const k = sweep.ks[kIndex];
-  const pools = poolSizes(run.rows);
+  const pools = poolSizes(rows);
   const pool = pools[chosenOr(pools, chosenPool, pools.length - 1)] ?? 0;
-  const chart = { rows: run.rows, dims: sweep.dims, directions, k, kIndex };
+  const chart = { rows, dims: sweep.dims, directions, k, kIndex };
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
     <>
-      <FindingText rows={run.rows} k={k} kIndex={kIndex} onCell={onCell} />
+      <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
       <RunFacts />
       <div className="view">
         <Segments label="Direction" options={DIRECTION_OPTIONS} value={shown} onChange={setShown} />
@@ -75,7 +89,7 @@ export function RunResults() {
         directions.map((direction) => (
           <LossFigures
             key={direction}
-            rows={run.rows}
+            rows={rows}
             sweep={sweep}
             direction={direction}
             candidateSize={pool}
@@ -85,18 +99,18 @@ export function RunResults() {
           />
         ))}
       <ResultsTable
-        rows={run.rows}
-        planned={run.plannedRows}
+        rows={rows}
+        planned={planned}
         directions={directions}
         k={k}
         kIndex={kIndex}
         marked={marked}
       />
       <Downloads />
-      <LeftOut items={run.leftOut} />
+      <LeftOut items={leftOut} />
     </>
   );
-}
+});
 
 /** The place of what was chosen; of the default where nothing was, or where it is gone. */
 function chosenOr(values: readonly number[], chosen: number | null, fallback: number): number {
