@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { download, expect, results, runToEnd, test } from './lab';
+import { conformanceOf, expect, results, runToEnd, test } from './lab';
 
 declare global {
   interface Window {
@@ -17,17 +16,7 @@ type More = Transferable[] & StructuredSerializeOptions;
 
 const SMALL = 'samples=60&dims=512&precisions=fp32&candidateSizes=10,20&ks=1';
 
-interface Conformance {
-  readonly lowestCosine: number | null;
-  readonly notCompared: string | null;
-  readonly jpegDifference: number;
-  readonly golden: readonly { readonly input: string; readonly vector: string }[];
-}
-
-const conformanceOf = async (page: Page): Promise<Conformance> =>
-  JSON.parse((await download(page, 'experiment_summary.json')).toString()).run.conformance;
-
-/** Unit length of a golden vector. */
+/** Of a golden vector. */
 function lengthOf({ vector }: { readonly vector: string }): number {
   const bytes = Uint8Array.from(Buffer.from(vector, 'base64'));
   return Math.hypot(...new Float32Array(bytes.buffer));
@@ -43,16 +32,6 @@ test('the summary holds the golden vectors of WebAssembly and what its JPEG deco
   const { lowestCosine, golden, jpegDifference } = await conformanceOf(page);
   expect([lowestCosine, jpegDifference, golden.length]).toEqual([null, 0, 6]);
   for (const one of golden) expect(lengthOf(one)).toBeCloseTo(1, 5);
-});
-
-test('WebGPU is compared with WebAssembly on the same files', async ({ gpuPage, lab }) => {
-  await gpuPage.goto(`${await lab()}/#${SMALL}&device=webgpu`);
-  await runToEnd(gpuPage);
-  await expect(gpuPage.locator('.conformance')).toContainText('Lowest cosine');
-  const { lowestCosine, notCompared } = await conformanceOf(gpuPage);
-  expect(notCompared).toBeNull();
-  expect(lowestCosine).toBeGreaterThan(0.9999);
-  await expect(gpuPage.getByRole('button', { name: 'Run on WebAssembly' })).toHaveCount(0);
 });
 
 test('a worker that dies is started again; the run ends with all pictures, none encoded twice', async ({
