@@ -13,7 +13,7 @@ const mayImport = {
   retrieval: ['math', 'compress'],
   gpu: ['math', 'compress', 'retrieval'],
   sweep: ['math', 'compress', 'retrieval'],
-  export: ['math', 'sweep'],
+  export: ['math', 'clip', 'sweep'],
   charts: ['sweep'],
   state: [
     'math',

@@ -2,7 +2,7 @@ import { chromium, type Page } from '@playwright/test';
 import pytorch from './fixtures/tiny-clip/expected.json' with { type: 'json' };
 import { parseNpz } from '../src/export/npz';
 import { findChromium, switches } from '../tools/lab/browser';
-import { download, expect, inProject, runToEnd, test } from './lab';
+import { conformanceOf, download, expect, inProject, runToEnd, test } from './lab';
 
 const HUB = {
   '/Xenova/clip-vit-base-patch32/resolve/d15189d7028b43f1d3e65039190477f6af591c2a':
@@ -46,6 +46,11 @@ test('a CLIP of the hub on WebGPU gives the vectors of PyTorch', async ({ lab })
   const page = await browser.newPage();
   await expectParity(page, await lab(HUB), 'webgpu', 0.9999);
   await expect(page.locator('.facts')).toContainText('WebGPU');
+  await expect(page.locator('.conformance')).toContainText('Lowest cosine');
+  const { lowestCosine, notCompared } = await conformanceOf(page);
+  expect(notCompared).toBeNull();
+  expect(lowestCosine).toBeGreaterThan(0.9999);
+  await expect(page.getByRole('button', { name: 'Run on WebAssembly' })).toHaveCount(0);
   await browser.close();
 });
 

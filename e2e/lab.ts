@@ -1,5 +1,6 @@
 import { chromium, expect, test as base, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import type { Conformance } from '../src/clip/conformance/conformance';
 import { findChromium, switches } from '../tools/lab/browser';
 import { serve, type Server } from '../tools/lab/serve';
 
@@ -80,6 +81,10 @@ export interface Results {
 
 export const results = async (page: Page): Promise<Results> =>
   JSON.parse((await download(page, 'experiment_results.json')).toString()) as Results;
+
+/** The check of the encoder, as the summary has it. */
+export const conformanceOf = async (page: Page): Promise<Conformance> =>
+  JSON.parse((await download(page, 'experiment_summary.json')).toString()).run.conformance;
 
 /** The columns of every row whose names fit. */
 export const pick = (rows: readonly Row[], name: RegExp) =>

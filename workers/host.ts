@@ -1,5 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import type { Encoder } from '../src/clip/encoder';
+import { DeviceError } from '../src/errors';
 import type { RankerChoice } from '../src/gpu/choice';
 import { Crew } from '../src/sweep/crew';
 import type { SweepConfig } from '../src/sweep/config';
@@ -7,21 +8,38 @@ import type { SelfTest } from '../src/sweep/self-test';
 import type { Downloader } from './downloader';
 import type { EvaluatorHost } from './evaluator-host';
 import { isolated } from './isolated';
+import type { Preparer } from './preparer';
 
 /** The main-thread side of a worker: its methods, and a way to end it whatever it is doing. */
 export interface Hosted<T> {
   readonly remote: Remote<T>;
+  /** Aborted with a DeviceError when the worker dies or cannot be loaded: what it was asked is never answered then. */
+  readonly died: AbortSignal;
   terminate(): void;
 }
 
-const host = <T>(worker: Worker): Hosted<T> => ({
-  remote: wrap<T>(worker),
-  terminate: () => worker.terminate(),
-});
+function host<T>(worker: Worker): Hosted<T> {
+  const death = new AbortController();
+  worker.addEventListener('error', ({ message }) =>
+    death.abort(new DeviceError(message || 'the browser ended its thread')),
+  );
+  return { remote: wrap<T>(worker), died: death.signal, terminate: () => worker.terminate() };
+}
 
 /** Starts a worker that embeds. */
 export const startEncoder = (): Hosted<Encoder> =>
   host(new Worker(new URL('./encode.worker.ts', import.meta.url), { type: 'module' }));
+
+/** Starts a worker that decodes and resizes pictures. */
+export const startPreparer = (): Hosted<Preparer> =>
+  host(new Worker(new URL('./prepare.worker.ts', import.meta.url), { type: 'module' }));
+
+/** Decoders beyond these gain little: the encoder is slower. */
+const MOST_PREPARERS = 4;
+
+/** One for each processor that the encoder leaves, at least one. */
+export const preparerCount = (): number =>
+  Math.min(MOST_PREPARERS, Math.max(1, navigator.hardwareConcurrency - 1));
 
 /** Starts a worker that fetches and stores models. */
 export const startDownloader = (): Hosted<Downloader> =>

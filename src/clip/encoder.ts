@@ -1,10 +1,8 @@
-import { PictureError } from '../dataset/image-source';
 import { matrix, type Matrix32 } from '../math/matrix';
 import { parseImageConfig, type ImageConfig } from './config';
 import type { Device } from './device';
 import type { ModelFiles } from './download';
 import { embeddingOutput } from './output';
-import { prepare } from './prepare';
 import { normalise } from './preprocess';
 import type { Rgb } from './resample';
 import { openSession, type Session } from './session';
@@ -12,14 +10,6 @@ import { parseContext } from './text-config';
 import { TextSide } from './text-side';
 import { Tokenizer } from './tokenizer';
 import { unitRows } from './unit-rows';
-
-/** The unit vectors of the contents that could be read, in order, and why not the others. */
-export interface EncodedBatch {
-  /** Position in the batch of each vector row. */
-  readonly rows: readonly number[];
-  readonly vectors: Matrix32;
-  readonly failures: readonly { readonly index: number; readonly reason: string }[];
-}
 
 interface Model {
   readonly vision: Session;
@@ -33,10 +23,15 @@ export class Encoder {
   private model: Model | undefined;
 
   /**
-   * Starts both sides on a device; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
+   * Starts both sides on a device; `mixed` tells that parts of a graph run on the CPU beside WebGPU, `image` what pictures are to be
+   * prepared as.
    * @throws InputError where a file of the model is unusable, DeviceError where the device cannot run it
    */
-  async open(files: ModelFiles, device: Device, threads: number): Promise<{ mixed: boolean }> {
+  async open(
+    files: ModelFiles,
+    device: Device,
+    threads: number,
+  ): Promise<{ mixed: boolean; image: ImageConfig }> {
     const image = parseImageConfig(files.preprocessor);
     const context = parseContext(files.config, files.tokenizerConfig);
     const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig, context);
@@ -44,25 +39,7 @@ export class Encoder {
     const vision = await openSession(files.vision, device, threads);
     const visionOutput = embeddingOutput(vision.outputs, 'image_embeds');
     this.model = { vision, visionOutput, image, text: await TextSide.open(text, tokenizer) };
-    return { mixed: text.mixed || vision.mixed };
-  }
-
-  /** Encoded pictures (JPEG, PNG …) to vectors; one that cannot be decoded is reported, never replaced. */
-  async embedImages(pictures: readonly Blob[]): Promise<EncodedBatch> {
-    const { image } = this.opened();
-    const failures: { index: number; reason: string }[] = [];
-    const rows: number[] = [];
-    const prepared: Rgb[] = [];
-    for (const [index, picture] of pictures.entries()) {
-      try {
-        prepared.push(await prepare(picture, image));
-        rows.push(index);
-      } catch (error) {
-        if (!(error instanceof PictureError)) throw error;
-        failures.push({ index, reason: error.message });
-      }
-    }
-    return { rows, vectors: await this.embedPrepared(prepared), failures };
+    return { mixed: text.mixed || vision.mixed, image };
   }
 
   /** Pictures that `prepare` made, to vectors, a row each. */
@@ -76,10 +53,14 @@ export class Encoder {
     return unitRows(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
   }
 
-  /** Captions to vectors. */
-  async embedTexts(texts: readonly string[]): Promise<EncodedBatch> {
-    const vectors = await this.opened().text.embed(texts);
-    return { rows: texts.map((_, index) => index), vectors, failures: [] };
+  /** Captions to vectors, a row each. */
+  async embedTexts(texts: readonly string[]): Promise<Matrix32> {
+    return this.opened().text.embed(texts);
+  }
+
+  /** How many tokens each caption has: those of like length share a batch. */
+  countTokens(texts: readonly string[]): number[] {
+    return this.opened().text.countTokens(texts);
   }
 
   private opened(): Model {

@@ -3,6 +3,7 @@ import wasmGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import webgpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import { abortable } from '../abortable';
 import { DeviceError, InputError, messageOf } from '../errors';
 import { matrix, type Matrix32 } from '../math/matrix';
 import type { Device } from './device';
@@ -22,6 +23,19 @@ export interface Session {
   readonly outputs: readonly string[];
   /** Runs the graph; gives its named output, which must be rows × cols. */
   run(feeds: Readonly<Record<string, Feed>>, output: string): Promise<Matrix32>;
+}
+
+/** Aborted when the GPU is lost: what runs on it then may never end, and nothing runs on it later. */
+const gpuLoss = new AbortController();
+let isWatched = false;
+
+async function watchGpu(ort: typeof Ort): Promise<void> {
+  if (isWatched) return;
+  isWatched = true;
+  const device = (await ort.env.webgpu.device) as GPUDevice | undefined;
+  void device?.lost.then(({ message, reason }) =>
+    gpuLoss.abort(new DeviceError(`the GPU was lost: ${message || reason}`)),
+  );
 }
 
 /** Makes creation fail where a node would land on the CPU, which otherwise happens unseen. */
@@ -73,6 +87,7 @@ export async function openSession(graph: Uint8Array, device: Device, threads: nu
   } catch (error) {
     throw new DeviceError(`The model cannot be started on ${device}: ${messageOf(error)}`, error);
   }
+  if (device === 'webgpu') await watchGpu(ort);
   return {
     mixed,
     inputs: session.inputNames,
@@ -85,14 +100,15 @@ export async function openSession(graph: Uint8Array, device: Device, threads: nu
             ? new ort.Tensor('float32', data, dims)
             : new ort.Tensor('int64', data, dims),
         ]);
-        const results = await session.run(Object.fromEntries(tensors));
+        const results = await abortable(session.run(Object.fromEntries(tensors)), gpuLoss.signal);
         const result = results[output];
         if (!result || result.type !== 'float32' || result.dims.length !== 2) {
           throw new InputError(
             `The model must give ${output} as rows × dimensions in fp32; it gives ${session.outputNames.join(', ')}.`,
           );
         }
-        return matrix(result.dims[0], result.dims[1], (await result.getData()) as Float32Array);
+        const data = (await abortable(result.getData(), gpuLoss.signal)) as Float32Array;
+        return matrix(result.dims[0], result.dims[1], data);
       }),
   };
 }

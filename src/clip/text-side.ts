@@ -42,6 +42,11 @@ export class TextSide {
     return got && PROBE.every((_, r) => cosine(wanted, got, r) >= SAME) ? short : whole;
   }
 
+  /** How many tokens each text has, start and end included, padding not. */
+  countTokens(texts: readonly string[]): number[] {
+    return texts.map((text) => this.tokenizer.encode(text).length);
+  }
+
   /** Unit vectors of texts, a row each. */
   async embed(texts: readonly string[]): Promise<Matrix32> {
     const { rows, cols, ids, mask } = this.tokenizer.batch(texts, this.length);

@@ -16,16 +16,17 @@ const identity: EncoderIdentity = {
 };
 
 /** Encodes a word as (its length, 1); counts what it was asked for. */
-function words(overrides: Partial<Modal<string, string>> = {}) {
+function words(overrides: Partial<Modal<string, string, string>> = {}) {
   const encoded: string[] = [];
-  const modal: Modal<string, string> = {
+  const modal: Modal<string, string, string> = {
     read: async (word) => word,
     bytesOf: async (word) => new TextEncoder().encode(word),
     keyOf: keysOf(identity, 'text'),
+    prepare: async (word) => word,
     encode: async (batch) => {
       encoded.push(...batch);
       const data = Float32Array.from(batch.flatMap((word) => [word.length, 1]));
-      return { rows: batch.map((_, i) => i), vectors: matrix(batch.length, 2, data), failures: [] };
+      return matrix(batch.length, 2, data);
     },
     batch: 2,
     ...overrides,
@@ -35,7 +36,7 @@ function words(overrides: Partial<Modal<string, string>> = {}) {
 
 async function all(
   items: string[],
-  modal: Modal<string, string>,
+  modal: Modal<string, string, string>,
   cache = memoryCache(),
   signal?: AbortSignal,
 ) {
@@ -90,26 +91,65 @@ test('equal contents are encoded once and share a vector or a reason, within a b
   expect([result.encoded, result.cached]).toEqual([2, 3]);
 });
 
-test('what the encoder cannot read is left out wherever it occurs, and the vectors keep to their items', async () => {
+test('what cannot be prepared is left out wherever it occurs, and the vectors keep to their items', async () => {
+  for (const batch of [2, 4]) {
+    const { modal } = words({
+      batch,
+      prepare: async (word) => {
+        if (word === 'bad') throw new PictureError('no picture');
+        return word;
+      },
+    });
+    const { rows, vectors, failures, encoded, cached } = await all(['a', 'bad', 'dddd', 'bad', 'ee'], modal);
+    expect(rows).toEqual([0, 2, 4]);
+    expect([...vectors.data]).toEqual([1, 1, 4, 1, 2, 1]);
+    expect(failures).toEqual([
+      { index: 1, reason: 'no picture' },
+      { index: 3, reason: 'no picture' },
+    ]);
+    expect([encoded, cached]).toEqual([3, 0]);
+  }
+});
+
+test('an error of preparing that is not about one item ends the stage', async () => {
   const { modal } = words({
-    batch: 4,
-    encode: async (batch) => {
-      const rows = batch.flatMap((word, i) => (word === 'bad' ? [] : [i]));
-      const data = Float32Array.from(rows.map((i) => batch[i].length));
-      const failures = batch.flatMap((word, index) =>
-        word === 'bad' ? [{ index, reason: 'no picture' }] : [],
-      );
-      return { rows, vectors: matrix(rows.length, 1, data), failures };
+    prepare: async () => {
+      throw new Error('the model is gone');
     },
   });
-  const { rows, vectors, failures, encoded, cached } = await all(['a', 'bad', 'dddd', 'bad', 'ee'], modal);
-  expect(rows).toEqual([0, 2, 4]);
-  expect([...vectors.data]).toEqual([1, 4, 2]);
-  expect(failures).toEqual([
-    { index: 1, reason: 'no picture' },
-    { index: 3, reason: 'no picture' },
-  ]);
-  expect([encoded, cached]).toEqual([3, 0]);
+  await expect(all(['a'], modal)).rejects.toThrow('the model is gone');
+});
+
+test('items are prepared ahead of the encoder, and a bounded number of them at any N', async () => {
+  let [prepared, taken, most] = [0, 0, 0];
+  const { modal } = words({
+    batch: 4,
+    prepare: async (word) => {
+      prepared++;
+      most = Math.max(most, prepared - taken);
+      return word;
+    },
+    encode: async (batch) => {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      taken += batch.length;
+      return matrix(batch.length, 1, Float32Array.from(batch.map(() => 1)));
+    },
+  });
+  const items = Array.from({ length: 200 }, (_, i) => `item ${i}`);
+  expect((await all(items, modal)).encoded).toBe(200);
+  expect(most).toBeGreaterThan(4);
+  expect(most).toBeLessThanOrEqual(4 * 5);
+});
+
+test('what the cache has is not prepared', async () => {
+  const cache = memoryCache();
+  await all(['a', 'bb'], words().modal, cache);
+  const { modal } = words({
+    prepare: async () => {
+      throw new Error('it was decoded');
+    },
+  });
+  expect(await all(['a', 'bb'], modal, cache)).toMatchObject({ encoded: 0, cached: 2 });
 });
 
 test('no items give no vectors', async () => {

@@ -1,139 +1,151 @@
 import pMap, { pMapIterable } from 'p-map';
-import type { EncodedBatch } from '../clip/encoder';
 import { PictureError } from '../dataset/image-source';
-import { matrix, type Matrix32 } from '../math/matrix';
+import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
+import { keyedRows, stack, type EmbedProgress, type Embedded } from './embedded';
 import { sha256 } from './key';
 
-/** How one modality is read, named and encoded. Plain functions, so that it runs without workers or a browser. */
-export interface Modal<Item, Content> {
-  /** Fetches an item's content. A PictureError leaves this item out with its message as reason; any other ends the stage. */
+/**
+ * How items are read, named, prepared and encoded. Plain functions, so that it runs without workers or a browser. A PictureError of
+ * `read` or `prepare` leaves this item out with its message as reason; any other error ends the stage.
+ */
+export interface Modal<Item, Content, Prepared> {
+  /** Fetches an item's content. */
   read(item: Item, signal: AbortSignal): Promise<Content>;
   /** The bytes that identify a content. */
   bytesOf(content: Content): Promise<Uint8Array<ArrayBuffer>>;
   keyOf(contentHash: string): string;
-  encode(contents: Content[], signal: AbortSignal): Promise<EncodedBatch>;
+  /** Makes of a content what is encoded, ahead of the encoder. */
+  prepare(content: Content): Promise<Prepared>;
+  /** Unit vectors, a row each. */
+  encode(prepared: Prepared[]): Promise<Matrix32>;
   /** Items encoded at a time. */
   readonly batch: number;
 }
 
-/** Counts of items; `encoded`, `cached` and `failed` add up to `done`. */
-export interface EmbedProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly encoded: number;
-  /** Given a vector without encoding: the cache, or an equal item of the batch, had it. */
-  readonly cached: number;
-  readonly failed: number;
-}
-
-/** The unit vectors of the items that could be embedded, in the items' order. */
-export interface Embedded {
-  readonly vectors: Matrix32;
-  /** Item position of each vector row. */
-  readonly rows: readonly number[];
-  readonly failures: readonly { readonly index: number; readonly reason: string }[];
-  readonly encoded: number;
-  readonly cached: number;
-}
-
-interface Read<Content> {
+/** An item by its place: the key of its content, or why there is none. */
+interface Named {
   readonly index: number;
-  readonly content?: Content;
-  readonly key?: string;
-  readonly reason?: string;
+  readonly key: string | undefined;
+  readonly reason: string | undefined;
+}
+
+interface Read<Content> extends Named {
+  readonly content: Content | undefined;
+}
+
+/** A batch that waits for the encoder, without the contents that it was made of. */
+interface Ready<Prepared> {
+  readonly items: readonly Named[];
+  /** By key: vectors that the cache had, what is to be encoded, and why something is not. */
+  readonly known: ReadonlyMap<string, Float32Array>;
+  readonly prepared: ReadonlyMap<string, Prepared>;
+  readonly refused: ReadonlyMap<string, string>;
 }
 
 const READS_AT_ONCE = 8;
+/** Batches that are made ready at once, and those that are held at most: memory does not grow with the number of items. */
+const BATCHES_AT_ONCE = 2;
+const BATCHES_HELD = 3;
 
 /**
- * Embeds items batch by batch: the next batch is read and hashed while one is encoded; a content is encoded once, and not at
- * all where the cache holds its vector; new vectors are stored as soon as their batch is done, so that a stopped run keeps them.
- * Throws what `signal` was aborted with, and any error that is not about one item alone.
+ * Embeds items batch by batch: the next batches are read, hashed and prepared while one is encoded; a content is encoded once, and
+ * neither prepared nor encoded where the cache holds its vector; new vectors are stored as soon as their batch is done, so that a
+ * stopped run keeps them. Throws what `signal` was aborted with, and any error that is not about one item alone.
  */
-export async function* embed<Item, Content>(
+export async function* embed<Item, Content, Prepared>(
   items: readonly Item[],
-  modal: Modal<Item, Content>,
+  modal: Modal<Item, Content, Prepared>,
   cache: VectorCache,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedProgress, Embedded> {
-  const found: (Float32Array | undefined)[] = new Array(items.length);
+  const keys: (string | undefined)[] = new Array(items.length);
+  const vectors = new Map<string, Float32Array>();
+  const reasons = new Map<string, string>();
   const failures: { index: number; reason: string }[] = [];
-  let encoded = 0;
+  let [done, encoded] = [0, 0];
 
   const starts = Array.from({ length: Math.ceil(items.length / modal.batch) }, (_, b) => b * modal.batch);
-  const batches = pMapIterable(starts, (start) => readBatch(items, start, modal, signal), {
-    concurrency: 1,
-    backpressure: 2,
+  const batches = pMapIterable(starts, (start) => makeReady(items, start, modal, cache, signal), {
+    concurrency: BATCHES_AT_ONCE,
+    backpressure: BATCHES_HELD,
   });
-  let done = 0;
   const cached = (): number => done - failures.length - encoded;
   for await (const batch of batches) {
     signal.throwIfAborted();
-    for (const { index, reason } of batch) if (reason !== undefined) failures.push({ index, reason });
-    const readable = batch.filter((item) => item.key !== undefined);
-    const known = await cache.getMany(readable.map((item) => item.key!));
-    readable.forEach((item, i) => (found[item.index] = known[i]));
-
-    const missing = readable.filter((item) => found[item.index] === undefined);
-    if (missing.length > 0) {
-      const { fresh, reasons } = await encodeDistinct(missing, modal, signal);
-      for (const { index, key } of missing) {
-        found[index] = fresh.get(key!);
-        const reason = reasons.get(key!);
-        if (reason !== undefined) failures.push({ index, reason });
-      }
-      await cache.setMany([...fresh]);
-      encoded += fresh.size;
+    batch.known.forEach((vector, key) => vectors.set(key, vector));
+    batch.refused.forEach((reason, key) => reasons.set(key, reason));
+    // An equal item of a batch that was made ready at the same time may have been encoded since.
+    const fresh = [...batch.prepared].filter(([key]) => !vectors.has(key));
+    if (fresh.length > 0) {
+      const encodedRows = await modal.encode(fresh.map(([, prepared]) => prepared));
+      const rows = keyedRows(
+        fresh.map(([key]) => key),
+        encodedRows,
+      );
+      await cache.setMany(rows);
+      for (const [key, vector] of rows) vectors.set(key, vector);
+      encoded += rows.length;
     }
-    done += batch.length;
+    for (const { index, key, reason } of batch.items) {
+      keys[index] = key;
+      const failed = reason ?? reasons.get(key!);
+      if (failed !== undefined) failures.push({ index, reason: failed });
+    }
+    done += batch.items.length;
     yield { done, total: items.length, encoded, cached: cached(), failed: failures.length };
   }
+  const found = keys.map((key) => (key === undefined ? undefined : vectors.get(key)));
   return { ...stack(found), failures: failures.sort((a, b) => a.index - b.index), encoded, cached: cached() };
 }
 
-function readBatch<Item, Content>(
+/** Reads and names a batch, looks it up, and prepares each content that the cache lacks once. */
+async function makeReady<Item, Content, Prepared>(
   items: readonly Item[],
   start: number,
-  modal: Modal<Item, Content>,
+  modal: Modal<Item, Content, Prepared>,
+  cache: VectorCache,
   signal: AbortSignal,
-): Promise<Read<Content>[]> {
+): Promise<Ready<Prepared>> {
   const indices = Array.from({ length: Math.min(modal.batch, items.length - start) }, (_, i) => start + i);
-  return pMap(
-    indices,
-    async (index) => {
-      try {
-        const content = await modal.read(items[index], signal);
-        return { index, content, key: modal.keyOf(await sha256(await modal.bytesOf(content))) };
-      } catch (error) {
-        if (error instanceof PictureError) return { index, reason: error.message };
-        throw error;
-      }
-    },
-    { concurrency: READS_AT_ONCE },
+  const read = await pMap(indices, (index) => readOne(items[index], index, modal, signal), {
+    concurrency: READS_AT_ONCE,
+  });
+  const contents = new Map(
+    read.flatMap(({ key, content }) => (key === undefined ? [] : [[key, content!] as const])),
   );
-}
-
-/** Encodes each content once, however many items have it: vectors and reasons by key. */
-async function encodeDistinct<Item, Content>(
-  items: readonly Read<Content>[],
-  modal: Modal<Item, Content>,
-  signal: AbortSignal,
-): Promise<{ fresh: Map<string, Float32Array>; reasons: Map<string, string> }> {
-  const contents = new Map(items.map((item) => [item.key!, item.content!]));
   const keys = [...contents.keys()];
-  const { rows, vectors, failures } = await modal.encode([...contents.values()], signal);
-  const vector = (row: number) => vectors.data.slice(row * vectors.cols, (row + 1) * vectors.cols);
-  return {
-    fresh: new Map(rows.map((position, row) => [keys[position], vector(row)])),
-    reasons: new Map(failures.map(({ index, reason }) => [keys[index], reason])),
-  };
+  const found = await cache.getMany(keys);
+  const known = new Map(keys.flatMap((key, i) => (found[i] ? [[key, found[i]!] as const] : [])));
+  const prepared = new Map<string, Prepared>();
+  const refused = new Map<string, string>();
+  await Promise.all(
+    keys
+      .filter((key) => !known.has(key))
+      .map(async (key) => {
+        try {
+          prepared.set(key, await modal.prepare(contents.get(key)!));
+        } catch (error) {
+          if (!(error instanceof PictureError)) throw error;
+          refused.set(key, error.message);
+        }
+      }),
+  );
+  return { items: read.map(({ index, key, reason }) => ({ index, key, reason })), known, prepared, refused };
 }
 
-function stack(found: readonly (Float32Array | undefined)[]): { vectors: Matrix32; rows: number[] } {
-  const rows = found.flatMap((vector, index) => (vector ? [index] : []));
-  const cols = rows.length > 0 ? found[rows[0]]!.length : 0;
-  const data = new Float32Array(rows.length * cols);
-  rows.forEach((index, r) => data.set(found[index]!, r * cols));
-  return { vectors: matrix(rows.length, cols, data), rows };
+async function readOne<Item, Content>(
+  item: Item,
+  index: number,
+  modal: Modal<Item, Content, unknown>,
+  signal: AbortSignal,
+): Promise<Read<Content>> {
+  try {
+    const content = await modal.read(item, signal);
+    const key = modal.keyOf(await sha256(await modal.bytesOf(content)));
+    return { index, content, key, reason: undefined };
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    return { index, content: undefined, key: undefined, reason: error.message };
+  }
 }

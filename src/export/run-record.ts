@@ -1,3 +1,4 @@
+import type { Conformance } from '../clip/conformance/conformance';
 import type { SweepConfig } from '../sweep/config';
 
 /** An item that was not part of the run. */
@@ -39,6 +40,8 @@ export interface RunRecord {
     readonly threads: number;
     readonly userAgent: string;
   };
+  /** Absent where no encoder of this browser made the vectors. */
+  readonly conformance?: Conformance;
   /** What evaluated the vectors. */
   readonly engine?: {
     /** The code that scores, as "WebAssembly SIMD, relaxed". */

@@ -1,15 +1,21 @@
+import { preparerCount, startPreparer } from '../../workers/host';
+import { abortable } from '../abortable';
+import type { Rgb } from '../clip/resample';
 import type { Dataset } from '../dataset/types';
 import { dropFailed } from '../dataset/drop-failed';
 import type { ImageSource } from '../dataset/image-source';
-import { embed, type EmbedProgress, type Modal } from '../embeddings/embed';
+import { embed, type Modal } from '../embeddings/embed';
+import { embedTexts, type TextModal } from '../embeddings/embed-texts';
+import type { Embedded, EmbedProgress } from '../embeddings/embedded';
 import { keysOf } from '../embeddings/key';
 import type { LeftOutRecord } from '../export/run-record';
 import { InputError } from '../errors';
 import { matrix, type Matrix32 } from '../math/matrix';
 import { storedVectors } from '../storage/indexed-db';
-import { abortable } from './abortable';
 import { mapSteps } from './map-steps';
-import type { OpenedEncoder } from './open-encoder';
+import type { OpenedEncoder, StartedEncoder } from './open-encoder';
+import { Preparers } from './preparers';
+import { SteadyEncoder } from './steady-encoder';
 
 /** The items that could be embedded and their unit vectors, row by row. */
 export interface EmbeddedDataset {
@@ -24,32 +30,30 @@ export type EmbedStep = EmbedProgress & { readonly stage: 'images' | 'texts' };
 const PICTURES_AT_ONCE = 16;
 const CAPTIONS_AT_ONCE = 64;
 
-/** Embeds pictures, then captions; what cannot be embedded is left out, and its pairs with it. */
+type Source = Pick<OpenedEncoder, 'start' | 'end' | 'identity'>;
+
+/**
+ * Embeds pictures, then captions; what cannot be embedded is left out, and its pairs with it. Mishaps of the encoder that the run
+ * survives are told in a sentence each.
+ */
 export async function* embedDataset(
   dataset: Dataset,
   pictures: ImageSource,
-  { start, identity }: Pick<OpenedEncoder, 'start' | 'identity'>,
+  source: Source,
+  tell: (sentence: string) => void,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedStep, EmbeddedDataset> {
+  const encoder = new SteadyEncoder(source, tell, signal);
   const names = [...new Set(dataset.images.map((image) => image.fileName))];
-  const ofPictures: Modal<string, Blob> = {
-    read: (name, readSignal) => pictures.read(name, readSignal),
-    bytesOf: async (blob) => new Uint8Array(await blob.arrayBuffer()),
-    keyOf: keysOf(identity, 'image'),
-    encode: async (blobs) => abortable((await start()).embedImages(blobs), signal),
-    batch: PICTURES_AT_ONCE,
-  };
-  const images = yield* mapSteps(embed(names, ofPictures, storedVectors, signal), told('images'));
-
-  const ofTexts: Modal<string, string> = {
-    read: async (text) => text,
-    bytesOf: async (text) => new TextEncoder().encode(text),
-    keyOf: keysOf(identity, 'text'),
-    encode: async (texts) => abortable((await start()).embedTexts(texts), signal),
+  const images = yield* mapSteps(embedPictures(names, pictures, source, encoder, signal), told('images'));
+  const ofTexts: TextModal = {
+    keyOf: keysOf(source.identity, 'text'),
+    countTokens: (captions) => encoder.ask((remote) => remote.countTokens(captions)),
+    encode: (captions) => encoder.embed('captions', captions, (remote, part) => remote.embedTexts(part)),
     batch: CAPTIONS_AT_ONCE,
   };
   const captions = dataset.texts.map((item) => item.text);
-  const texts = yield* mapSteps(embed(captions, ofTexts, storedVectors, signal), told('texts'));
+  const texts = yield* mapSteps(embedTexts(captions, ofTexts, storedVectors, signal), told('texts'));
 
   const reasonOf = new Map(images.failures.map(({ index, reason }) => [names[index], reason]));
   const failedImages = dataset.images.flatMap(({ fileName }, row) => (reasonOf.has(fileName) ? [row] : []));
@@ -76,6 +80,33 @@ export async function* embedDataset(
       return { id, what: 'image', reason: reasonOf.get(fileName)!, fileName };
     }),
   };
+}
+
+/** Pictures are fetched, decoded and resized ahead of the encoder, in threads of their own. */
+async function* embedPictures(
+  names: readonly string[],
+  pictures: ImageSource,
+  { start, identity }: Source,
+  encoder: SteadyEncoder<StartedEncoder>,
+  signal: AbortSignal,
+): AsyncGenerator<EmbedProgress, Embedded> {
+  const preparers = new Preparers(startPreparer, preparerCount());
+  const modal: Modal<string, Blob, Rgb> = {
+    read: (name, readSignal) => pictures.read(name, readSignal),
+    bytesOf: async (blob) => new Uint8Array(await blob.arrayBuffer()),
+    keyOf: keysOf(identity, 'image'),
+    prepare: async (blob) => {
+      const { image } = await abortable(start(), signal);
+      return abortable(preparers.prepare(blob, image), signal);
+    },
+    encode: (prepared) => encoder.embed('pictures', prepared, (remote, part) => remote.embedPrepared(part)),
+    batch: PICTURES_AT_ONCE,
+  };
+  try {
+    return yield* embed(names, modal, storedVectors, signal);
+  } finally {
+    preparers.terminate();
+  }
 }
 
 const told =

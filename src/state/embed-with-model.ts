@@ -2,12 +2,15 @@ import type { Dataset } from '../dataset/types';
 import type { ImageSource } from '../dataset/image-source';
 import type { DownloadProgress } from '../clip/download';
 import { messageOf } from '../errors';
+import type { EncoderFacts } from '../storage/indexed-db';
+import { conformanceWarnings } from './check-conformance';
 import type { Choices } from './choices';
 import { embedDataset, type EmbedStep, type EmbeddedDataset } from './embed-dataset';
 import { mapSteps } from './map-steps';
 import { openEncoder, type OpenedEncoder } from './open-encoder';
 import type { LabEvent } from './run-lab';
 import type { Dropped } from './store';
+import { tellSteps, told } from './told';
 
 /** Vectors, and the encoder that made them, now or at an earlier visit. */
 export interface EmbeddedWith extends EmbeddedDataset {
@@ -31,8 +34,25 @@ export async function* embedWithModel(
     yield* say(['The demo model knows drawn scenes only: on photographs these numbers are chance, nearly.']);
   }
   try {
-    const embedded = yield* mapSteps(embedDataset(dataset, pictures, encoder, signal), embedding);
-    yield* say(await encoder.startedWith());
+    const embedded = yield* told<LabEvent, EmbeddedDataset>(async (tell) => {
+      const sentence = (text: string) => tell({ kind: 'substitution', sentence: text });
+      const sayFacts = once(async () => startedWith(await encoder.facts()).forEach(sentence));
+      const source = {
+        identity: encoder.identity,
+        end: encoder.end,
+        async start() {
+          const started = await encoder.start();
+          await sayFacts();
+          return started;
+        },
+      };
+      const result = await tellSteps(
+        mapSteps(embedDataset(dataset, pictures, source, sentence, signal), embedding),
+        tell,
+      );
+      await sayFacts();
+      return result;
+    });
     return { ...embedded, encoder };
   } catch (error) {
     const mayFallBack = choices.device === 'auto' && encoder.device.device === 'webgpu';
@@ -40,6 +60,20 @@ export async function* embedWithModel(
     yield* say([`WebGPU could not run this model (${messageOf(error)}): it runs on WebAssembly instead.`]);
     return yield* embedWithModel({ ...choices, device: 'wasm' }, dropped, dataset, pictures, signal);
   }
+}
+
+const MIXED = 'WebGPU does not take every node of this model: the runtime runs the others on the CPU.';
+
+/** What must be known of an encoder that was started, now or when the vectors in the cache were made. */
+const startedWith = (facts: EncoderFacts | undefined): string[] => [
+  ...(facts?.mixed ? [MIXED] : []),
+  ...(facts?.conformance ? conformanceWarnings(facts.conformance) : []),
+];
+
+/** Does it at the first call; all calls wait for that. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
 }
 
 function* say(sentences: readonly string[]): Generator<LabEvent> {

@@ -7,7 +7,7 @@ import { droppedModel, hashDropped, readDropped } from '../clip/dropped-model';
 import type { ModelDtype } from '../clip/weights';
 import { InputError, messageOf } from '../errors';
 import { askToKeep } from '../storage/quota';
-import { abortable } from './abortable';
+import { abortable } from '../abortable';
 import { absolute } from './absolute';
 import type { Choices } from './choices';
 import { notify, type Dropped } from './store';

@@ -1,5 +1,6 @@
-import { transfer, type Remote } from 'comlink';
-import { startEncoder, type Hosted } from '../../workers/host';
+import type { Remote } from 'comlink';
+import type { Hosted } from '../../workers/host';
+import type { ImageConfig } from '../clip/config';
 import { dtypesOf, needsShaderF16, type ModelSpec } from '../clip/catalogue';
 import { resolveDevice, type ResolvedDevice } from '../clip/device';
 import type { DownloadProgress, ModelFiles } from '../clip/download';
@@ -8,11 +9,21 @@ import { PREPROCESSING_VERSION } from '../clip/preprocess';
 import { RUNTIME } from '../clip/runtime';
 import { defaultDtype, type ModelDtype } from '../clip/weights';
 import type { EncoderIdentity } from '../embeddings/key';
-import { saveEncoderFacts, readEncoderFacts } from '../storage/indexed-db';
-import { abortable } from './abortable';
+import { readEncoderFacts, saveEncoderFacts, type EncoderFacts } from '../storage/indexed-db';
 import type { Choices } from './choices';
+import { checkHere } from './check-here';
+import { openEncoderThread } from './encoder-thread';
 import { findModel, specOf } from './find-model';
 import type { Dropped } from './store';
+
+/** An encoder that runs in its worker. */
+export interface StartedEncoder {
+  readonly remote: Remote<Encoder>;
+  /** Aborted when its worker dies. */
+  readonly died: AbortSignal;
+  /** How it wants its pictures. */
+  readonly image: ImageConfig;
+}
 
 /** An encoder whose vectors have a name. It is started when the first vector is missing, not before. */
 export interface OpenedEncoder {
@@ -21,18 +32,22 @@ export interface OpenedEncoder {
   readonly device: ResolvedDevice;
   readonly identity: EncoderIdentity;
   readonly substitutions: readonly string[];
-  /** The encoder in its worker; throws a DeviceError where the device cannot run it. */
-  start(): Promise<Remote<Encoder>>;
-  /** What came to light when it was started, now or when the vectors in the cache were made. */
-  startedWith(): Promise<readonly string[]>;
+  /** The encoder in its worker, checked; throws a DeviceError where the device cannot run it. */
+  start(): Promise<StartedEncoder>;
+  /** Ends it; `start` gives another. */
+  end(): void;
+  /** What came to light when it was started, now or when the vectors in the cache were made; undefined where that is not known. */
+  facts(): Promise<EncoderFacts | undefined>;
 }
 
 interface Running {
   readonly hosted: Hosted<Encoder>;
   readonly identity: string;
+  readonly image: ImageConfig;
 }
 
 let running: Running | undefined;
+const checked = new Set<string>();
 
 /** Ends the encoder's worker; the next use starts another. */
 export function endEncoder(): void {
@@ -58,7 +73,8 @@ export async function* openEncoder(
     runtime: RUNTIME,
     preprocessing: PREPROCESSING_VERSION,
   };
-  let starting: Promise<Remote<Encoder>> | undefined;
+  const name = JSON.stringify(identity);
+  let starting: Promise<StartedEncoder> | undefined;
   return {
     spec,
     dtype,
@@ -67,37 +83,39 @@ export async function* openEncoder(
     substitutions: [device.substitution, substitution, ...model.remarks].filter(
       (sentence) => sentence !== null,
     ),
-    start: () => (starting ??= start(() => model.read(), device, JSON.stringify(identity), signal)),
-    startedWith: async () => ((await readEncoderFacts(JSON.stringify(identity)))?.mixed ? [MIXED] : []),
+    start: () => (starting ??= start(() => model.read(), device, name, signal)),
+    end() {
+      endEncoder();
+      starting = undefined;
+    },
+    facts: () => readEncoderFacts(name),
   };
 }
 
-const MIXED = 'WebGPU does not take every node of this model: the runtime runs the others on the CPU.';
-
 async function start(
   read: () => Promise<ModelFiles>,
-  { device, threads }: ResolvedDevice,
+  device: ResolvedDevice,
   identity: string,
   signal: AbortSignal,
-): Promise<Remote<Encoder>> {
-  if (running?.identity === identity) return running.hosted.remote;
-  endEncoder();
-  const files = await abortable(read(), signal);
-  const hosted = startEncoder();
-  try {
-    const opening = hosted.remote.open(
-      transfer(files, [files.vision.buffer, files.text.buffer]),
-      device,
-      threads,
-    );
-    const { mixed } = await abortable(opening, signal);
-    await saveEncoderFacts(identity, { mixed });
-    running = { hosted, identity };
-    return hosted.remote;
-  } catch (error) {
-    hosted.terminate();
-    throw error;
+): Promise<StartedEncoder> {
+  if (running?.identity !== identity) {
+    endEncoder();
+    const { hosted, mixed, image, bytes } = await openEncoderThread(read, device, signal);
+    try {
+      // Once a visit: an encoder that is started again is the same one.
+      if (!checked.has(identity)) {
+        const conformance = await checkHere(hosted, image, { read, device, bytes }, signal);
+        await saveEncoderFacts(identity, { mixed, conformance });
+        checked.add(identity);
+      }
+    } catch (error) {
+      hosted.terminate();
+      throw error;
+    }
+    running = { hosted, identity, image };
   }
+  const { hosted, image } = running;
+  return { remote: hosted.remote, died: hosted.died, image };
 }
 
 /** The dtype that is used for a choice, and why it is not the chosen one. */

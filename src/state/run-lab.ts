@@ -15,7 +15,7 @@ import { inputFromArrays, reorderTexts, summarise, type EvaluationInput } from '
 import type { ResultRow } from '../sweep/result';
 import type { SelfTest } from '../sweep/self-test';
 import { sharedInput } from '../sweep/shared';
-import { abortable } from './abortable';
+import { abortable } from '../abortable';
 import { absolute } from './absolute';
 import type { Choices } from './choices';
 import { embedWithModel } from './embed-with-model';
@@ -49,6 +49,7 @@ interface Vectors {
   readonly data: RunRecord['data'];
   readonly model?: NonNullable<RunRecord['model']>;
   readonly device: Pick<RunRecord['device'], 'name' | 'adapter' | 'threads'>;
+  readonly conformance?: NonNullable<RunRecord['conformance']>;
 }
 
 /** The whole path of the data: captions and pictures → vectors → rows. Everything it learns on the way is an event. */
@@ -63,7 +64,7 @@ export async function* runLab(
     choices.data === 'npz'
       ? yield* givenVectors(choices, dropped, signal)
       : yield* embeddedVectors(choices, dropped, signal);
-  const { data, model, device } = vectors;
+  const { data, model, device, conformance } = vectors;
   const input = isolated()
     ? sharedInput(vectors.input, (bytes) => new SharedArrayBuffer(bytes))
     : vectors.input;
@@ -78,6 +79,7 @@ export async function* runLab(
     data,
     ...(model && { model }),
     device: { ...device, userAgent: navigator.userAgent },
+    ...(conformance && { conformance }),
     engine: { kernels, workers: crew.members.length, gpu },
     substitutions: [],
     sweep: config,
@@ -198,6 +200,7 @@ async function* embeddedVectors(
   );
   yield { kind: 'left-out', items: leftOut };
   const { spec, dtype, identity, device } = encoder;
+  const conformance = (await encoder.facts())?.conformance;
   return {
     input: { text, image, imageOf: dataset.imageOf },
     data: {
@@ -221,5 +224,6 @@ async function* embeddedVectors(
       adapter: device.adapter,
       threads: device.threads,
     },
+    ...(conformance && { conformance }),
   };
 }

@@ -19,3 +19,15 @@ export async function* told<Step, Result>(
   }
   return working;
 }
+
+/** Tells the steps of a stage; its result is passed on. */
+export async function tellSteps<Step, Result>(
+  stage: AsyncGenerator<Step, Result>,
+  tell: (step: Step) => void,
+): Promise<Result> {
+  for (;;) {
+    const { done, value } = await stage.next();
+    if (done) return value;
+    tell(value);
+  }
+}

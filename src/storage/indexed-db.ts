@@ -1,11 +1,15 @@
 import { clear, createStore, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
+import type { Conformance } from '../clip/conformance/conformance';
 import type { VectorCache } from '../embeddings/cache';
 
 /** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */
 const stores: Record<string, UseStore> = {};
 const store = (name: string): UseStore => (stores[name] ??= createStore(`retrieval-lab-${name}`, name));
 
-/** Embeddings kept in this browser between visits. */
+/**
+ * Embeddings kept in this browser between visits. A batch is put whole in one transaction and never read to be changed, so tabs that
+ * write at once, even the same keys, leave whole vectors.
+ */
 export const storedVectors: VectorCache = {
   getMany: (wanted) => getMany<Float32Array | undefined>([...wanted], store('embeddings')),
   setMany: (entries) =>
@@ -24,6 +28,8 @@ export const deleteVectors = (): Promise<void> => clear(store('embeddings'));
 export interface EncoderFacts {
   /** True where parts of a graph ran on the CPU beside WebGPU. */
   readonly mixed: boolean;
+  /** Absent in facts of an earlier version of this page. */
+  readonly conformance?: Conformance;
 }
 
 export const saveEncoderFacts = (identity: string, facts: EncoderFacts): Promise<void> =>

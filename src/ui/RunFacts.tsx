@@ -1,5 +1,6 @@
 import type { RunRecord } from '../export/run-record';
 import { useLab } from '../state/use-lab';
+import { ConformanceFact } from './ConformanceFact';
 import { count } from './format';
 
 /** What really ran: data, model, device, and everything that was replaced or must be known to read the numbers. */
@@ -21,6 +22,7 @@ export function RunFacts() {
     <>
       <p className="facts">{facts.join(' · ')}</p>
       {engine?.sentence && <p className="facts">{engine.sentence}</p>}
+      {record.conformance && <ConformanceFact conformance={record.conformance} />}
       {substitutions.map((sentence) => (
         <p key={sentence} className="substitution">
           {sentence}

@@ -32,6 +32,12 @@ export function RunPanel() {
           </button>
         </p>
       )}
+      {!run.record &&
+        run.substitutions.map((sentence) => (
+          <p key={sentence} className="substitution">
+            {sentence}
+          </p>
+        ))}
       {run.status === 'cancelled' && (
         <p className="why">
           Cancelled. What was finished is kept; embeddings made so far are not made again.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAbort } from '../errors';
+import { isAbort } from './errors';
 import { abortable } from './abortable';
 
 const never = new Promise<never>(() => undefined);

@@ -1,0 +1,77 @@
+import { conformanceOf, expect, results, runToEnd, test } from './lab';
+
+declare global {
+  interface Window {
+    /** Pictures in each call of an encoder, in order; negative where the worker was killed instead. */
+    calls: number[];
+  }
+}
+
+/** A call as the page sends it to a worker. */
+interface Asked {
+  readonly path?: readonly string[];
+  readonly argumentList?: readonly { readonly value: readonly unknown[] }[];
+}
+type More = Transferable[] & StructuredSerializeOptions;
+
+const SMALL = 'samples=60&dims=512&precisions=fp32&candidateSizes=10,20&ks=1';
+
+/** Of a golden vector. */
+function lengthOf({ vector }: { readonly vector: string }): number {
+  const bytes = Uint8Array.from(Buffer.from(vector, 'base64'));
+  return Math.hypot(...new Float32Array(bytes.buffer));
+}
+
+test('the summary holds the golden vectors of WebAssembly and what its JPEG decoder gave', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${await lab()}/#${SMALL}&device=wasm`);
+  await runToEnd(page);
+  await expect(page.locator('.conformance')).toContainText('WebAssembly');
+  const { lowestCosine, golden, jpegDifference } = await conformanceOf(page);
+  expect([lowestCosine, jpegDifference, golden.length]).toEqual([null, 0, 6]);
+  for (const one of golden) expect(lengthOf(one)).toBeCloseTo(1, 5);
+});
+
+test('a worker that dies is started again; the run ends with all pictures, none encoded twice', async ({
+  page,
+  lab,
+}) => {
+  await page.addInitScript(() => {
+    const calls: number[] = (window.calls = []);
+    const post = Worker.prototype.postMessage as (this: Worker, message: Asked, more?: More) => void;
+    Worker.prototype.postMessage = function (this: Worker, message: Asked, more?: More) {
+      if (message.path?.at(-1) !== 'embedPrepared') return post.call(this, message, more);
+      const pictures = message.argumentList![0].value.length;
+      calls.push(calls.length === 2 ? -pictures : pictures);
+      if (calls.at(-1)! > 0) return post.call(this, message, more);
+      this.terminate();
+      this.dispatchEvent(new ErrorEvent('error', { message: 'killed by the test' }));
+    };
+  });
+  await page.goto(`${await lab()}/#${SMALL}&device=wasm`);
+  await runToEnd(page);
+  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  const { run } = await results(page);
+  expect(run.substitutions.join()).toContain('killed by the test');
+  expect(run.data.images).toBe(60);
+  // The first call holds the three golden pictures; the third is the one that was lost, and asked again.
+  expect(await page.evaluate(() => window.calls)).toEqual([3, 16, -16, 16, 16, 12]);
+});
+
+test('two tabs that embed the same data at once leave one sound cache', async ({ page, context, lab }) => {
+  const url = `${await lab()}/#${SMALL}&device=wasm`;
+  const other = await context.newPage();
+  await Promise.all([page.goto(url), other.goto(url)]);
+  await Promise.all([runToEnd(page), runToEnd(other)]);
+  const first = await results(page);
+  const recalls = ({ results: rows }: typeof first) => rows.map((row) => row['t2v_recall@1']);
+  expect(recalls(await results(other))).toEqual(recalls(first));
+  await runToEnd(page);
+  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
+    '60 from the cache',
+  );
+  await expect(page.locator('.stage').filter({ hasText: 'Embed captions' })).toContainText('from the cache');
+  expect(recalls(await results(page))).toEqual(recalls(first));
+});

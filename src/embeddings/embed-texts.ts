@@ -1,0 +1,98 @@
+import type { Matrix32 } from '../math/matrix';
+import type { VectorCache } from './cache';
+import { keyedRows, stack, type EmbedProgress, type Embedded } from './embedded';
+import { sha256 } from './key';
+
+/** How texts are named, measured and encoded. Plain functions, so that it runs without workers or a browser. */
+export interface TextModal {
+  keyOf(contentHash: string): string;
+  /** How many tokens each text has. */
+  countTokens(texts: string[]): Promise<readonly number[]>;
+  /** Unit vectors, a row each. */
+  encode(texts: string[]): Promise<Matrix32>;
+  /** Texts encoded at a time. */
+  readonly batch: number;
+}
+
+/** Texts looked up at a time: few enough to leave the thread responsive. */
+const LOOKED_UP_AT_ONCE = 512;
+
+/**
+ * Embeds texts. Those that the cache lacks are encoded once each, sorted by their number of tokens, so that batches padded to their
+ * longest hold next to no padding; the vectors come in the order of the texts. The order depends on the missing texts alone, not on
+ * where they stand, so equal sets make equal batches. The longest come first: what does not fit in memory shows at once. New vectors
+ * are stored as soon as their batch is done. Throws what `signal` was aborted with, and any error of the encoder.
+ */
+export async function* embedTexts(
+  texts: readonly string[],
+  modal: TextModal,
+  cache: VectorCache,
+  signal: AbortSignal,
+): AsyncGenerator<EmbedProgress, Embedded> {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  const distinct = [...times.keys()];
+  const vectors = new Map<string, Float32Array>();
+  const keys = new Map<string, string>();
+  let [done, encoded] = [0, 0];
+  const take = (text: string, vector: Float32Array) => {
+    vectors.set(text, vector);
+    done += times.get(text)!;
+  };
+  const progress = (): EmbedProgress => ({
+    done,
+    total: texts.length,
+    encoded,
+    cached: done - encoded,
+    failed: 0,
+  });
+
+  for (const part of parts(distinct, LOOKED_UP_AT_ONCE)) {
+    const named = await Promise.all(part.map(async (text) => modal.keyOf(await hashOf(text))));
+    const known = await cache.getMany(named);
+    signal.throwIfAborted();
+    part.forEach((text, i) => {
+      keys.set(text, named[i]);
+      const vector = known[i];
+      if (vector) take(text, vector);
+    });
+    yield progress();
+  }
+
+  const missing = distinct.filter((text) => !vectors.has(text));
+  if (missing.length > 0) {
+    const sorted = longestFirst(missing, await modal.countTokens(missing));
+    for (const part of parts(sorted, modal.batch)) {
+      signal.throwIfAborted();
+      const rows = keyedRows(
+        part.map((text) => keys.get(text)!),
+        await modal.encode(part),
+      );
+      await cache.setMany(rows);
+      encoded += part.length;
+      part.forEach((text, i) => take(text, rows[i][1]));
+      yield progress();
+    }
+  }
+  const { cached } = progress();
+  return { ...stack(texts.map((text) => vectors.get(text))), failures: [], encoded, cached };
+}
+
+/** By falling number of tokens; among equals by the texts themselves. */
+export function longestFirst(texts: readonly string[], tokens: readonly number[]): string[] {
+  const ofLength = new Map<number, string[]>();
+  texts.forEach((text, i) => {
+    const alike = ofLength.get(tokens[i]);
+    if (alike) alike.push(text);
+    else ofLength.set(tokens[i], [text]);
+  });
+  return [...ofLength.keys()].sort((a, b) => b - a).flatMap((length) => ofLength.get(length)!.sort());
+}
+
+const hashOf = (text: string): Promise<string> => sha256(new TextEncoder().encode(text));
+
+function parts<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
+}

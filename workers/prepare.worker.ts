@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { preparer } from './preparer';
+
+expose(preparer);

@@ -1,0 +1,23 @@
+import { transfer } from 'comlink';
+import type { ImageConfig } from '../src/clip/config';
+import { prepare } from '../src/clip/prepare';
+import type { Rgb } from '../src/clip/resample';
+import { PictureError } from '../src/dataset/image-source';
+
+/** A picture's pixels, or why there are none: an error would lose its kind on the way to another thread. */
+export type Prepared = { readonly picture: Rgb } | { readonly refused: string };
+
+/** What lives in a thread that decodes and resizes. */
+export const preparer = {
+  async prepare(file: Blob, config: ImageConfig): Promise<Prepared> {
+    try {
+      const picture = await prepare(file, config);
+      return transfer({ picture }, [picture.data.buffer as ArrayBuffer]);
+    } catch (error) {
+      if (!(error instanceof PictureError)) throw error;
+      return { refused: error.message };
+    }
+  },
+};
+
+export type Preparer = typeof preparer;
