@@ -11,12 +11,19 @@ import type {} from './page/main';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
+export interface PageOptions {
+  /** Local files below URL prefixes. */
+  readonly mounts?: Readonly<Record<string, string>>;
+  /** Whether the browser has WebGPU, in software where the machine has no other. */
+  readonly webgpu?: boolean;
+}
+
 /** The built page of the benchmarks, in a folder of its own until it is closed. */
 export interface Site {
   /** A folder for files that a measurement needs for a while. */
   readonly folder: string;
-  /** Does work on the page in a browser that has done nothing else, with local files below URL prefixes. */
-  withPage<T>(work: (page: Page) => Promise<T>, mounts?: Readonly<Record<string, string>>): Promise<T>;
+  /** Does work on the page in a browser that has done nothing else. */
+  withPage<T>(work: (page: Page) => Promise<T>, options?: PageOptions): Promise<T>;
   close(): void;
 }
 
@@ -51,9 +58,9 @@ export async function openSite(): Promise<Site> {
   });
   return {
     folder,
-    async withPage(work, mounts = {}) {
+    async withPage(work, { mounts = {}, webgpu = false } = {}) {
       const server = await serve({ root, mounts });
-      const browser = await launch(false);
+      const browser = await launch(webgpu);
       try {
         const page = await browser.newPage();
         await page.goto(`${server.url}/bench/page.html`);

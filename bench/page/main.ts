@@ -1,7 +1,8 @@
+import { clip } from './clip';
 import { engine, sweeps } from './sweeps';
 import { threads } from './threads';
 
-const bench = { engine, sweeps, threads };
+const bench = { clip, engine, sweeps, threads };
 
 declare global {
   interface Window {

@@ -60,7 +60,7 @@ export async function reference(bench: Bench): Promise<Section> {
           data,
           Array.from({ length: repeats }, () => config),
         ] as const),
-      { [URL_PATH]: npz },
+      { mounts: { [URL_PATH]: npz } },
     );
     const warm = spreadOf(runs.slice(1).map(({ total }) => total));
     measured.push({ form, cold: runs[0].total, warm, runs, ratio: run.seconds / warm.median });
