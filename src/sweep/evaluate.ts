@@ -31,12 +31,12 @@ export interface StopSignal {
   throwIfAborted(): void;
 }
 
-/** Vectors of this many bytes at the largest dimension are many: their passes take long, and much memory. */
+/** Vectors of this many bytes at the largest dimension are many: what a pass stores takes much memory, and its work long. */
 const MANY_BYTES = 2 ** 26;
 
-/** Passes under way at once: while the last blocks of one are ranked, the next is made ready; of small ones, two. */
+/** Passes under way at once: while the last blocks of small ones are ranked, the next are made ready. */
 function passesAtOnce({ dims }: SweepConfig, { texts, images }: InputSummary): number {
-  return 4 * Math.max(...dims) * (texts + images) > MANY_BYTES ? 2 : 3;
+  return 4 * Math.max(...dims) * (texts + images) > MANY_BYTES ? 1 : 3;
 }
 
 /** A pass with its cells by pool size; `whole` is the whole gallery of the baseline. */
