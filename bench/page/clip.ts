@@ -1,11 +1,14 @@
-import { transfer } from 'comlink';
-import { startEncoder, type Hosted } from '../../workers/host';
+import { transfer, wrap, type Remote } from 'comlink';
+import { startEncoder } from '../../workers/host';
 import { filesOf, modelAt } from '../../src/clip/catalogue';
 import { resolveDevice, type Device } from '../../src/clip/device';
 import type { ModelFiles } from '../../src/clip/download';
 import type { Encoder } from '../../src/clip/encoder';
 import type { ModelDtype } from '../../src/clip/weights';
+import type { TransformersJs } from './transformers-js';
 
+/** Who embeds: the lab's own encoder, or transformers.js. */
+export type Who = 'ours' | 'transformers.js';
 export type Side = 'images' | 'texts';
 
 export interface Opening {
@@ -16,7 +19,9 @@ export interface Opening {
   readonly device: Device;
 }
 
-let encoder: Hosted<Encoder> | undefined;
+type Embedder = Remote<Pick<Encoder, 'embedImages' | 'embedTexts'>>;
+
+const embedders = new Map<Who, Embedder>();
 let pictures: readonly Blob[] = [];
 let captions: readonly string[] = [];
 
@@ -43,16 +48,23 @@ async function readModel(address: string, dtype: ModelDtype): Promise<ModelFiles
 }
 
 /**
- * Starts the lab's encoder in its worker; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
+ * Starts an embedder in a worker, both on as many threads; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
  * @throws Error where the device is not there: nothing else takes its place
  */
-async function open({ models, id, dtype, device }: Opening): Promise<{ mixed: boolean }> {
+async function open(who: Who, { models, id, dtype, device }: Opening): Promise<{ mixed: boolean }> {
   const { substitution, threads } = await resolveDevice(device);
   if (substitution !== null) throw new Error(substitution);
-  const files = await readModel(`${models}/${id}`, dtype);
-  encoder?.terminate();
-  encoder = startEncoder();
-  return encoder.remote.open(transfer(files, [files.vision.buffer, files.text.buffer]), device, threads);
+  if (who === 'ours') {
+    const files = await readModel(`${models}/${id}`, dtype);
+    const { remote } = startEncoder();
+    embedders.set(who, remote);
+    return remote.open(transfer(files, [files.vision.buffer, files.text.buffer]), device, threads);
+  }
+  const worker = new Worker(new URL('./transformers-js.worker.ts', import.meta.url), { type: 'module' });
+  const remote = wrap<TransformersJs>(worker);
+  embedders.set(who, remote);
+  await remote.open(`${models}/`, id, dtype, device, threads);
+  return { mixed: false };
 }
 
 /** Fetches the pictures at addresses, and keeps them and the captions to be embedded. */
@@ -66,8 +78,8 @@ function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]>
 }
 
 /** Embeds what was given, so many at a time; unit vectors as plain arrays. */
-async function embed(side: Side, size: number): Promise<number[][]> {
-  const { remote } = encoder!;
+async function embed(who: Who, side: Side, size: number): Promise<number[][]> {
+  const embedder = embedders.get(who)!;
   const rows: number[][] = [];
   const keep = ({ vectors, failures }: Awaited<ReturnType<Encoder['embedTexts']>>) => {
     if (failures.length > 0) throw new Error(failures[0].reason);
@@ -75,10 +87,17 @@ async function embed(side: Side, size: number): Promise<number[][]> {
       rows.push([...vectors.data.subarray(r * vectors.cols, (r + 1) * vectors.cols)]);
     }
   };
-  if (side === 'images') for (const batch of batches(pictures, size)) keep(await remote.embedImages(batch));
-  else for (const batch of batches(captions, size)) keep(await remote.embedTexts(batch));
+  if (side === 'images') for (const batch of batches(pictures, size)) keep(await embedder.embedImages(batch));
+  else for (const batch of batches(captions, size)) keep(await embedder.embedTexts(batch));
   return rows;
 }
 
-/** The lab's encoder with any model that is served beside the page. */
-export const clip = { open, give, embed };
+/** Seconds that it takes to embed what was given. */
+async function time(who: Who, side: Side, size: number): Promise<number> {
+  const start = performance.now();
+  await embed(who, side, size);
+  return (performance.now() - start) / 1000;
+}
+
+/** Dual encoders with any model that is served beside the page. */
+export const clip = { open, give, embed, time };
