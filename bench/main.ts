@@ -2,6 +2,7 @@ import { nameMachine } from './machine';
 import { readOptions, type Group } from './options';
 import { messageOf } from '../src/errors';
 import { targetTable, tidy, writeReport } from './report';
+import { clip } from './rows/clip';
 import { costs } from './rows/costs';
 import { pca } from './rows/pca';
 import { precisions } from './rows/precisions';
@@ -18,6 +19,7 @@ const MEASURE: Readonly<Record<Group, (bench: Bench) => Promise<Section>>> = {
   val2017,
   costs,
   pca,
+  clip,
 };
 
 /** A group that fails says so in the document, and the others are still measured. */

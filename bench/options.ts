@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 
 /** The groups of measurements, in the order in which they are taken. */
-export const GROUPS = ['reference', 'products', 'precisions', 'val2017', 'costs', 'pca'] as const;
+export const GROUPS = ['reference', 'products', 'precisions', 'val2017', 'costs', 'pca', 'clip'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface BenchOptions {
@@ -11,6 +11,8 @@ export interface BenchOptions {
   /** A file that keeps what the reference measured: read where it exists, else written. */
   readonly referenceAnswers?: string;
   readonly python: string;
+  /** The folder of a full-size CLIP that tools/clip-parity made. */
+  readonly clipDir?: string;
   readonly only: readonly Group[];
   /** Tiny sizes, to see that everything runs; the figures mean nothing. */
   readonly quick: boolean;
@@ -26,6 +28,7 @@ interface Flags {
   make_npz?: string;
   reference_answers?: string;
   python: string;
+  clip_dir?: string;
   only?: Group[];
   quick?: boolean;
   output_dir?: string;
@@ -39,6 +42,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .option('--make_npz <file>', 'what makes its vectors: make_npz.py')
     .option('--reference_answers <json>', 'keeps what the reference measured, for later runs')
     .option('--python <executable>', 'a Python that has NumPy', 'python3')
+    .option('--clip_dir <folder>', 'a full-size CLIP that tools/clip-parity made')
     .addOption(new Option('--only <groups...>', 'some of the measurements').choices([...GROUPS]))
     .option('--quick', 'tiny sizes, to see that everything runs; the figures mean nothing')
     .option('--output_dir <folder>', `default: ${WHOLE_DIR}, or ${PARTIAL_DIR} with --only or --quick`)
@@ -50,6 +54,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     ...(flags.make_npz && { makeNpz: flags.make_npz }),
     ...(flags.reference_answers && { referenceAnswers: flags.reference_answers }),
     python: flags.python,
+    ...(flags.clip_dir && { clipDir: flags.clip_dir }),
     only: flags.only ?? GROUPS,
     quick,
     outputDir: flags.output_dir ?? (quick || flags.only ? PARTIAL_DIR : WHOLE_DIR),

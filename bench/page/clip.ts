@@ -1,14 +1,13 @@
-import { transfer } from 'comlink';
-import { startEncoder, type Hosted } from '../../workers/host';
+import { wrap } from 'comlink';
 import { filesOf, modelAt } from '../../src/clip/catalogue';
 import { resolveDevice, type Device } from '../../src/clip/device';
 import type { ModelFiles } from '../../src/clip/download';
-import type { ImageConfig } from '../../src/clip/config';
-import type { Encoder } from '../../src/clip/encoder';
-import { prepare } from '../../src/clip/prepare';
 import type { ModelDtype } from '../../src/clip/weights';
-import type { Matrix32 } from '../../src/math/matrix';
+import { openOurs, type Embedder } from './our-embedder';
+import type { TransformersJs } from './transformers-js';
 
+/** Who embeds: the lab's own encoder, or transformers.js. */
+export type Who = 'ours' | 'transformers.js';
 export type Side = 'images' | 'texts';
 
 export interface Opening {
@@ -19,8 +18,7 @@ export interface Opening {
   readonly device: Device;
 }
 
-let encoder: Hosted<Encoder> | undefined;
-let config: ImageConfig | undefined;
+const embedders = new Map<Who, Embedder>();
 let pictures: readonly Blob[] = [];
 let captions: readonly string[] = [];
 
@@ -47,19 +45,22 @@ async function readModel(address: string, dtype: ModelDtype): Promise<ModelFiles
 }
 
 /**
- * Starts the lab's encoder in its worker; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
+ * Starts an embedder in a worker, both on as many threads; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
  * @throws Error where the device is not there: nothing else takes its place
  */
-async function open({ models, id, dtype, device }: Opening): Promise<{ mixed: boolean }> {
+async function open(who: Who, { models, id, dtype, device }: Opening): Promise<{ mixed: boolean }> {
   const { substitution, threads } = await resolveDevice(device);
   if (substitution !== null) throw new Error(substitution);
-  const files = await readModel(`${models}/${id}`, dtype);
-  encoder?.terminate();
-  encoder = startEncoder();
-  const graphs = [files.vision.buffer, files.text.buffer];
-  const opened = await encoder.remote.open(transfer(files, graphs), device, threads);
-  config = opened.image;
-  return { mixed: opened.mixed };
+  if (who === 'ours') {
+    const { embedder, mixed } = await openOurs(await readModel(`${models}/${id}`, dtype), device, threads);
+    embedders.set(who, embedder);
+    return { mixed };
+  }
+  const worker = new Worker(new URL('./transformers-js.worker.ts', import.meta.url), { type: 'module' });
+  const remote = wrap<TransformersJs>(worker);
+  embedders.set(who, remote);
+  await remote.open(`${models}/`, id, dtype, device, threads);
+  return { mixed: false };
 }
 
 /** Fetches the pictures at addresses, and keeps them and the captions to be embedded. */
@@ -68,26 +69,23 @@ async function give(urls: readonly string[], texts: readonly string[]): Promise<
   captions = texts;
 }
 
-function* batches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
-}
+const vectorsOf = (who: Who, side: Side, batch: number) => {
+  const embedder = embedders.get(who)!;
+  return side === 'images' ? embedder.embedImages(pictures, batch) : embedder.embedTexts(captions, batch);
+};
 
 /** Embeds what was given, so many at a time; unit vectors as plain arrays. */
-async function embed(side: Side, size: number): Promise<number[][]> {
-  const { remote } = encoder!;
-  const rows: number[][] = [];
-  const keep = ({ rows: count, cols, data }: Matrix32) => {
-    for (let r = 0; r < count; r++) rows.push([...data.subarray(r * cols, (r + 1) * cols)]);
-  };
-  if (side === 'texts') for (const batch of batches(captions, size)) keep(await remote.embedTexts(batch));
-  else {
-    for (const batch of batches(pictures, size)) {
-      const prepared = await Promise.all(batch.map((picture) => prepare(picture, config!)));
-      keep(await remote.embedPrepared(prepared));
-    }
-  }
-  return rows;
+async function embed(who: Who, side: Side, batch: number): Promise<number[][]> {
+  const { rows, cols, data } = await vectorsOf(who, side, batch);
+  return Array.from({ length: rows }, (_, r) => [...data.subarray(r * cols, (r + 1) * cols)]);
 }
 
-/** The lab's encoder with any model that is served beside the page. */
-export const clip = { open, give, embed };
+/** Seconds that it takes to embed what was given. */
+async function time(who: Who, side: Side, batch: number): Promise<number> {
+  const start = performance.now();
+  await vectorsOf(who, side, batch);
+  return (performance.now() - start) / 1000;
+}
+
+/** Dual encoders with any model that is served beside the page. */
+export const clip = { open, give, embed, time };

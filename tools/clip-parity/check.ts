@@ -48,9 +48,9 @@ async function embed(page: Page, { device, dtype, batch, most }: Arm, contents: 
     captions,
   ] as const);
   const opening = { ...MODELS, dtype, device };
-  const { mixed } = await page.evaluate((opening) => window.bench.clip.open(opening), opening);
+  const { mixed } = await page.evaluate((opening) => window.bench.clip.open('ours', opening), opening);
   const vectorsOf = (side: Side) =>
-    page.evaluate(([side, batch]) => window.bench.clip.embed(side, batch), [side, batch] as const);
+    page.evaluate(([side, batch]) => window.bench.clip.embed('ours', side, batch), [side, batch] as const);
   return { mixed, vectors: { images: await vectorsOf('images'), texts: await vectorsOf('texts') } };
 }
 

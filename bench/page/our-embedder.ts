@@ -1,0 +1,75 @@
+import { transfer } from 'comlink';
+import { startEncoder, startPreparer, preparerCount } from '../../workers/host';
+import type { Device } from '../../src/clip/device';
+import type { ModelFiles } from '../../src/clip/download';
+import { memoryCache } from '../../src/embeddings/cache';
+import { embed } from '../../src/embeddings/embed';
+import { embedTexts } from '../../src/embeddings/embed-texts';
+import type { EmbedProgress, Embedded } from '../../src/embeddings/embedded';
+import type { Matrix32 } from '../../src/math/matrix';
+import { Preparers } from '../../src/state/preparers';
+
+/** Contents to unit vectors, a row each, so many at a time. */
+export interface Embedder {
+  embedImages(pictures: readonly Blob[], batch: number): Promise<Matrix32>;
+  embedTexts(texts: readonly string[], batch: number): Promise<Matrix32>;
+}
+
+const never = new AbortController().signal;
+
+/** The vectors of all contents. Throws an Error where one has none. */
+async function vectorsOf(embedding: AsyncGenerator<EmbedProgress, Embedded>): Promise<Matrix32> {
+  for (;;) {
+    const step = await embedding.next();
+    if (!step.done) continue;
+    const { vectors, failures } = step.value;
+    if (failures.length > 0) throw new Error(failures[0].reason);
+    return vectors;
+  }
+}
+
+/** The lab's encoder as a run uses it, with a cache that knows nothing yet; `mixed` as Encoder.open has it. */
+export async function openOurs(
+  files: ModelFiles,
+  device: Device,
+  threads: number,
+): Promise<{ readonly embedder: Embedder; readonly mixed: boolean }> {
+  const { remote } = startEncoder();
+  const preparers = new Preparers(startPreparer, preparerCount());
+  const graphs = [files.vision.buffer, files.text.buffer];
+  const { image, mixed } = await remote.open(transfer(files, graphs), device, threads);
+  const keyOf = (hash: string) => hash;
+  const embedder: Embedder = {
+    embedImages: (pictures, batch) =>
+      vectorsOf(
+        embed(
+          pictures,
+          {
+            read: async (picture) => picture,
+            bytesOf: async (picture) => new Uint8Array(await picture.arrayBuffer()),
+            keyOf,
+            prepare: (picture) => preparers.prepare(picture, image),
+            encode: (prepared) => remote.embedPrepared(prepared),
+            batch,
+          },
+          memoryCache(),
+          never,
+        ),
+      ),
+    embedTexts: (texts, batch) =>
+      vectorsOf(
+        embedTexts(
+          texts,
+          {
+            keyOf,
+            countTokens: (some) => remote.countTokens(some),
+            encode: (some) => remote.embedTexts(some),
+            batch,
+          },
+          memoryCache(),
+          never,
+        ),
+      ),
+  };
+  return { embedder, mixed };
+}

@@ -1,0 +1,103 @@
+import type { Device } from '../../src/clip/device';
+import { unitRows } from '../../src/clip/unit-rows';
+import type { ModelDtype } from '../../src/clip/weights';
+import { matrix, type Matrix32 } from '../../src/math/matrix';
+
+/** What is used of the package, whose own build the worker loads as it is. */
+interface Library {
+  readonly env: {
+    allowRemoteModels: boolean;
+    allowLocalModels: boolean;
+    localModelPath: string;
+    useBrowserCache: boolean;
+    readonly backends: {
+      readonly onnx: { readonly wasm: { numThreads: number; wasmPaths: { mjs: string; wasm: string } } };
+    };
+  };
+  readonly AutoTokenizer: Loader<string[]>;
+  readonly AutoProcessor: Loader<unknown[]>;
+  readonly CLIPTextModelWithProjection: Loader<unknown>;
+  readonly CLIPVisionModelWithProjection: Loader<unknown>;
+  readonly RawImage: { fromBlob(blob: Blob): Promise<unknown> };
+}
+
+type Call<Input> = (input: Input, options?: object) => Promise<unknown>;
+
+interface Loader<Input> {
+  from_pretrained(id: string, options?: object): Promise<Call<Input>>;
+}
+
+interface Opened {
+  readonly library: Library;
+  readonly tokenizer: Call<string[]>;
+  readonly processor: Call<unknown[]>;
+  readonly text: Call<unknown>;
+  readonly vision: Call<unknown>;
+}
+
+/** Where the server of the page has the package and the runtime that belongs to it, both as published. */
+const LIBRARY = '/transformers-js/dist/transformers.min.js';
+const RUNTIME = '/transformers-js-runtime/ort-wasm-simd-threaded.asyncify';
+
+/** transformers.js as its documentation has CLIP's two sides, with the build of its runtime that it takes in Chromium. */
+export class TransformersJs {
+  private opened: Opened | undefined;
+
+  /** Opens a model below a folder laid out as the hub, without its revisions. */
+  async open(folder: string, id: string, dtype: ModelDtype, device: Device, threads: number): Promise<void> {
+    const library = (await import(/* @vite-ignore */ new URL(LIBRARY, self.location.href).href)) as Library;
+    const { env, AutoTokenizer, AutoProcessor } = library;
+    env.allowRemoteModels = false;
+    env.allowLocalModels = true;
+    env.localModelPath = folder;
+    env.useBrowserCache = false;
+    const runtime = new URL(RUNTIME, self.location.href).href;
+    env.backends.onnx.wasm.wasmPaths = { mjs: `${runtime}.mjs`, wasm: `${runtime}.wasm` };
+    env.backends.onnx.wasm.numThreads = threads;
+    this.opened = {
+      library,
+      tokenizer: await AutoTokenizer.from_pretrained(id),
+      processor: await AutoProcessor.from_pretrained(id),
+      text: await library.CLIPTextModelWithProjection.from_pretrained(id, { dtype, device }),
+      vision: await library.CLIPVisionModelWithProjection.from_pretrained(id, { dtype, device }),
+    };
+  }
+
+  async embedImages(pictures: readonly Blob[], batch: number): Promise<Matrix32> {
+    const { library, processor, vision } = this.opened!;
+    return inBatches(pictures, batch, async (some) => {
+      const images = await Promise.all(some.map((picture) => library.RawImage.fromBlob(picture)));
+      return vectorsOf(await vision(await processor(images)), 'image_embeds');
+    });
+  }
+
+  async embedTexts(texts: readonly string[], batch: number): Promise<Matrix32> {
+    const { tokenizer, text } = this.opened!;
+    return inBatches(texts, batch, async (some) => {
+      const inputs = await tokenizer([...some], { padding: true, truncation: true });
+      return vectorsOf(await text(inputs), 'text_embeds');
+    });
+  }
+}
+
+/** Items in the order given, so many at a time. */
+async function inBatches<T>(
+  items: readonly T[],
+  size: number,
+  embed: (some: readonly T[]) => Promise<Matrix32>,
+): Promise<Matrix32> {
+  const parts: Matrix32[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    parts.push(await embed(items.slice(start, start + size)));
+  }
+  const [{ cols }] = parts;
+  const data = new Float32Array(items.length * cols);
+  parts.reduce((at, part) => (data.set(part.data, at), at + part.data.length), 0);
+  return matrix(items.length, cols, data);
+}
+
+function vectorsOf(output: unknown, name: string): Matrix32 {
+  const tensors = output as Readonly<Record<string, { dims: readonly number[]; data: Float32Array }>>;
+  const { dims, data } = tensors[name];
+  return unitRows(matrix(dims[0], dims[1], data), name);
+}

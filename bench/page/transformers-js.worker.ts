@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { TransformersJs } from './transformers-js';
+
+expose(new TransformersJs());
