@@ -1,4 +1,5 @@
 import { startCrew } from '../../workers/host';
+import { allocate } from '../../workers/isolated';
 import { readEmbeddings } from '../../src/export/read-embeddings';
 import type { SweepConfig } from '../../src/sweep/config';
 import { sweep } from '../../src/sweep/evaluate';
@@ -17,9 +18,6 @@ export interface Sweeping extends Responsiveness {
   readonly total: number;
   readonly rows: readonly ResultRow[];
 }
-
-/** Memory that the evaluators of an isolated page share. */
-const allocate = (bytes: number) => new SharedArrayBuffer(bytes);
 
 async function inputOf(data: Data): Promise<EvaluationInput> {
   if (!('npz' in data)) return randomPairs(data, allocate);
