@@ -14,7 +14,7 @@ function sentences(overrides: Partial<TextModal> = {}) {
       const data = Float32Array.from(texts.flatMap((text) => [text.split(' ').length, text.length]));
       return matrix(texts.length, 2, data);
     },
-    batch: 2,
+    nextBatch: () => 2,
     ...overrides,
   };
   return { modal, batches };

@@ -8,10 +8,10 @@ export interface TextModal {
   keyOf(contentHash: string): string;
   /** How many tokens each text has. */
   countTokens(texts: string[]): Promise<readonly number[]>;
-  /** Unit vectors, a row each. */
-  encode(texts: string[]): Promise<Matrix32>;
-  /** Texts encoded at a time. */
-  readonly batch: number;
+  /** Unit vectors of texts that hold so many tokens with their padding, a row each. */
+  encode(texts: string[], tokens: number): Promise<Matrix32>;
+  /** How many texts the next batch has. */
+  nextBatch(): number;
 }
 
 /** Texts looked up at a time: few enough to leave the thread responsive. */
@@ -61,12 +61,16 @@ export async function* embedTexts(
 
   const missing = distinct.filter((text) => !vectors.has(text));
   if (missing.length > 0) {
-    const sorted = longestFirst(missing, await modal.countTokens(missing));
-    for (const part of parts(sorted, modal.batch)) {
+    const tokens = await modal.countTokens(missing);
+    const lengthOf = new Map(missing.map((text, i) => [text, tokens[i]]));
+    const sorted = longestFirst(missing, tokens);
+    for (let at = 0; at < sorted.length;) {
       signal.throwIfAborted();
+      const part = sorted.slice(at, at + modal.nextBatch());
+      at += part.length;
       const rows = keyedRows(
         part.map((text) => keys.get(text)!),
-        await modal.encode(part),
+        await modal.encode(part, part.length * lengthOf.get(part[0])!),
       );
       await cache.setMany(rows);
       encoded += part.length;

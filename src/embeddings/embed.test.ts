@@ -28,7 +28,7 @@ function words(overrides: Partial<Modal<string, string, string>> = {}) {
       const data = Float32Array.from(batch.flatMap((word) => [word.length, 1]));
       return matrix(batch.length, 2, data);
     },
-    batch: 2,
+    nextBatch: () => 2,
     ...overrides,
   };
   return { modal, encoded };
@@ -84,7 +84,7 @@ test('an error that is not about one item ends the stage', async () => {
 });
 
 test('equal contents are encoded once and share a vector or a reason, within a batch and across batches', async () => {
-  const { modal, encoded } = words({ batch: 3 });
+  const { modal, encoded } = words({ nextBatch: () => 3 });
   const result = await all(['bb', 'a', 'bb', 'bb', 'a'], modal);
   expect(encoded).toEqual(['bb', 'a']);
   expect([...result.vectors.data]).toEqual([2, 1, 1, 1, 2, 1, 2, 1, 1, 1]);
@@ -94,7 +94,7 @@ test('equal contents are encoded once and share a vector or a reason, within a b
 test('what cannot be prepared is left out wherever it occurs, and the vectors keep to their items', async () => {
   for (const batch of [2, 4]) {
     const { modal } = words({
-      batch,
+      nextBatch: () => batch,
       prepare: async (word) => {
         if (word === 'bad') throw new PictureError('no picture');
         return word;
@@ -123,7 +123,7 @@ test('an error of preparing that is not about one item ends the stage', async ()
 test('items are prepared ahead of the encoder, and a bounded number of them at any N', async () => {
   let [prepared, taken, most] = [0, 0, 0];
   const { modal } = words({
-    batch: 4,
+    nextBatch: () => 4,
     prepare: async (word) => {
       prepared++;
       most = Math.max(most, prepared - taken);

@@ -19,8 +19,8 @@ export interface Modal<Item, Content, Prepared> {
   prepare(content: Content): Promise<Prepared>;
   /** Unit vectors, a row each. */
   encode(prepared: Prepared[]): Promise<Matrix32>;
-  /** Items encoded at a time. */
-  readonly batch: number;
+  /** How many items the next batch has. */
+  nextBatch(): number;
 }
 
 /** An item by its place: the key of its content, or why there is none. */
@@ -65,11 +65,14 @@ export async function* embed<Item, Content, Prepared>(
   const failures: { index: number; reason: string }[] = [];
   let [done, encoded] = [0, 0];
 
-  const starts = Array.from({ length: Math.ceil(items.length / modal.batch) }, (_, b) => b * modal.batch);
-  const batches = pMapIterable(starts, (start) => makeReady(items, start, modal, cache, signal), {
-    concurrency: BATCHES_AT_ONCE,
-    backpressure: BATCHES_HELD,
-  });
+  const batches = pMapIterable(
+    ranges(items.length, modal),
+    (range) => makeReady(items, range, modal, cache, signal),
+    {
+      concurrency: BATCHES_AT_ONCE,
+      backpressure: BATCHES_HELD,
+    },
+  );
   const cached = (): number => done - failures.length - encoded;
   for await (const batch of batches) {
     signal.throwIfAborted();
@@ -99,15 +102,26 @@ export async function* embed<Item, Content, Prepared>(
   return { ...stack(found), failures: failures.sort((a, b) => a.index - b.index), encoded, cached: cached() };
 }
 
+/** The items' positions, batch by batch, each as large as the modal has it when its turn comes. */
+function* ranges(
+  length: number,
+  modal: Pick<Modal<unknown, unknown, unknown>, 'nextBatch'>,
+): Generator<number[]> {
+  for (let start = 0; start < length;) {
+    const size = Math.min(modal.nextBatch(), length - start);
+    yield Array.from({ length: size }, (_, i) => start + i);
+    start += size;
+  }
+}
+
 /** Reads and names a batch, looks it up, and prepares each content that the cache lacks once. */
 async function makeReady<Item, Content, Prepared>(
   items: readonly Item[],
-  start: number,
+  indices: readonly number[],
   modal: Modal<Item, Content, Prepared>,
   cache: VectorCache,
   signal: AbortSignal,
 ): Promise<Ready<Prepared>> {
-  const indices = Array.from({ length: Math.min(modal.batch, items.length - start) }, (_, i) => start + i);
   const read = await pMap(indices, (index) => readOne(items[index], index, modal, signal), {
     concurrency: READS_AT_ONCE,
   });

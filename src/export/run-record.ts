@@ -32,6 +32,8 @@ export interface RunRecord {
     readonly revision: string;
     readonly dtype: string;
     readonly preprocessing: string;
+    /** Encoded at a time, as the first batches showed to be fastest; absent where nothing was encoded. Vectors of q8 depend on it a little. */
+    readonly atOnce?: { readonly pictures?: number; readonly captions?: number };
   };
   readonly device: {
     /** The one that really ran. */

@@ -4,6 +4,7 @@ import type { Rgb } from '../clip/resample';
 import type { Dataset } from '../dataset/types';
 import { dropFailed } from '../dataset/drop-failed';
 import type { ImageSource } from '../dataset/image-source';
+import { BatchSize } from '../embeddings/batch-size';
 import { embed, type Modal } from '../embeddings/embed';
 import { embedTexts, type TextModal } from '../embeddings/embed-texts';
 import type { Embedded, EmbedProgress } from '../embeddings/embedded';
@@ -15,7 +16,7 @@ import { storedVectors } from '../storage/indexed-db';
 import { mapSteps } from './map-steps';
 import type { OpenedEncoder, StartedEncoder } from './open-encoder';
 import { Preparers } from './preparers';
-import { SteadyEncoder } from './steady-encoder';
+import { SteadyEncoder, type What } from './steady-encoder';
 
 /** The items that could be embedded and their unit vectors, row by row. */
 export interface EmbeddedDataset {
@@ -23,14 +24,23 @@ export interface EmbeddedDataset {
   readonly text: Matrix32;
   readonly image: Matrix32;
   readonly leftOut: readonly LeftOutRecord[];
+  /** How many of a kind were encoded at a time in the end; absent where none was. */
+  readonly atOnce: { readonly [kind in What]?: number };
 }
 
-export type EmbedStep = EmbedProgress & { readonly stage: 'images' | 'texts' };
+export interface EmbedStep extends EmbedProgress {
+  readonly stage: 'images' | 'texts';
+  /** The size of batches that is fastest on this device as far as is known. */
+  readonly atOnce: number;
+}
 
-const PICTURES_AT_ONCE = 16;
-const CAPTIONS_AT_ONCE = 64;
+/** Sizes of batches that are tried. */
+const PICTURES_AT_ONCE = [8, 16, 32];
+const CAPTIONS_AT_ONCE = [32, 64, 128];
 
-type Source = Pick<OpenedEncoder, 'start' | 'end' | 'identity'>;
+interface Source extends Pick<OpenedEncoder, 'end' | 'identity'> {
+  start(): Promise<StartedEncoder>;
+}
 
 /**
  * Embeds pictures, then captions; what cannot be embedded is left out, and its pairs with it. Mishaps of the encoder that the run
@@ -43,17 +53,25 @@ export async function* embedDataset(
   tell: (sentence: string) => void,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedStep, EmbeddedDataset> {
-  const encoder = new SteadyEncoder(source, tell, signal);
+  const sizes = { pictures: new BatchSize(PICTURES_AT_ONCE), captions: new BatchSize(CAPTIONS_AT_ONCE) };
+  const encoder = new SteadyEncoder(source, sizes, tell, signal);
   const names = [...new Set(dataset.images.map((image) => image.fileName))];
-  const images = yield* mapSteps(embedPictures(names, pictures, source, encoder, signal), told('images'));
+  const images = yield* mapSteps(
+    embedPictures(names, pictures, source, encoder, sizes.pictures, signal),
+    told('images', sizes.pictures),
+  );
   const ofTexts: TextModal = {
     keyOf: keysOf(source.identity, 'text'),
     countTokens: (captions) => encoder.ask((remote) => remote.countTokens(captions)),
-    encode: (captions) => encoder.embed('captions', captions, (remote, part) => remote.embedTexts(part)),
-    batch: CAPTIONS_AT_ONCE,
+    encode: (captions, tokens) =>
+      encoder.embed('captions', captions, tokens, (remote, part) => remote.embedTexts(part)),
+    nextBatch: () => sizes.captions.next(),
   };
   const captions = dataset.texts.map((item) => item.text);
-  const texts = yield* mapSteps(embedTexts(captions, ofTexts, storedVectors, signal), told('texts'));
+  const texts = yield* mapSteps(
+    embedTexts(captions, ofTexts, storedVectors, signal),
+    told('texts', sizes.captions),
+  );
 
   const reasonOf = new Map(images.failures.map(({ index, reason }) => [names[index], reason]));
   const failedImages = dataset.images.flatMap(({ fileName }, row) => (reasonOf.has(fileName) ? [row] : []));
@@ -75,6 +93,10 @@ export async function* embedDataset(
       images.vectors,
       kept.dataset.images.map(({ fileName }) => vectorOf.get(fileName)!),
     ),
+    atOnce: {
+      ...(images.encoded > 0 && { pictures: sizes.pictures.best() }),
+      ...(texts.encoded > 0 && { captions: sizes.captions.best() }),
+    },
     leftOut: failedImages.map((row) => {
       const { id, fileName } = dataset.images[row];
       return { id, what: 'image', reason: reasonOf.get(fileName)!, fileName };
@@ -88,6 +110,7 @@ async function* embedPictures(
   pictures: ImageSource,
   { start, identity }: Source,
   encoder: SteadyEncoder<StartedEncoder>,
+  size: BatchSize,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedProgress, Embedded> {
   const preparers = new Preparers(startPreparer, preparerCount());
@@ -99,8 +122,9 @@ async function* embedPictures(
       const { image } = await abortable(start(), signal);
       return abortable(preparers.prepare(blob, image), signal);
     },
-    encode: (prepared) => encoder.embed('pictures', prepared, (remote, part) => remote.embedPrepared(part)),
-    batch: PICTURES_AT_ONCE,
+    encode: (prepared) =>
+      encoder.embed('pictures', prepared, prepared.length, (remote, part) => remote.embedPrepared(part)),
+    nextBatch: () => size.next(),
   };
   try {
     return yield* embed(names, modal, storedVectors, signal);
@@ -110,8 +134,8 @@ async function* embedPictures(
 }
 
 const told =
-  (stage: EmbedStep['stage']) =>
-  (progress: EmbedProgress): EmbedStep => ({ stage, ...progress });
+  (stage: EmbedStep['stage'], size: BatchSize) =>
+  (progress: EmbedProgress): EmbedStep => ({ stage, ...progress, atOnce: size.best() });
 
 /** The named rows, in that order. */
 function gather({ cols, data }: Matrix32, rows: readonly number[]): Matrix32 {

@@ -7,7 +7,7 @@ import { conformanceWarnings } from './check-conformance';
 import type { Choices } from './choices';
 import { embedDataset, type EmbedStep, type EmbeddedDataset } from './embed-dataset';
 import { mapSteps } from './map-steps';
-import { openEncoder, type OpenedEncoder } from './open-encoder';
+import { openEncoder, type OpenedEncoder, type StartStep } from './open-encoder';
 import type { LabEvent } from './run-lab';
 import type { Dropped } from './store';
 import { tellSteps, told } from './told';
@@ -41,7 +41,7 @@ export async function* embedWithModel(
         identity: encoder.identity,
         end: encoder.end,
         async start() {
-          const started = await encoder.start();
+          const started = await encoder.start((step) => tell(starting(step)));
           await sayFacts();
           return started;
         },
@@ -80,6 +80,17 @@ function* say(sentences: readonly string[]): Generator<LabEvent> {
   for (const sentence of sentences) yield { kind: 'substitution', sentence };
 }
 
+const STARTING: Readonly<Record<StartStep, string>> = {
+  opening: 'opening the model',
+  checking: 'embedding a few known inputs, here and on WebAssembly',
+  ready: '',
+};
+
+function starting(step: StartStep): LabEvent {
+  const done = Object.keys(STARTING).indexOf(step);
+  return { kind: 'stage', name: 'encoder', done, total: 2, unit: 'steps', detail: STARTING[step] };
+}
+
 function downloading({ received, total, stored, file, until }: DownloadProgress): LabEvent {
   const isStored = stored > 0 && stored === total;
   return {
@@ -94,8 +105,12 @@ function downloading({ received, total, stored, file, until }: DownloadProgress)
   };
 }
 
-function embedding({ stage, done, total, cached, failed }: EmbedStep): LabEvent {
-  const detail = [cached > 0 && `${cached} from the cache`, failed > 0 && `${failed} failed`];
+function embedding({ stage, done, total, encoded, cached, failed, atOnce }: EmbedStep): LabEvent {
+  const detail = [
+    encoded > 0 && `${atOnce} at a time`,
+    cached > 0 && `${cached} from the cache`,
+    failed > 0 && `${failed} failed`,
+  ];
   return {
     kind: 'stage',
     name: stage,

@@ -25,6 +25,9 @@ export interface StartedEncoder {
   readonly image: ImageConfig;
 }
 
+/** What an encoder is busy with before it embeds; what it goes through in this order, leaving out what was done before. */
+export type StartStep = 'opening' | 'checking' | 'ready';
+
 /** An encoder whose vectors have a name. It is started when the first vector is missing, not before. */
 export interface OpenedEncoder {
   readonly spec: ModelSpec;
@@ -32,8 +35,8 @@ export interface OpenedEncoder {
   readonly device: ResolvedDevice;
   readonly identity: EncoderIdentity;
   readonly substitutions: readonly string[];
-  /** The encoder in its worker, checked; throws a DeviceError where the device cannot run it. */
-  start(): Promise<StartedEncoder>;
+  /** The encoder in its worker, checked; throws a DeviceError where the device cannot run it. What is under way is told. */
+  start(tell: (step: StartStep) => void): Promise<StartedEncoder>;
   /** Ends it; `start` gives another. */
   end(): void;
   /** What came to light when it was started, now or when the vectors in the cache were made; undefined where that is not known. */
@@ -83,7 +86,7 @@ export async function* openEncoder(
     substitutions: [device.substitution, substitution, ...model.remarks].filter(
       (sentence) => sentence !== null,
     ),
-    start: () => (starting ??= start(() => model.read(), device, name, signal)),
+    start: (tell) => (starting ??= start(() => model.read(), device, name, tell, signal)),
     end() {
       endEncoder();
       starting = undefined;
@@ -96,14 +99,17 @@ async function start(
   read: () => Promise<ModelFiles>,
   device: ResolvedDevice,
   identity: string,
+  tell: (step: StartStep) => void,
   signal: AbortSignal,
 ): Promise<StartedEncoder> {
   if (running?.identity !== identity) {
     endEncoder();
+    tell('opening');
     const { hosted, mixed, image, bytes } = await openEncoderThread(read, device, signal);
     try {
       // Once a visit: an encoder that is started again is the same one.
       if (!checked.has(identity)) {
+        tell('checking');
         const conformance = await checkHere(hosted, image, { read, device, bytes }, signal);
         await saveEncoderFacts(identity, { mixed, conformance });
         checked.add(identity);
@@ -115,6 +121,7 @@ async function start(
     running = { hosted, identity, image };
   }
   const { hosted, image } = running;
+  tell('ready');
   return { remote: hosted.remote, died: hosted.died, image };
 }
 

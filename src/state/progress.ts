@@ -1,5 +1,5 @@
 /** The long parts of a run, in order. */
-export type StageName = 'captions' | 'model' | 'images' | 'texts' | 'sweep';
+export type StageName = 'captions' | 'model' | 'encoder' | 'images' | 'texts' | 'sweep';
 
 /** How far a stage is. Times are milliseconds of one clock. */
 export interface Stage {

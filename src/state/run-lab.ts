@@ -191,7 +191,7 @@ async function* embeddedVectors(
     };
   }
 
-  const { dataset, text, image, leftOut, encoder } = yield* embedWithModel(
+  const { dataset, text, image, leftOut, atOnce, encoder } = yield* embedWithModel(
     choices,
     dropped,
     paired.dataset,
@@ -218,6 +218,7 @@ async function* embeddedVectors(
       revision: identity.revision,
       dtype,
       preprocessing: String(identity.preprocessing),
+      ...(Object.keys(atOnce).length > 0 && { atOnce }),
     },
     device: {
       name: device.device === 'webgpu' ? 'WebGPU' : 'WebAssembly',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DeviceError, InputError } from '../errors';
 import { matrix, type Matrix32 } from '../math/matrix';
+import { BatchSize } from '../embeddings/batch-size';
 import { SteadyEncoder } from './steady-encoder';
 
 interface Words {
@@ -25,13 +26,16 @@ function fakeEncoder(mishap: (words: readonly string[], call: number) => 'dies' 
     };
     return { remote: { embed }, died: death.signal };
   };
+  const sizes = { pictures: new BatchSize([4]), captions: new BatchSize([4]) };
   const steady = new SteadyEncoder(
     { start: async () => (running ??= begin()), end: () => void (running = undefined) },
+    sizes,
     (sentence) => seen.told.push(sentence),
     controller.signal,
   );
-  const embed = (words: string[]) => steady.embed('captions', words, (encoder, part) => encoder.embed(part));
-  return { embed, seen, controller };
+  const embed = (words: string[]) =>
+    steady.embed('captions', words, words.length, (encoder, part) => encoder.embed(part));
+  return { embed, seen, controller, sizes };
 }
 
 const fine = () => undefined;
@@ -72,7 +76,7 @@ test('after three restarts it gives up with a sentence', async () => {
 });
 
 test('when memory runs out the batch is halved, for later batches too, and the rows stay in order', async () => {
-  const { embed, seen } = fakeEncoder((words) => {
+  const { embed, seen, sizes } = fakeEncoder((words) => {
     if (words.length > 3) throw new RangeError('Array buffer allocation failed');
     return undefined;
   });
@@ -81,6 +85,7 @@ test('when memory runs out the batch is halved, for later batches too, and the r
   expect(seen.encoded.map(({ length }) => length)).toEqual([2, 2, 2, 2, 2]);
   expect(seen.starts).toBe(3);
   expect(seen.told).toEqual([expect.stringContaining('at most 5'), expect.stringContaining('at most 2')]);
+  expect(sizes.captions.next()).toBe(2);
   await embed(words.slice(0, 4));
   expect(seen.starts).toBe(3);
 });
@@ -111,10 +116,11 @@ test('cancel ends a call that is never answered', async () => {
 });
 
 function unanswered() {
+  const sizes = { pictures: new BatchSize([4]), captions: new BatchSize([4]) };
   const controller = new AbortController();
   const source = {
     start: async () => ({ remote: {}, died: new AbortController().signal }),
     end: () => undefined,
   };
-  return { steady: new SteadyEncoder(source, fine, controller.signal), controller };
+  return { steady: new SteadyEncoder(source, sizes, fine, controller.signal), controller };
 }

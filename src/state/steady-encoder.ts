@@ -1,4 +1,5 @@
 import { failureOf } from '../clip/failure';
+import type { BatchSize } from '../embeddings/batch-size';
 import { DeviceError, messageOf } from '../errors';
 import { matrix, type Matrix32 } from '../math/matrix';
 import { abortable } from '../abortable';
@@ -18,8 +19,8 @@ interface Source<Running extends Started> {
 
 const MOST_RESTARTS = 3;
 
-/** What is embedded: each kind has its own number that fits in memory. */
-type What = 'pictures' | 'captions';
+/** What is embedded: each kind has its own size of batches. */
+export type What = 'pictures' | 'captions';
 
 /**
  * An encoder that is started anew when its thread, its runtime or its GPU is gone, and is given less at a time when memory runs out.
@@ -30,10 +31,17 @@ export class SteadyEncoder<Running extends Started> {
   private readonly tell: (sentence: string) => void;
   private readonly signal: AbortSignal;
   private restarts = 0;
+  private readonly sizes: Readonly<Record<What, BatchSize>>;
   private readonly fits: Record<What, number> = { pictures: Infinity, captions: Infinity };
 
-  constructor(source: Source<Running>, tell: (sentence: string) => void, signal: AbortSignal) {
+  constructor(
+    source: Source<Running>,
+    sizes: Readonly<Record<What, BatchSize>>,
+    tell: (sentence: string) => void,
+    signal: AbortSignal,
+  ) {
     this.source = source;
+    this.sizes = sizes;
     this.tell = tell;
     this.signal = signal;
   }
@@ -61,25 +69,30 @@ export class SteadyEncoder<Running extends Started> {
   }
 
   /**
-   * Vectors of items, a row each, in as many calls as memory asks for.
+   * Vectors of items, a row each, in as many calls as memory asks for. What `work` of them took tells the size of later batches.
    * @throws as `ask` does; DeviceError where memory does not hold one item
    */
   async embed<Item>(
     what: What,
     items: readonly Item[],
+    work: number,
     call: (encoder: Running['remote'], part: Item[]) => Promise<Matrix32>,
   ): Promise<Matrix32> {
     const parts: Matrix32[] = [];
     for (let at = 0; at < items.length;) {
       const part = items.slice(at, at + this.fits[what]);
       try {
+        const start = performance.now();
         parts.push(await this.ask((encoder) => call(encoder, part)));
+        const share = (work * part.length) / items.length;
+        this.sizes[what].took(part.length, share, (performance.now() - start) / 1000);
         at += part.length;
       } catch (error) {
         if (failureOf(error) !== 'memory') throw error;
         this.source.end();
         if (part.length === 1) throw doesNotFit(what, error);
         this.fits[what] = Math.floor(part.length / 2);
+        this.sizes[what].limit(this.fits[what]);
         this.tell(
           `Memory ran out at ${part.length} ${what} at a time. The encoder was started again with at most ${this.fits[what]}.`,
         );

@@ -5,6 +5,7 @@ import { bytes, count, duration, perSecond } from './format';
 const NAMES: Record<StageName, string> = {
   captions: 'Read captions',
   model: 'Load the model',
+  encoder: 'Start and check the encoder',
   images: 'Embed pictures',
   texts: 'Embed captions',
   sweep: 'Sweep',
