@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly python: string;
   /** The folder of a full-size CLIP that tools/clip-parity made. */
   readonly clipDir?: string;
+  /** A folder of JPEG pictures to embed; those of `clipDir` where it is not given. */
+  readonly clipPictures?: string;
   readonly only: readonly Group[];
   /** Tiny sizes, to see that everything runs; the figures mean nothing. */
   readonly quick: boolean;
@@ -29,6 +31,7 @@ interface Flags {
   reference_answers?: string;
   python: string;
   clip_dir?: string;
+  clip_pictures?: string;
   only?: Group[];
   quick?: boolean;
   output_dir?: string;
@@ -43,6 +46,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .option('--reference_answers <json>', 'keeps what the reference measured, for later runs')
     .option('--python <executable>', 'a Python that has NumPy', 'python3')
     .option('--clip_dir <folder>', 'a full-size CLIP that tools/clip-parity made')
+    .option('--clip_pictures <folder>', 'JPEG pictures to embed instead of those that it made')
     .addOption(new Option('--only <groups...>', 'some of the measurements').choices([...GROUPS]))
     .option('--quick', 'tiny sizes, to see that everything runs; the figures mean nothing')
     .option('--output_dir <folder>', `default: ${WHOLE_DIR}, or ${PARTIAL_DIR} with --only or --quick`)
@@ -55,6 +59,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     ...(flags.reference_answers && { referenceAnswers: flags.reference_answers }),
     python: flags.python,
     ...(flags.clip_dir && { clipDir: flags.clip_dir }),
+    ...(flags.clip_pictures && { clipPictures: flags.clip_pictures }),
     only: flags.only ?? GROUPS,
     quick,
     outputDir: flags.output_dir ?? (quick || flags.only ? PARTIAL_DIR : WHOLE_DIR),

@@ -74,6 +74,7 @@ export interface Results {
     };
     readonly device: { readonly name: string };
     readonly engine: { readonly kernels: string; readonly workers: number; readonly gpu: string | null };
+    readonly model?: { readonly atOnce?: { readonly pictures?: number; readonly captions?: number } };
     readonly substitutions: readonly string[];
   };
   readonly results: readonly Row[];

@@ -4,10 +4,11 @@ import { resolveDevice, type Device } from '../../src/clip/device';
 import type { ModelFiles } from '../../src/clip/download';
 import type { ModelDtype } from '../../src/clip/weights';
 import { openOurs, type Embedder } from './our-embedder';
+import { watchMainThread } from './responsiveness';
 import type { TransformersJs } from './transformers-js';
 
-/** Who embeds: the lab's own encoder, or transformers.js. */
-export type Who = 'ours' | 'transformers.js';
+/** Who embeds: the lab's own encoder; transformers.js with as many threads, or with those that its runtime takes unasked. */
+export type Who = 'ours' | 'transformers.js' | 'transformers.js, its own threads';
 export type Side = 'images' | 'texts';
 
 export interface Opening {
@@ -59,7 +60,7 @@ async function open(who: Who, { models, id, dtype, device }: Opening): Promise<{
   const worker = new Worker(new URL('./transformers-js.worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<TransformersJs>(worker);
   embedders.set(who, remote);
-  await remote.open(`${models}/`, id, dtype, device, threads);
+  await remote.open(`${models}/`, id, dtype, device, who === 'transformers.js' ? threads : null);
   return { mixed: false };
 }
 
@@ -87,5 +88,12 @@ async function time(who: Who, side: Side, batch: number): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
+/** The longest task of the main thread, milliseconds, while what was given is embedded; 0 where none took 50 ms. */
+async function longestTask(who: Who, side: Side, batch: number): Promise<number> {
+  const stop = watchMainThread();
+  await vectorsOf(who, side, batch);
+  return stop().longestTask;
+}
+
 /** Dual encoders with any model that is served beside the page. */
-export const clip = { open, give, embed, time };
+export const clip = { open, give, embed, time, longestTask };

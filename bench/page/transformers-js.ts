@@ -43,8 +43,14 @@ const RUNTIME = '/transformers-js-runtime/ort-wasm-simd-threaded.asyncify';
 export class TransformersJs {
   private opened: Opened | undefined;
 
-  /** Opens a model below a folder laid out as the hub, without its revisions. */
-  async open(folder: string, id: string, dtype: ModelDtype, device: Device, threads: number): Promise<void> {
+  /** Opens a model below a folder laid out as the hub, without its revisions, on so many threads; null leaves their number to the library. */
+  async open(
+    folder: string,
+    id: string,
+    dtype: ModelDtype,
+    device: Device,
+    threads: number | null,
+  ): Promise<void> {
     const library = (await import(/* @vite-ignore */ new URL(LIBRARY, self.location.href).href)) as Library;
     const { env, AutoTokenizer, AutoProcessor } = library;
     env.allowRemoteModels = false;
@@ -53,7 +59,7 @@ export class TransformersJs {
     env.useBrowserCache = false;
     const runtime = new URL(RUNTIME, self.location.href).href;
     env.backends.onnx.wasm.wasmPaths = { mjs: `${runtime}.mjs`, wasm: `${runtime}.wasm` };
-    env.backends.onnx.wasm.numThreads = threads;
+    if (threads !== null) env.backends.onnx.wasm.numThreads = threads;
     this.opened = {
       library,
       tokenizer: await AutoTokenizer.from_pretrained(id),

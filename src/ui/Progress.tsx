@@ -48,6 +48,7 @@ function countsOf(stage: Stage): string {
 }
 
 function speedOf(stage: Stage): string {
+  if (stage.unit === 'steps' && !isComplete(stage)) return '';
   if (isComplete(stage)) return duration((stage.updated - stage.started) / 1000);
   const speed = rate(stage);
   if (speed === null) return '';
