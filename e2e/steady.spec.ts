@@ -76,3 +76,39 @@ test('two tabs that embed the same data at once leave one sound cache', async ({
   await expect(page.locator('.stage').filter({ hasText: 'Embed captions' })).toContainText('from the cache');
   expect(recalls(await results(page))).toEqual(recalls(first));
 });
+
+test('more of the same data encodes what is new, and the same again nothing', async ({ page, lab }) => {
+  const origin = await lab();
+  const pictures = page.locator('.stage').filter({ hasText: 'Embed pictures' });
+  const captions = page.locator('.stage').filter({ hasText: 'Embed captions' });
+  const starting = page.locator('.stage').filter({ hasText: 'Start and check the encoder' });
+  await page.goto(`${origin}/#${SMALL}&device=wasm`);
+  await runToEnd(page);
+  await expect(starting).toContainText('2 steps');
+  await expect(pictures).not.toContainText('from the cache');
+  await page.goto(`${origin}/#${SMALL.replace('samples=60', 'samples=160')}&device=wasm`);
+  await page.reload();
+  await runToEnd(page);
+  await expect(pictures).toContainText('160 pictures');
+  await expect(pictures).toContainText('60 from the cache');
+  await page.reload();
+  await runToEnd(page);
+  await expect(pictures).toContainText('160 from the cache');
+  await expect(captions).toContainText('160 from the cache');
+  await expect(starting).toHaveCount(0);
+  expect((await results(page)).run.model!.atOnce).toBeUndefined();
+});
+
+test('a tab that is put to sleep in the middle goes on where it was', async ({ page, lab }) => {
+  await page.goto(`${await lab()}/#${SMALL.replace('samples=60', 'samples=160')}&device=wasm`);
+  const browser = await page.context().newCDPSession(page);
+  await page.locator('.run-panel').getByRole('button', { name: /^Run/ }).click();
+  const starting = page.locator('.stage').filter({ hasText: 'Start and check the encoder' });
+  await expect(starting).toBeVisible();
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await browser.send('Page.setWebLifecycleState', { state: 'active' });
+  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+  const { run } = await results(page);
+  expect([run.data.images, run.data.leftOut]).toEqual([160, []]);
+});
