@@ -90,3 +90,9 @@ export const conformanceOf = async (page: Page): Promise<Conformance> =>
 /** The columns of every row whose names fit. */
 export const pick = (rows: readonly Row[], name: RegExp) =>
   rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => name.test(key))));
+
+/** The small model of the demo under the paths of the hub, where the page looks for CLIP ViT-B/32. */
+export const HUB = {
+  '/Xenova/clip-vit-base-patch32/resolve/d15189d7028b43f1d3e65039190477f6af591c2a':
+    inProject('public/demo/model'),
+};

@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test';
 import python from './fixtures/coco_mini_vectors.json' with { type: 'json' };
 import { parseNpz } from '../src/export/npz';
-import { download, expect, inProject, results, runToEnd, test } from './lab';
+import { download, expect, HUB, results, runToEnd, test } from './lab';
 
-/** The small model of the demo under the paths of the hub, where the page looks for CLIP ViT-B/32. */
-const HUB = {
-  '/Xenova/clip-vit-base-patch32/resolve/d15189d7028b43f1d3e65039190477f6af591c2a':
-    inProject('public/demo/model'),
-};
 const SMALL = 'dims=512&precisions=fp32&candidateSizes=10,20';
 
 const status = (page: Page) => page.locator('.run-panel');
