@@ -46,7 +46,7 @@ async function readModel(address: string, dtype: ModelDtype): Promise<ModelFiles
 }
 
 /**
- * Starts an embedder in a worker, both on as many threads; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
+ * Starts an embedder in a worker, on as many threads as a run takes unless its name says otherwise; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
  * @throws Error where the device is not there: nothing else takes its place
  */
 async function open(who: Who, { models, id, dtype, device }: Opening): Promise<{ mixed: boolean }> {

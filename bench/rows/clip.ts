@@ -190,7 +190,7 @@ function report(
       `Ours and transformers.js ${version} have the same ONNX files, a worker each in one page, and take ` +
       `their turn in each of ${rounds} rounds after one that does not count. transformers.js is used as its documentation has it ` +
       '(`padding: true`, `truncation: true`, `RawImage`, its own choice of runtime), once on as many threads as ours and once on as many as it takes unasked.',
-    'Memory and the longest task of the main thread are those of opening the fp32 model and embedding all of it once, in a page of its own.',
+    'Memory is that of opening the fp32 model and embedding all of it once, in a page of its own; the longest task of the main thread is of the embedding alone.',
     table(['', 'median (least–most)', 'per second'], lines),
   ];
   return { title: TITLE, body: body.join('\n\n'), verdicts, plots: {} };

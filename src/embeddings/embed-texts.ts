@@ -20,7 +20,7 @@ const LOOKED_UP_AT_ONCE = 512;
 /**
  * Embeds texts. Those that the cache lacks are encoded once each, sorted by their number of tokens, so that batches padded to their
  * longest hold next to no padding; the vectors come in the order of the texts. The order depends on the missing texts alone, not on
- * where they stand, so equal sets make equal batches. The longest come first: what does not fit in memory shows at once. New vectors
+ * where they stand, so equal sets make equal batches where these are of equal sizes. The longest come first: what does not fit in memory shows at once. New vectors
  * are stored as soon as their batch is done. Throws what `signal` was aborted with, and any error of the encoder.
  */
 export async function* embedTexts(
