@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -27,5 +28,10 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', '{workers,tools,bench}/**/*.test.ts'],
     // Laws over many made-up inputs take seconds on a busy machine.
     testTimeout: 30_000,
+    // One process for many files: most of them take less time than starting a process and loading modules.
+    isolate: false,
+    maxWorkers: availableParallelism(),
+    setupFiles: 'tools/vitest/compare-bytes.ts',
+    unstubGlobals: true,
   },
 });
