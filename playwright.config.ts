@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, switches } from './tools/lab/browser';
+import { launchOptions } from './tools/browser/launch';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -8,7 +8,7 @@ export default defineConfig({
   reporter: 'list',
   forbidOnly: true,
   use: {
-    launchOptions: { executablePath: findChromium(), args: switches(false) },
+    launchOptions: launchOptions(false),
     viewport: { width: 1400, height: 1000 },
   },
 });

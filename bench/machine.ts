@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import type { Site } from './site';
 import { numpyScript, runPython } from './python';
-import { launch } from '../tools/lab/browser';
+import { launch } from '../tools/browser/launch';
 
 /** What Python the benchmarks are compared with; null where there is none that has NumPy. */
 export interface NumpyName {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import type { Page } from 'playwright';
 import { build } from 'vite';
-import { launch } from '../tools/lab/browser';
+import { launch } from '../tools/browser/launch';
 import { serve } from '../tools/lab/serve';
 import type {} from './page/main';
 

@@ -1,7 +1,7 @@
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import pytorch from './fixtures/tiny-clip/expected.json' with { type: 'json' };
 import { parseNpz } from '../src/export/npz';
-import { findChromium, switches } from '../tools/lab/browser';
+import { launch } from '../tools/browser/launch';
 import { conformanceOf, download, expect, inProject, runToEnd, test } from './lab';
 
 const HUB = {
@@ -42,7 +42,7 @@ test('a CLIP of the hub on WebAssembly gives the vectors of PyTorch', async ({ p
 });
 
 test('a CLIP of the hub on WebGPU gives the vectors of PyTorch', async ({ lab }) => {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: switches(true) });
+  const browser = await launch(true);
   const page = await browser.newPage();
   await expectParity(page, await lab(HUB), 'webgpu', 0.9999);
   await expect(page.locator('.facts')).toContainText('WebGPU');

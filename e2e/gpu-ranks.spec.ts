@@ -1,6 +1,6 @@
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
-import { findChromium, switches } from '../tools/lab/browser';
+import { launch } from '../tools/browser/launch';
 import { inProject } from './lab';
 import type { Case, Comparison } from './pages/gpu-checks';
 import type {} from './pages/gpu-ranks';
@@ -27,7 +27,7 @@ test.beforeAll(async () => {
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   });
   await server.listen();
-  browser = await chromium.launch({ executablePath: findChromium(), args: switches(true) });
+  browser = await launch(true);
   page = await browser.newPage();
   await openChecks(page);
 });

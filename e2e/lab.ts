@@ -1,7 +1,7 @@
-import { chromium, expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import type { Conformance } from '../src/clip/conformance/conformance';
-import { findChromium, switches } from '../tools/lab/browser';
+import { launch } from '../tools/browser/launch';
 import { serve, type Server } from '../tools/lab/serve';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -28,7 +28,7 @@ export const test = base.extend<Fixtures>({
     await Promise.all(servers.map((server) => server.close()));
   },
   gpuPage: async ({}, provide) => {
-    const browser = await chromium.launch({ executablePath: findChromium(), args: switches(true) });
+    const browser = await launch(true);
     await provide(await browser.newPage());
     await browser.close();
   },

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toFragment } from '../../src/state/url';
-import { launch } from './browser';
+import { launch } from '../browser/launch';
 import { remarks, run, saveFiles } from './drive';
 import { readOptions } from './options';
 import { tableOf } from './print-table';
