@@ -1,6 +1,7 @@
 import { nameMachine } from './machine';
 import { readOptions, type Group } from './options';
 import { messageOf } from '../src/errors';
+import { endOnSignals } from '../tools/browser/end-with-command';
 import { targetTable, tidy, writeReport } from './report';
 import { clip } from './rows/clip';
 import { costs } from './rows/costs';
@@ -34,6 +35,7 @@ async function measure(group: Group, bench: Bench): Promise<Section> {
 
 /** Measures what was asked for, one group after the other, prints it and writes the document. */
 async function main(): Promise<void> {
+  endOnSignals();
   const options = readOptions(process.argv);
   const site = await openSite();
   try {

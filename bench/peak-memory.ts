@@ -1,22 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-
-const read = (pid: number, file: string): string => {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    // The process has ended meanwhile.
-    return '';
-  }
-};
-
-/** The number of the parent: the second after the name, which may hold spaces and stands in parentheses. */
-const parentOf = (pid: number): number =>
-  Number(read(pid, 'stat').replace(/^.*\)/s, '').trim().split(' ')[1]);
-
-function descendsFrom(ancestor: number, pid: number): boolean {
-  for (let at = pid; at > 1; at = parentOf(at)) if (at === ancestor) return true;
-  return false;
-}
+import { descendantsOf, readProc } from '../tools/processes';
 
 /** The most memory that a page's process held at once, workers included, in bytes. */
 export interface PeakMemory {
@@ -30,7 +12,7 @@ const EVERY_MS = 20;
 
 /** Bytes that /proc says of a process under some names, added up. */
 const bytesOf = (pid: number, names: readonly string[]): number => {
-  const status = read(pid, 'status');
+  const status = readProc(pid, 'status');
   return names.reduce(
     (sum, name) => sum + 1024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0),
     0,
@@ -39,10 +21,7 @@ const bytesOf = (pid: number, names: readonly string[]): number => {
 
 /** The processes of pages below this one. */
 const pagesBelow = (): number[] =>
-  readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => pid > 0 && read(pid, 'cmdline').includes('--type=renderer'))
-    .filter((pid) => descendsFrom(process.pid, pid));
+  descendantsOf(process.pid).filter((pid) => readProc(pid, 'cmdline').includes('--type=renderer'));
 
 /**
  * Watches the memory of the page's process until the function that it gives is called, while the page is still there;

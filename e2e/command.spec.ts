@@ -1,15 +1,17 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { descendantsOf, isRunning, readProc } from '../tools/processes';
 import type { Results } from './lab';
 import { expect, inProject, test } from './lab';
 import { pairsFile } from './vectors';
 
-const COMMAND = ['--import', 'tsx', 'tools/lab/main.ts'];
-const run = (flags: readonly string[]) =>
-  promisify(execFile)(process.execPath, [...COMMAND, ...flags], { cwd: inProject('') });
+const COMMAND = ['--import', 'tsx', 'tools/lab/main.ts', '--no-build'];
+const run = (flags: readonly string[], env: NodeJS.ProcessEnv = process.env) =>
+  promisify(execFile)(process.execPath, [...COMMAND, ...flags], { cwd: inProject(''), env });
 
 test('the command sweeps a file of vectors on WebGPU, with rescoring, and writes what the page offers', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'result-'));
@@ -32,3 +34,38 @@ test('the command sweeps a file of vectors on WebGPU, with rescoring, and writes
 test('a choice that is none ends the command with the ones there are', async () => {
   await expect(run(['--ranker', 'abacus'])).rejects.toThrow(/Allowed choices are auto, webgpu, cpu/);
 });
+
+test('the help names the defaults, also where they depend on the data', async () => {
+  const { stdout } = await run(['--help']);
+  const help = stdout.replace(/\s+/g, ' ');
+  expect(help).toContain('(default: all, 1,000 for data coco)');
+  expect(help).toContain('(default: clip-vit-b32, demo for data demo)');
+  expect(help).toContain('(default: 256 512 1024)');
+});
+
+test('an output folder that cannot be made ends the command before it looks for a browser', async () => {
+  const below = join(pairsFile(200), 'result');
+  const noBrowser = { PATH: '', PLAYWRIGHT_BROWSERS_PATH: tmpdir() };
+  await expect(run(['--output_dir', below], noBrowser)).rejects.toThrow(`Cannot write to ${below}`);
+  const folder = mkdtempSync(join(tmpdir(), 'result-'));
+  await expect(run(['--output_dir', folder], noBrowser)).rejects.toThrow('No Chromium was found');
+});
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  test(`${signal} ends the command and its browser, with exit code ${code}`, async () => {
+    test.skip(process.platform !== 'linux', 'looks for processes in /proc');
+    const folder = mkdtempSync(join(tmpdir(), 'result-'));
+    const command = spawn(process.execPath, [...COMMAND, '--output_dir', folder], { cwd: inProject('') });
+    const ended = once(command, 'exit');
+    const pages = () =>
+      descendantsOf(command.pid!).filter((pid) => readProc(pid, 'cmdline').includes('--type=renderer'));
+    await expect.poll(() => pages().length, { timeout: 30_000 }).toBeGreaterThan(0);
+    const started = descendantsOf(command.pid!);
+    command.kill(signal);
+    expect(await ended).toEqual([code, null]);
+    await expect.poll(() => started.filter(isRunning)).toEqual([]);
+  });
+}

@@ -19,6 +19,5 @@ const switches = (webgpu: boolean): string[] => [
 export const launchOptions = (webgpu: boolean) =>
   ({ executablePath: requireBrowser(), args: switches(webgpu) }) satisfies LaunchOptions;
 
-/** Launches the browser that was found; `options` are Playwright's. */
-export const launch = (webgpu: boolean, options: LaunchOptions = {}): Promise<Browser> =>
-  chromium.launch({ ...launchOptions(webgpu), ...options });
+/** Launches the browser that was found. */
+export const launch = (webgpu: boolean): Promise<Browser> => chromium.launch(launchOptions(webgpu));

@@ -1,33 +1,48 @@
-import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { build } from 'vite';
 import { toFragment } from '../../src/state/url';
+import { endOnSignals } from '../browser/end-with-command';
 import { launch } from '../browser/launch';
 import { remarks, run, saveFiles } from './drive';
-import { readOptions } from './options';
+import { readOptions, type LabOptions } from './options';
+import { makeOutputFolder } from './output-folder';
 import { tableOf } from './print-table';
 import { serve } from './serve';
 
-const ROOT = fileURLToPath(new URL('../../dist', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const DIST = join(PROJECT, 'dist');
 const SAY_EVERY = 5000;
 
-/** Drives the built page as a person would and writes what it offers. Nothing is evaluated here. */
+/** Builds the page and drives it in a browser of its own. */
 async function main(): Promise<void> {
-  const { choices, mounts, modelDir, outputDir } = readOptions(process.argv);
-  const server = await serve({ root: ROOT, mounts, modelDir });
-  const browser = await launch(choices.device !== 'wasm' || choices.ranker !== 'cpu');
+  endOnSignals();
+  const options = readOptions(process.argv);
+  makeOutputFolder(options.outputDir);
+  if (options.rebuild) await build({ root: PROJECT, logLevel: 'warn' });
+  const { device, ranker } = options.choices;
+  const browser = await launch(device !== 'wasm' || ranker !== 'cpu');
   try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-    await page.goto(`${server.url}/#${toFragment(choices)}`);
-    await run(page, progressPrinter());
-    for (const remark of await remarks(page)) console.log(remark);
-    console.log(await page.locator('.facts').innerText());
-    mkdirSync(outputDir, { recursive: true });
-    const names = await saveFiles(page, outputDir);
-    console.log(`\n${tableOf(outputDir)}\n\n${outputDir}: ${names.join(', ')}`);
+    const server = await serve({ root: DIST, mounts: options.mounts, modelDir: options.modelDir });
+    try {
+      await drive(await browser.newPage({ viewport: { width: 1400, height: 1000 } }), server.url, options);
+    } finally {
+      await server.close();
+    }
   } finally {
     await browser.close();
-    await server.close();
   }
+}
+
+/** Runs the page as a person would and writes what it offers. Nothing is evaluated here. */
+async function drive(page: Page, url: string, { choices, outputDir }: LabOptions): Promise<void> {
+  await page.goto(`${url}/#${toFragment(choices)}`);
+  await run(page, progressPrinter());
+  for (const remark of await remarks(page)) console.log(remark);
+  console.log(await page.locator('.facts').innerText());
+  const names = await saveFiles(page, outputDir);
+  console.log(`\n${tableOf(outputDir)}\n\n${outputDir}: ${names.join(', ')}`);
 }
 
 /** Shows progress in one line that is written over, or a line now and then where output is not a terminal. */

@@ -5,7 +5,16 @@ import { CATALOGUE_NAMES } from '../../src/clip/catalogue-entries';
 import { isHubId } from '../../src/clip/hub-id';
 import { PAIRINGS, type Pairing } from '../../src/dataset/types';
 import { RANKERS, type RankerChoice } from '../../src/gpu/choice';
-import { DEFAULT_CHOICES, DEVICES, DTYPES, withData, type Choices } from '../../src/state/choices';
+import {
+  DATA_KINDS,
+  DATA_PRESETS,
+  DEFAULT_CHOICES,
+  DEVICES,
+  DTYPES,
+  withData,
+  type Choices,
+  type DataKind,
+} from '../../src/state/choices';
 import {
   CALIBRATIONS,
   POOLS,
@@ -27,6 +36,8 @@ export interface LabOptions {
   /** A folder of models that stands for the hub. */
   readonly modelDir: string | undefined;
   readonly outputDir: string;
+  /** Whether the page is to be built before it is driven. */
+  readonly rebuild: boolean;
 }
 
 interface Flags {
@@ -57,6 +68,7 @@ interface Flags {
   readonly rescore?: number;
   readonly rescore_by?: SweepConfig['rescoreBy'];
   readonly output_dir: string;
+  readonly build: boolean;
 }
 
 function wholeNumber(text: string): number {
@@ -64,56 +76,117 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+const { sweep } = DEFAULT_CHOICES;
+
+const list = (values: readonly (string | number)[]): string => values.join(' ');
+const onOff = (value: boolean): string => (value ? 'on' : 'off');
+
+/** An option with a list of choices, whose help names the one that the page starts with. */
+const choice = (flags: string, what: string, choices: readonly string[], standard: string): Option =>
+  new Option(flags, `${what} (default: ${standard})`).choices([...choices]);
+
+/** What a kind of data presets, where that differs from what other data has. */
+function presetDefault(of: (preset: (typeof DATA_PRESETS)[DataKind]) => string): string {
+  const usual = of(DATA_PRESETS.url);
+  const others = DATA_KINDS.filter((kind) => of(DATA_PRESETS[kind]) !== usual);
+  return [usual, ...others.map((kind) => `${of(DATA_PRESETS[kind])} for data ${kind}`)].join(', ');
+}
+
+const samplesDefault = () => presetDefault(({ samples }) => samples?.toLocaleString('en') ?? 'all');
+const modelDefault = () => presetDefault(({ model }) => model);
+const sizesDefault = () => presetDefault(({ candidateSizes }) => list(candidateSizes));
+
 const wholeNumbers = (text: string, before: number[] = []): number[] => [...before, wholeNumber(text)];
 
 /** Reads the command line; prints help or a fault and ends the process where it must. */
 export function readOptions(argv: readonly string[]): LabOptions {
   const flags = new Command('lab')
-    .description('Runs the built page in a headless Chromium and writes the files it offers.')
-    .addOption(new Option('--data <name>', 'data that needs no file').choices(['demo', 'coco-mini', 'coco']))
-    .option('--data_path <file>', 'embeddings as .npz, a file or URL')
-    .option('--captions <file|url>', 'captions: COCO JSON, CSV or JSON lines')
-    .option('--images <folder|zip|url>', 'the pictures that the captions name')
-    .option('--num_samples <n>', 'pairs in file order (all)', wholeNumber)
-    .option('--model <name|folder|id|url>', `${KNOWN_MODELS.join(', ')}, a folder, or an id of the hub`)
-    .addOption(new Option('--dtype <name>', 'weights').choices([...DTYPES]))
-    .addOption(new Option('--device <name>', 'where the encoder runs').choices([...DEVICES]))
-    .addOption(new Option('--ranker <name>', 'what ranks the vectors (auto)').choices([...RANKERS]))
-    .option('--hub <url>', 'the hub that serves catalogue models')
-    .option('--model_dir <folder>', 'a local folder laid out as the hub, to be used in its place')
-    .option('--coco_base <url>', 'the mirror of COCO, above annotations/ and val2017/')
-    .addOption(new Option('--pairing <name>', 'how captions and pictures pair').choices([...PAIRINGS]))
-    .option('--embedding_dims <n...>', 'dimensions (256 512 1024)', wholeNumbers)
+    .description('Runs the page in a headless Chromium and writes the files it offers.')
     .addOption(
-      new Option('--precisions <name...>', 'number formats (fp16 int8 int4)').choices([...PRECISIONS]),
-    )
-    .option('--candidate_sizes <n...>', 'pool sizes (100 200 300 400 500)', wholeNumbers)
-    .option('--recall_k <k...>', 'cut-offs (1 5 10)', wholeNumbers)
-    .option('--seed <n>', 'seed (42)', wholeNumber)
-    .addOption(new Option('--pools <name>', 'how pools are formed (exact)').choices([...POOLS]))
-    .option('--repeats <n>', 'pools drawn for each query where pools are sampled', wholeNumber)
-    .addOption(new Option('--projection <name>', 'how dimensions change (random)').choices([...PROJECTIONS]))
-    .addOption(
-      new Option('--calibration <name>', 'what shares a scale of int8 and int4 (dimension)').choices([
-        ...CALIBRATIONS,
+      new Option('--data <name>', `data that needs no file (default: ${DEFAULT_CHOICES.data})`).choices([
+        'demo',
+        'coco-mini',
+        'coco',
       ]),
     )
-    .addOption(
-      new Option('--centre <on|off>', "subtract the gallery's mean before quantising (on)").choices([
-        'on',
-        'off',
-      ]),
+    .option('--data_path <file|url>', 'embeddings as .npz; no model runs')
+    .option('--captions <file|url>', 'captions as COCO JSON, CSV or JSON lines; with --images')
+    .option('--images <folder|zip|url>', 'the pictures that the captions name; with --captions')
+    .option(
+      '--num_samples <n>',
+      `pairs, the first in file order; --data_path takes all (default: ${samplesDefault()})`,
+      wholeNumber,
+    )
+    .option(
+      '--model <name|folder|id|url>',
+      `${KNOWN_MODELS.join(', ')}, a folder, a hub's owner/name, or the URL of a folder (default: ${modelDefault()})`,
+    )
+    .addOption(choice('--dtype <name>', 'weights of the model', DTYPES, DEFAULT_CHOICES.dtype))
+    .addOption(choice('--device <name>', 'what runs the model', DEVICES, DEFAULT_CHOICES.device))
+    .addOption(choice('--ranker <name>', 'what ranks the vectors', RANKERS, DEFAULT_CHOICES.ranker))
+    .option('--hub <url>', `the hub that models are downloaded from (default: ${DEFAULT_CHOICES.hub})`)
+    .option('--model_dir <folder>', 'a folder laid out as a hub, used in place of --hub')
+    .option(
+      '--coco_base <url>',
+      `of --data coco: the folder above annotations/ and val2017/ (default: ${DEFAULT_CHOICES.cocoBase})`,
     )
     .addOption(
-      new Option('--query <name>', 'how queries are held against int8 and int4 (int8)').choices([
-        ...QUERY_FORMATS,
-      ]),
+      choice('--pairing <name>', 'which captions of a picture are used', PAIRINGS, DEFAULT_CHOICES.pairing),
     )
-    .option('--rescore <n>', 'best candidates of binary that are scored again, 0 for none (0)', wholeNumber)
+    .option('--embedding_dims <n...>', `dimensions (default: ${list(sweep.dims)})`, wholeNumbers)
     .addOption(
-      new Option('--rescore_by <name>', 'the format they are scored again by (int8)').choices([...RESCORERS]),
+      choice('--precisions <name...>', 'formats of the stored vectors', PRECISIONS, list(sweep.precisions)),
+    )
+    .option('--candidate_sizes <n...>', `candidates in a pool (default: ${sizesDefault()})`, wholeNumbers)
+    .option(
+      '--recall_k <k...>',
+      `cut-offs K of Recall@K, MRR@K and NDCG@K (default: ${list(sweep.ks)})`,
+      wholeNumbers,
+    )
+    .option('--seed <n>', `seed of everything random (default: ${sweep.seed})`, wholeNumber)
+    .addOption(choice('--pools <name>', 'how candidate pools are formed', POOLS, sweep.pools))
+    .option(
+      '--repeats <n>',
+      `of --pools sampled: pools for each query (default: ${sweep.repeats})`,
+      wholeNumber,
+    )
+    .addOption(
+      choice('--projection <name>', 'how vectors get another dimension', PROJECTIONS, sweep.projection),
+    )
+    .addOption(
+      choice(
+        '--calibration <name>',
+        'what shares one scale at int8 and int4',
+        CALIBRATIONS,
+        sweep.calibration,
+      ),
+    )
+    .addOption(
+      choice(
+        '--centre <on|off>',
+        "subtract the gallery's mean before quantising",
+        ['on', 'off'],
+        onOff(sweep.centre),
+      ),
+    )
+    .addOption(
+      choice(
+        '--query <name>',
+        'format of the queries that search int8 and int4 galleries',
+        QUERY_FORMATS,
+        sweep.query,
+      ),
+    )
+    .option(
+      '--rescore <n>',
+      `of --precisions binary: top candidates of each query scored again, 0 for none (default: ${sweep.rescore})`,
+      wholeNumber,
+    )
+    .addOption(
+      choice('--rescore_by <name>', 'the format they are scored again in', RESCORERS, sweep.rescoreBy),
     )
     .option('--output_dir <folder>', 'where files are written', './result')
+    .option('--no-build', 'use the page as it was built last')
     .parse(argv as string[])
     .opts<Flags>();
   const mounts: Record<string, string> = {};
@@ -122,6 +195,7 @@ export function readOptions(argv: readonly string[]): LabOptions {
     mounts,
     modelDir: folderOf(flags.model_dir),
     outputDir: resolve(flags.output_dir),
+    rebuild: flags.build,
   };
 }
 
