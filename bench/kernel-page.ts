@@ -26,5 +26,3 @@ export const kernelPage = (page: Page) => ({
   projections: (build: Build, dim: number) =>
     page.evaluate(([build, dim]) => window.bench.threads.projections(build, dim), [build, dim] as const),
 });
-
-export type KernelPage = ReturnType<typeof kernelPage>;

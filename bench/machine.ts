@@ -5,7 +5,7 @@ import { numpyScript, runPython } from './python';
 import { launch } from '../tools/browser/launch';
 
 /** What Python the benchmarks are compared with; null where there is none that has NumPy. */
-export interface NumpyName {
+interface NumpyName {
   readonly python: string;
   readonly numpy: string;
   readonly blas: string;

@@ -1,5 +1,5 @@
 /** One line of a plot: its points by ascending x. */
-export interface Series {
+interface Series {
   readonly name: string;
   readonly points: readonly (readonly [number, number])[];
 }

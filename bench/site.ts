@@ -11,7 +11,7 @@ import type {} from './page/main';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-export interface PageOptions {
+interface PageOptions {
   /** Local files below URL prefixes. */
   readonly mounts?: Readonly<Record<string, string>>;
   /** Whether the browser has WebGPU, in software where the machine has no other. */

@@ -8,7 +8,7 @@ const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const FOLDER = `/me/small/resolve/${COMMIT}/`;
 
 /** What the hub does with one request for a file instead of giving it. */
-export type Mishap =
+type Mishap =
   /** Sends the first half, then breaks the line. */
   | 'cut'
   /** Sends the first half, then nothing more. */

@@ -11,7 +11,7 @@ import type { TransformersJs } from './transformers-js';
 export type Who = 'ours' | 'transformers.js' | 'transformers.js, its own threads';
 export type Side = 'images' | 'texts';
 
-export interface Opening {
+interface Opening {
   /** The address of a folder laid out as the hub, and a model of it. */
   readonly models: string;
   readonly id: string;

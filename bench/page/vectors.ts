@@ -19,7 +19,7 @@ const GAP = 3;
  * Which picture each text belongs to, ascending: as many texts each as goes; of those over, the first picture takes two
  * and the next one each. So 25,014 texts of 5,000 pictures are spread as val2017's are: 4,987 × 5, 12 × 6 and 1 × 7.
  */
-export function spreadTexts({ texts, images }: Pick<Shape, 'texts' | 'images'>): Uint32Array {
+function spreadTexts({ texts, images }: Pick<Shape, 'texts' | 'images'>): Uint32Array {
   const even = texts - (texts % images);
   return Uint32Array.from({ length: texts }, (_, text) =>
     text < even ? text % images : Math.max(0, text - even - 1),
