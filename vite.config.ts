@@ -25,7 +25,7 @@ export default defineConfig({
   server: { headers: isolation, proxy },
   preview: { headers: isolation, proxy },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', '{workers,tools,bench}/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench}/**/*.test.ts'],
     // Laws over many made-up inputs take seconds on a busy machine.
     testTimeout: 30_000,
     // One process for many files: most of them take less time than starting a process and loading modules.

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Precision } from '../src/sweep/config';
+import type { Precision } from '../src/protocol/sweep-config';
 import type { Build } from '../workers/kernels';
 import type { Shape } from './page/vectors';
 

@@ -1,6 +1,6 @@
 import { nameMachine } from './machine';
 import { readOptions, type Group } from './options';
-import { messageOf } from '../src/errors';
+import { messageOf } from '../src/lib/errors';
 import { endOnSignals } from '../tools/browser/end-with-command';
 import { targetTable, tidy, writeReport } from './report';
 import { clip } from './rows/clip';

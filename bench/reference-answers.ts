@@ -1,5 +1,5 @@
-import { DEFAULT_SWEEP } from '../src/sweep/config';
-import type { ResultRow } from '../src/sweep/result';
+import { DEFAULT_SWEEP } from '../src/protocol/sweep-config';
+import type { ResultRow } from '../src/sweep/results/result';
 import { table } from './markdown';
 import type { Answers } from './reference-run';
 

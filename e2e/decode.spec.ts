@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
-import pictures from '../src/clip/fixtures/pictures.json' with { type: 'json' };
+import pictures from '../src/images/fixtures/pictures.json' with { type: 'json' };
 import { inProject } from './lab';
 import type {} from './pages/decode';
 
@@ -27,7 +27,7 @@ test.afterAll(async () => {
 });
 
 const decode = (name: string) =>
-  page.evaluate((url) => window.pictures.decode(url), `/src/clip/fixtures/pictures/${name}`);
+  page.evaluate((url) => window.pictures.decode(url), `/src/images/fixtures/pictures/${name}`);
 
 for (const { name, error, ...pixels } of pictures) {
   if (error) {

@@ -1,6 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import type { Conformance } from '../src/clip/conformance/conformance';
+import type { Conformance } from '../src/protocol/conformance';
 import { launch } from '../tools/browser/launch';
 import { serve, type Server } from '../tools/lab/serve';
 

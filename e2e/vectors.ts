@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { embeddingsNpz } from '../src/export/embeddings';
-import { defaultRng } from '../src/math/generator';
+import { embeddingsNpz } from '../src/report/files/embeddings';
+import { defaultRng } from '../src/math/random/generator';
 import { l2Normalise, matrix, type Matrix } from '../src/math/matrix';
 
 const SEED = 7;

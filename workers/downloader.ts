@@ -1,14 +1,14 @@
 import { transfer } from 'comlink';
-import type { ModelSpec } from '../src/clip/catalogue';
+import type { ModelSpec } from '../src/encoder/catalogue/catalogue';
 import {
   downloadModel,
   readModel,
   type DownloadProgress,
   type ModelFiles,
   type StoredModel,
-} from '../src/clip/download';
-import { memoryStore, type ModelStore } from '../src/clip/model-store';
-import type { ModelDtype } from '../src/clip/weights';
+} from '../src/encoder/download/download';
+import { memoryStore, type ModelStore } from '../src/encoder/download/model-store';
+import type { ModelDtype } from '../src/protocol/models';
 import { openOpfs } from '../src/storage/opfs';
 
 /** Progress is told once in so many milliseconds. */

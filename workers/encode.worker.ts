@@ -1,4 +1,4 @@
 import { expose } from 'comlink';
-import { Encoder } from '../src/clip/encoder';
+import { Encoder } from '../src/encoder/runtime/encoder';
 
 expose(new Encoder());

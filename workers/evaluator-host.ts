@@ -2,15 +2,15 @@ import { proxy } from 'comlink';
 import { allocate } from './isolated';
 import { openGpu } from './gpu';
 import { openKernels } from './kernels';
-import type { RankerChoice } from '../src/gpu/choice';
-import type { Kernels } from '../src/retrieval/kernels/kernels';
-import type { SweepConfig } from '../src/sweep/config';
-import { Crew } from '../src/sweep/crew';
-import { sweep } from '../src/sweep/evaluate';
-import { Evaluator, type Gpu, type Tools } from '../src/sweep/evaluator';
-import { summarise } from '../src/sweep/input';
-import type { ResultRow } from '../src/sweep/result';
-import { runSelfTest, type SelfTest } from '../src/sweep/self-test';
+import type { RankerChoice } from '../src/protocol/ranker';
+import type { Kernels } from '../src/kernels/contract/kernels';
+import type { SweepConfig } from '../src/protocol/sweep-config';
+import { Crew } from '../src/sweep/engine/evaluator-pool';
+import { sweep } from '../src/sweep/engine/evaluate';
+import { Evaluator, type Gpu, type Tools } from '../src/sweep/engine/evaluator';
+import { summarise } from '../src/sweep/plan/input';
+import type { ResultRow } from '../src/sweep/results/result';
+import { runSelfTest, type SelfTest } from '../src/sweep/self-test/self-test';
 
 /** The smallest step that the clock is seen to take, in milliseconds. */
 function clockStep(): number {

@@ -1,6 +1,6 @@
-import type { RankerChoice } from '../src/gpu/choice';
-import { GpuRanker } from '../src/gpu/ranker';
-import type { Gpu } from '../src/sweep/evaluator';
+import type { RankerChoice } from '../src/protocol/ranker';
+import { GpuRanker } from '../src/kernels/webgpu/ranker';
+import type { Gpu } from '../src/sweep/engine/evaluator';
 
 /** Opens the GPU that is chosen; undefined where there is none. */
 export async function openGpu(choice: RankerChoice): Promise<Gpu | undefined> {

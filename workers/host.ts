@@ -1,10 +1,10 @@
 import { wrap, type Remote } from 'comlink';
-import type { Encoder } from '../src/clip/encoder';
-import { DeviceError } from '../src/errors';
-import type { RankerChoice } from '../src/gpu/choice';
-import { Crew } from '../src/sweep/crew';
-import type { SweepConfig } from '../src/sweep/config';
-import type { SelfTest } from '../src/sweep/self-test';
+import type { Encoder } from '../src/encoder/runtime/encoder';
+import { DeviceError } from '../src/lib/errors';
+import type { RankerChoice } from '../src/protocol/ranker';
+import { Crew } from '../src/sweep/engine/evaluator-pool';
+import type { SweepConfig } from '../src/protocol/sweep-config';
+import type { SelfTest } from '../src/sweep/self-test/self-test';
 import type { Downloader } from './downloader';
 import type { EvaluatorHost } from './evaluator-host';
 import { isolated } from './isolated';

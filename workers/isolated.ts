@@ -1,4 +1,4 @@
-import type { Allocate } from '../src/math/allocate';
+import type { Allocate } from '../src/lib/allocate';
 
 /** Whether threads of this page can share memory: it was served with the headers that isolate it. */
 export const isolated = (): boolean => globalThis.crossOriginIsolated === true;

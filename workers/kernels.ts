@@ -1,10 +1,10 @@
-import relaxedUrl from '../src/retrieval/kernels/wasm/relaxed.wasm?url';
-import simdUrl from '../src/retrieval/kernels/wasm/simd.wasm?url';
-import type { Kernels } from '../src/retrieval/kernels/kernels';
-import { PlainKernels } from '../src/retrieval/kernels/plain';
-import type { KernelExports } from '../src/retrieval/kernels/wasm/exports';
-import { importsOf } from '../src/retrieval/kernels/wasm/imports';
-import { WasmKernels } from '../src/retrieval/kernels/wasm/wasm-kernels';
+import relaxedUrl from '../src/kernels/wasm/relaxed.wasm?url';
+import simdUrl from '../src/kernels/wasm/simd.wasm?url';
+import type { Kernels } from '../src/kernels/contract/kernels';
+import { PlainKernels } from '../src/kernels/plain/plain';
+import type { KernelExports } from '../src/kernels/wasm/exports';
+import { importsOf } from '../src/kernels/wasm/imports';
+import { WasmKernels } from '../src/kernels/wasm/wasm-kernels';
 
 import { allocate } from './isolated';
 

@@ -1,8 +1,8 @@
 import { transfer } from 'comlink';
-import type { ImageConfig } from '../src/clip/config';
-import { prepare } from '../src/clip/prepare';
-import type { Rgb } from '../src/clip/resample';
-import { PictureError } from '../src/dataset/image-source';
+import type { ImageConfig } from '../src/images/config';
+import { prepare } from '../src/images/prepare';
+import type { Rgb } from '../src/images/resample';
+import { PictureError } from '../src/dataset/sources/image-source';
 
 /** A picture's pixels, or why there are none: an error would lose its kind on the way to another thread. */
 export type Prepared = { readonly picture: Rgb } | { readonly refused: string };

@@ -1,8 +1,8 @@
 import { wrap } from 'comlink';
-import { filesOf, modelAt } from '../../src/clip/catalogue';
-import { resolveDevice, type Device } from '../../src/clip/device';
-import type { ModelFiles } from '../../src/clip/download';
-import type { ModelDtype } from '../../src/clip/weights';
+import { filesOf, modelAt } from '../../src/encoder/catalogue/catalogue';
+import { resolveDevice, type Device } from '../../src/encoder/runtime/device';
+import type { ModelFiles } from '../../src/encoder/download/download';
+import type { ModelDtype } from '../../src/protocol/models';
 import { openOurs, type Embedder } from './our-embedder';
 import { watchMainThread } from './responsiveness';
 import type { TransformersJs } from './transformers-js';

@@ -1,13 +1,13 @@
 import { transfer } from 'comlink';
 import { startEncoder, startPreparer, preparerCount } from '../../workers/host';
-import type { Device } from '../../src/clip/device';
-import type { ModelFiles } from '../../src/clip/download';
+import type { Device } from '../../src/encoder/runtime/device';
+import type { ModelFiles } from '../../src/encoder/download/download';
 import { memoryCache } from '../../src/embeddings/cache';
 import { embed } from '../../src/embeddings/embed';
 import { embedTexts } from '../../src/embeddings/embed-texts';
 import type { EmbedProgress, Embedded } from '../../src/embeddings/embedded';
 import type { Matrix32 } from '../../src/math/matrix';
-import { Preparers } from '../../src/state/preparers';
+import { Preparers } from '../../src/run/decode-pool';
 
 /** Contents to unit vectors, a row each, so many at a time. */
 export interface Embedder {

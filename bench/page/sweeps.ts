@@ -1,11 +1,11 @@
 import { startCrew } from '../../workers/host';
 import { allocate } from '../../workers/isolated';
-import { readEmbeddings } from '../../src/export/read-embeddings';
-import type { SweepConfig } from '../../src/sweep/config';
-import { sweep } from '../../src/sweep/evaluate';
-import { inputFromArrays, summarise, type EvaluationInput } from '../../src/sweep/input';
-import type { ResultRow } from '../../src/sweep/result';
-import { sharedInput } from '../../src/sweep/shared';
+import { readEmbeddings } from '../../src/dataset/formats/read-embeddings';
+import type { SweepConfig } from '../../src/protocol/sweep-config';
+import { sweep } from '../../src/sweep/engine/evaluate';
+import { inputFromArrays, summarise, type EvaluationInput } from '../../src/sweep/plan/input';
+import type { ResultRow } from '../../src/sweep/results/result';
+import { sharedInput } from '../../src/sweep/plan/shared';
 import { watchMainThread, type Responsiveness } from './responsiveness';
 import { randomPairs, type Shape } from './vectors';
 

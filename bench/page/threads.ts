@@ -1,5 +1,5 @@
 import { wrap, type Remote } from 'comlink';
-import type { Precision } from '../../src/sweep/config';
+import type { Precision } from '../../src/protocol/sweep-config';
 import type { Build } from '../../workers/kernels';
 import type { KernelBench } from './kernel-bench';
 import type { Shape } from './vectors';

@@ -1,6 +1,6 @@
-import type { Device } from '../../src/clip/device';
-import { unitRows } from '../../src/clip/unit-rows';
-import type { ModelDtype } from '../../src/clip/weights';
+import type { Device } from '../../src/encoder/runtime/device';
+import { unitRows } from '../../src/encoder/runtime/unit-rows';
+import type { ModelDtype } from '../../src/protocol/models';
 import { matrix, type Matrix32 } from '../../src/math/matrix';
 
 /** What is used of the package, whose own build the worker loads as it is. */

@@ -1,7 +1,7 @@
 import type { Matrix32 } from '../../src/math/matrix';
-import { Pcg64 } from '../../src/math/pcg64';
-import { standardNormal } from '../../src/math/ziggurat';
-import type { EvaluationInput } from '../../src/sweep/input';
+import { Pcg64 } from '../../src/math/random/pcg64';
+import { standardNormal } from '../../src/math/random/ziggurat';
+import type { EvaluationInput } from '../../src/sweep/plan/input';
 
 /** What random pairs are made from; the same numbers give the same vectors everywhere. */
 export interface Shape {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import type { ModelDtype } from '../../src/clip/weights';
+import type { ModelDtype } from '../../src/protocol/models';
 import { digits, megabytes, spread, table, times } from '../markdown';
 import type { Side, Who } from '../page/clip';
 import { watchPageMemory, type PeakMemory } from '../peak-memory';

@@ -1,5 +1,5 @@
-import type { SweepConfig } from '../../src/sweep/config';
-import { DEFAULT_SWEEP } from '../../src/sweep/config';
+import type { SweepConfig } from '../../src/protocol/sweep-config';
+import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
 import { seconds, table } from '../markdown';
 import { draw } from '../plot';
 import type { Shape } from '../page/vectors';

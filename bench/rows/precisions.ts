@@ -1,4 +1,4 @@
-import type { Precision } from '../../src/sweep/config';
+import type { Precision } from '../../src/protocol/sweep-config';
 import type { Build } from '../../workers/kernels';
 import { kernelPage } from '../kernel-page';
 import { digits, spread, table, times } from '../markdown';

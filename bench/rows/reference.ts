@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DEFAULT_SWEEP, type SweepConfig } from '../../src/sweep/config';
+import { DEFAULT_SWEEP, type SweepConfig } from '../../src/protocol/sweep-config';
 import { digits, seconds, spread, table, times } from '../markdown';
 import { runPython } from '../python';
 import { compareAnswers } from '../reference-answers';

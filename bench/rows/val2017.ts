@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { DEFAULT_SWEEP, type SweepConfig } from '../../src/sweep/config';
+import { DEFAULT_SWEEP, type SweepConfig } from '../../src/protocol/sweep-config';
 import { digits, megabytes, seconds, spread, table } from '../markdown';
 import type { Sweeping } from '../page/sweeps';
 import type { Shape } from '../page/vectors';

@@ -1,6 +1,6 @@
-import { decode } from '../../src/clip/decode';
-import { prepare } from '../../src/clip/prepare';
-import { parseImageConfig } from '../../src/clip/config';
+import { decode } from '../../src/images/decode';
+import { prepare } from '../../src/images/prepare';
+import { parseImageConfig } from '../../src/images/config';
 
 /** As the hub has it for CLIP ViT-B/32, with pixels left at 0 … 255. */
 const CLIP = parseImageConfig(

@@ -1,14 +1,14 @@
 import type { Format, Packed } from '../../src/compress/packed';
 import { fromHalves } from '../../src/math/float16';
-import { Pcg64 } from '../../src/math/pcg64';
-import type { Adapter } from '../../src/gpu/adapter';
-import { GpuRanker } from '../../src/gpu/ranker';
-import { PlainKernels } from '../../src/retrieval/kernels/plain';
-import { settle } from '../../src/retrieval/settle';
+import { Pcg64 } from '../../src/math/random/pcg64';
+import type { Adapter } from '../../src/kernels/webgpu/adapter';
+import { GpuRanker } from '../../src/kernels/webgpu/ranker';
+import { PlainKernels } from '../../src/kernels/plain/plain';
+import { settle } from '../../src/retrieval/ranks/exclude-relevant';
 import { rankExact, type BlockAhead } from '../../src/retrieval/pools/exact';
-import type { Counts } from '../../src/retrieval/rank';
-import { relevantTo } from '../../src/retrieval/rank';
-import type { RankTask } from '../../src/retrieval/rank-task';
+import type { Counts } from '../../src/retrieval/ranks/rank';
+import { relevantTo } from '../../src/retrieval/ranks/rank';
+import type { RankTask } from '../../src/retrieval/ranks/rank-task';
 import { randomRelevance, randomVectors, withTwins, type Values } from './random-vectors';
 
 /** A task to rank on the GPU and in plain code. */

@@ -1,4 +1,4 @@
-import type { Allocate } from '../math/allocate';
+import type { Allocate } from '../lib/allocate';
 import type { Matrix } from '../math/matrix';
 
 /** Numbers as they are quantised: each less the mean of its column, then times the factor of its column. */

@@ -1,6 +1,6 @@
 import type { Arithmetic, Multiply } from '../math/arithmetic';
 import type { Matrix } from '../math/matrix';
-import type { ProjectionName } from './choices';
+import type { ProjectionName } from '../protocol/compression';
 import { unitRows } from './unit-rows';
 
 export type Side = 'text' | 'image';

@@ -1,5 +1,5 @@
 import type { Matrix } from '../math/matrix';
-import type { Calibration, Precision, QueryFormat } from './choices';
+import type { Calibration, Precision, QueryFormat } from '../protocol/compression';
 import type { Packed } from './packed';
 import type { PackingKernels } from './packing';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../errors';
+import { InputError } from '../lib/errors';
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const hasControl = (text: string) => [...text].some((char) => char.codePointAt(0)! < 32);

@@ -1,3 +1,5 @@
+import type { Pairing } from '../protocol/pairing';
+
 /** An id as the source wrote it: COCO's are numbers, those of a table are text. */
 export type Id = number | string;
 
@@ -35,10 +37,6 @@ export interface Captions {
   readonly trimmed: number;
   readonly leftOut: readonly LeftOut[];
 }
-
-/** How captions and pictures become pairs (PROTOCOL §1). */
-export const PAIRINGS = ['one', 'all', 'reference'] as const;
-export type Pairing = (typeof PAIRINGS)[number];
 
 export interface TextItem {
   readonly id: Id;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PictureError } from '../dataset/image-source';
+import { PictureError } from '../dataset/sources/image-source';
 import { matrix } from '../math/matrix';
 import { memoryCache } from './cache';
 import { embed, type Modal } from './embed';

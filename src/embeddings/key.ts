@@ -1,4 +1,4 @@
-export { sha256 } from '../dataset/sha256';
+export { sha256 } from '../net/sha256';
 
 /** Everything about an encoder that changes a vector. Two runs share a cached vector only where all of it agrees. */
 export interface EncoderIdentity {

@@ -1,6 +1,6 @@
-import { Generator } from './generator';
+import { Generator } from './random/generator';
 import { multiply, type Matrix } from './matrix';
-import type { PcgState } from './pcg64';
+import type { PcgState } from './random/pcg64';
 
 /** The product of two matrices, n × d and d × m, in double precision. */
 export type Multiply = (a: Matrix, b: Matrix) => Matrix<Float64Array>;

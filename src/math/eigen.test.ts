@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { symmetricEigen } from './eigen';
 import fixture from './fixtures/eigen.json';
-import { defaultRng } from './generator';
+import { defaultRng } from './random/generator';
 import { matrix, multiply, row, transpose, type Matrix } from './matrix';
 
 const fromRows = (rows: number[][]) => matrix(rows.length, rows[0].length, Float64Array.from(rows.flat()));

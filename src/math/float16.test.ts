@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import fixture from './fixtures/float16.json';
 import { fromHalf, fromHalves, halves, toHalf } from './float16';
-import { defaultRng } from './generator';
+import { defaultRng } from './random/generator';
 
 const digest = (values: Uint16Array | Float32Array) => createHash('sha256').update(values).digest('hex');
 const numberOf = (python: string) => Number(python.replace('inf', 'Infinity'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRng } from './generator';
+import { defaultRng } from './random/generator';
 import { dot, l2Normalise, matrix, multiply, row, transpose } from './matrix';
 
 const random = (rows: number, cols: number, seed: number) =>

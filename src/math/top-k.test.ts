@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRng } from './generator';
+import { defaultRng } from './random/generator';
 import { topK } from './top-k';
 
 /** The definition: sort all, keep k. */

@@ -1,12 +1,12 @@
 import { projectSides } from '../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../compress/projections';
-import { toCsv } from '../export/csv';
-import { embeddingsNpz } from '../export/embeddings';
-import { experimentResults, experimentSummary } from '../export/json';
-import { columns } from '../sweep/columns';
+import { toCsv } from '../report/files/csv';
+import { embeddingsNpz } from '../report/files/embeddings';
+import { experimentResults, experimentSummary } from '../report/files/json';
+import { columns } from '../report/columns/columns';
 import { plainArithmetic } from '../math/arithmetic';
-import { summaryByCandidate, summaryColumns } from '../sweep/summary';
-import { currentVectors } from './lab';
+import { summaryByCandidate, summaryColumns } from '../report/columns/summary';
+import { currentVectors } from './run-controller';
 import type { RunState } from './store';
 
 /** A file that a run can be downloaded as. */

@@ -1,10 +1,10 @@
 import { createStore } from 'zustand/vanilla';
-import type { RunRecord, LeftOutRecord } from '../export/run-record';
-import type { SweepConfig } from '../sweep/config';
-import type { ResultRow } from '../sweep/result';
-import type { SelfTest } from '../sweep/self-test';
-import { DEFAULT_CHOICES, type Choices } from './choices';
-import type { Stage, StageName } from './progress';
+import type { RunRecord, LeftOutRecord } from '../protocol/run-record';
+import type { SweepConfig } from '../protocol/sweep-config';
+import type { ResultRow } from '../sweep/results/result';
+import type { SelfTest } from '../sweep/self-test/self-test';
+import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
+import type { Stage, StageName } from '../run/progress';
 
 /** Files that were dropped on the page or picked. They cannot be put into a link and are gone after a reload. */
 export interface Dropped {

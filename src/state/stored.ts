@@ -1,4 +1,4 @@
-import type { Room, StoredFile } from '../clip/model-store';
+import type { Room, StoredFile } from '../encoder/download/model-store';
 import { countVectors, deleteVectors } from '../storage/indexed-db';
 import { openOpfs } from '../storage/opfs';
 import { askToKeep, isKept, room } from '../storage/quota';

@@ -1,6 +1,6 @@
-import { modelFilesOf } from '../clip/dropped-model';
-import { sortFiles } from '../dataset/dropped';
-import { withData } from './choices';
+import { modelFilesOf } from '../encoder/download/dropped-model';
+import { sortFiles } from '../dataset/sources/dropped';
+import { withData } from '../protocol/choices';
 import { labStore, notify, setChoices, setDropped } from './store';
 
 /** Takes dropped or picked files into use: they replace those of the same kind, and the kind of data follows them. */

@@ -1,5 +1,5 @@
 import { clear, createStore, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
-import type { Conformance } from '../clip/conformance/conformance';
+import type { Conformance } from '../protocol/conformance';
 import type { VectorCache } from '../embeddings/cache';
 
 /** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */

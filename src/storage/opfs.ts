@@ -1,6 +1,11 @@
-import { NoRoomError, type Appender, type ModelStore, type StoredFile } from '../clip/model-store';
-import { sha256 } from '../dataset/sha256';
-import { DeviceError, FetchError, messageOf } from '../errors';
+import {
+  NoRoomError,
+  type Appender,
+  type ModelStore,
+  type StoredFile,
+} from '../encoder/download/model-store';
+import { sha256 } from '../net/sha256';
+import { DeviceError, FetchError, messageOf } from '../lib/errors';
 import { room } from './quota';
 
 /** The only user of the origin private file system: the files of models, each with its note as JSON beside it. */

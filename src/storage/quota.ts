@@ -1,4 +1,4 @@
-import type { Room } from '../clip/model-store';
+import type { Room } from '../encoder/download/model-store';
 
 /** What the browser grants this page over all its storage; null where it does not tell. */
 export async function room(): Promise<Room | null> {

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
-import { filesOfDrop } from '../dataset/dropped';
-import { runSelfTest } from '../state/lab';
+import { filesOfDrop } from '../dataset/sources/dropped';
+import { runSelfTest } from '../state/run-controller';
 import { takeFiles } from '../state/take-files';
 import { useLab } from '../state/use-lab';
-import { DataPanel } from './DataPanel';
+import { DataPanel } from './panels/DataPanel';
 import { Header } from './Header';
-import { ModelPanel } from './ModelPanel';
+import { ModelPanel } from './panels/ModelPanel';
 import { Notices } from './Notices';
-import { ProtocolPanel } from './ProtocolPanel';
-import { Results } from './Results';
-import { RunPanel } from './RunPanel';
-import { StoragePanel } from './StoragePanel';
+import { ProtocolPanel } from './panels/ProtocolPanel';
+import { Results } from './results/Results';
+import { RunPanel } from './panels/RunPanel';
+import { StoragePanel } from './panels/StoragePanel';
 
 /** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
 const isWide = matchMedia('(min-width: 821px)').matches;

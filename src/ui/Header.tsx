@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { toFragment } from '../state/url';
+import { toFragment } from '../state/link';
 import { labStore, notify } from '../state/store';
 
 const THEMES = ['auto', 'light', 'dark'] as const;

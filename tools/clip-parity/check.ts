@@ -6,10 +6,10 @@ import { table } from '../../bench/markdown';
 import type { Side } from '../../bench/page/clip';
 import { openSite, type Site } from '../../bench/site';
 import { medianOf } from '../../bench/statistics';
-import type { Device } from '../../src/clip/device';
-import type { ModelDtype } from '../../src/clip/weights';
-import { messageOf } from '../../src/errors';
-import { parseNpz, type NpyArray } from '../../src/export/npz';
+import type { Device } from '../../src/encoder/runtime/device';
+import type { ModelDtype } from '../../src/protocol/models';
+import { messageOf } from '../../src/lib/errors';
+import { parseNpz, type NpyArray } from '../../src/lib/npy/npz';
 
 const DEFAULT_FOLDER = fileURLToPath(new URL('../../result/clip-parity', import.meta.url));
 const MODELS = { models: '/parity/models', id: 'Xenova/clip-vit-base-patch32' };

@@ -17,7 +17,7 @@ from transformers import (
 )
 
 ROOT = Path(__file__).parents[2]
-FIXTURES = ROOT / "src/clip/fixtures"
+FIXTURES = ROOT / "src/encoder/tokenizer/fixtures"
 sys.path += [str(ROOT / "tools/demo"), str(FIXTURES)]
 from export import export_graph  # noqa: E402
 from tokens import CONTEXT, END, START, clip_tokenizer, clip_vocabulary  # noqa: E402

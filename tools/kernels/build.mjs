@@ -2,8 +2,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 
-const SOURCES = 'src/retrieval/kernels/assembly';
-const OUT = 'src/retrieval/kernels/wasm';
+const SOURCES = 'src/kernels/assembly';
+const OUT = 'src/kernels/wasm';
 const BUILDS = { simd: [], relaxed: ['--enable', 'relaxed-simd'] };
 const COMMON = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd'];
 

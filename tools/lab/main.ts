@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { build } from 'vite';
-import { toFragment } from '../../src/state/url';
+import { toFragment } from '../../src/state/link';
 import { endOnSignals } from '../browser/end-with-command';
 import { launch } from '../browser/launch';
 import { remarks, run, saveFiles } from './drive';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_CHOICES } from '../../src/state/choices';
+import { DEFAULT_CHOICES } from '../../src/protocol/choices';
 import { readOptions } from './options';
 
 const sweepOf = (...flags: string[]) => readOptions(['node', 'lab', ...flags]).choices.sweep;

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { CATALOGUE_NAMES } from '../../src/clip/catalogue-entries';
-import { isHubId } from '../../src/clip/hub-id';
-import { PAIRINGS, type Pairing } from '../../src/dataset/types';
-import { RANKERS, type RankerChoice } from '../../src/gpu/choice';
+import { CATALOGUE_NAMES } from '../../src/protocol/models';
+import { isHubId } from '../../src/encoder/catalogue/hub-id';
+import { PAIRINGS, type Pairing } from '../../src/protocol/pairing';
+import { RANKERS, type RankerChoice } from '../../src/protocol/ranker';
 import {
   DATA_KINDS,
   DATA_PRESETS,
@@ -14,7 +14,7 @@ import {
   withData,
   type Choices,
   type DataKind,
-} from '../../src/state/choices';
+} from '../../src/protocol/choices';
 import {
   CALIBRATIONS,
   POOLS,
@@ -23,7 +23,7 @@ import {
   QUERY_FORMATS,
   RESCORERS,
   type SweepConfig,
-} from '../../src/sweep/config';
+} from '../../src/protocol/sweep-config';
 import { HUB_PATH } from './serve';
 
 const KNOWN_MODELS = ['demo', ...CATALOGUE_NAMES] as const;

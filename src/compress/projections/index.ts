@@ -1,4 +1,4 @@
-import type { ProjectionName } from '../choices';
+import type { ProjectionName } from '../../protocol/compression';
 import type { Projection } from '../projection';
 import { pca } from './pca';
 import { random } from './random';

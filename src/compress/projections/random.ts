@@ -1,6 +1,6 @@
 import type { DrawNormals } from '../../math/arithmetic';
 import type { Matrix } from '../../math/matrix';
-import { Pcg64 } from '../../math/pcg64';
+import { Pcg64 } from '../../math/random/pcg64';
 import type { Projection } from '../projection';
 
 /** The reference's seed and the dimensions it draws, in its order. */

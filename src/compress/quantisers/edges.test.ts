@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openKernels } from '../../../tools/kernels/open';
-import type { Calibration, Precision } from '../choices';
+import type { Calibration, Precision } from '../../protocol/compression';
 import fixture from '../fixtures/edges.json';
 import { plainPacking } from '../plain-packing';
 import type { QuantiserOptions } from '../quantiser';

@@ -1,4 +1,4 @@
-import type { Precision } from '../choices';
+import type { Precision } from '../../protocol/compression';
 import type { Quantiser } from '../quantiser';
 import { binary } from './binary';
 import { fp16 } from './fp16';

@@ -1,4 +1,4 @@
-import { ordinary } from '../../math/allocate';
+import { ordinary } from '../../lib/allocate';
 import { integerQuantiser } from './integer';
 
 /** Codes −7 … 7, two to a byte. */

@@ -1,6 +1,6 @@
-import type { Allocate } from '../../math/allocate';
+import type { Allocate } from '../../lib/allocate';
 import type { Matrix } from '../../math/matrix';
-import type { Calibration, Precision } from '../choices';
+import type { Calibration, Precision } from '../../protocol/compression';
 import type { Packed } from '../packed';
 import type { PackingKernels, Scales, Source } from '../packing';
 import type { Quantiser } from '../quantiser';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openKernels } from '../../../tools/kernels/open';
 import fixture from '../fixtures/quantisers.json';
-import type { Calibration, Precision, QueryFormat } from '../choices';
+import type { Calibration, Precision, QueryFormat } from '../../protocol/compression';
 import type { Packed } from '../packed';
 import { bytesOf } from '../packed';
 import { plainPacking } from '../plain-packing';

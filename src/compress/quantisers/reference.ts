@@ -1,5 +1,5 @@
 import type { Matrix } from '../../math/matrix';
-import type { Precision } from '../choices';
+import type { Precision } from '../../protocol/compression';
 import type { Packed } from '../packed';
 import type { PackingKernels } from '../packing';
 import type { Quantiser } from '../quantiser';

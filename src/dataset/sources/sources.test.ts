@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { zipSync } from 'fflate';
-import { FetchError, InputError } from '../../errors';
-import { PictureError } from '../image-source';
-import { openImageSource } from '../open-image-source';
+import { FetchError, InputError } from '../../lib/errors';
+import { PictureError } from './image-source';
+import { openImageSource } from './open-image-source';
 import { zipEntries } from './zip';
 
 const { signal } = new AbortController();

@@ -1,8 +1,8 @@
 import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { InputError, messageOf } from '../../errors';
-import type { PictureEntry } from '../entries';
+import { InputError, messageOf } from '../../lib/errors';
+import type { PictureEntry } from './entries';
 import { isPicturePath } from '../file-name';
-import { PictureError } from '../image-source';
+import { PictureError } from './image-source';
 
 /** No photograph is larger; a small archive that unpacks to more is a trap. */
 const LARGEST_PICTURE = 64 * 2 ** 20;

@@ -1,4 +1,4 @@
-import type { Metric } from '../metric';
+import type { Metric } from './metric';
 
 /** Reciprocal rank of the first relevant item. */
 export const mrr: Metric = {

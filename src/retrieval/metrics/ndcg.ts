@@ -1,4 +1,4 @@
-import type { Metric } from '../metric';
+import type { Metric } from './metric';
 
 const gain = (rank: number): number => 1 / Math.log2(1 + rank);
 

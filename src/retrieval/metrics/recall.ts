@@ -1,4 +1,4 @@
-import type { Metric } from '../metric';
+import type { Metric } from './metric';
 
 /** Hit rate: 1 where any relevant item is among the first K. */
 export const recall: Metric = {

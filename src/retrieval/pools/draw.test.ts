@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultRng } from '../../math/generator';
+import { defaultRng } from '../../math/random/generator';
 import { drawPool } from './draw';
 
 test('a pool is the relevant rows and different negatives, whatever is drawn', () => {

@@ -1,4 +1,4 @@
-import type { Generator } from '../../math/generator';
+import type { Generator } from '../../math/random/generator';
 
 /**
  * Draws a pool of `size` gallery rows: the relevant ones (ascending) first, then negatives drawn without replacement

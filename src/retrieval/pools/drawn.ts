@@ -1,13 +1,13 @@
 import { fromHalves } from '../../math/float16';
-import { ordinary, type Allocate } from '../../math/allocate';
-import type { PcgState } from '../../math/pcg64';
-import type { Draws } from '../kernels/draws';
-import type { Kernels } from '../kernels/kernels';
-import type { Counts } from '../rank';
-import { countAhead, countListed, itemsOf, newCounts } from '../rank';
-import type { RankTask } from '../rank-task';
-import type { Relevance } from '../relevance';
-import type { Rescoring } from '../score-rows';
+import { ordinary, type Allocate } from '../../lib/allocate';
+import type { PcgState } from '../../math/random/pcg64';
+import type { Draws } from '../../kernels/contract/draws';
+import type { Kernels } from '../../kernels/contract/kernels';
+import type { Counts } from '../ranks/rank';
+import { countAhead, countListed, itemsOf, newCounts } from '../ranks/rank';
+import type { RankTask } from '../ranks/rank-task';
+import type { Relevance } from '../ranks/relevance';
+import type { Rescoring } from '../ranks/score-rows';
 import { eachScored, placeOf } from './scored';
 
 /** A pool for each query, a row of `size` gallery rows each with the relevant ones first; null where pools are the whole gallery. */

@@ -1,8 +1,8 @@
 import type { Packed } from '../../compress/packed';
-import type { Ahead, Kernels } from '../kernels/kernels';
-import { newAhead } from '../kernels/kernels';
-import type { RankTask } from '../rank-task';
-import type { Relevance } from '../relevance';
+import type { Ahead, Kernels } from '../../kernels/contract/kernels';
+import { newAhead } from '../../kernels/contract/kernels';
+import type { RankTask } from '../ranks/rank-task';
+import type { Relevance } from '../ranks/relevance';
 
 /** What a block of queries met in the whole gallery, for each of their relevant items in order. */
 export interface BlockAhead {

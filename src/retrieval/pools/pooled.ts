@@ -1,9 +1,9 @@
 import { union, type Range, type Ranges } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
-import type { Kernels } from '../kernels/kernels';
-import type { Counts } from '../rank';
-import { countListed, itemsOf, newCounts, relevantTo } from '../rank';
-import type { RankTask } from '../rank-task';
+import type { Kernels } from '../../kernels/contract/kernels';
+import type { Counts } from '../ranks/rank';
+import { countListed, itemsOf, newCounts, relevantTo } from '../ranks/rank';
+import type { RankTask } from '../ranks/rank-task';
 import { poolOf, type DrawnPools } from './drawn';
 import { placeOf } from './scored';
 

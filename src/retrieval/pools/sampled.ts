@@ -1,10 +1,10 @@
-import { Generator } from '../../math/generator';
-import { Pcg64 } from '../../math/pcg64';
-import type { Kernels } from '../kernels/kernels';
-import type { Counts } from '../rank';
-import { countListed, itemsOf, newCounts } from '../rank';
-import type { RankTask } from '../rank-task';
-import type { Rescoring } from '../score-rows';
+import { Generator } from '../../math/random/generator';
+import { Pcg64 } from '../../math/random/pcg64';
+import type { Kernels } from '../../kernels/contract/kernels';
+import type { Counts } from '../ranks/rank';
+import { countListed, itemsOf, newCounts } from '../ranks/rank';
+import type { RankTask } from '../ranks/rank-task';
+import type { Rescoring } from '../ranks/score-rows';
 import { drawPool } from './draw';
 import { eachScored, placeOf } from './scored';
 

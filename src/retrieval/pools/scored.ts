@@ -1,9 +1,9 @@
-import type { Kernels } from '../kernels/kernels';
-import type { Counts } from '../rank';
-import { countAhead, itemsOf, newCounts, relevantTo } from '../rank';
-import type { RankTask } from '../rank-task';
-import type { Relevance } from '../relevance';
-import { scoreRows, type Rescoring } from '../score-rows';
+import type { Kernels } from '../../kernels/contract/kernels';
+import type { Counts } from '../ranks/rank';
+import { countAhead, itemsOf, newCounts, relevantTo } from '../ranks/rank';
+import type { RankTask } from '../ranks/rank-task';
+import type { Relevance } from '../ranks/relevance';
+import { scoreRows, type Rescoring } from '../ranks/score-rows';
 
 /** Scores held at once. */
 const HELD = 2 ** 22;

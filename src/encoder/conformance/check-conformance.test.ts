@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import known from './known-jpeg.json';
+import type { ImageConfig } from '../../images/config';
+import type { Embeds } from './golden';
+import { PictureError } from '../../dataset/sources/image-source';
+import { DeviceError } from '../../lib/errors';
+import { matrix } from '../../math/matrix';
+import { checkConformance, conformanceWarnings, deviates, type CheckTools } from './check-conformance';
+
+const IMAGE = { width: 4, height: 4 } as ImageConfig;
+
+/** An encoder whose vectors of pictures are turned by an angle. */
+const encoder = (angle: number): Embeds => ({
+  embedTexts: async (texts) => unit(texts.map((_, i) => i)),
+  embedPrepared: async (pictures) => unit(pictures.map((_, i) => i + angle)),
+});
+const unit = (angles: number[]) =>
+  matrix(angles.length, 2, Float32Array.from(angles.flatMap((a) => [Math.cos(a), Math.sin(a)])));
+
+const right = Uint8Array.from(Buffer.from(known.rgb, 'base64'));
+function tools(overrides: Partial<CheckTools> = {}) {
+  const seen = { ended: 0 };
+  const given: CheckTools = {
+    openReference: async () => ({ encoder: encoder(0), end: () => void seen.ended++ }),
+    obstacle: null,
+    prepare: async () => ({ width: known.width, height: known.height, data: right }),
+    ...overrides,
+  };
+  return { given, seen };
+}
+
+test('a device that agrees is told by its cosine, without a warning; the reference is ended', async () => {
+  const { given, seen } = tools();
+  const conformance = await checkConformance(encoder(0), IMAGE, given);
+  expect(conformance.lowestCosine).toBeCloseTo(1, 6);
+  expect(conformance).toMatchObject({ notCompared: null, jpegDifference: 0, jpegRefused: null });
+  expect(conformanceWarnings(conformance)).toEqual([]);
+  expect(seen.ended).toBe(1);
+});
+
+test('a device that deviates is warned of', async () => {
+  const conformance = await checkConformance(encoder(0.1), IMAGE, tools().given);
+  expect(deviates(conformance)).toBe(true);
+  expect(conformanceWarnings(conformance)).toEqual([expect.stringContaining('cosine 0.9950')]);
+});
+
+test('the golden vectors are kept to the last bit', async () => {
+  const { golden } = await checkConformance(encoder(0.5), IMAGE, tools().given);
+  expect(golden.map(({ input }) => input)).toEqual([
+    expect.stringContaining('cat'),
+    expect.stringContaining('buses'),
+    expect.stringContaining('umbrella'),
+    'picture: gradient',
+    'picture: blocks',
+    'picture: noise',
+  ]);
+  const bytes = Uint8Array.from(Buffer.from(golden[3].vector, 'base64'));
+  expect([...new Float32Array(bytes.buffer)]).toEqual([Math.cos(0.5), Math.sin(0.5)].map(Math.fround));
+});
+
+test('WebAssembly itself is not compared, nor where memory is short or the reference fails, which is said', async () => {
+  const cases: [Partial<CheckTools>, string][] = [
+    [{ openReference: null }, 'WebAssembly embedded'],
+    [{ obstacle: 'memory is short' }, 'memory is short'],
+    [
+      {
+        openReference: async () => {
+          throw new DeviceError('no thread');
+        },
+      },
+      'no thread',
+    ],
+  ];
+  for (const [overrides, reason] of cases) {
+    const conformance = await checkConformance(encoder(0), IMAGE, tools(overrides).given);
+    expect(conformance.lowestCosine).toBeNull();
+    expect(conformance.notCompared).toContain(reason);
+    expect(deviates(conformance)).toBe(false);
+  }
+});
+
+test('a browser whose JPEG decoder differs, or has none, says so', async () => {
+  const other = Uint8Array.from(right, (byte) => byte ^ 2);
+  const differing = await checkConformance(
+    encoder(0),
+    IMAGE,
+    tools({ prepare: async () => ({ width: known.width, height: known.height, data: other }) }).given,
+  );
+  expect(differing.jpegDifference).toBe(2);
+  expect(conformanceWarnings(differing)).toEqual([expect.stringContaining('by up to 2 of 255')]);
+  const none = await checkConformance(
+    encoder(0),
+    IMAGE,
+    tools({
+      prepare: async () => {
+        throw new PictureError('cannot be decoded');
+      },
+    }).given,
+  );
+  expect(conformanceWarnings(none)).toEqual([expect.stringContaining('cannot be decoded')]);
+});

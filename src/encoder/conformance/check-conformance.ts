@@ -1,0 +1,99 @@
+import type { ImageConfig } from '../../images/config';
+import type { Conformance } from '../../protocol/conformance';
+import { AS_DECODED, knownJpeg, pixelDifference } from './known-jpeg';
+import { CAPTIONS, CONFORMANT, goldenOf, lowestCosine, PATTERNS, type Embeds, type Golden } from './golden';
+import type { Rgb } from '../../images/resample';
+import { messageOf } from '../../lib/errors';
+import { row } from '../../math/matrix';
+
+/** What a check needs of the browser. */
+export interface CheckTools {
+  /** Opens the same model on WebAssembly, in a thread of its own that `end` ends; null where the checked one runs there itself. */
+  readonly openReference: (() => Promise<{ encoder: Embeds; end(): void }>) | null;
+  /** Why there is no reference though there could be one; null where nothing stands against it. */
+  readonly obstacle: string | null;
+  prepare(picture: Blob, config: ImageConfig): Promise<Rgb>;
+}
+
+/**
+ * Embeds fixed inputs on the device that embeds the data, and on WebAssembly too where that is another; decodes a JPEG whose pixels
+ * are known. What could not be compared says why.
+ */
+export async function checkConformance(
+  encoder: Embeds,
+  image: ImageConfig,
+  tools: CheckTools,
+): Promise<Conformance> {
+  const golden = await goldenOf(encoder, image);
+  return {
+    ...(await compared(golden, image, tools)),
+    ...(await decoded(tools)),
+    golden: [
+      ...CAPTIONS.map((input, r) => ({ input, vector: base64Of(row(golden.texts, r)) })),
+      ...Object.keys(PATTERNS).map((input, r) => ({
+        input: `picture: ${input}`,
+        vector: base64Of(row(golden.pictures, r)),
+      })),
+    ],
+  };
+}
+
+async function compared(
+  golden: Golden,
+  image: ImageConfig,
+  { openReference, obstacle }: CheckTools,
+): Promise<Pick<Conformance, 'lowestCosine' | 'notCompared'>> {
+  if (obstacle !== null) return { lowestCosine: null, notCompared: obstacle };
+  if (!openReference) {
+    return { lowestCosine: null, notCompared: 'WebAssembly embedded, which others are compared with' };
+  }
+  try {
+    const { encoder, end } = await openReference();
+    try {
+      return { lowestCosine: lowestCosine(golden, await goldenOf(encoder, image)), notCompared: null };
+    } finally {
+      end();
+    }
+  } catch (error) {
+    return { lowestCosine: null, notCompared: `WebAssembly gave no vectors (${messageOf(error)})` };
+  }
+}
+
+async function decoded({
+  prepare,
+}: CheckTools): Promise<Pick<Conformance, 'jpegDifference' | 'jpegRefused'>> {
+  try {
+    return { jpegDifference: pixelDifference(await prepare(knownJpeg(), AS_DECODED)), jpegRefused: null };
+  } catch (error) {
+    return { jpegDifference: null, jpegRefused: messageOf(error) };
+  }
+}
+
+/** True where a run's vectors are not those that WebAssembly gives. */
+export const deviates = ({ lowestCosine: lowest }: Conformance): boolean =>
+  lowest !== null && lowest < CONFORMANT;
+
+/** What a person must know of a check, a sentence each; nothing where all is well. */
+export function conformanceWarnings(conformance: Conformance): string[] {
+  const { lowestCosine: lowest, jpegDifference, jpegRefused } = conformance;
+  const sentences = [];
+  if (deviates(conformance)) {
+    sentences.push(
+      `This device gives other vectors than WebAssembly: cosine ${lowest!.toFixed(4)} for the input that differs most, where ${CONFORMANT} is expected. Run on WebAssembly to be sure.`,
+    );
+  }
+  if (jpegRefused !== null) {
+    sentences.push(`This browser does not decode a JPEG whose pixels are known: ${jpegRefused}.`);
+  } else if (jpegDifference !== 0) {
+    sentences.push(
+      `This browser decodes JPEG otherwise than Pillow, by up to ${jpegDifference} of 255: vectors of photographs differ a little from those of PyTorch.`,
+    );
+  }
+  return sentences;
+}
+
+/** Little-endian on all that runs WebAssembly. */
+function base64Of(vector: Float32Array): string {
+  const bytes = new Uint8Array(vector.slice().buffer);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

@@ -1,0 +1,26 @@
+import type { ImageConfig } from '../../images/config';
+import type { Rgb } from '../../images/resample';
+import known from './known-jpeg.json';
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** A JPEG whose pixels are known (known_jpeg.py). */
+export const knownJpeg = (): Blob => new Blob([bytesOf(known.jpeg)], { type: 'image/jpeg' });
+
+/** Leaves the pixels as they were decoded. */
+export const AS_DECODED: ImageConfig = {
+  resize: 'none',
+  width: known.width,
+  height: known.height,
+  filter: 'nearest',
+  scale: 1,
+  mean: [0, 0, 0],
+  std: [1, 1, 1],
+};
+
+/** How far the furthest byte is from Pillow's. */
+export function pixelDifference({ data }: Rgb): number {
+  const expected = bytesOf(known.rgb);
+  return expected.reduce((most, byte, i) => Math.max(most, Math.abs(byte - data[i])), 0);
+}

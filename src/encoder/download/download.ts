@@ -1,0 +1,147 @@
+import type { Patience } from '../../net/fetch-with-retry';
+import { sha256 } from '../../net/sha256';
+import { filesOf, type FileFacts, type ModelSpec, type Part } from '../catalogue/catalogue';
+import { fetchFile } from './fetch-file';
+import type { ModelStore, StoredFile } from './model-store';
+import type { ModelDtype } from '../../protocol/models';
+
+/** A model's files as the encoder takes them. */
+export interface ModelFiles {
+  readonly vision: Uint8Array<ArrayBuffer>;
+  readonly text: Uint8Array<ArrayBuffer>;
+  readonly config: string;
+  readonly preprocessor: string;
+  readonly tokenizer: string;
+  readonly tokenizerConfig: string;
+}
+
+export interface DownloadProgress {
+  /** Bytes that are there, over all files. */
+  readonly received: number;
+  /** Bytes of all files; zero while the length of one is not known. */
+  readonly total: number;
+  /** Bytes that were there before. */
+  readonly stored: number;
+  readonly file: string;
+  /** Given while the host asks to wait: until when, milliseconds since the epoch. */
+  readonly until?: number;
+}
+
+/** A model whose files are all there, without their bytes. */
+export interface StoredModel {
+  readonly files: Readonly<Record<Part, StoredFile>>;
+  /** The pinned revision where every file was checked to be of it, else `sha256:…` of the contents. */
+  readonly revision: string;
+  /** What a person must know of these files, a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+const UNKNOWN: FileFacts = { bytes: null, sha256: null };
+
+/**
+ * Sees to it that all files of a model whose base URL is absolute are in the store, small ones first.
+ * @throws FetchError, DeviceError as `fetchFile` does
+ */
+export async function downloadModel(
+  spec: ModelSpec,
+  dtype: ModelDtype,
+  store: ModelStore,
+  signal: AbortSignal,
+  told: (progress: DownloadProgress) => void,
+  patience?: Patience,
+): Promise<StoredModel> {
+  const parts = Object.entries(filesOf(spec, dtype)) as [Part, string][];
+  const factsOf = (name: string): FileFacts => spec.files[name] ?? UNKNOWN;
+  const totals = new Map(parts.map(([, name]) => [name, factsOf(name).bytes]));
+  const received = new Map<string, number>();
+  for (const [, name] of parts) {
+    const known = await store.find(spec.baseUrl + name);
+    received.set(name, known?.bytes ?? 0);
+    totals.set(name, known?.total ?? totals.get(name) ?? null);
+  }
+  const stored = sum(received);
+  const isKnown = () => [...totals.values()].every((total) => total !== null);
+  const tell = (file: string, until?: number) =>
+    told({
+      received: sum(received),
+      total: isKnown() ? Math.max(sum(totals), sum(received)) : 0,
+      stored: Math.min(stored, sum(received)),
+      file,
+      ...(until !== undefined && { until }),
+    });
+
+  const files = {} as Record<Part, StoredFile>;
+  let unasked = false;
+  for (const [part, name] of parts) {
+    const wanted = {
+      url: spec.baseUrl + name,
+      name,
+      model: spec.label,
+      facts: factsOf(name),
+      strict: spec.strict,
+      // Within a visit a file is not asked about again.
+      pinned: spec.revision !== null || !store.lasting,
+    };
+    const fetched = await fetchFile(
+      wanted,
+      store,
+      signal,
+      ({ bytes, total, until }) => {
+        received.set(name, bytes);
+        if (total !== null) totals.set(name, total);
+        tell(name, until);
+      },
+      patience,
+    );
+    files[part] = fetched.file;
+    unasked ||= fetched.unasked;
+    received.set(name, fetched.file.bytes);
+    totals.set(name, fetched.file.bytes);
+    tell(name);
+  }
+  return { files, ...(await namedBy(spec, files, unasked)) };
+}
+
+/** Reads the bytes of a model's files. */
+export async function readModel({ files }: StoredModel, store: ModelStore): Promise<ModelFiles> {
+  const text = async (part: Part) => new TextDecoder().decode(await store.read(files[part].url));
+  return {
+    config: await text('config'),
+    preprocessor: await text('preprocessor'),
+    tokenizer: await text('tokenizer'),
+    tokenizerConfig: await text('tokenizerConfig'),
+    text: await store.read(files.text.url),
+    vision: await store.read(files.vision.url),
+  };
+}
+
+/** `sha256:…` over the hashes of a model's files. */
+export async function contentRevision(
+  files: Readonly<Record<Part, Pick<StoredFile, 'sha256'>>>,
+): Promise<string> {
+  const { config, preprocessor, tokenizer, tokenizerConfig, vision, text } = files;
+  const hashes = [config, preprocessor, tokenizer, tokenizerConfig, vision, text].map((file) => file.sha256);
+  return `sha256:${await sha256(new TextEncoder().encode(hashes.join(' ')))}`;
+}
+
+async function namedBy(spec: ModelSpec, files: StoredModel['files'], unasked: boolean) {
+  const known = Object.values(files).map((file) => [file, spec.files[file.name]?.sha256 ?? null] as const);
+  const differing = known.filter(([file, hash]) => hash !== null && hash !== file.sha256);
+  const verified = spec.revision !== null && known.every(([file, hash]) => hash === file.sha256);
+  const revision = verified ? spec.revision! : await contentRevision(files);
+  const remarks = [];
+  if (differing.length > 0) {
+    remarks.push(
+      `The files at ${spec.baseUrl} are not those of ${spec.label} at its pinned revision (${differing.map(([{ name }]) => name).join(', ')} differ): what ran is named by its content, ${revision}.`,
+    );
+  }
+  if (unasked) {
+    remarks.push(
+      `${spec.baseUrl} gave no answer, so it is not known whether its files have changed: those stored on ${files.vision.stored.slice(0, 10)} are used.`,
+    );
+  }
+  return { revision, remarks };
+}
+
+const sum = (bytes: ReadonlyMap<string, number | null>): number =>
+  [...bytes.values()].reduce<number>((a, b) => a + (b ?? 0), 0);

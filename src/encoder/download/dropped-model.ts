@@ -1,0 +1,94 @@
+import { sha256 } from '../../net/sha256';
+import { InputError } from '../../lib/errors';
+import { filesOf, graphsOf, type ModelSpec, type Part } from '../catalogue/catalogue';
+import { contentRevision, type ModelFiles } from './download';
+import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
+
+const SETTINGS = new Set([
+  'config.json',
+  'preprocessor_config.json',
+  'tokenizer.json',
+  'tokenizer_config.json',
+]);
+
+/** Files that belong to a model, where a drop holds graphs; none of them where it does not. */
+export function modelFilesOf(files: readonly File[]): File[] {
+  const hasGraph = files.some(({ name }) => name.endsWith('.onnx'));
+  return hasGraph ? files.filter(({ name }) => name.endsWith('.onnx') || SETTINGS.has(name)) : [];
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/**
+ * A model whose files were given. They are known by the last part of their names.
+ * @throws InputError that names what is missing
+ */
+export function droppedModel(files: readonly File[]): ModelSpec {
+  const names = new Set(files.map(({ name }) => name));
+  const dtypes = MODEL_DTYPES.filter((dtype) => {
+    const { vision, text } = graphsOf(dtype);
+    return names.has(baseName(vision)) && names.has(baseName(text));
+  });
+  const missing = [...SETTINGS].filter((name) => !names.has(name));
+  if (dtypes.length === 0) missing.push('a vision_model*.onnx with its text_model*.onnx');
+  if (missing.length > 0) {
+    throw new InputError(
+      `${files.length === 0 ? 'There is no model yet' : 'The model is not complete'}. Drop its folder, or these files: ${missing.join(', ')}.`,
+    );
+  }
+  return {
+    id: 'your model files',
+    label: 'your model files',
+    why: '',
+    baseUrl: 'dropped:',
+    strict: false,
+    revision: null,
+    dimension: null,
+    license: null,
+    drawnScenes: false,
+    graphs: Object.fromEntries(dtypes.map((dtype) => [dtype, graphsOf(dtype)])),
+    files: Object.fromEntries(
+      dtypes
+        .flatMap((dtype) => Object.values(filesOf({ id: '', graphs: { [dtype]: graphsOf(dtype) } }, dtype)))
+        .map((path) => [path, { bytes: fileOf(files, path).size, sha256: null }]),
+    ),
+    note: null,
+  };
+}
+
+/** `sha256:…` of the files of one dtype. */
+export async function hashDropped(
+  files: readonly File[],
+  spec: ModelSpec,
+  dtype: ModelDtype,
+): Promise<string> {
+  const hashes = await Promise.all(
+    Object.entries(filesOf(spec, dtype)).map(async ([part, path]) => [
+      part,
+      { sha256: await sha256(await fileOf(files, path).arrayBuffer()) },
+    ]),
+  );
+  return contentRevision(Object.fromEntries(hashes) as Record<Part, { sha256: string }>);
+}
+
+/** The bytes of the files of one dtype. */
+export async function readDropped(
+  files: readonly File[],
+  spec: ModelSpec,
+  dtype: ModelDtype,
+): Promise<ModelFiles> {
+  const paths = filesOf(spec, dtype);
+  const bytes = async (part: Part) => new Uint8Array(await fileOf(files, paths[part]).arrayBuffer());
+  const text = (part: Part) => fileOf(files, paths[part]).text();
+  return {
+    config: await text('config'),
+    preprocessor: await text('preprocessor'),
+    tokenizer: await text('tokenizer'),
+    tokenizerConfig: await text('tokenizerConfig'),
+    text: await bytes('text'),
+    vision: await bytes('vision'),
+  };
+}
+
+const fileOf = (files: readonly File[], path: string): File =>
+  files.find(({ name }) => name === baseName(path))!;

@@ -1,0 +1,88 @@
+import { ask, type Patience } from '../../net/fetch-with-retry';
+import { refusal } from '../../net/http-error-messages';
+import { FetchError } from '../../lib/errors';
+
+/** What a host tells of a file without sending it; null where it does not tell, or hides it from other sites. */
+export interface RemoteFile {
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+  readonly validator: string | null;
+}
+
+const POINTER = /^version https:\/\/git-lfs\S*\s+oid sha256:([0-9a-f]{64})\s+size (\d+)/;
+const LONGEST_POINTER = 200;
+
+/** ETag, or else Last-Modified; a weak ETag does, as the bytes are checked otherwise. */
+export const validatorOf = (headers: Headers): string | null =>
+  headers.get('ETag') ?? headers.get('Last-Modified');
+
+/** The whole length that an answer to a ranged request names, and where its bytes begin; null where it is hidden. */
+export function rangeOf(headers: Headers): { start: number; total: number | null } | null {
+  const match = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('Content-Range') ?? '');
+  return match && { start: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
+}
+
+/**
+ * Asks a host about a file. Of large files a hub gives a Git LFS pointer with size and SHA-256 below `raw`; other hosts are
+ * asked for the headers, then for the first byte, as some answer no HEAD.
+ * @throws FetchError where the file is not there or the host does not answer
+ */
+export async function askAbout(url: string, signal: AbortSignal, patience?: Patience): Promise<RemoteFile> {
+  const pointer = await readPointer(url, signal, patience);
+  if (pointer) return pointer;
+  const head = await ask(
+    url,
+    {
+      method: 'HEAD',
+      read: async ({ ok, status, headers }) =>
+        ok ? factsOf(headers, headers.get('X-Linked-Size') ?? headers.get('Content-Length')) : status,
+    },
+    signal,
+    patience,
+  );
+  if (typeof head !== 'number') return head;
+  if (head === 404 || head === 410) throw new FetchError(refusal(url, head));
+  return ask(
+    url,
+    {
+      headers: () => ({ Range: 'bytes=0-0' }),
+      async read({ ok, status, headers, body }) {
+        await body?.cancel();
+        if (!ok) throw new FetchError(refusal(url, status));
+        return factsOf(
+          headers,
+          status === 206 ? (rangeOf(headers)?.total ?? null) : headers.get('Content-Length'),
+        );
+      },
+    },
+    signal,
+    patience,
+  );
+}
+
+function factsOf(headers: Headers, bytes: string | number | null): RemoteFile {
+  const encoded = headers.get('Content-Encoding') !== null;
+  return {
+    bytes: bytes === null || encoded ? null : Number(bytes),
+    sha256: null,
+    validator: validatorOf(headers),
+  };
+}
+
+/** Size and SHA-256 of a graph from the Git LFS pointer that a hub has of it; null where there is none. */
+export async function readPointer(
+  url: string,
+  signal: AbortSignal,
+  patience?: Patience,
+): Promise<RemoteFile | null> {
+  if (!/\/resolve\/.*\.onnx$/.test(url)) return null;
+  const read = async ({ ok, body }: Response): Promise<RemoteFile | null> => {
+    const reader = body?.getReader();
+    const first = ok ? await reader?.read() : undefined;
+    await reader?.cancel();
+    if (!first?.value || first.value.length > LONGEST_POINTER) return null;
+    const match = POINTER.exec(new TextDecoder().decode(first.value));
+    return match && { bytes: Number(match[2]), sha256: match[1], validator: null };
+  };
+  return ask(url.replace('/resolve/', '/raw/'), { read }, signal, patience);
+}

@@ -1,0 +1,139 @@
+import { refusal } from '../../net/http-error-messages';
+import { FetchError } from '../../lib/errors';
+import { byteCount } from '../../lib/byte-count';
+import { checkContent, WrongContentError } from './check-content';
+import type { ModelStore, StoredFile } from './model-store';
+import { rangeOf, validatorOf } from './remote-file';
+
+/** No file of a model is larger, whatever a host says. */
+const MOST_BYTES = 4e9;
+
+/** How much of a file is there, and how much there will be: null while the host does not say. */
+export interface Reached {
+  readonly bytes: number;
+  readonly total: number | null;
+}
+
+/**
+ * One file on its way from a host into a store, over as many answers as it takes. Each is asked for the bytes that are
+ * still missing. Whether the host's file is still the same is told by its ETag or Last-Modified and its length, which a
+ * page may read from most hosts; If-Range would need a preflight that few of them answer.
+ */
+export class Transfer {
+  /** Bytes that are stored. */
+  at: number;
+  private asked = 0;
+  private answered = false;
+  private total: number | null;
+  private validator: string | null;
+  private readonly url: string;
+  private readonly about: Pick<StoredFile, 'name' | 'model'>;
+  private readonly store: ModelStore;
+  private readonly told: (reached: Reached) => void;
+
+  /** @param begun the part that is stored already, where it may be gone on with */
+  constructor(
+    url: string,
+    about: Pick<StoredFile, 'name' | 'model'>,
+    begun: StoredFile | undefined,
+    store: ModelStore,
+    told: (reached: Reached) => void,
+  ) {
+    this.url = url;
+    this.about = about;
+    this.store = store;
+    this.told = told;
+    this.at = begun?.bytes ?? 0;
+    this.total = begun?.total ?? null;
+    this.validator = begun?.validator ?? null;
+  }
+
+  /**
+   * A range even from the start: what is asked for in ranges comes uncompressed, so that lengths are those of the file. A host
+   * that did not answer is asked once without: some browsers ask its leave for a range first, which it may not know of.
+   */
+  headers = (): Record<string, string> =>
+    ++this.asked === 2 && !this.answered && this.at === 0 ? {} : { Range: `bytes=${this.at}-` };
+
+  /**
+   * Stores the body of an answer.
+   * @throws FetchError where the host refuses or sends what cannot be the file, Error where the line breaks: ask again
+   */
+  read = async (response: Response, heard: () => void): Promise<void> => {
+    this.answered = true;
+    await this.begin(response);
+    const reader = response.body!.getReader();
+    const file = await this.store.append(this.url, this.at);
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        heard();
+        if (this.at === 0) checkContent(this.url, value, response.headers.get('Content-Type'));
+        if (this.at + value.length > (this.total ?? MOST_BYTES)) this.overlong(response);
+        file.write(value);
+        this.at += value.length;
+        this.told({ bytes: this.at, total: this.total });
+      }
+    } finally {
+      file.close();
+      await reader.cancel().catch(() => undefined);
+    }
+    if (this.total !== null && this.at < this.total) throw new Error('The body ended early.');
+  };
+
+  /** Compares the headers with what is stored; starts anew where they do not belong together. */
+  private async begin(response: Response): Promise<void> {
+    const { status, headers } = response;
+    if (status === 416 && this.at > 0) return this.startAnew('The stored part is no part of the file.');
+    if (!response.ok || !response.body) throw new FetchError(refusal(this.url, status));
+    const range = status === 206 ? rangeOf(headers) : null;
+    const length = headers.get('Content-Encoding') === null ? headers.get('Content-Length') : null;
+    const rest = length === null ? null : Number(length);
+    const total = range ? range.total : status === 206 ? rest && this.at + rest : rest;
+    const validator = validatorOf(headers);
+    // The host ignores ranges: its answer is the whole file.
+    if (status === 200) this.at = 0;
+    else if (range && range.start !== this.at) {
+      throw new FetchError(`${this.url} answered with other bytes than those asked for: choose a mirror.`);
+    }
+    const changed =
+      (this.validator !== null && validator !== this.validator) ||
+      (this.total !== null && total !== this.total);
+    if (this.at > 0 && changed)
+      return this.startAnew('The file has changed since its first part was stored.');
+    if (total !== null && total > MOST_BYTES) {
+      throw new FetchError(
+        `${this.url} has ${byteCount(total)}: more than ${byteCount(MOST_BYTES)} are not fetched.`,
+      );
+    }
+    this.total = total;
+    this.validator = validator;
+    await this.store.note({
+      ...this.about,
+      url: this.url,
+      total,
+      validator,
+      sha256: null,
+      stored: new Date().toISOString(),
+    });
+  }
+
+  private async startAnew(why: string): Promise<never> {
+    await this.store.remove(this.url);
+    this.at = 0;
+    this.total = this.validator = null;
+    throw new Error(why);
+  }
+
+  private overlong(response: Response): void {
+    // Of a compressed answer the length may be told and the compression hidden.
+    if (response.status === 200 && this.total !== null) {
+      this.total = null;
+      return;
+    }
+    throw new WrongContentError(
+      `${this.url} sent more than the ${byteCount(this.total ?? MOST_BYTES)} it announced: this is not the file. Choose a mirror.`,
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { matrix, type Matrix32 } from '../../math/matrix';
+import { parseImageConfig, type ImageConfig } from '../../images/config';
+import type { Device } from './device';
+import type { ModelFiles } from '../download/download';
+import { embeddingOutput } from './output';
+import { normalise } from '../../images/preprocess';
+import type { Rgb } from '../../images/resample';
+import { openSession, type Session } from './session';
+import { parseContext } from '../tokenizer/text-config';
+import { TextSide } from './text-side';
+import { Tokenizer } from '../tokenizer/tokenizer';
+import { unitRows } from './unit-rows';
+
+interface Model {
+  readonly vision: Session;
+  readonly visionOutput: string;
+  readonly image: ImageConfig;
+  readonly text: TextSide;
+}
+
+/** A dual encoder: pictures and captions to unit vectors. Lives in a worker; tests build it without one. */
+export class Encoder {
+  private model: Model | undefined;
+
+  /**
+   * Starts both sides on a device; `mixed` tells that parts of a graph run on the CPU beside WebGPU, `image` what pictures are to be
+   * prepared as.
+   * @throws InputError where a file of the model is unusable, DeviceError where the device cannot run it
+   */
+  async open(
+    files: ModelFiles,
+    device: Device,
+    threads: number,
+  ): Promise<{ mixed: boolean; image: ImageConfig }> {
+    const image = parseImageConfig(files.preprocessor);
+    const context = parseContext(files.config, files.tokenizerConfig);
+    const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig, context);
+    const text = await openSession(files.text, device, threads);
+    const vision = await openSession(files.vision, device, threads);
+    const visionOutput = embeddingOutput(vision.outputs, 'image_embeds');
+    this.model = { vision, visionOutput, image, text: await TextSide.open(text, tokenizer) };
+    return { mixed: text.mixed || vision.mixed, image };
+  }
+
+  /** Pictures that `prepare` made, to vectors, a row each. */
+  async embedPrepared(pictures: readonly Rgb[]): Promise<Matrix32> {
+    const { vision, visionOutput, image } = this.opened();
+    if (pictures.length === 0) return matrix(0, 0, new Float32Array());
+    const size = 3 * image.width * image.height;
+    const data = new Float32Array(pictures.length * size);
+    pictures.forEach((picture, i) => normalise(picture, image, data, i * size));
+    const feed = { data, dims: [pictures.length, 3, image.height, image.width] };
+    return unitRows(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
+  }
+
+  /** Captions to vectors, a row each. */
+  async embedTexts(texts: readonly string[]): Promise<Matrix32> {
+    return this.opened().text.embed(texts);
+  }
+
+  /** How many tokens each caption has: those of like length share a batch. */
+  countTokens(texts: readonly string[]): number[] {
+    return this.opened().text.countTokens(texts);
+  }
+
+  private opened(): Model {
+    if (!this.model) throw new Error('The encoder was used before it was opened.');
+    return this.model;
+  }
+}

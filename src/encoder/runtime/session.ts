@@ -1,0 +1,114 @@
+import type * as Ort from 'onnxruntime-web/wasm';
+import wasmGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import webgpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import { abortable } from '../../net/abortable';
+import { DeviceError, InputError, messageOf } from '../../lib/errors';
+import { matrix, type Matrix32 } from '../../math/matrix';
+import type { Device } from './device';
+
+/** The only user of onnxruntime-web. */
+
+/** A numeric input: its values and its shape. */
+export interface Feed {
+  readonly data: Float32Array | BigInt64Array;
+  readonly dims: readonly number[];
+}
+
+export interface Session {
+  /** True where some nodes of a WebGPU session run on the CPU. */
+  readonly mixed: boolean;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** Runs the graph; gives its named output, which must be rows × cols. */
+  run(feeds: Readonly<Record<string, Feed>>, output: string): Promise<Matrix32>;
+}
+
+/** Aborted when the GPU is lost: what runs on it then may never end, and nothing runs on it later. */
+const gpuLoss = new AbortController();
+let isWatched = false;
+
+async function watchGpu(ort: typeof Ort): Promise<void> {
+  if (isWatched) return;
+  isWatched = true;
+  const device = (await ort.env.webgpu.device) as GPUDevice | undefined;
+  void device?.lost.then(({ message, reason }) =>
+    gpuLoss.abort(new DeviceError(`the GPU was lost: ${message || reason}`)),
+  );
+}
+
+/** Makes creation fail where a node would land on the CPU, which otherwise happens unseen. */
+const GPU_ALONE = { extra: { session: { disable_cpu_ep_fallback: '1' } } };
+
+let runtime: Promise<typeof Ort> | undefined;
+let queue: Promise<unknown> = Promise.resolve();
+
+/** One call into the runtime at a time: on WebGPU concurrent ones never return. */
+function serially<T>(call: () => Promise<T>): Promise<T> {
+  const result = queue.then(call);
+  queue = result.catch(() => undefined);
+  return result;
+}
+
+async function load(device: Device, threads: number): Promise<typeof Ort> {
+  const ort =
+    device === 'webgpu' ? await import('onnxruntime-web/webgpu') : await import('onnxruntime-web/wasm');
+  const [mjs, wasm] = device === 'webgpu' ? [webgpuGlue, webgpuBinary] : [wasmGlue, wasmBinary];
+  ort.env.wasm.wasmPaths = {
+    mjs: new URL(mjs, self.location.href).href,
+    wasm: new URL(wasm, self.location.href).href,
+  };
+  ort.env.wasm.numThreads = threads;
+  ort.env.logLevel = 'error';
+  return ort as typeof Ort;
+}
+
+/**
+ * Makes a session of an ONNX graph on one device. A worker stays with the device of its first session. On WebGPU every node is
+ * asked of the GPU first; a graph with nodes that it does not take is opened with those on the CPU, and `mixed` says so.
+ * @throws DeviceError where the device cannot run the graph
+ */
+export async function openSession(graph: Uint8Array, device: Device, threads: number): Promise<Session> {
+  const ort = await (runtime ??= load(device, threads));
+  const create = (extra: object) =>
+    serially(() => ort.InferenceSession.create(graph, { executionProviders: [device], ...extra }));
+  let mixed = false;
+  let session: Ort.InferenceSession;
+  try {
+    session =
+      device === 'webgpu'
+        ? await create(GPU_ALONE).catch((error) => {
+            if (!messageOf(error).includes('fallback to CPU EP')) throw error;
+            mixed = true;
+            return create({});
+          })
+        : await create({});
+  } catch (error) {
+    throw new DeviceError(`The model cannot be started on ${device}: ${messageOf(error)}`, error);
+  }
+  if (device === 'webgpu') await watchGpu(ort);
+  return {
+    mixed,
+    inputs: session.inputNames,
+    outputs: session.outputNames,
+    run: (feeds, output) =>
+      serially(async () => {
+        const tensors = Object.entries(feeds).map(([name, { data, dims }]) => [
+          name,
+          data instanceof Float32Array
+            ? new ort.Tensor('float32', data, dims)
+            : new ort.Tensor('int64', data, dims),
+        ]);
+        const results = await abortable(session.run(Object.fromEntries(tensors)), gpuLoss.signal);
+        const result = results[output];
+        if (!result || result.type !== 'float32' || result.dims.length !== 2) {
+          throw new InputError(
+            `The model must give ${output} as rows × dimensions in fp32; it gives ${session.outputNames.join(', ')}.`,
+          );
+        }
+        const data = (await abortable(result.getData(), gpuLoss.signal)) as Float32Array;
+        return matrix(result.dims[0], result.dims[1], data);
+      }),
+  };
+}

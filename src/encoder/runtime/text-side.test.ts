@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { matrix, row } from '../../math/matrix';
+import { clipTokenizerJson, END } from '../tokenizer/fixtures/clip-tokenizer';
+import type { Feed, Session } from './session';
+import { TextSide } from './text-side';
+import { Tokenizer } from '../tokenizer/tokenizer';
+
+const CONTEXT = 77;
+const [START_ID, END_ID] = [49406, 49407];
+const tokenizer = new Tokenizer(clipTokenizerJson(), JSON.stringify({ eos_token: END }), CONTEXT);
+
+/** A graph whose vector of a text is computed from its ids; it notes the lengths that it is run with. */
+function graph(
+  embed: (ids: number[]) => number[],
+  { outputs = ['text_embeds'], inputs = ['input_ids'] } = {},
+): Session & { readonly lengths: number[]; readonly fed: Set<string> } {
+  const lengths: number[] = [];
+  const fed = new Set<string>();
+  return {
+    mixed: false,
+    inputs,
+    outputs,
+    lengths,
+    fed,
+    run: async (feeds: Readonly<Record<string, Feed>>, output: string) => {
+      expect(outputs).toContain(output);
+      Object.keys(feeds).forEach((name) => fed.add(name));
+      const { data, dims } = feeds['input_ids'];
+      lengths.push(dims[1]);
+      const rows = Array.from({ length: dims[0] }, (_, r) =>
+        embed([...data.slice(r * dims[1], (r + 1) * dims[1])].map(Number)),
+      );
+      return matrix(rows.length, rows[0].length, Float32Array.from(rows.flat()));
+    },
+  };
+}
+
+/** Sees a text up to its end token, as CLIP does. */
+const causal = (ids: number[]) => {
+  const text = ids.slice(0, ids.indexOf(END_ID));
+  return [text.length, text.reduce((sum, id) => sum + id, 0) / START_ID, 3];
+};
+/** Sees all positions, as SigLIP does. */
+const whole = (ids: number[]) => [ids.length, ids[1] / START_ID, 3];
+const onlyWhole = (ids: number[]) => {
+  if (ids.length !== CONTEXT) throw new Error('The input tensor cannot be reshaped.');
+  return causal(ids);
+};
+
+test('where padding is not seen, texts are padded to the longest of a batch', async () => {
+  const session = graph(causal);
+  const side = await TextSide.open(session, tokenizer);
+  const vectors = await side.embed(['a cat', 'a photo of a cat']);
+  expect(session.lengths.at(-1)).toBe(7);
+  expect(Math.hypot(...row(vectors, 1))).toBeCloseTo(1, 6);
+});
+
+test.each([
+  ['is seen', whole],
+  ['must be whole', onlyWhole],
+])('where padding %s, texts are padded to the context', async (_, embed) => {
+  const session = graph(embed);
+  const side = await TextSide.open(session, tokenizer);
+  await side.embed(['a cat']);
+  expect(session.lengths.at(-1)).toBe(CONTEXT);
+});
+
+test('a mask is given to graphs that take one, and pooled vectors are taken where no others are', async () => {
+  const plain = graph(causal);
+  await TextSide.open(plain, tokenizer);
+  expect([...plain.fed]).toEqual(['input_ids']);
+  const masked = graph(causal, { outputs: ['pooler_output'], inputs: ['input_ids', 'attention_mask'] });
+  await TextSide.open(masked, tokenizer);
+  expect([...masked.fed]).toEqual(['input_ids', 'attention_mask']);
+});
+
+test('a graph that fails at its whole context fails to open', async () => {
+  const broken = graph(() => {
+    throw new Error('no memory');
+  });
+  await expect(TextSide.open(broken, tokenizer)).rejects.toThrow('no memory');
+});

@@ -1,0 +1,20 @@
+import { PictureError } from '../../dataset/sources/image-source';
+import type { Rgb } from '../resample';
+import { decodeOpaque } from './browser';
+
+/** Box types that change what is shown, and which Pillow leaves out; the browser's decoder would apply them. */
+const REFUSED: readonly (readonly [string, string])[] = [
+  ['irot', 'is rotated by its header'],
+  ['imir', 'is mirrored by its header'],
+  ['clap', 'is cropped by its header'],
+  ['auxC', 'has transparency'],
+];
+const HEADER = 1 << 16;
+
+/** The RGB of an opaque AVIF. */
+export async function decodeAvif(bytes: Uint8Array, file: Blob): Promise<Rgb> {
+  const header = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER));
+  const box = REFUSED.find(([name]) => header.includes(name));
+  if (box) throw new PictureError(`is an AVIF that ${box[1]}, which is not read: save it as PNG`);
+  return decodeOpaque(file);
+}

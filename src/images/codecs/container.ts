@@ -1,0 +1,47 @@
+import { PictureError } from '../../dataset/sources/image-source';
+
+export type Format = 'JPEG' | 'PNG' | 'WebP' | 'GIF' | 'BMP' | 'AVIF';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The most pixels that Pillow opens (twice its `MAX_IMAGE_PIXELS`): more is taken for an attack. */
+const MOST_PIXELS = 2 * Math.floor((1024 * 1024 * 1024) / 4 / 3);
+
+/** The four characters, or fewer at the end, that lie at an offset. */
+export const nameAt = (bytes: Uint8Array, at: number): string =>
+  String.fromCharCode(...bytes.subarray(at, at + 4));
+
+export const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/**
+ * What a picture's first bytes say it is, whatever its name.
+ * @throws PictureError where they are none of the formats that are read
+ */
+export function formatOf(bytes: Uint8Array): Format {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'JPEG';
+  if (nameAt(bytes, 0) === '\x89PNG') return 'PNG';
+  if (nameAt(bytes, 0) === 'RIFF' && nameAt(bytes, 8) === 'WEBP') return 'WebP';
+  if (nameAt(bytes, 0) === 'GIF8') return 'GIF';
+  if (bytes[0] === 0x42 && bytes[1] === 0x4d) return 'BMP';
+  if (nameAt(bytes, 4) === 'ftyp' && nameAt(bytes, 8) === 'avif') return 'AVIF';
+  throw new PictureError(
+    bytes.length === 0 ? 'is empty' : 'is not a JPEG, PNG, WebP, GIF, BMP or AVIF picture',
+  );
+}
+
+/** @throws PictureError where a header names no pixels, or more than can be meant */
+export function checkSize({ width, height }: Size): void {
+  if (width === 0 || height === 0) throw new PictureError(`has no pixels (${width} × ${height})`);
+  if (width * height > MOST_PIXELS) {
+    throw new PictureError(`is too large: ${width} × ${height}, where ${MOST_PIXELS} pixels are the most`);
+  }
+}
+
+/** @throws PictureError where a walk through a file needs bytes beyond its end */
+export function checkLength(bytes: Uint8Array, needed: number): void {
+  if (needed > bytes.length) throw new PictureError('is cut off');
+}

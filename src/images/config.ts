@@ -1,0 +1,100 @@
+import { InputError } from '../lib/errors';
+import { defaultsOf } from './config-defaults';
+import { FILTERS, type Filter } from './filters';
+import { isObject, parseObject, wholeNumber } from '../lib/json';
+
+type Triple = readonly [number, number, number];
+
+/** How a picture is resized before it is cropped: to a short edge, to a given size whatever its shape, or not at all. */
+type Resize =
+  | { readonly resize: 'short edge'; readonly shortEdge: number }
+  | { readonly resize: 'squash'; readonly to: { readonly width: number; readonly height: number } }
+  | { readonly resize: 'none' };
+
+/** How a model wants its pictures. */
+export type ImageConfig = Resize & {
+  /** Of what the model takes, after resizing and cropping, pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly filter: Filter;
+  /** What a byte is multiplied by. */
+  readonly scale: number;
+  /** Taken off then, per channel, and what the rest is divided by. */
+  readonly mean: Triple;
+  readonly std: Triple;
+};
+
+const FILE = 'preprocessor_config.json';
+
+/**
+ * Reads preprocessor_config.json as transformers does; what it leaves out is that of the image processor it names.
+ * @throws InputError that names the field where a value is missing, malformed or not supported
+ */
+export function parseImageConfig(text: string): ImageConfig {
+  const given = parseObject(text, FILE);
+  const json: Record<string, unknown> = { ...defaultsOf(given) };
+  for (const [name, value] of Object.entries(given)) if (value !== null) json[name] = value;
+
+  const resize = json['do_resize'] === false ? ({ resize: 'none' } as const) : resizeOf(json);
+  const filter = FILTERS[wholeNumber(json['resample'], 0) ?? -1];
+  if (!filter) throw unusable(json, 'resample', `one of Pillow’s numbers, 0 (nearest) to 5 (hamming)`);
+  const scale = json['do_rescale'] === false ? 1 : json['rescale_factor'];
+  if (!(typeof scale === 'number' && scale > 0)) throw unusable(json, 'rescale_factor', 'a number above 0');
+  const normalises = json['do_normalize'] !== false;
+  const std = normalises ? triple(json, 'image_std') : ([1, 1, 1] as const);
+  if (std.some((value) => value <= 0)) throw unusable(json, 'image_std', 'three numbers above 0');
+  return {
+    ...resize,
+    ...outputSize(json, resize),
+    filter,
+    scale,
+    mean: normalises ? triple(json, 'image_mean') : [0, 0, 0],
+    std,
+  };
+}
+
+function resizeOf(json: Record<string, unknown>): Resize {
+  const { size } = json;
+  const side = wholeNumber(size, 1);
+  const shortEdge = side ?? wholeNumber(isObject(size) ? size['shortest_edge'] : undefined, 1);
+  const isSquare = side !== undefined && json['default_to_square'] === true;
+  const to = isSquare ? { width: side, height: side } : rectangle(size);
+  if (to) return { resize: 'squash', to };
+  if (shortEdge === undefined || (isObject(size) && size['longest_edge'])) {
+    throw unusable(json, 'size', 'a whole number of pixels, alone or as shortest_edge, or height and width');
+  }
+  return { resize: 'short edge', shortEdge };
+}
+
+function outputSize(json: Record<string, unknown>, resize: Resize): { width: number; height: number } {
+  if (json['do_center_crop'] === true) {
+    const { crop_size: crop } = json;
+    const side = wholeNumber(crop, 1);
+    const cropped = side === undefined ? rectangle(crop) : { width: side, height: side };
+    if (!cropped) throw unusable(json, 'crop_size', 'a whole number of pixels, or height and width');
+    return cropped;
+  }
+  if (resize.resize === 'squash') return resize.to;
+  throw unusable(
+    json,
+    'do_center_crop',
+    'true where size is not height and width: pictures of one size are needed',
+  );
+}
+
+function rectangle(value: unknown): { width: number; height: number } | undefined {
+  if (!isObject(value)) return undefined;
+  const [width, height] = [wholeNumber(value['width'], 1), wholeNumber(value['height'], 1)];
+  return width === undefined || height === undefined ? undefined : { width, height };
+}
+
+function triple(json: Record<string, unknown>, name: string): Triple {
+  const value = json[name];
+  if (!Array.isArray(value) || value.length !== 3 || !value.every((x) => Number.isFinite(x))) {
+    throw unusable(json, name, 'three numbers');
+  }
+  return value as unknown as Triple;
+}
+
+const unusable = (json: Record<string, unknown>, name: string, what: string) =>
+  new InputError(`${FILE}: ${name} must be ${what}, not ${JSON.stringify(json[name])}.`);

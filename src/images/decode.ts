@@ -1,0 +1,27 @@
+import { decodeOpaque } from './codecs/browser';
+import { decodeAvif } from './codecs/avif';
+import { formatOf, type Format } from './codecs/container';
+import { decodeGif } from './codecs/gif';
+import { decodeJpeg } from './codecs/jpeg';
+import { decodePng } from './codecs/png';
+import { decodeWebp } from './codecs/webp';
+import type { Rgb } from './resample';
+
+const DECODERS: Record<Format, (bytes: Uint8Array, file: Blob) => Promise<Rgb>> = {
+  JPEG: decodeJpeg,
+  PNG: decodePng,
+  WebP: decodeWebp,
+  GIF: decodeGif,
+  BMP: (_, file) => decodeOpaque(file),
+  AVIF: decodeAvif,
+};
+
+/**
+ * Decodes a picture to RGB as Pillow's `Image.open().convert("RGB")` does, byte for byte: no colour management, the EXIF orientation
+ * not applied, alpha dropped, the first frame of an animation. What cannot be had so is refused.
+ * @throws PictureError that says why: no such format, cut off, too large, a rare kind
+ */
+export async function decode(picture: Blob): Promise<Rgb> {
+  const bytes = new Uint8Array(await picture.arrayBuffer());
+  return DECODERS[formatOf(bytes)](bytes, picture);
+}

@@ -1,0 +1,86 @@
+import { unzipSync, zipSync, type Unzipped, type Zippable } from 'fflate';
+import { InputError } from '../errors';
+import { crc32 } from './crc32';
+import { parseNpy, writeNpy, type NpyArray } from './npy';
+import { recordedChecksums } from './zip-checksums';
+
+export type { NpyArray };
+
+/** The most that the arrays of one file may unpack to, in bytes: 2 GiB. */
+export const LARGEST_NPZ = 2 ** 31;
+
+/**
+ * Reads the arrays of a `.npz` file, packed or not (`numpy.savez_compressed`, `numpy.savez`), by name. Only those that
+ * `wanted` accepts are unpacked and looked at. Throws an InputError where the file is not a whole zip, an entry is not
+ * a `.npy`, a name occurs twice, the arrays would unpack to more than LARGEST_NPZ bytes, an array is not what its checksum says,
+ * or parseNpy refuses one.
+ */
+export function parseNpz(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean = () => true,
+): Record<string, NpyArray> {
+  const files = unpack(bytes, wanted);
+  return Object.fromEntries(
+    Object.entries(files).map(([file, content]) => {
+      const name = arrayName(file);
+      return [name, parseNpy(content, `The array "${name}"`)];
+    }),
+  );
+}
+
+function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {
+  const recorded = new Map<string, number>();
+  let entry = 0;
+  let total = 0;
+  try {
+    const checksums = recordedChecksums(bytes);
+    const files = unzipSync(bytes, {
+      filter: ({ name: file, originalSize }) => {
+        const checksum = checksums[entry++];
+        if (!wanted(arrayName(file))) return false;
+        if (recorded.has(file)) throw new InputError(`The .npz file holds "${file}" twice. Save it again.`);
+        recorded.set(file, checksum);
+        total += originalSize;
+        if (total > LARGEST_NPZ) {
+          throw new InputError(
+            `The .npz file would unpack to more than ${LARGEST_NPZ / 2 ** 30} GiB. Save fewer or smaller arrays.`,
+          );
+        }
+        return true;
+      },
+    });
+    const altered = Object.keys(files).find((file) => crc32(files[file]) !== recorded.get(file));
+    if (altered === undefined) return files;
+    throw new InputError(
+      `The array "${arrayName(altered)}" is damaged: its bytes do not have the checksum that the .npz file ` +
+        'records for them. Copy or save the file again.',
+    );
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(
+      'The .npz file is not a whole zip archive: it was cut short or altered. Save it again.',
+      error,
+    );
+  }
+}
+
+function arrayName(file: string): string {
+  if (!file.endsWith('.npy')) {
+    throw new InputError(`The .npz file holds "${file}", which is not an array. Save it with numpy.savez.`);
+  }
+  return file.slice(0, -'.npy'.length);
+}
+
+/**
+ * Writes arrays as a `.npz` file that `numpy.load` reads, unpacked as `numpy.savez` does: embeddings hardly compress.
+ * The same arrays give the same bytes. Throws a RangeError where an array's numbers do not fill its shape.
+ */
+export function writeNpz(arrays: Readonly<Record<string, NpyArray>>): Uint8Array {
+  const files: Zippable = Object.fromEntries(
+    Object.entries(arrays).map(([name, { dtype, shape, data }]) => [
+      `${name}.npy`,
+      writeNpy(dtype, shape, data),
+    ]),
+  );
+  return zipSync(files, { level: 0, mtime: new Date(1980, 0, 1) });
+}

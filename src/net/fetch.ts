@@ -1,0 +1,30 @@
+import { FetchError } from '../lib/errors';
+import { ask, PATIENCE } from './fetch-with-retry';
+import { refusal } from './http-error-messages';
+
+export { NoAnswerError } from './fetch-with-retry';
+
+/** What a URL answered in the end, body included. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Blob;
+}
+
+/**
+ * GETs a URL as `ask` does.
+ * @returns the last answer, whatever its status
+ */
+export function get(url: string, signal: AbortSignal, pause = PATIENCE.pause): Promise<Answer> {
+  const read = async (response: Response) => ({ status: response.status, body: await response.blob() });
+  return ask(url, { read }, signal, { ...PATIENCE, pause });
+}
+
+/**
+ * The bytes of a URL that must be there.
+ * @throws FetchError that names the URL and the answer
+ */
+export async function getBlob(url: string, signal: AbortSignal): Promise<Blob> {
+  const { status, body } = await get(url, signal);
+  if (status !== 200) throw new FetchError(refusal(url, status));
+  return body;
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { InputError } from '../lib/errors';
+import { checkConfig } from './check-config';
+import type { SweepConfig } from './sweep-config';
+import { DEFAULT_SWEEP } from './sweep-config';
+
+test('the default sweep can be run', () => {
+  expect(() => checkConfig(DEFAULT_SWEEP)).not.toThrow();
+});
+
+test.each([
+  ['dims', []],
+  ['dims', [0]],
+  ['dims', [256, 256]],
+  ['dims', [256, 255.5]],
+  ['dims', [NaN]],
+  ['dims', [8193]],
+  ['precisions', []],
+  ['precisions', ['fp32', 'fp32']],
+  ['precisions', ['int7']],
+  ['candidateSizes', [1]],
+  ['candidateSizes', [99.5]],
+  ['candidateSizes', []],
+  ['candidateSizes', [100, 200, 100]],
+  ['candidateSizes', [-100]],
+  ['candidateSizes', [Infinity]],
+  ['candidateSizes', [1e9]],
+  ['ks', [0]],
+  ['ks', [10, 101]],
+  ['ks', []],
+  ['ks', [5, 5]],
+  ['ks', [1.5]],
+  ['ks', [-1]],
+  ['seed', -1],
+  ['seed', 2 ** 32],
+  ['seed', 0.5],
+  ['seed', NaN],
+  ['repeats', 0],
+  ['repeats', 2.5],
+  ['repeats', 1e9],
+  ['pools', 'none'],
+  ['projection', 'none'],
+  ['calibration', 'none'],
+  ['query', 'none'],
+  ['rescore', -1],
+  ['rescore', 1.5],
+  ['rescoreBy', 'int4'],
+] as const)('%s: %j is an error that names the field', (field, value) => {
+  const config = { ...DEFAULT_SWEEP, [field]: value } as SweepConfig;
+  expect(() => checkConfig(config)).toThrow(InputError);
+  expect(() => checkConfig(config)).toThrow(new RegExp(`^${field}: `));
+});
+
+test('lists may come in any order', () => {
+  const unsorted = { dims: [1024, 256, 512], candidateSizes: [500, 100], ks: [10, 1, 5] };
+  expect(() => checkConfig({ ...DEFAULT_SWEEP, ...unsorted })).not.toThrow();
+});
+
+test('K may be as large as the smallest pool and no larger', () => {
+  const sizes = { ...DEFAULT_SWEEP, candidateSizes: [500, 20] };
+  expect(() => checkConfig({ ...sizes, ks: [20] })).not.toThrow();
+  expect(() => checkConfig({ ...sizes, ks: [1, 21] })).toThrow(
+    'ks: 21 exceeds the smallest candidate size, 20: its pool has no rank 21.',
+  );
+});

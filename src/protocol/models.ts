@@ -1,0 +1,16 @@
+/** The hub that models are downloaded from where no other is named. */
+export const DEFAULT_HUB = 'https://huggingface.co';
+
+/** Models whose files, sizes and checksums are known beforehand. */
+export const CATALOGUE_NAMES = [
+  'clip-vit-b32',
+  'clip-vit-b16',
+  'tinyclip-vit-8m-16',
+  'mobileclip-s0',
+  'siglip-b16',
+] as const;
+export type CatalogueName = (typeof CATALOGUE_NAMES)[number];
+
+/** Number formats of a model's weights, as hubs name them; finest first. */
+export const MODEL_DTYPES = ['fp32', 'fp16', 'q8'] as const;
+export type ModelDtype = (typeof MODEL_DTYPES)[number];

@@ -1,0 +1,34 @@
+import type { Precision } from '../../protocol/sweep-config';
+
+/**
+ * The same thing always looks the same: precision is colour, dimension is the marker's shape, direction is the line's
+ * dash. Colours are CSS variables, so that light, dark and print each have their own ramp.
+ */
+export const colourOf = (precision: Precision): string => `var(--precision-${precision})`;
+
+export const MARKERS = ['triangle', 'circle', 'square', 'diamond', 'cross'] as const;
+export type Marker = (typeof MARKERS)[number];
+
+/** A marker for a dimension by its place among the dimensions of the run, ascending. */
+export function markerOf(dim: number, dims: readonly number[]): Marker {
+  const place = [...dims].sort((a, b) => a - b).indexOf(dim);
+  return MARKERS[Math.max(0, place) % MARKERS.length];
+}
+
+const OUTLINES: Record<Marker, string> = {
+  triangle: 'M0-5 4.8 3.6H-4.8Z',
+  circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z',
+  square: 'M-3.6-3.6H3.6V3.6H-3.6Z',
+  diamond: 'M0-5 5 0 0 5-5 0Z',
+  cross: 'M-4-1.3H-1.3V-4H1.3V-1.3H4V1.3H1.3V4H-1.3V1.3H-4Z',
+};
+
+/** The marker's outline as an SVG path around (0, 0), about 8 units wide. */
+export const outlineOf = (marker: Marker): string => OUTLINES[marker];
+
+export type Direction = 'textToImage' | 'imageToText';
+
+export const DIRECTIONS: Record<Direction, { readonly label: string; readonly dash: string }> = {
+  textToImage: { label: 'text→image', dash: 'none' },
+  imageToText: { label: 'image→text', dash: '5 4' },
+};

@@ -1,0 +1,57 @@
+import { PRECISIONS, type Precision } from '../../protocol/sweep-config';
+import type { Loss, ResultRow } from '../../sweep/results/result';
+import type { Direction } from './encoding';
+
+/** The steps that take Recall@K away, in their order. */
+export const LOSS_PARTS = ['pool', 'dimension', 'precision'] as const;
+export type LossPart = (typeof LOSS_PARTS)[number];
+
+/** What fp32 at the base dimension, ranked in the whole gallery, loses on the way to one cell. */
+export interface LossBar {
+  readonly experiment: string;
+  readonly dim: number;
+  readonly precision: Precision;
+  readonly candidateSize: number;
+  readonly loss: Loss;
+}
+
+/** The losses of the cells of one candidate size at one K, by dimension, then from the finest precision to the coarsest. */
+export function lossBars(
+  rows: readonly ResultRow[],
+  direction: Direction,
+  candidateSize: number,
+  kIndex: number,
+): LossBar[] {
+  return rows
+    .filter((row) => row.candidateSize === candidateSize)
+    .flatMap((row) => {
+      const loss = row[direction]?.loss?.[kIndex];
+      const { experiment, dim, precision } = row;
+      return loss ? [{ experiment, dim, precision, candidateSize, loss }] : [];
+    })
+    .sort((a, b) => a.dim - b.dim || fineness(a.precision) - fineness(b.precision));
+}
+
+/**
+ * Round points of an axis on which every bar finds its place, zero among them.
+ * @param most steps that the bars may span; the axis may end one step beyond them at either side
+ */
+export function pointTicks(bars: readonly LossBar[], most: number): number[] {
+  const sums = (sign: 1 | -1) =>
+    bars.map(({ loss }) => LOSS_PARTS.reduce((sum, part) => sum + Math.max(0, sign * 100 * loss[part]), 0));
+  const [below, above] = [Math.max(0, ...sums(-1)), Math.max(1, ...sums(1))];
+  const step = [1, 2, 5, 10, 20, 50].find((size) => (below + above) / size <= most) ?? 100;
+  const steps = (size: number) => Math.ceil(size / step - 1e-9);
+  const first = -steps(below);
+  return Array.from({ length: steps(above) - first + 1 }, (_, i) => (first + i) * step);
+}
+
+/** How many cells of one candidate size were measured but have no loss to show. */
+export function withoutLoss(rows: readonly ResultRow[], direction: Direction, candidateSize: number): number {
+  return rows.filter(
+    (row) => row.candidateSize === candidateSize && row[direction] && row[direction].loss === undefined,
+  ).length;
+}
+
+/** A precision's place from the finest, 0, to the coarsest. */
+export const fineness = (precision: Precision): number => PRECISIONS.indexOf(precision);

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { measuredRow, notComputable } from '../../../tests/support/rows';
+import { bytesPoints, largestPool, poolSeries, poolSizes } from './series';
+
+const rows = [
+  measuredRow({ candidateSize: 200, precision: 'fp16' }, { mean: 0.7, margin: 0.1, imageToText: 0.6 }),
+  measuredRow({ candidateSize: 100, precision: 'fp16' }, { mean: 0.9, margin: 0.1, perVector: 1024 }),
+  measuredRow({ candidateSize: 100, precision: 'int8' }, { mean: 0.8, margin: 0.1, perVector: 512 }),
+  notComputable({ candidateSize: 500, precision: 'fp16' }),
+];
+
+test('a series is a dimension at a precision in a direction, named once', () => {
+  const { series } = poolSeries(rows, ['textToImage', 'imageToText'], 10, 0);
+  expect(series.map(({ id }) => id)).toEqual([
+    '512 fp16 textToImage',
+    '512 fp16 imageToText',
+    '512 int8 textToImage',
+    '512 int8 imageToText',
+  ]);
+  expect(series[1]).toMatchObject({ dim: 512, precision: 'fp16', direction: 'imageToText' });
+});
+
+test('points ascend by candidate size; rows that could not be computed give none', () => {
+  const { points } = poolSeries(rows, ['textToImage'], 10, 0);
+  expect(points).toEqual([
+    { candidateSize: 100, chance: 0.1, '512 fp16 textToImage': 0.9, '512 int8 textToImage': 0.8 },
+    { candidateSize: 200, chance: 0.05, '512 fp16 textToImage': 0.7 },
+  ]);
+});
+
+test('chance is never above one', () => {
+  const small = measuredRow({ candidateSize: 5 }, { mean: 1, margin: 0 });
+  expect(poolSeries([small], ['textToImage'], 10, 0).points[0].chance).toBe(1);
+});
+
+test('each direction has its own recall, and each cut-off', () => {
+  const told = measuredRow({}, { mean: 0.9, margin: 0, atSecondK: 0.5, imageToText: 0.6 });
+  const { points } = poolSeries([told], ['textToImage', 'imageToText'], 1, 1);
+  expect(points[0]).toMatchObject({ '512 fp16 textToImage': 0.5, '512 fp16 imageToText': 0.6 });
+});
+
+test('the bytes chart has the cells of one candidate size, and bytes are those of one gallery vector', () => {
+  const points = bytesPoints(rows, ['textToImage'], 100, 0);
+  expect(points.map(({ experiment, bytes, recall }) => [experiment, bytes, recall.mean])).toEqual([
+    ['dim_512_prec_fp16_cand_100', 1024, 0.9],
+    ['dim_512_prec_int8_cand_100', 512, 0.8],
+  ]);
+  expect(bytesPoints(rows, ['textToImage'], 500, 0)).toEqual([]);
+});
+
+test('the pools, ascending, are those of measured rows alone', () => {
+  expect(poolSizes(rows)).toEqual([100, 200]);
+  expect(largestPool(rows)).toBe(200);
+  expect(largestPool([rows[3]])).toBeNull();
+});

@@ -1,0 +1,45 @@
+import { referenceColumns } from './reference-columns';
+import type { ResultRow } from '../../sweep/results/result';
+
+/** A column of summary_by_candidate.csv. */
+export interface SummaryColumn {
+  readonly name: string;
+  value(row: CandidateSummary): number;
+}
+
+/** Means over the computed cells of one candidate size, by column name. */
+export interface CandidateSummary {
+  readonly candidateSize: number;
+  readonly means: Readonly<Record<string, number>>;
+}
+
+/** The two averages that the reference summarises: Recall at its cut-off, and MRR. */
+function averages(ks: readonly number[]) {
+  return referenceColumns(ks).filter(({ name }) => name.startsWith('avg_recall@') || name === 'avg_mrr');
+}
+
+/** The reference's columns: candidate_size, avg_recall@K and avg_mrr, K as in `referenceColumns`. */
+export function summaryColumns(ks: readonly number[]): SummaryColumn[] {
+  return [
+    { name: 'candidate_size', value: (row) => row.candidateSize },
+    ...averages(ks).map(({ name }) => ({ name, value: (row: CandidateSummary) => row.means[name] })),
+  ];
+}
+
+/**
+ * Means over all computed cells of each candidate size, ascending, as the reference's `groupby('candidate_size')
+ * .mean()`. Sizes without a computed cell are left out.
+ */
+export function summaryByCandidate(rows: readonly ResultRow[], ks: readonly number[]): CandidateSummary[] {
+  const computed = rows.filter((row) => row.textToImage && row.imageToText);
+  const sizes = [...new Set(computed.map((row) => row.candidateSize))].sort((a, b) => a - b);
+  return sizes.map((candidateSize) => {
+    const cells = computed.filter((row) => row.candidateSize === candidateSize);
+    const mean = (value: (row: ResultRow) => string | number | null) =>
+      cells.reduce((sum, row) => sum + Number(value(row)), 0) / cells.length;
+    return {
+      candidateSize,
+      means: Object.fromEntries(averages(ks).map(({ name, value }) => [name, mean(value)])),
+    };
+  });
+}

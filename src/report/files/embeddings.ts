@@ -1,0 +1,48 @@
+import { type Matrix, matrix } from '../../math/matrix';
+import { legacyPermutation } from '../../math/random/mt19937';
+import { type NpyArray, writeNpz } from '../../lib/npy/npz';
+
+export interface EmbeddingSet {
+  /** Texts × base dimension. */
+  readonly text: Matrix;
+  /** Images × base dimension. */
+  readonly image: Matrix;
+  /** The image row of each text row. */
+  readonly imageOf: Uint32Array;
+  /** The same rows at the other dimensions, by dimension. */
+  readonly projected: Readonly<Record<number, { readonly text: Matrix; readonly image: Matrix }>>;
+}
+
+/**
+ * The order in which the reference puts its texts before it writes or evaluates: text row i of the file is text row order[i] of the
+ * data, `numpy.random.seed(42); numpy.random.permutation(texts)` (PROTOCOL §8).
+ */
+export const referenceOrder = (texts: number): Uint32Array => legacyPermutation(42, texts);
+
+/**
+ * The bytes of `coco_embeddings.npz` as the reference pipeline writes it (PROTOCOL §8): `text_<dim>`, `video_<dim>` in
+ * the matrices' own number format, and `ground_truth` (int64), the image row of each text row. The texts stand in
+ * `referenceOrder`, the images in their own.
+ */
+export function embeddingsNpz({ text, image, imageOf, projected }: EmbeddingSet): Uint8Array {
+  const order = referenceOrder(text.rows);
+  const arrays: Record<string, NpyArray> = {};
+  for (const [dim, pair] of Object.entries({ ...projected, [text.cols]: { text, image } })) {
+    arrays[`text_${dim}`] = npyOf(rowsInOrder(pair.text, order));
+    arrays[`video_${dim}`] = npyOf(pair.image);
+  }
+  const truth = BigInt64Array.from(order, (row) => BigInt(imageOf[row]));
+  arrays.ground_truth = { dtype: 'i8', shape: [truth.length], data: truth };
+  return writeNpz(arrays);
+}
+
+function rowsInOrder(m: Matrix, order: Uint32Array): Matrix {
+  const data = m.data.slice();
+  order.forEach((from, to) => data.set(m.data.subarray(from * m.cols, (from + 1) * m.cols), to * m.cols));
+  return matrix(m.rows, m.cols, data);
+}
+
+function npyOf({ rows, cols, data }: Matrix): NpyArray {
+  const shape = [rows, cols];
+  return data instanceof Float32Array ? { dtype: 'f4', shape, data } : { dtype: 'f8', shape, data };
+}

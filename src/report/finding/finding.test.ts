@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import type { Precision } from '../../protocol/sweep-config';
+import { finding, type FindingPart } from './finding';
+import { measuredRow, notComputable } from '../../../tests/support/rows';
+import { mainPlace } from '../../sweep/results/primary-k';
+
+/** A row at pools of 100 whose recall lies at `mean`, within `margin` either side. */
+const row = (dim: number, precision: Precision, mean: number, margin = 0.01) =>
+  measuredRow({ dim, precision }, { mean, margin });
+
+const words = (parts: readonly FindingPart[]): string =>
+  parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+
+const links = (parts: readonly FindingPart[]): FindingPart[] =>
+  parts.filter((part) => typeof part !== 'string');
+
+test('nothing is said without rows that could be computed', () => {
+  expect(finding([], 10, 0)).toEqual([]);
+  expect(finding([notComputable({ dim: 512, precision: 'fp32' })], 10, 0)).toEqual([]);
+});
+
+test('nothing is said while all rows are lifted', () => {
+  expect(finding([measuredRow({ lifted: true }, { mean: 0.5, margin: 0.1 })], 10, 0)).toEqual([]);
+});
+
+test('one row is told with its interval and with chance, and nothing is compared', () => {
+  expect(words(finding([row(512, 'fp16', 0.9)], 10, 0))).toBe(
+    'Text→image, pools of 100: fp16 vectors of 512 dimensions (1000 bytes each) find the right image among the first 10 for 90.0 % of queries (95 % interval 89.0–91.0; chance 10.0 %). ',
+  );
+});
+
+test('a difference is claimed where the intervals do not overlap, and only there', () => {
+  const base = row(512, 'fp16', 0.9);
+  const said = (mean: number) => words(finding([base, row(512, 'int8', mean)], 10, 0));
+  expect(said(0.8)).toContain('int8 loses 10.0 points at ');
+  expect(said(0.95)).toContain('int8 gains 5.0 points at ');
+  expect(said(0.885)).toContain('int8: no difference seen at ');
+  expect(said(0.885)).not.toMatch(/loses|gains/);
+});
+
+test('intervals that touch overlap', () => {
+  const rows = [row(512, 'fp16', 0.75, 0.125), row(512, 'int8', 0.5, 0.125)];
+  expect(words(finding(rows, 10, 0))).toContain('int8: no difference seen');
+});
+
+test('each number leads to its own cell', () => {
+  const rows = [row(512, 'fp16', 0.9), row(512, 'int4', 0.8), row(256, 'fp16', 0.7)];
+  expect(links(finding(rows, 10, 0))).toEqual([
+    { text: '90.0 %', experiment: 'dim_512_prec_fp16_cand_100' },
+    { text: '10.0 points', experiment: 'dim_512_prec_int4_cand_100' },
+    { text: '20.0 points', experiment: 'dim_256_prec_fp16_cand_100' },
+  ]);
+});
+
+test('bytes are relative to the base row', () => {
+  const half = measuredRow({ dim: 512, precision: 'int8' }, { mean: 0.8, margin: 0.01, perVector: 512 });
+  const base = measuredRow({ dim: 512, precision: 'fp16' }, { mean: 0.9, margin: 0.01, perVector: 1024 });
+  expect(words(finding([base, half], 10, 0))).toContain('int8 loses 10.0 points at 50.0 % of the bytes.');
+});
+
+test('the base is the finest precision at the largest dimension that is not lifted, in whatever order rows come', () => {
+  const rows = [
+    row(512, 'int4', 0.6),
+    row(256, 'fp32', 0.7),
+    row(512, 'fp16', 0.8),
+    measuredRow({ dim: 1024, precision: 'fp32', lifted: true }, { mean: 0.9, margin: 0.01 }),
+    row(512, 'fp32', 0.9),
+  ];
+  for (const given of [rows, rows.toReversed()]) {
+    expect(words(finding(given, 10, 0))).toContain('fp32 vectors of 512 dimensions');
+    expect(links(finding(given, 10, 0))[0]).toEqual({
+      text: '90.0 %',
+      experiment: 'dim_512_prec_fp32_cand_100',
+    });
+  }
+});
+
+test('only the largest pool that has rows is told of', () => {
+  const rows = [
+    measuredRow({ candidateSize: 100, precision: 'fp32' }, { mean: 0.9, margin: 0.01 }),
+    measuredRow({ candidateSize: 200, precision: 'fp16' }, { mean: 0.7, margin: 0.01 }),
+    notComputable({ candidateSize: 500, precision: 'fp32' }),
+  ];
+  expect(words(finding(rows, 10, 0))).toMatch(
+    /^Text→image, pools of 200: fp16 .*for 70\.0 % .*chance 5\.0 %/,
+  );
+});
+
+test('rows that could not be computed are not compared', () => {
+  const parts = finding([row(512, 'fp16', 0.9), notComputable({ dim: 512, precision: 'int8' })], 10, 0);
+  expect(links(parts)).toHaveLength(1);
+});
+
+test('the recall told is that of the cut-off asked for', () => {
+  const two = measuredRow({ dim: 512, precision: 'fp16' }, { mean: 0.9, margin: 0.01, atSecondK: 0.4 });
+  expect(links(finding([two], 5, 1))[0]).toMatchObject({ text: '40.0 %' });
+});
+
+/** A row of 512 dimensions at a precision with a paired difference. */
+const paired = (precision: Precision, difference: readonly [number, number, number], dim = 512) =>
+  measuredRow(
+    { dim, precision },
+    {
+      mean: 0.9,
+      margin: 0.3,
+      difference: [{ mean: difference[0], low: difference[1], high: difference[2] }],
+    },
+  );
+
+const base = paired('fp32', [0, 0, 0]);
+
+test('a paired difference is claimed where its interval excludes zero, however wide the intervals are', () => {
+  const said = (...difference: [number, number, number]) =>
+    words(finding([base, paired('int8', difference)], 10, 0));
+  expect(said(-0.018, -0.022, -0.014)).toMatch(
+    /\. Against fp32 at the base dimension, query by query: int8 loses 1\.8 ± 0\.4 points at 100\.0 % of the bytes\.$/,
+  );
+  expect(said(0.02, 0.01, 0.03)).toContain('int8 gains 2.0 ± 1.0 points');
+  expect(said(-0.01, -0.02, 0.004)).toContain('int8: no difference seen (± 1.2 points)');
+  expect(said(-0.01, -0.02, 0)).toContain('no difference seen');
+});
+
+test('a difference below a tenth of a point is not rounded away', () => {
+  const tiny = paired('int8', [-0.0004, -0.0006, -0.0002]);
+  expect(words(finding([base, tiny], 10, 0))).toContain('int8 loses 0.04 ± 0.02 points');
+});
+
+test('each paired number leads to its own cell', () => {
+  const rows = [base, paired('int8', [-0.02, -0.03, -0.01]), paired('fp32', [-0.1, -0.15, -0.05], 256)];
+  expect(links(finding(rows, 10, 0))).toEqual([
+    { text: '90.0 %', experiment: 'dim_512_prec_fp32_cand_100' },
+    { text: '2.0 ± 1.0 points', experiment: 'dim_512_prec_int8_cand_100' },
+    { text: '10.0 ± 5.0 points', experiment: 'dim_256_prec_fp32_cand_100' },
+  ]);
+});
+
+test('without fp32 among the rows, the finest one is compared with it too, and bytes are told as they are', () => {
+  const rows = [paired('fp16', [0, -0.001, 0.001]), paired('fp16', [-0.1, -0.15, -0.05], 256)];
+  expect(words(finding(rows, 10, 0))).toMatch(
+    /query by query: fp16: no difference seen \(± 0\.1 points\); 256 dimensions at fp16 lose 10\.0 ± 5\.0 points in 1000 bytes\.$/,
+  );
+});
+
+test('rows of which some carry no paired difference are told apart by their intervals', () => {
+  const rows = [base, row(512, 'int8', 0.3)];
+  expect(words(finding(rows, 10, 0))).toMatch(/\)\. int8 loses 60\.0 points at/);
+});
+
+test('the cut-off told is 10 where it was measured, else the first', () => {
+  expect([mainPlace([1, 5, 10]), mainPlace([3, 1])]).toEqual([2, 0]);
+});

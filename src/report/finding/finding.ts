@@ -1,0 +1,75 @@
+import { PRECISIONS } from '../../protocol/sweep-config';
+import type { Difference, Estimate, ResultRow } from '../../sweep/results/result';
+
+/** A piece of the finding: plain words, or a number that stands for a cell. */
+export type FindingPart = string | { readonly text: string; readonly experiment: string };
+
+/**
+ * Says in words what the rows show so far, for text→image at the largest pool that has rows: what each coarser precision
+ * costs at the base dimension, and each other dimension at the finest precision. A difference is claimed only where its
+ * paired 95 % interval excludes zero; where rows carry no paired differences, only where the two intervals do not overlap.
+ * Empty where nothing can be compared yet. `kIndex` is the place of `k` among the cut-offs measured.
+ */
+export function finding(rows: readonly ResultRow[], k: number, kIndex: number): FindingPart[] {
+  const measured = rows.filter((row) => row.textToImage && row.memory);
+  if (measured.length === 0) return [];
+  const pool = Math.max(...measured.map((row) => row.candidateSize));
+  const atPool = measured.filter((row) => row.candidateSize === pool);
+  const unlifted = atPool.filter((row) => !row.lifted);
+  if (unlifted.length === 0) return [];
+  const baseDim = Math.max(...unlifted.map((row) => row.dim));
+  const base = finest(unlifted.filter((row) => row.dim === baseDim));
+  const recall = (row: ResultRow): Estimate => row.textToImage!.recall[kIndex];
+  const difference = (row: ResultRow) => row.textToImage!.difference?.recall[kIndex];
+
+  const paired = atPool.every((row) => difference(row) !== undefined);
+  const baseIsCompared = paired && !(base.precision === 'fp32' && isNothing(difference(base)!));
+  const coarser = atPool.filter((row) => row.dim === baseDim && (row !== base || baseIsCompared));
+  const otherDims = atPool.filter((row) => row.dim !== baseDim && row.precision === base.precision);
+  const clauses = [
+    ...coarser.map((row) => [row.precision, ...change(row, 'loses', 'gains'), ...size(row)]),
+    ...otherDims.map((row) => [dimensionsOf(row), ...change(row, 'lose', 'gain'), ...size(row)]),
+  ];
+  return [
+    `Text→image, pools of ${pool}: ${base.precision} vectors of ${baseDim} dimensions (${bytes(base)} bytes each) find the right image among the first ${k} for `,
+    { text: percent(recall(base).mean), experiment: base.experiment },
+    ` of queries (95 % interval ${points(recall(base).low)}–${points(recall(base).high)}; chance ${percent(Math.min(1, k / pool))}). `,
+    ...(paired && clauses.length > 0 ? ['Against fp32 at the base dimension, query by query: '] : []),
+    ...clauses.flatMap((clause, i) => [...clause, i === clauses.length - 1 ? '.' : '; ']),
+  ];
+
+  function dimensionsOf({ dim, precision }: ResultRow): string {
+    return baseIsCompared ? `${dim} dimensions at ${precision}` : `${dim} dimensions`;
+  }
+
+  function change(row: ResultRow, loses: string, gains: string): FindingPart[] {
+    const link = (text: string): FindingPart => ({ text, experiment: row.experiment });
+    const own = difference(row);
+    if (paired && own) {
+      const margin = (own.high - own.low) / 2;
+      if (!excludesZero(own)) return [': ', link('no difference seen'), ` (± ${points(margin)} points)`];
+      const verb = own.mean < 0 ? loses : gains;
+      return [` ${verb} `, link(`${points(Math.abs(own.mean))} ± ${points(margin)} points`)];
+    }
+    if (overlap(recall(row), recall(base))) return [': ', link('no difference seen')];
+    const by = recall(row).mean - recall(base).mean;
+    return [` ${by < 0 ? loses : gains} `, link(`${points(Math.abs(by))} points`)];
+  }
+
+  function size(row: ResultRow): FindingPart[] {
+    if (row === base) return [];
+    if (baseIsCompared) return [` in ${bytes(row)} bytes`];
+    return [` at ${percent(row.memory!.perVector / base.memory!.perVector)} of the bytes`];
+  }
+}
+
+const fineness = ({ precision }: ResultRow): number => PRECISIONS.indexOf(precision);
+const finest = (rows: readonly ResultRow[]): ResultRow =>
+  rows.reduce((best, row) => (fineness(row) < fineness(best) ? row : best));
+const bytes = (row: ResultRow): number => Math.round(row.memory!.perVector);
+const overlap = (a: Estimate, b: Estimate): boolean => a.low <= b.high && b.low <= a.high;
+const excludesZero = ({ low, high }: Difference): boolean => low > 0 || high < 0;
+const isNothing = ({ mean, low, high }: Difference): boolean => mean === 0 && low === 0 && high === 0;
+/** Hundredths, with a second digit below a tenth of one. */
+const points = (share: number): string => (100 * share).toFixed(share > 0 && share < 0.001 ? 2 : 1);
+const percent = (value: number): string => `${points(value)} %`;

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { lossOf, measuredRow, notComputable } from '../../../tests/support/rows';
+import { cellSentence, differenceSentence, lossSentence } from './sentences';
+
+const cell = { experiment: 'x', dim: 256, precision: 'int4', candidateSize: 500 } as const;
+
+test('a loss names what takes and what gives back', () => {
+  expect(lossSentence({ ...cell, loss: lossOf(-0.08, 0.12, 0.004) }, 10)).toBe(
+    '256 · int4: 4.4 points of Recall@10 lost against fp32 at the base dimension in the whole gallery. ' +
+      'The pool of 500 gives back 8.0, the dimension takes 12.0, the precision takes .4.',
+  );
+});
+
+test('a loss below zero is a gain', () => {
+  expect(lossSentence({ ...cell, loss: lossOf(-0.08, 0, -0.0001) }, 1)).toContain(
+    ': 8.0 points of Recall@1 gained against',
+  );
+});
+
+test('a difference whose interval covers 0 is never called one', () => {
+  expect(differenceSentence({ mean: -0.002, low: -0.006, high: 0.002 })).toBe(
+    'no difference seen to fp32 at the base dimension (−.2 points, 95 % interval −.6 to .2)',
+  );
+  expect(differenceSentence({ mean: -0.018, low: -0.022, high: -0.014 })).toBe(
+    '1.8 points below fp32 at the base dimension (95 % interval −2.2 to −1.4)',
+  );
+  expect(differenceSentence({ mean: 0.018, low: 0.014, high: 0.022 })).toContain('1.8 points above');
+});
+
+test('a cell says what it measured at the K asked for, or why it could not', () => {
+  const difference = [
+    { mean: 0, low: -0.01, high: 0.01 },
+    { mean: -0.3, low: -0.4, high: -0.2 },
+  ];
+  const row = measuredRow({}, { mean: 0.9, margin: 0.1, atSecondK: 0.6, difference });
+  expect(cellSentence(row, 'textToImage', 1, 0)).toMatch(
+    /^512 dimensions, fp16: Recall@1 \.9 .*no difference/,
+  );
+  expect(cellSentence(row, 'textToImage', 5, 1)).toMatch(/Recall@5 \.6 .*30\.0 points below/);
+  expect(cellSentence(notComputable({}), 'textToImage', 1, 0)).toBe(
+    '512 dimensions, fp16: not computable. made up',
+  );
+});

@@ -1,0 +1,45 @@
+import type { Difference, ResultRow } from '../../sweep/results/result';
+import type { Direction } from '../charts/encoding';
+import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
+import { share } from '../charts/chart-style';
+import { isSeen, points } from '../formats/points';
+
+const BASELINE = 'fp32 at the base dimension';
+
+/** A loss and its parts in words. */
+export function lossSentence({ dim, precision, candidateSize, loss }: LossBar, k: number): string {
+  const names: Record<LossPart, string> = {
+    pool: `the pool of ${candidateSize}`,
+    dimension: 'the dimension',
+    precision: 'the precision',
+  };
+  const parts = LOSS_PARTS.map((part) =>
+    points(loss[part]).startsWith('−')
+      ? `${names[part]} gives back ${points(-loss[part])}`
+      : `${names[part]} takes ${points(loss[part])}`,
+  );
+  const gained = points(loss.total).startsWith('−');
+  const change = `${points(Math.abs(loss.total))} points of Recall@${k} ${gained ? 'gained' : 'lost'}`;
+  return `${dim} · ${precision}: ${change} against ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
+}
+
+/** A paired difference in words: how many points, or that none is seen. */
+export function differenceSentence(difference: Difference): string {
+  const { mean, low, high } = difference;
+  const interval = `95 % interval ${points(low)} to ${points(high)}`;
+  if (!isSeen(difference)) return `no difference seen to ${BASELINE} (${points(mean)} points, ${interval})`;
+  return `${points(Math.abs(mean))} points ${mean < 0 ? 'below' : 'above'} ${BASELINE} (${interval})`;
+}
+
+/** A cell of the sweep in words: what it measured, or why it could not. */
+export function cellSentence(row: ResultRow, direction: Direction, k: number, kIndex: number): string {
+  const name = `${row.dim} dimensions, ${row.precision}`;
+  const result = row[direction];
+  if (!result) return `${name}: not computable. ${row.note}`;
+  const { mean, low, high } = result.recall[kIndex];
+  const recall = `${name}: Recall@${k} ${share(mean)} (95 % interval ${share(low)} to ${share(high)})`;
+  const difference = result.difference?.recall[kIndex];
+  return difference ? `${recall}, ${differenceSentence(difference)}.` : `${recall}.`;
+}
+
+const upperFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

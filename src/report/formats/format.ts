@@ -1,0 +1,31 @@
+/** Numbers as the page shows them: one way each, everywhere. */
+export { byteCount as bytes } from '../../lib/byte-count';
+
+const threeFigures = (value: number): number => Number(value.toPrecision(3));
+
+/** A share as .974; 1 as 1.000. Three decimals, no leading zero. */
+export function share(value: number): string {
+  return value.toFixed(3).replace(/^(-?)0\./, '$1.');
+}
+
+/** A share as per cent with one decimal: 99.6 %. */
+export const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+
+/** A whole number with thin spaces between thousands: 25 014. */
+export const count = (value: number): string =>
+  Math.round(value)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, '\u202f');
+
+/** A rate with at most three figures: 12.5, 840, 12 300. */
+export const perSecond = (value: number): string =>
+  value < 100 ? String(threeFigures(value)) : count(threeFigures(value));
+
+/** A duration: 0.4 s, 12 s, 3 min 20 s. */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${(seconds / 3600).toFixed(1)} h`;
+}

@@ -1,0 +1,96 @@
+import type { Matrix } from '../../math/matrix';
+import type { Curves } from './expected-gain-table';
+import type { Counts } from '../ranks/rank';
+import { negativesAhead } from './tie-order';
+
+/** The statistics of a query: item i of its relevant ones, best first, adds what the i-th list of curves says. */
+export type Statistics = readonly (readonly Curves[])[];
+
+/** Where statistics of many queries add up. */
+export interface Tally {
+  /** Expected values: clusters × statistics, and what other columns there may be. */
+  readonly byCluster: Matrix<Float64Array>;
+  /** By how much the values exceed the expected ones with every tie settled for the relevant items, over all queries. */
+  readonly above: Float64Array;
+  /** By how much they fall short of them with every tie settled against. */
+  readonly below: Float64Array;
+}
+
+/** Relevant items from `at` on that tie with the same negatives; one without ties stands alone. */
+function groupSize({ better, tied }: Counts, at: number, end: number): number {
+  let next = at + 1;
+  if (tied[at] > 0) while (next < end && better[next] === better[at] && tied[next] === tied[at]) next++;
+  return next - at;
+}
+
+/**
+ * Adds `weight` times what a query's relevant items add, in expectation over tie orders. Its counts are those from
+ * `at` to end − 1.
+ */
+export function addQuery(
+  counts: Counts,
+  at: number,
+  end: number,
+  statistics: Statistics,
+  weight: number,
+  tally: Tally,
+  cluster: number,
+): void {
+  for (let first = at; first < end;) {
+    const group = groupSize(counts, first, end);
+    const b = counts.better[first];
+    const t = counts.tied[first];
+    for (let j = 1; j <= group; j++) {
+      const own = statistics[first - at + j - 1];
+      const order = t > 0 && group > 1 && own.length > 0 ? negativesAhead(t, group, j) : undefined;
+      for (let c = 0; c < own.length; c++) {
+        if (t === 0) addUntied(own[c], b, weight, tally, cluster);
+        else addTied(own[c], b, t, order, weight, tally, cluster);
+      }
+    }
+    first += group;
+  }
+}
+
+function addUntied(
+  { first, width, rows, values }: Curves,
+  b: number,
+  weight: number,
+  { byCluster: { cols, data } }: Tally,
+  cluster: number,
+): void {
+  if (b >= rows) return;
+  const to = cluster * cols + first;
+  for (let i = 0; i < width; i++) data[to + i] += weight * values[b * width + i];
+}
+
+/** Ties with t negatives; `order` holds the chance of each number of them ahead, absent where all are equally likely. */
+function addTied(
+  { first, width, rows, values, sums: sumsOf }: Curves,
+  b: number,
+  t: number,
+  order: Float64Array | undefined,
+  weight: number,
+  { byCluster: { cols, data }, above, below }: Tally,
+  cluster: number,
+): void {
+  if (b >= rows) return;
+  const to = cluster * cols + first;
+  const end = Math.min(b + t + 1, rows);
+  const sums = sumsOf();
+  for (let i = 0; i < width; i++) {
+    let mean = 0;
+    if (order) for (let a = b; a < end; a++) mean += order[a - b] * values[a * width + i];
+    else mean = (sums[end * width + i] - sums[b * width + i]) / (t + 1);
+    const worst = b + t < rows ? values[(b + t) * width + i] : 0;
+    data[to + i] += weight * mean;
+    above[first + i] += weight * (values[b * width + i] - mean);
+    below[first + i] += weight * (mean - worst);
+  }
+}
+
+/** The expected rank of a query's first relevant item in its pool, of which `share` of the negatives are drawn. */
+export function expectedRank(counts: Counts, at: number, end: number, share: number): number {
+  const tiedAhead = counts.tied[at] / (groupSize(counts, at, end) + 1);
+  return 1 + share * (counts.better[at] + tiedAhead);
+}

@@ -1,0 +1,123 @@
+import type { Matrix } from '../../math/matrix';
+import type { Resamples, Totals } from '../resampling/bootstrap';
+import { interval, resampledMeans } from '../resampling/bootstrap';
+import type { Draw } from './expected-gain-table';
+import type { Tally } from './expectation';
+import { addQuery, expectedRank } from './expectation';
+import type { Estimate, Measures, Replicates } from './measures';
+import { perMetric } from './measures';
+import type { Counts } from '../ranks/rank';
+import type { Relevance } from '../ranks/relevance';
+import { countStatistics, StatisticsCache } from './statistics';
+
+export { StatisticsCache };
+
+/** The counts of all queries of one direction and what they were counted in. */
+export interface Ranking {
+  readonly relevance: Relevance;
+  /** Query q's counts are repeats × its relevant items, from repeats · offsets[q] on. */
+  readonly counts: Counts;
+  /** Pools drawn for each query; 1 where the whole gallery was counted. */
+  readonly repeats: number;
+  /** How a pool comes from what was counted, for a query with so many relevant items. */
+  readonly draw: (relevant: number) => Draw;
+  /** The cluster (image) of query q. */
+  readonly clusterOf: (q: number) => number;
+}
+
+/** Every metric of a direction, and what each resample made of it, from which paired intervals follow. */
+export interface Measured {
+  readonly measures: Measures;
+  readonly replicates: Replicates;
+}
+
+/** What is known of single queries once all are added up. */
+interface Ranks {
+  /** The expected rank of each query's first relevant item. */
+  readonly ranks: Float64Array;
+  /** Queries whose first relevant item ties with a negative. */
+  readonly tied: number;
+}
+
+function median(values: Float64Array): number {
+  const sorted = values.slice().sort();
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Adds up a ranking's queries, those without a relevant item left out; of drawn pools, the mean over a query's. */
+function addRanking(
+  { relevance, counts, repeats, draw, clusterOf }: Ranking,
+  ks: readonly number[],
+  cache: StatisticsCache,
+  tally: Tally,
+): Ranks {
+  const { offsets } = relevance;
+  const bySize = cache.of(draw, ks);
+  const ranks = new Float64Array(relevance.queries);
+  let queries = 0;
+  let tied = 0;
+  for (let q = 0; q < relevance.queries; q++) {
+    const relevant = offsets[q + 1] - offsets[q];
+    if (relevant === 0) continue;
+    const { statistics, share } = bySize(relevant);
+    const cluster = clusterOf(q);
+    let rank = 0;
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const at = repeats * offsets[q] + repeat * relevant;
+      addQuery(counts, at, at + relevant, statistics, 1 / repeats, tally, cluster);
+      rank += expectedRank(counts, at, at + relevant, share) / repeats;
+      if (counts.tied[at] > 0) tied += 1 / repeats;
+    }
+    ranks[queries++] = rank;
+  }
+  return { ranks: ranks.subarray(0, queries), tied };
+}
+
+/** How many queries with a relevant item each cluster has, into the last column of `sums`. */
+function countQueries({ relevance, clusterOf }: Ranking, { cols, data }: Matrix<Float64Array>): void {
+  for (let q = 0; q < relevance.queries; q++) {
+    if (relevance.offsets[q + 1] > relevance.offsets[q]) data[(clusterOf(q) + 1) * cols - 1]++;
+  }
+}
+
+/** The sum of each column. */
+function columnSums({ cols, data }: Matrix<Float64Array>): Float64Array {
+  const out = new Float64Array(cols);
+  for (let from = 0; from < data.length; from += cols) {
+    for (let c = 0; c < cols; c++) out[c] += data[from + c];
+  }
+  return out;
+}
+
+/** Every metric of one direction in pools of one size. The resamples are one product of matrices, by `totalsOf`. */
+export function measure(
+  ranking: Ranking,
+  ks: readonly number[],
+  resamples: Resamples,
+  cache: StatisticsCache,
+  totalsOf: Totals,
+): Measured {
+  const width = countStatistics(ks);
+  const { clusters } = resamples;
+  const byCluster = { rows: clusters, cols: width + 1, data: new Float64Array(clusters * (width + 1)) };
+  const [above, below] = [new Float64Array(width), new Float64Array(width)];
+  countQueries(ranking, byCluster);
+  const { ranks, tied } = addRanking(ranking, ks, cache, { byCluster, above, below });
+  const totals = columnSums(byCluster);
+  const replicates = resampledMeans(resamples, byCluster, totalsOf);
+  const queries = ranks.length;
+  const estimates = replicates.map((own, s): Estimate => {
+    const optimistic = (totals[s] + above[s]) / queries;
+    const pessimistic = (totals[s] - below[s]) / queries;
+    return { mean: totals[s] / queries, optimistic, pessimistic, ...interval(own) };
+  });
+  const measures: Measures = {
+    queries,
+    ...perMetric(estimates),
+    medianRank: median(ranks),
+    meanRank: ranks.reduce((sum, rank) => sum + rank, 0) / queries,
+    tiedShare: tied / queries,
+  };
+  return { measures, replicates: perMetric(replicates) };
+}

@@ -1,0 +1,52 @@
+import type { Draw } from './expected-gain-table';
+import { cutCurves, reciprocalRankCurve } from './expected-gain-table';
+import type { Statistics } from './expectation';
+import { mrr } from './mrr';
+import { ndcg } from './ndcg';
+import { recall } from './recall';
+
+/** In the order of `perMetric`, after the whole-pool MRR: those of the first relevant item, then those of each. */
+const OF_FIRST = [recall, mrr];
+const OF_EACH = [ndcg];
+
+/** How many statistics a query has: the whole-pool MRR, then each metric at each K. */
+export function countStatistics(ks: readonly number[]): number {
+  return 1 + (OF_FIRST.length + OF_EACH.length) * ks.length;
+}
+
+/** The statistics of a query with so many relevant items. */
+function statistics(draw: Draw, relevant: number, ks: readonly number[]): Statistics {
+  const cut = (metrics: typeof OF_FIRST) =>
+    metrics.flatMap((metric) => ks.map((k) => ({ metric, k, ideal: metric.ideal(relevant, k) })));
+  const firstOfEach = 1 + OF_FIRST.length * ks.length;
+  const deepest = Math.max(...ks);
+  return Array.from({ length: relevant }, (_, ahead) => {
+    if (ahead === 0)
+      return [reciprocalRankCurve(draw, 0), cutCurves(draw, 1, cut([...OF_FIRST, ...OF_EACH]), 0)];
+    return ahead < deepest ? [cutCurves(draw, firstOfEach, cut(OF_EACH), ahead)] : [];
+  });
+}
+
+interface OfQuery {
+  readonly statistics: Statistics;
+  /** The share of a query's negatives that a pool draws. */
+  readonly share: number;
+}
+
+/** Remembers statistics, which depend on counts of items alone, so that all cells of a sweep share them. */
+export class StatisticsCache {
+  private readonly known = new Map<string, Statistics>();
+
+  /** What gives the statistics of a query by the number of its relevant items, in pools that come of one rule. */
+  of(draw: (relevant: number) => Draw, ks: readonly number[]): (relevant: number) => OfQuery {
+    const byRelevant: OfQuery[] = [];
+    return (relevant) => (byRelevant[relevant] ??= this.make(draw(relevant), relevant, ks));
+  }
+
+  private make(draw: Draw, relevant: number, ks: readonly number[]): OfQuery {
+    const key = [draw.negatives, draw.drawn, relevant, ...ks].join(' ');
+    let found = this.known.get(key);
+    if (!found) this.known.set(key, (found = statistics(draw, relevant, ks)));
+    return { statistics: found, share: draw.drawn / Math.max(draw.negatives, 1) };
+  }
+}

@@ -1,0 +1,102 @@
+import { boundedInteger } from '../../math/random/bounded';
+import type { Matrix } from '../../math/matrix';
+import { Pcg64 } from '../../math/random/pcg64';
+import { groupAlike, type Grouped } from './dedupe-clusters';
+
+/** How often each resample (row) takes each cluster (column). */
+export interface Resamples {
+  readonly count: number;
+  readonly clusters: number;
+  readonly taken: Uint16Array;
+}
+
+/** What gives each statistic (row) in each resample (column), from sums of groups of clusters × statistics. */
+export type Totals = (resamples: Resamples, grouped: Grouped) => Matrix<Float64Array>;
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How many resamples intervals are made of. */
+export const RESAMPLES = 1000;
+
+/** Draws `count` resamples of as many clusters as there are, with replacement; the same for the same seed. */
+export function drawResamples(seed: number, clusters: number, count: number): Resamples {
+  const bits = new Pcg64(seed);
+  const taken = new Uint16Array(count * clusters);
+  for (let b = 0; b < count; b++) {
+    for (let i = 0; i < clusters; i++) taken[b * clusters + boundedInteger(bits, clusters - 1)]++;
+  }
+  return { count, clusters, taken };
+}
+
+/**
+ * Means over the queries of each resample, whole clusters resampled: `sums` (clusters × statistics + 1) adds up each
+ * statistic over the queries of a cluster, and counts these in its last column. One array for each statistic, a number
+ * for each resample, NaN where it took no query. Source: B. Efron and R. Tibshirani, "An Introduction to the Bootstrap"
+ * (1993).
+ */
+export function resampledMeans(
+  resamples: Resamples,
+  sums: Matrix<Float64Array>,
+  totalsOf: Totals,
+): Float64Array[] {
+  const { rows, cols, data } = totalsOf(resamples, groupAlike(sums));
+  const queries = data.subarray((rows - 1) * cols);
+  return Array.from({ length: rows - 1 }, (_, s) => {
+    const own = data.slice(s * cols, (s + 1) * cols);
+    for (let b = 0; b < cols; b++) own[b] /= queries[b];
+    return own;
+  });
+}
+
+/** Totals in TypeScript alone. */
+export const plainTotals: Totals = ({ count, clusters, taken }, { groupOf, sums }) => {
+  const out = new Float64Array(sums.cols * count);
+  for (let b = 0; b < count; b++) {
+    const times = new Uint32Array(sums.rows);
+    for (let c = 0; c < clusters; c++) times[groupOf[c]] += taken[b * clusters + c];
+    for (let g = 0; g < sums.rows; g++) {
+      for (let s = 0; s < sums.cols; s++) out[s * count + b] += times[g] * sums.data[g * sums.cols + s];
+    }
+  }
+  return { rows: sums.cols, cols: count, data: out };
+};
+
+/** The share of replicates beyond each end of a 95 % interval. */
+const TAIL = 0.025;
+
+/** Puts a value below the last of some ascending ones among them; the last leaves. */
+function insert(kept: Float64Array, value: number): void {
+  let place = kept.length - 1;
+  for (; place > 0 && kept[place - 1] > value; place--) kept[place] = kept[place - 1];
+  kept[place] = value;
+}
+
+/** The smallest values times a sign, ascending, so many of them; NaN is passed over. */
+function smallest(values: Float64Array, sign: 1 | -1, count: number): Float64Array {
+  const kept = new Float64Array(count).fill(Infinity);
+  let last = Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = sign * values[i];
+    if (!(value < last)) continue;
+    insert(kept, value);
+    last = kept[count - 1];
+  }
+  return kept;
+}
+
+/** The 95 % percentile interval of what resamples gave (NumPy's default quantile); those without a query are passed over. */
+export function interval(replicates: Float64Array): Interval {
+  let count = 0;
+  for (let i = 0; i < replicates.length; i++) if (!Number.isNaN(replicates[i])) count++;
+  if (count === 0) return { low: NaN, high: NaN };
+  const place = TAIL * (count - 1);
+  const below = Math.floor(place);
+  const kept = Math.min(below + 2, count);
+  /** The quantile of values in order, whose ends are the first ones given: between neighbours in proportion. */
+  const between = (ends: Float64Array) =>
+    ends[below] + (place - below) * (ends[Math.min(below + 1, kept - 1)] - ends[below]);
+  return { low: between(smallest(replicates, 1, kept)), high: 0 - between(smallest(replicates, -1, kept)) };
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { RANKERS } from '../protocol/ranker';
+import { PAIRINGS } from '../protocol/pairing';
+import {
+  CALIBRATIONS,
+  POOLS,
+  PRECISIONS,
+  PROJECTIONS,
+  QUERY_FORMATS,
+  RESCORERS,
+  type SweepConfig,
+} from '../protocol/sweep-config';
+import {
+  DATA_KINDS,
+  DEFAULT_CHOICES,
+  DEVICES,
+  DTYPES,
+  MODEL_KINDS,
+  withData,
+  type Choices,
+} from '../protocol/choices';
+import { fromFragment, toFragment } from './link';
+
+const counts = fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 5 });
+
+const addresses = fc.oneof(
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.constantFrom('', 'coco-mini/captions.json', '/models/clip/', './a b&c=d#e,f'),
+);
+
+const anySweep: fc.Arbitrary<SweepConfig> = fc.record({
+  dims: counts,
+  precisions: fc.uniqueArray(fc.constantFrom(...PRECISIONS), { minLength: 1 }),
+  candidateSizes: counts,
+  ks: counts,
+  seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  pools: fc.constantFrom(...POOLS),
+  repeats: fc.integer({ min: 1, max: 1000 }),
+  projection: fc.constantFrom(...PROJECTIONS),
+  calibration: fc.constantFrom(...CALIBRATIONS),
+  centre: fc.boolean(),
+  query: fc.constantFrom(...QUERY_FORMATS),
+  rescore: fc.integer({ min: 0, max: 5000 }),
+  rescoreBy: fc.constantFrom(...RESCORERS),
+});
+
+const anyChoices: fc.Arbitrary<Choices> = fc.record({
+  data: fc.constantFrom(...DATA_KINDS),
+  cocoBase: addresses,
+  captionsUrl: addresses,
+  imagesUrl: addresses,
+  imagesIndex: addresses,
+  npzUrl: addresses,
+  pairing: fc.constantFrom(...PAIRINGS),
+  samples: fc.option(fc.integer({ min: 1, max: 25014 })),
+  model: fc.constantFrom(...MODEL_KINDS),
+  hub: addresses,
+  modelUrl: addresses,
+  dtype: fc.constantFrom(...DTYPES),
+  device: fc.constantFrom(...DEVICES),
+  ranker: fc.constantFrom(...RANKERS),
+  sweep: anySweep,
+});
+
+test('choices survive the way into a link and back', () => {
+  fc.assert(
+    fc.property(anyChoices, (choices) => {
+      expect(fromFragment(`#${toFragment(choices)}`)).toEqual({ choices, problems: [] });
+    }),
+    { examples: [[{ ...DEFAULT_CHOICES, sweep: { ...DEFAULT_CHOICES.sweep, seed: 2 ** 32 - 1 } }]] },
+  );
+});
+
+test('what suits a kind of data needs no words in the link', () => {
+  expect(toFragment(DEFAULT_CHOICES)).toBe('');
+  expect(toFragment(withData(DEFAULT_CHOICES, 'coco-mini'))).toBe('data=coco-mini');
+});
+
+test.each([
+  ['captionsUrl=javascript:alert(1)', 'captionsUrl'],
+  ['captionsUrl=%20javascript:alert(1)', 'captionsUrl'],
+  ['captionsUrl=java%0Ascript:alert(1)', 'captionsUrl'],
+  ['imagesUrl=JavaScript:alert(1)', 'imagesUrl'],
+  ['modelUrl=blob:https://a/b', 'modelUrl'],
+  ['npzUrl=file:///etc/passwd', 'npzUrl'],
+  ['cocoBase=https://', 'cocoBase'],
+  ['hub=data:text/html,x', 'hub'],
+  ['dims=256,NaN', 'dims'],
+  ['samples=-3', 'samples'],
+  ['seed=1e3', 'seed'],
+  ['ks=', 'ks'],
+  ['centre=true', 'centre'],
+  ['rescoreBy=int4', 'rescoreBy'],
+  ['precisions=fp64', 'precisions'],
+  ['onload=x', 'onload'],
+  ['__proto__=x', '__proto__'],
+  ['toString=x', 'toString'],
+])('%s is refused and named', (fragment, name) => {
+  const { choices, problems } = fromFragment(fragment);
+  expect(choices).toEqual(DEFAULT_CHOICES);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain(name);
+});
+
+test('a parameter that is refused leaves the others in force', () => {
+  const { choices, problems } = fromFragment('#samples=many&seed=7');
+  expect(choices).toEqual({ ...DEFAULT_CHOICES, sweep: { ...DEFAULT_CHOICES.sweep, seed: 7 } });
+  expect(problems).toEqual(['samples=many is not a whole number.']);
+});

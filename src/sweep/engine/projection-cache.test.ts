@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { openKernels } from '../../../tools/kernels/open';
+import { plainPacking } from '../../compress/plain-packing';
+import { unitRows } from '../../compress/unit-rows';
+import type { Matrix } from '../../math/matrix';
+import { PlainKernels } from '../../kernels/plain/plain';
+import { PRECISIONS } from '../../protocol/sweep-config';
+import { configOf, crewOf, madeUpInput, rowsOf, untimed } from '../../../tests/support/cells';
+import type { Sides } from '../plan/input';
+import { inputFromArrays } from '../plan/input';
+import { Vectors } from './projection-cache';
+
+const DIMS = [4, 8, 12, 16];
+
+/** Vectors whose numbers need all bits of a double, at several dimensions; the last is the base. */
+const doubles = (): Record<number, Sides> => {
+  const thirds = ({ data, ...shape }: Matrix): Matrix =>
+    unitRows({ ...shape, data: Float64Array.from(data, (x) => x / 3 + 0.1) });
+  return Object.fromEntries(
+    DIMS.map((dim) => {
+      const { text, image } = madeUpInput(60, 30, dim);
+      return [dim, { text: thirds(text), image: thirds(image) }];
+    }),
+  );
+};
+
+const singles = ({ text, image }: Sides): Sides => {
+  const single = ({ data, ...shape }: Matrix): Matrix => ({ ...shape, data: Float32Array.from(data) });
+  return { text: single(text), image: single(image) };
+};
+
+const { imageOf } = madeUpInput(60, 30, 4);
+
+test.each(['exact', 'sampled'] as const)(
+  'with %s pools, vectors that came in double precision measure as those rounded to single, with any crew',
+  async (pools) => {
+    const config = configOf({ dims: DIMS, precisions: PRECISIONS, pools, repeats: 2 });
+    const given = doubles();
+    const rounded = Object.fromEntries(Object.entries(given).map(([dim, sides]) => [dim, singles(sides)]));
+    for (const kernels of [new PlainKernels(), openKernels('simd')]) {
+      const expected = await rowsOf(inputFromArrays(rounded, imageOf), config, crewOf(1, kernels));
+      for (const members of [1, 3]) {
+        const rows = await rowsOf(inputFromArrays(given, imageOf), config, crewOf(members, kernels));
+        expect(rows.map(untimed)).toEqual(expected.map(untimed));
+      }
+    }
+  },
+);
+
+test('double precision stays where pools are the reference’s, and single precision is used as it is', () => {
+  const given = doubles();
+  const allocate = (bytes: number) => new ArrayBuffer(bytes);
+  const vectors = new Vectors(inputFromArrays(given, imageOf), new PlainKernels(), allocate);
+  const [reference, exact] = [configOf({ pools: 'reference' }), configOf({})];
+  expect(vectors.reserve(reference, 8)).toBe(false);
+  expect(vectors.at(reference, 8)).toBe(given[8]);
+  expect(vectors.reserve(exact, 8)).toBe(true);
+  expect(vectors.at(exact, 8).text.data).toBeInstanceOf(Float32Array);
+
+  const single = new Vectors(
+    inputFromArrays({ 8: singles(given[8]) }, imageOf),
+    new PlainKernels(),
+    allocate,
+  );
+  expect(single.reserve(exact, 8)).toBe(false);
+});
+
+test('vectors are packed by the kernels’ own packing', () => {
+  const means: Matrix[] = [];
+  const kernels = Object.assign(new PlainKernels(), {
+    packing: {
+      ...plainPacking,
+      columnMeans: (m: Matrix) => {
+        means.push(m);
+        return plainPacking.columnMeans(m);
+      },
+    },
+  });
+  const input = madeUpInput(60, 30, 8);
+  const vectors = new Vectors(input, kernels, (bytes) => new ArrayBuffer(bytes));
+  vectors.pack({ config: configOf({}), dim: 8, precision: 'int8', direction: 'textToImage' });
+  expect(means).toEqual([input.image]);
+});
+
+test('vectors of a dimension are let go with the last job that needs them, not before', () => {
+  const allocate = (bytes: number) => new ArrayBuffer(bytes);
+  const vectors = new Vectors(madeUpInput(20, 10, 16), new PlainKernels(), allocate);
+  const config = configOf({ dims: [8] });
+  const job = { config, dim: 8, precision: 'fp32' } as const;
+  vectors.reserve(config, 8);
+  const sides = vectors.at(config, 8);
+  vectors.forget(job, false);
+  expect(vectors.at(config, 8)).toBe(sides);
+  vectors.forget(job, true);
+  expect(() => vectors.at(config, 8)).toThrow('No room was reserved');
+});

@@ -1,0 +1,133 @@
+import { InputError } from '../../lib/errors';
+import type { Matrix } from '../../math/matrix';
+import type { Relevance } from '../../retrieval/ranks/relevance';
+import { imageToText, textToImage } from '../../retrieval/ranks/relevance';
+import { checkVectors } from './check-vectors';
+
+/** Both sides of a run at one dimension. */
+export interface Sides {
+  readonly text: Matrix;
+  readonly image: Matrix;
+}
+
+/** What a sweep evaluates. */
+export interface EvaluationInput extends Sides {
+  /** The right image row of each text row. */
+  readonly imageOf: Uint32Array;
+  /** Arrays of an npz by dimension: then these are evaluated as they are, and nothing is projected. */
+  readonly given?: Readonly<Record<number, Sides>>;
+}
+
+export const DIRECTIONS = ['textToImage', 'imageToText'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** Something of each direction. */
+export const inBoth = <T>(make: (direction: Direction) => T): Record<Direction, T> => ({
+  textToImage: make('textToImage'),
+  imageToText: make('imageToText'),
+});
+
+/** What planning needs to know of an input; small enough to stay on the main thread. */
+export interface InputSummary {
+  readonly texts: number;
+  readonly images: number;
+  readonly baseDim: number;
+  /** Texts of the image that has most. */
+  readonly mostTexts: number;
+  /** The dimensions that came as arrays; absent where vectors are projected. */
+  readonly givenDims?: readonly number[];
+}
+
+/** The side that asks and the side that answers in a direction. */
+export const SIDES = {
+  textToImage: { query: 'text', gallery: 'image' },
+  imageToText: { query: 'image', gallery: 'text' },
+} as const;
+
+export function relevanceOf({ imageOf, image }: EvaluationInput, direction: Direction): Relevance {
+  return direction === 'textToImage' ? textToImage(imageOf, image.rows) : imageToText(imageOf, image.rows);
+}
+
+export function summarise(input: EvaluationInput): InputSummary {
+  const texts = new Uint32Array(input.image.rows);
+  for (const image of input.imageOf) texts[image]++;
+  return {
+    texts: input.text.rows,
+    images: input.image.rows,
+    baseDim: input.text.cols,
+    mostTexts: texts.reduce((most, count) => Math.max(most, count), 0),
+    ...(input.given && { givenDims: Object.keys(input.given).map(Number) }),
+  };
+}
+
+/** The dimension that a reference file holds unprojected. */
+const BASE_DIM = 512;
+
+/**
+ * The input that arrays of an npz make. Its base is 512 where it is there, else the largest dimension;
+ * `groundTruth[i]` is the image row of text row i.
+ */
+export function inputFromArrays(
+  given: Readonly<Record<number, Sides>>,
+  groundTruth: Uint32Array,
+): EvaluationInput {
+  const dims = Object.keys(given).map(Number);
+  if (dims.length === 0)
+    throw new InputError('The file holds no embeddings: text_512 and video_512 are missing.');
+  const base = given[dims.includes(BASE_DIM) ? BASE_DIM : Math.max(...dims)];
+  return { ...base, imageOf: groundTruth, given };
+}
+
+/**
+ * The same input with its texts in another order: text row i becomes text row order[i] of before. The reference
+ * shuffles its query side so before it writes its file, and the order decides which pools its stream draws.
+ */
+export function reorderTexts(input: EvaluationInput, order: Uint32Array): EvaluationInput {
+  const { cols, data } = input.text;
+  const reordered = data.slice();
+  order.forEach((from, to) => reordered.set(data.subarray(from * cols, (from + 1) * cols), to * cols));
+  return {
+    ...input,
+    text: { rows: order.length, cols, data: reordered },
+    imageOf: Uint32Array.from(order, (from) => input.imageOf[from]),
+  };
+}
+
+/** What messages call the dimension that vectors came in. */
+const BASE = 'the base dimension';
+
+/**
+ * Throws an InputError where the parts of an input do not fit together, or a vector is not one to compare by
+ * (see `checkVectors`).
+ */
+export function checkInput({ text, image, imageOf, given }: EvaluationInput): void {
+  if (text.rows === 0 || image.rows === 0) {
+    throw new InputError(`There is nothing to evaluate: ${text.rows} texts and ${image.rows} images.`);
+  }
+  if (imageOf.length !== text.rows) {
+    throw new InputError(`${text.rows} texts name ${imageOf.length} images; each text needs exactly one.`);
+  }
+  const lost = imageOf.findIndex((row) => row >= image.rows);
+  if (lost >= 0) {
+    throw new InputError(`Text ${lost} names image ${imageOf[lost]}, but images are 0 to ${image.rows - 1}.`);
+  }
+  const checked = new Set<Matrix>();
+  for (const [dim, sides] of [[BASE, { text, image }] as const, ...Object.entries(given ?? {})]) {
+    if (sides.text.cols !== sides.image.cols) {
+      throw new InputError(
+        `At ${dim} texts have ${sides.text.cols} numbers and images ${sides.image.cols}; they must be the same.`,
+      );
+    }
+    if (dim !== BASE && sides.text.cols !== Number(dim)) {
+      throw new InputError(`At ${dim} vectors have ${sides.text.cols} numbers; they must have ${dim}.`);
+    }
+    if (sides.text.rows !== text.rows || sides.image.rows !== image.rows) {
+      throw new InputError(
+        `At ${dim} there are ${sides.text.rows} texts and ${sides.image.rows} images, not ${text.rows} and ${image.rows}.`,
+      );
+    }
+    if (!checked.has(sides.text)) checkVectors('Text', sides.text, dim);
+    if (!checked.has(sides.image)) checkVectors('Image', sides.image, dim);
+    checked.add(sides.text).add(sides.image);
+  }
+}

@@ -1,0 +1,81 @@
+import { PROJECTIONS_BY_NAME } from '../../compress/projections';
+import type { Precision, SweepConfig } from '../../protocol/sweep-config';
+import type { InputSummary } from './input';
+
+/** One cell to compute, or to report as not computable. */
+export interface Cell {
+  readonly dim: number;
+  readonly precision: Precision;
+  readonly candidateSize: number;
+  readonly lifted: boolean;
+  /** Why the cell cannot be computed; absent where it can. */
+  readonly reason?: string;
+  /** What a reader must know of a computed cell; empty where nothing. */
+  readonly note: string;
+}
+
+/** Why vectors of a dimension cannot be had. */
+function reasonOfDim(dim: number, { projection }: SweepConfig, { baseDim, givenDims }: InputSummary) {
+  if (givenDims) {
+    if (givenDims.includes(dim)) return undefined;
+    return `The file holds ${givenDims.join(', ')} dimensions, not ${dim}.`;
+  }
+  const { label, largest } = PROJECTIONS_BY_NAME[projection];
+  if (dim <= largest(baseDim)) return undefined;
+  return `These vectors have ${baseDim} dimensions; ${label} cannot give ${dim}.`;
+}
+
+/** Why a pool of a size cannot be formed. */
+function reasonOfSize(size: number, { pools }: SweepConfig, { images, texts, mostTexts }: InputSummary) {
+  if (size <= mostTexts) {
+    return `A pool of ${size} has no place for a negative beside an image's ${mostTexts} texts.`;
+  }
+  if (pools === 'reference') return undefined;
+  if (size > images) return `A pool of ${size} needs ${size} pictures; this run has ${images}.`;
+  if (size > texts) return `A pool of ${size} needs ${size} texts; this run has ${texts}.`;
+  return undefined;
+}
+
+function noteOf(
+  lifted: boolean,
+  precision: Precision,
+  size: number,
+  { pools, centre, rescore, rescoreBy }: SweepConfig,
+  input: InputSummary,
+) {
+  const notes = [];
+  if (lifted) {
+    notes.push(`Lifted from ${input.baseDim} dimensions, which adds no information.`);
+  }
+  if (precision === 'binary' && rescore > 0) {
+    notes.push(
+      `Each query's ${rescore} nearest of the whole gallery, and all as near as the last of them, are scored again by ${rescoreBy}; bytes are those of both.`,
+    );
+  }
+  if (precision === 'binary' && centre) {
+    notes.push("Each side's own mean is taken off, the queries' too, which by itself changes the ranking.");
+  }
+  if (pools !== 'reference' && precision.startsWith('reference-')) {
+    notes.push(
+      'The reference encodes each pool by itself; here each query is encoded alone and the gallery as a whole.',
+    );
+  }
+  if (pools === 'reference' && size >= Math.min(input.images, input.texts)) {
+    notes.push('A gallery that is no larger than the pool is ranked whole; nothing is drawn from it.');
+  }
+  return notes.join(' ');
+}
+
+/** The cells of a sweep in the order in which they are computed and shown: dimension, precision, candidate size. */
+export function plan(config: SweepConfig, input: InputSummary): Cell[] {
+  return config.dims.flatMap((dim) =>
+    config.precisions.flatMap((precision) =>
+      config.candidateSizes.map((candidateSize) => {
+        const lifted = dim > input.baseDim;
+        const reason = reasonOfDim(dim, config, input) ?? reasonOfSize(candidateSize, config, input);
+        const note = noteOf(lifted, precision, candidateSize, config, input);
+        return { dim, precision, candidateSize, lifted, note, ...(reason !== undefined && { reason }) };
+      }),
+    ),
+  );
+}

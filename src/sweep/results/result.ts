@@ -1,0 +1,63 @@
+import type { Differences, Estimate, Measures, PerMetric } from '../../retrieval/metrics/measures';
+import type { Speed } from '../../retrieval/speed/speed';
+import type { Precision } from '../../protocol/sweep-config';
+
+export type { Difference, Differences, Estimate } from '../../retrieval/metrics/measures';
+export type { Speed } from '../../retrieval/speed/speed';
+
+/**
+ * Where Recall@K is lost on the way from fp32 vectors of the base dimension ranked in the whole gallery to a cell:
+ * total = pool + dimension + precision. Each part is what one step takes away, in this order: the pool (fp32 at the base
+ * dimension, from the whole gallery to the cell's pool; below zero, since a smaller pool is easier), the dimension (fp32,
+ * from the base dimension to the cell's, in the cell's pool), the precision (from fp32 to the cell's, all else the cell's).
+ */
+export interface Loss {
+  readonly total: number;
+  readonly pool: number;
+  readonly dimension: number;
+  readonly precision: number;
+}
+
+/** What one direction of one cell measured. */
+export interface DirectionResult extends Measures {
+  /** Scoring plus top-K over the pool, for packed vectors in memory. */
+  readonly speed: Speed;
+  /** This cell less fp32 at the base dimension in the same pool. Absent where that cannot be computed. */
+  readonly difference?: Differences;
+  /** Where Recall@K was lost: one entry for each K. Absent as `difference`. */
+  readonly loss?: readonly Loss[];
+}
+
+/** The mean of both directions, with the interval of the mean. */
+export interface DirectionMean extends PerMetric<Estimate> {
+  /** As that of a direction, of the mean. */
+  readonly difference?: Differences;
+}
+
+/** Bytes allocated for the stored vectors: codes and scales. */
+export interface Memory {
+  readonly text: number;
+  readonly image: number;
+  /** Bytes of one gallery vector, its share of scales included. */
+  readonly perVector: number;
+}
+
+/** One cell of the sweep: dimension × precision × candidate size. */
+export interface ResultRow {
+  /** As the reference names it: dim_256_prec_fp16_cand_100. */
+  readonly experiment: string;
+  readonly dim: number;
+  readonly precision: Precision;
+  readonly candidateSize: number;
+  /** Pairs in the run. */
+  readonly samples: number;
+  /** True where the dimension lies above the base dimension and so cannot add information. */
+  readonly lifted: boolean;
+  /** Why the cell could not be computed, or what a reader must know of it; empty where nothing. */
+  readonly note: string;
+  /** Absent where the cell could not be computed. */
+  readonly textToImage?: DirectionResult;
+  readonly imageToText?: DirectionResult;
+  readonly mean?: DirectionMean;
+  readonly memory?: Memory;
+}

@@ -1,0 +1,46 @@
+import type { Speed } from '../../retrieval/speed/speed';
+import type { Direction, InputSummary } from '../plan/input';
+import { splitLoss } from './loss';
+import type { MeasuredCell } from './measured-cell';
+import type { Cell } from '../plan/plan';
+import type { DirectionResult, Memory, ResultRow } from './result';
+
+/** What the loss of a cell is split by: see splitLoss. */
+export interface Comparison {
+  readonly whole: MeasuredCell;
+  readonly base: MeasuredCell;
+  readonly sameDim: MeasuredCell;
+}
+
+/** What a row says before anything is computed: all that there is where the cell cannot be. */
+export function described(cell: Cell, { texts }: InputSummary): ResultRow {
+  const { dim, precision, candidateSize, lifted, reason, note } = cell;
+  const experiment = `dim_${dim}_prec_${precision}_cand_${candidateSize}`;
+  return { experiment, dim, precision, candidateSize, samples: texts, lifted, note: reason ?? note };
+}
+
+/** The row of a computed cell. */
+export function resultRow(
+  cell: Cell,
+  input: InputSummary,
+  measured: MeasuredCell,
+  speeds: Readonly<Record<Direction, Speed>>,
+  memory: Memory,
+  comparison: Comparison | undefined,
+): ResultRow {
+  const { difference, mean } = measured;
+  const direction = (name: Direction): DirectionResult => {
+    const result = { ...measured[name], speed: speeds[name] };
+    if (!comparison || !difference) return result;
+    const { whole, base, sameDim } = comparison;
+    const loss = splitLoss(whole[name], base[name], sameDim[name], measured[name]);
+    return { ...result, difference: difference[name], loss };
+  };
+  return {
+    ...described(cell, input),
+    textToImage: direction('textToImage'),
+    imageToText: direction('imageToText'),
+    mean: { ...mean, ...(difference && { difference: difference.mean }) },
+    memory,
+  };
+}

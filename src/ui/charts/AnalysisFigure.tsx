@@ -1,0 +1,62 @@
+import { mainPlace } from '../../sweep/results/primary-k';
+import type { SweepConfig } from '../../protocol/sweep-config';
+import type { ResultRow } from '../../sweep/results/result';
+import { BytesChart } from './BytesChart';
+import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { Legend } from './Legend';
+import { LossChart } from './LossChart';
+import { lossBars } from '../../report/charts/losses';
+import { LossLegend } from './LossLegend';
+import { PoolChart } from './PoolChart';
+import { largestPool } from '../../report/charts/series';
+
+/** Pixels of the exported figure and of a chart in it. */
+export const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
+
+interface AnalysisFigureProps {
+  readonly rows: readonly ResultRow[];
+  readonly record: {
+    readonly sweep: SweepConfig;
+    readonly data: { readonly label: string; readonly samples: number };
+  };
+}
+
+/** Both directions of the charts, with what was measured in the title. */
+export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigureProps) {
+  const kIndex = mainPlace(sweep.ks);
+  const k = sweep.ks[kIndex];
+  const pool = largestPool(rows) ?? 0;
+  const directions = Object.keys(DIRECTIONS) as Direction[];
+  return (
+    <div style={{ width: FIGURE.width }}>
+      <h2>
+        <span data-figure-text="">{`${data.label} · ${data.samples} pairs · pools ${sweep.pools}`}</span>
+      </h2>
+      <div className="figure-charts">
+        {directions.map((direction) => {
+          const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex, ...FIGURE.chart };
+          const bars = lossBars(rows, direction, pool, kIndex);
+          return (
+            <div key={direction}>
+              <h3>
+                <span data-figure-text="">{`Recall@${k}, ${DIRECTIONS[direction].label}`}</span>
+              </h3>
+              <PoolChart {...chart} />
+              <BytesChart {...chart} candidateSize={pool} />
+              {bars.length > 0 && (
+                <>
+                  <h3>
+                    <span data-figure-text="">{`Where the loss comes from, pools of ${pool}`}</span>
+                  </h3>
+                  <LossLegend />
+                  <LossChart bars={bars} dims={sweep.dims} k={k} width={FIGURE.chart.width} />
+                </>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { CartesianGrid, ErrorBar, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
+import type { ResultRow } from '../../sweep/results/result';
+import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
+import {
+  AXIS,
+  GRID,
+  MARGIN,
+  RECALL_AXIS,
+  share,
+  titled,
+  type ChartSize,
+} from '../../report/charts/chart-style';
+import { Marker } from './Marker';
+import { bytesPoints, type BytesPoint } from '../../report/charts/series';
+
+interface BytesChartProps extends ChartSize {
+  readonly rows: readonly ResultRow[];
+  readonly dims: readonly number[];
+  readonly directions: readonly Direction[];
+  readonly candidateSize: number;
+  readonly k: number;
+  readonly kIndex: number;
+}
+
+/** Recall@K against the bytes of a stored gallery vector (logarithmic), with 95 % intervals, at one pool size. */
+export function BytesChart(props: BytesChartProps) {
+  const { rows, dims, directions, candidateSize, kIndex, width, height } = props;
+  const points = bytesPoints(rows, directions, candidateSize, kIndex).map((point) => ({
+    ...point,
+    mean: point.recall.mean,
+    whisker: [point.recall.mean - point.recall.low, point.recall.high - point.recall.mean],
+  }));
+  const sizes = [...new Set(points.map((point) => point.bytes))].sort((a, b) => a - b);
+  return (
+    <ScatterChart width={width} height={height} margin={MARGIN}>
+      <CartesianGrid {...GRID} />
+      <XAxis
+        {...AXIS}
+        dataKey="bytes"
+        type="number"
+        scale="log"
+        domain={sizes.length > 0 ? [sizes[0] / 1.4, sizes.at(-1)! * 1.4] : [64, 4096]}
+        ticks={[16, 64, 256, 1024, 4096, 16384].filter(
+          (tick) => sizes.length > 0 && tick > sizes[0] / 1.4 && tick < sizes.at(-1)! * 1.4,
+        )}
+        label={titled('bytes per stored vector')}
+      />
+      <YAxis {...RECALL_AXIS} dataKey="mean" type="number" />
+      <Tooltip
+        content={({ payload }) => <PointNote point={payload?.[0]?.payload as BytesPoint | undefined} />}
+      />
+      {points.map((point) => (
+        <Scatter
+          key={`${point.experiment} ${point.direction}`}
+          data={[point]}
+          isAnimationActive={false}
+          shape={({ cx, cy }: { cx?: number | undefined; cy?: number | undefined }) => (
+            <Marker
+              cx={cx}
+              cy={cy}
+              shape={markerOf(point.dim, dims)}
+              precision={point.precision}
+              direction={point.direction}
+            />
+          )}
+        >
+          <ErrorBar
+            dataKey="whisker"
+            direction="y"
+            width={3}
+            stroke={colourOf(point.precision)}
+            isAnimationActive={false}
+          />
+        </Scatter>
+      ))}
+    </ScatterChart>
+  );
+}
+
+function PointNote({ point }: { readonly point: BytesPoint | undefined }) {
+  if (!point) return null;
+  return (
+    <div className="chart-note">
+      <strong>
+        {point.dim} · {point.precision}
+      </strong>{' '}
+      {DIRECTIONS[point.direction].label}
+      <br />
+      {share(point.recall.mean)} ({share(point.recall.low)}–{share(point.recall.high)}),{' '}
+      {Math.round(point.bytes)} B
+    </div>
+  );
+}

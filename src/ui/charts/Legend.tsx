@@ -1,0 +1,57 @@
+import type { Precision } from '../../protocol/sweep-config';
+import { colourOf, DIRECTIONS, markerOf, outlineOf, type Direction } from '../../report/charts/encoding';
+
+interface LegendProps {
+  readonly dims: readonly number[];
+  readonly precisions: readonly Precision[];
+  readonly directions: readonly Direction[];
+}
+
+/** What colour, shape and dash stand for. */
+export function Legend({ dims, precisions, directions }: LegendProps) {
+  return (
+    <ul className="legend" aria-label="Legend">
+      {precisions.map((precision) => (
+        <li key={precision}>
+          <svg width="14" height="10" aria-hidden="true">
+            <rect width="14" height="10" rx="2" fill={colourOf(precision)} />
+          </svg>
+          <span data-figure-text="">{precision}</span>
+        </li>
+      ))}
+      {dims.map((dim) => (
+        <li key={dim}>
+          <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+            <path d={outlineOf(markerOf(dim, dims))} fill="var(--muted)" />
+          </svg>
+          <span data-figure-text="">{`${dim} dims`}</span>
+        </li>
+      ))}
+      {directions.map((direction) => (
+        <li key={direction}>
+          <svg width="22" height="8" aria-hidden="true">
+            <path
+              d="M1 4H21"
+              stroke="var(--muted)"
+              strokeWidth="2"
+              strokeDasharray={DIRECTIONS[direction].dash}
+            />
+          </svg>
+          <span data-figure-text="">{DIRECTIONS[direction].label}</span>
+        </li>
+      ))}
+      <li>
+        <svg width="22" height="8" aria-hidden="true">
+          <path
+            d="M2 4H21"
+            stroke="var(--chance)"
+            strokeWidth="2"
+            strokeDasharray="1 4"
+            strokeLinecap="round"
+          />
+        </svg>
+        <span data-figure-text="">chance for one relevant item</span>
+      </li>
+    </ul>
+  );
+}

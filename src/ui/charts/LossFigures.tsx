@@ -1,0 +1,73 @@
+import './loss.css';
+import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { LossChart, lossChartHeight } from './LossChart';
+import { lossBars, withoutLoss } from '../../report/charts/losses';
+import { LossLegend } from './LossLegend';
+import { lossSentence } from '../../report/finding/sentences';
+import type { SweepConfig } from '../../protocol/sweep-config';
+import type { ResultRow } from '../../sweep/results/result';
+import { LossMap } from './LossMap';
+import { Sized } from './MeasureWidth';
+
+interface LossFiguresProps {
+  readonly rows: readonly ResultRow[];
+  readonly sweep: Pick<SweepConfig, 'dims' | 'precisions'>;
+  readonly direction: Direction;
+  readonly candidateSize: number;
+  readonly k: number;
+  readonly kIndex: number;
+  onCell(experiment: string): void;
+}
+
+/** So many columns of the map fit beside the chart. */
+const FITTING = 4;
+
+/** How much every cell of one pool size loses, and where. */
+export function LossFigures({ sweep, ...shown }: LossFiguresProps) {
+  const { direction, candidateSize, k } = shown;
+  const where = `${DIRECTIONS[direction].label}, pools of ${candidateSize}`;
+  return (
+    <div className={sweep.precisions.length > FITTING ? 'charts single' : 'charts'}>
+      <figure>
+        <figcaption>
+          Loss map: Recall@{k}, {where}
+        </figcaption>
+        <LossMap {...shown} dims={sweep.dims} precisions={sweep.precisions} />
+      </figure>
+      <figure>
+        <figcaption>Where the loss comes from: {where}</figcaption>
+        <LossBars {...shown} dims={sweep.dims} />
+      </figure>
+    </div>
+  );
+}
+
+interface LossBarsProps extends Omit<LossFiguresProps, 'sweep' | 'onCell'> {
+  readonly dims: readonly number[];
+}
+
+function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsProps) {
+  const bars = lossBars(rows, direction, candidateSize, kIndex);
+  const missing = withoutLoss(rows, direction, candidateSize);
+  const why =
+    'they were measured without fp32 at the base dimension in the whole gallery, which a loss is counted from.';
+  if (bars.length === 0) return <p className="why absent">These cells’ loss cannot be split: {why}</p>;
+  return (
+    <>
+      <LossLegend />
+      <Sized height={lossChartHeight(bars.length)}>
+        {({ width }) => <LossChart bars={bars} dims={dims} k={k} width={width} />}
+      </Sized>
+      <ul className="visually-hidden">
+        {bars.map((bar) => (
+          <li key={bar.experiment}>{lossSentence(bar, k)}</li>
+        ))}
+      </ul>
+      {missing > 0 && (
+        <p className="why absent">
+          {missing} more cells of this pool size have no bar: {why}
+        </p>
+      )}
+    </>
+  );
+}

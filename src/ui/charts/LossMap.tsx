@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { type Direction } from '../../report/charts/encoding';
+import { fineness } from '../../report/charts/losses';
+import { isSeen, signedPoints } from '../../report/formats/points';
+import { cellSentence } from '../../report/finding/sentences';
+import type { Precision } from '../../protocol/sweep-config';
+import type { DirectionResult, ResultRow } from '../../sweep/results/result';
+import { share } from '../../report/formats/format';
+
+interface LossMapProps {
+  readonly rows: readonly ResultRow[];
+  readonly dims: readonly number[];
+  readonly precisions: readonly Precision[];
+  readonly direction: Direction;
+  readonly candidateSize: number;
+  readonly k: number;
+  readonly kIndex: number;
+  /** Leads to the cell's line in the table. */
+  onCell(experiment: string): void;
+}
+
+/** A loss of so many points at least is needed for the darkest tint, so that small losses stay pale. */
+const DARKEST_FROM = 0.1;
+const DARKEST_PER_CENT = 60;
+
+/** Dimensions × precisions at one pool size: each cell's Recall@K and its paired difference, darker where more is lost. */
+export function LossMap(props: LossMapProps) {
+  const { direction, candidateSize, k, kIndex, onCell } = props;
+  const [active, setActive] = useState<ResultRow | null>(null);
+  const dims = [...props.dims].sort((a, b) => a - b);
+  const precisions = [...props.precisions].sort((a, b) => fineness(a) - fineness(b));
+  const rows = props.rows.filter((row) => row.candidateSize === candidateSize);
+  const lossIn = (result: DirectionResult | undefined) => -(result?.difference?.recall[kIndex].mean ?? 0);
+  const darkest = Math.max(DARKEST_FROM, ...rows.map((row) => lossIn(row[direction])));
+  const compared = rows.some((row) => row[direction]?.difference);
+
+  return (
+    <>
+      <div className="loss-map-scroll">
+        <table className="loss-map" onMouseLeave={() => setActive(null)}>
+          <caption className="visually-hidden">
+            Recall@{k} in pools of {candidateSize}, dimensions in rows, precisions in columns
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">dimensions</span>
+              </th>
+              {precisions.map((precision) => (
+                <th key={precision} scope="col">
+                  {precision}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {dims.map((dim) => (
+              <tr key={dim}>
+                <th scope="row">
+                  {dim}
+                  {rows.some((row) => row.dim === dim && row.lifted) && <span className="tag">lifted</span>}
+                </th>
+                {precisions.map((precision) => {
+                  const row = rows.find((other) => other.dim === dim && other.precision === precision);
+                  if (!row) return <PendingCell key={precision} />;
+                  const tint = (DARKEST_PER_CENT * Math.max(0, lossIn(row[direction]))) / darkest;
+                  return (
+                    <td key={precision}>
+                      <button
+                        type="button"
+                        aria-label={`${cellSentence(row, direction, k, kIndex)} Show in the table.`}
+                        style={{
+                          background: `color-mix(in oklab, var(--loss-precision) ${tint}%, transparent)`,
+                        }}
+                        onClick={() => onCell(row.experiment)}
+                        onFocus={() => setActive(row)}
+                        onBlur={() => setActive(null)}
+                        onMouseEnter={() => setActive(row)}
+                      >
+                        <CellText result={row[direction]} kIndex={kIndex} />
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="map-note" aria-hidden={active !== null}>
+        {active
+          ? cellSentence(active, direction, k, kIndex)
+          : compared
+            ? `Recall@${k}; below it the difference to fp32 at the base dimension in the same pools, in points ± half its 95 % interval. ○ no difference seen.`
+            : `Recall@${k}. These rows hold no difference to fp32 at the base dimension.`}
+      </p>
+    </>
+  );
+}
+
+function PendingCell() {
+  return (
+    <td className="pending">
+      <span className="visually-hidden">not computed</span>
+    </td>
+  );
+}
+
+function CellText({ result, kIndex }: { result: DirectionResult | undefined; kIndex: number }) {
+  if (!result) return <span className="failed">✕</span>;
+  const difference = result.difference?.recall[kIndex];
+  return (
+    <>
+      <strong>{share(result.recall[kIndex].mean)}</strong>
+      {difference && (
+        <span className="cell-difference">
+          {!isSeen(difference) && '○ '}
+          {signedPoints(difference)}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Precision } from '../../protocol/sweep-config';
+import { colourOf, outlineOf, type Direction, type Marker as Shape } from '../../report/charts/encoding';
+
+interface MarkerProps {
+  readonly cx?: number | undefined;
+  readonly cy?: number | undefined;
+  readonly shape: Shape;
+  readonly precision: Precision;
+  readonly direction?: Direction;
+}
+
+/** A cell's marker: filled for text→image, hollow for image→text. Draws nothing where it has no place. */
+export function Marker({ cx, cy, shape, precision, direction = 'textToImage' }: MarkerProps) {
+  if (cx === undefined || cy === undefined) return null;
+  const colour = colourOf(precision);
+  return (
+    <path
+      d={outlineOf(shape)}
+      transform={`translate(${cx} ${cy})`}
+      fill={direction === 'textToImage' ? colour : 'var(--surface)'}
+      stroke={colour}
+      strokeWidth={1.5}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
+import type { ResultRow } from '../../sweep/results/result';
+import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
+import { Marker } from './Marker';
+import {
+  AXIS,
+  GRID,
+  MARGIN,
+  RECALL_AXIS,
+  share,
+  titled,
+  type ChartSize,
+} from '../../report/charts/chart-style';
+import { poolSeries } from '../../report/charts/series';
+
+interface PoolChartProps extends ChartSize {
+  readonly rows: readonly ResultRow[];
+  readonly dims: readonly number[];
+  readonly directions: readonly Direction[];
+  readonly k: number;
+  readonly kIndex: number;
+}
+
+/** Recall@K against the size of the candidate pool; a line for each dimension × precision, chance dotted. */
+export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: PoolChartProps) {
+  const { series, points } = poolSeries(rows, directions, k, kIndex);
+  const last = points.at(-1);
+  return (
+    <LineChart width={width} height={height} data={points} margin={MARGIN}>
+      <CartesianGrid {...GRID} />
+      <XAxis
+        {...AXIS}
+        dataKey="candidateSize"
+        type="number"
+        domain={['dataMin', 'dataMax']}
+        ticks={points.map((point) => point.candidateSize)}
+        padding={{ left: 12, right: 12 }}
+        label={titled('candidates in the pool')}
+      />
+      <YAxis {...RECALL_AXIS} />
+      <Tooltip
+        formatter={(value) => share(Number(value))}
+        labelFormatter={(size) => `${size} candidates`}
+        itemSorter={(item) => -Number(item.value)}
+        wrapperClassName="chart-tooltip"
+      />
+      <Line
+        dataKey="chance"
+        name={`chance (${k}/C, one relevant item)`}
+        stroke="var(--chance)"
+        strokeDasharray="1 4"
+        strokeLinecap="round"
+        strokeWidth={2}
+        dot={false}
+        isAnimationActive={false}
+      />
+      {last && (
+        <ReferenceDot
+          x={last.candidateSize}
+          y={last.chance}
+          r={0}
+          label={{
+            value: `chance ${k}/C`,
+            position: 'insideBottomRight',
+            offset: 8,
+            className: 'axis-label',
+          }}
+        />
+      )}
+      {series.map(({ id, dim, precision, direction }) => (
+        <Line
+          key={id}
+          dataKey={id}
+          name={`${dim} · ${precision} · ${DIRECTIONS[direction].label}`}
+          stroke={colourOf(precision)}
+          strokeWidth={1.75}
+          strokeDasharray={DIRECTIONS[direction].dash}
+          isAnimationActive={false}
+          dot={({ key, cx, cy }) => (
+            <Marker
+              key={key}
+              cx={cx}
+              cy={cy}
+              shape={markerOf(dim, dims)}
+              precision={precision}
+              direction={direction}
+            />
+          )}
+        />
+      ))}
+    </LineChart>
+  );
+}

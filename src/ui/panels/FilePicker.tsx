@@ -1,0 +1,43 @@
+import { takeFiles } from '../../state/take-files';
+import { useLab } from '../../state/use-lab';
+import { count } from '../../report/formats/format';
+
+/** Buttons for those who would rather pick than drop, and what has been given so far. */
+export function FilePicker() {
+  const dropped = useLab((state) => state.dropped);
+  const given = [
+    dropped.captions && dropped.captions.name,
+    dropped.pictures.length > 0 && `${count(dropped.pictures.length)} pictures`,
+    dropped.zip && dropped.zip.name,
+    dropped.npz && dropped.npz.name,
+    dropped.model.length > 0 && `${count(dropped.model.length)} files of a model`,
+  ].filter(Boolean);
+  return (
+    <div className="file-picker">
+      <label className="button">
+        Choose files
+        <input type="file" multiple className="visually-hidden" onChange={pick} />
+      </label>
+      <label className="button">
+        Choose a folder
+        <input type="file" multiple className="visually-hidden" ref={asFolder} onChange={pick} />
+      </label>
+      <p className="why">
+        {given.length > 0
+          ? given.join(' · ')
+          : 'Or drop them anywhere on this page: captions JSON and pictures, a folder or a zip.'}
+      </p>
+    </div>
+  );
+}
+
+function pick(event: React.ChangeEvent<HTMLInputElement>) {
+  const files = Array.from(event.target.files ?? []);
+  event.target.value = '';
+  void takeFiles(files);
+}
+
+/** React knows no property for picking folders. */
+function asFolder(input: HTMLInputElement | null) {
+  if (input) input.webkitdirectory = true;
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { isAbort, messageOf } from '../../lib/errors';
+import { askSizes, lookAhead, type ModelOutlook } from '../../run/model-preview';
+import { useLab } from '../../state/use-lab';
+
+/** What Run would do with the chosen model; a problem is a sentence. */
+export interface Outlook {
+  readonly outlook: ModelOutlook | null;
+  readonly problem: string | null;
+  /** True while a host is asked. */
+  readonly asking: boolean;
+  /** Asks the host for the lengths that are not known. */
+  ask(): void;
+}
+
+/** Follows the choices. The host of a model of the catalogue is asked by itself, one that is being typed is not. */
+export function useOutlook(): Outlook {
+  const { model, hub, modelUrl, dtype, device } = useLab((state) => state.choices);
+  const choices = useLab((state) => state.choices);
+  const dropped = useLab((state) => state.dropped);
+  const runStatus = useLab((state) => state.run.status);
+  const [asked, setAsked] = useState<string | null>(null);
+  const key = [model, hub, modelUrl, dtype, device].join(' ');
+  const [state, setState] = useState<Omit<Outlook, 'ask'>>({ outlook: null, problem: null, asking: false });
+  useEffect(() => {
+    const stop = new AbortController();
+    const show = (next: Omit<Outlook, 'ask'>) => !stop.signal.aborted && setState(next);
+    const follow = async () => {
+      const outlook = await lookAhead(choices, dropped);
+      const mayAsk = model === 'url' ? asked === key : true;
+      const isUnknown = !outlook.isHere && outlook.files.some(({ bytes }) => bytes === null);
+      show({ outlook, problem: null, asking: isUnknown && mayAsk });
+      if (!isUnknown || !mayAsk) return;
+      try {
+        show({ outlook: await askSizes(outlook, stop.signal), problem: null, asking: false });
+      } catch (error) {
+        if (!isAbort(error)) show({ outlook, problem: messageOf(error), asking: false });
+      }
+    };
+    follow().catch((error: unknown) => show({ outlook: null, problem: messageOf(error), asking: false }));
+    return () => stop.abort();
+    // The other choices do not change a model.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, dropped, runStatus, asked]);
+  return { ...state, ask: () => setAsked(key) };
+}

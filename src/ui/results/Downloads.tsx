@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { messageOf } from '../../lib/errors';
+import { DATA_EXPORTS, type ExportFile } from '../../state/exports';
+import { notify } from '../../state/store';
+import { useLab } from '../../state/use-lab';
+import { FIGURE_EXPORTS } from '../charts/figure-files';
+
+const EXPORTS = [...DATA_EXPORTS, ...FIGURE_EXPORTS];
+
+/** The files of a run, made when asked for. */
+export function Downloads() {
+  const run = useLab((state) => state.run);
+  const [making, setMaking] = useState<string | null>(null);
+  async function save(file: ExportFile) {
+    setMaking(file.name);
+    try {
+      offer(file.name, await file.make(run));
+    } catch (error) {
+      notify(`${file.name} could not be made: ${messageOf(error)}`);
+    } finally {
+      setMaking(null);
+    }
+  }
+  return (
+    <section className="downloads" aria-label="Download">
+      <h3>Download</h3>
+      {EXPORTS.filter((file) => file.available(run)).map((file) => (
+        <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>
+          {file.name}
+        </button>
+      ))}
+    </section>
+  );
+}
+
+function offer(name: string, content: Blob) {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the URL after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,28 @@
+import { finding } from '../../report/finding/finding';
+import type { ResultRow } from '../../sweep/results/result';
+
+interface FindingTextProps {
+  readonly rows: readonly ResultRow[];
+  readonly k: number;
+  readonly kIndex: number;
+  onCell(experiment: string): void;
+}
+
+/** The answer first: what the rows show, in words; every number leads to its cell. */
+export function FindingText({ rows, k, kIndex, onCell }: FindingTextProps) {
+  const parts = finding(rows, k, kIndex);
+  if (parts.length === 0) return null;
+  return (
+    <p className="finding" aria-live="polite">
+      {parts.map((part, i) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <button key={i} type="button" className="cell-link" onClick={() => onCell(part.experiment)}>
+            {part.text}
+          </button>
+        ),
+      )}
+    </p>
+  );
+}

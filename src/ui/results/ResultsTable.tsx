@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from 'react';
+import { colourOf, type Direction } from '../../report/charts/encoding';
+import type { ResultRow } from '../../sweep/results/result';
+import { count } from '../../report/formats/format';
+import { tableColumns, type TableColumn } from '../../report/columns/table-columns';
+
+interface ResultsTableProps {
+  readonly rows: readonly ResultRow[];
+  readonly planned: number;
+  readonly directions: readonly Direction[];
+  readonly k: number;
+  readonly kIndex: number;
+  /** The cell to bring into view and mark; a new object each time it is asked for. */
+  readonly marked: { readonly experiment: string } | null;
+}
+
+/** One line for each cell, in the order computed or sorted by a column; a cell that failed says why. */
+export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: ResultsTableProps) {
+  const columns = tableColumns({ rows, directions, k, kIndex });
+  const [sort, setSort] = useState<Sort>(null);
+  const markedRow = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    markedRow.current?.focus({ preventScroll: true });
+    markedRow.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
+
+  const by = columns.find(({ label }) => label === sort?.label);
+  const shown = sort && by ? sorted(rows, by, sort.descending) : rows;
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Results table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" className="left">
+              Dimension
+            </th>
+            <th scope="col" className="left">
+              Precision
+            </th>
+            <th scope="col">Pool</th>
+            {columns.map((column) => (
+              <th
+                key={column.label}
+                scope="col"
+                aria-sort={column === by ? (sort?.descending ? 'descending' : 'ascending') : 'none'}
+              >
+                <button
+                  type="button"
+                  title={column.title}
+                  onClick={() => setSort(nextSort(sort, column.label))}
+                >
+                  {column.label}
+                  {column === by && (sort?.descending ? ' ↓' : ' ↑')}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr
+              key={row.experiment}
+              {...(row.experiment === marked?.experiment && {
+                ref: markedRow,
+                className: 'marked',
+                tabIndex: -1,
+                'aria-current': true,
+              })}
+            >
+              <td className="left">
+                {row.dim}
+                {row.lifted && (
+                  <span className="tag" title="Above the base dimension: no information is added">
+                    lifted
+                  </span>
+                )}
+              </td>
+              <td className="left">
+                <span className="chip" style={{ background: colourOf(row.precision) }} />
+                {row.precision}
+              </td>
+              <td>{count(row.candidateSize)}</td>
+              {row.textToImage ? (
+                columns.map((column) => (
+                  <td key={column.label} title={column.hint?.(row)}>
+                    {column.show(row)}
+                  </td>
+                ))
+              ) : (
+                <td colSpan={columns.length} className="left failed">
+                  not computable: {row.note}
+                </td>
+              )}
+            </tr>
+          ))}
+          {planned > rows.length && (
+            <tr className="hatched">
+              <td colSpan={columns.length + 3} className="left">
+                {count(planned - rows.length)} cells to come
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type Sort = { readonly label: string; readonly descending: boolean } | null;
+
+/** Descending first, then ascending, then as computed. */
+function nextSort(sort: Sort, label: string): Sort {
+  if (sort?.label !== label) return { label, descending: true };
+  return sort.descending ? { label, descending: false } : null;
+}
+
+function sorted(rows: readonly ResultRow[], column: TableColumn, descending: boolean): ResultRow[] {
+  const sign = descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [x, y] = [column.value(a), column.value(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * (x - y);
+  });
+}

@@ -1,0 +1,119 @@
+import { memo, useDeferredValue, useState } from 'react';
+import { BytesChart } from '../charts/BytesChart';
+import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { Legend } from '../charts/Legend';
+import { PoolChart } from '../charts/PoolChart';
+import { poolSizes } from '../../report/charts/series';
+import type { RunState } from '../../state/store';
+import { useLab } from '../../state/use-lab';
+import type { SweepConfig } from '../../protocol/sweep-config';
+import { mainPlace } from '../../sweep/results/primary-k';
+import { Downloads } from './Downloads';
+import { FindingText } from './FindingText';
+import { count } from '../../report/formats/format';
+import { LeftOut } from './LeftOut';
+import { LossFigures } from '../charts/LossFigures';
+import { ResultsTable } from './ResultsTable';
+import { RunFacts } from './RunFacts';
+import { Segments } from '../primitives/Segments';
+import { Sized } from '../charts/MeasureWidth';
+
+const SHOWN = {
+  textToImage: [DIRECTIONS.textToImage.label, ['textToImage']],
+  imageToText: [DIRECTIONS.imageToText.label, ['imageToText']],
+  both: ['both', ['textToImage', 'imageToText']],
+} satisfies Record<string, readonly [string, readonly Direction[]]>;
+type Shown = keyof typeof SHOWN;
+const DIRECTION_OPTIONS = Object.entries(SHOWN).map(([shown, [label]]) => [shown as Shown, label] as const);
+
+/** Results as they come. Drawing them is put off while there is anything else to do. */
+export function RunResults() {
+  const rows = useDeferredValue(useLab((state) => state.run.rows));
+  const planned = useLab((state) => state.run.plannedRows);
+  const leftOut = useLab((state) => state.run.leftOut);
+  const sweep = useLab((state) => state.run.record!.sweep);
+  return <Views rows={rows} planned={planned} leftOut={leftOut} sweep={sweep} />;
+}
+
+interface ViewsProps extends Pick<RunState, 'rows' | 'leftOut'> {
+  readonly planned: number;
+  readonly sweep: SweepConfig;
+}
+
+/** The finding, what was run, what is in view, charts, the table and the files. */
+const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps) {
+  const [shown, setShown] = useState<Shown>('textToImage');
+  const [chosenK, setChosenK] = useState<number | null>(null);
+  const [chosenPool, setChosenPool] = useState<number | null>(null);
+  const [marked, setMarked] = useState<{ experiment: string } | null>(null);
+  const directions: readonly Direction[] = SHOWN[shown][1];
+  const kIndex = chosenOr(sweep.ks, chosenK, mainPlace(sweep.ks));
+  const k = sweep.ks[kIndex];
+  const pools = poolSizes(rows);
+  const pool = pools[chosenOr(pools, chosenPool, pools.length - 1)] ?? 0;
+  const chart = { rows, dims: sweep.dims, directions, k, kIndex };
+  const onCell = (experiment: string) => setMarked({ experiment });
+  return (
+    <>
+      <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
+      <RunFacts />
+      <div className="view">
+        <Segments label="Direction" options={DIRECTION_OPTIONS} value={shown} onChange={setShown} />
+        <Segments
+          label="Recall"
+          options={sweep.ks.map((k) => [k, `R@${k}`] as const)}
+          value={k}
+          onChange={setChosenK}
+        />
+        <Segments
+          label="Pools of"
+          options={pools.map((size) => [size, count(size)] as const)}
+          value={pool}
+          onChange={setChosenPool}
+        />
+      </div>
+      <div className="charts">
+        <figure>
+          <figcaption>Recall@{k} against pool size</figcaption>
+          <Sized height={300}>{(size) => <PoolChart {...chart} {...size} />}</Sized>
+        </figure>
+        <figure>
+          <figcaption>
+            Recall@{k} against bytes per vector{pool > 0 && `, pools of ${pool}, with 95 % intervals`}
+          </figcaption>
+          <Sized height={300}>{(size) => <BytesChart {...chart} {...size} candidateSize={pool} />}</Sized>
+        </figure>
+      </div>
+      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
+      {pool > 0 &&
+        directions.map((direction) => (
+          <LossFigures
+            key={direction}
+            rows={rows}
+            sweep={sweep}
+            direction={direction}
+            candidateSize={pool}
+            k={k}
+            kIndex={kIndex}
+            onCell={onCell}
+          />
+        ))}
+      <ResultsTable
+        rows={rows}
+        planned={planned}
+        directions={directions}
+        k={k}
+        kIndex={kIndex}
+        marked={marked}
+      />
+      <Downloads />
+      <LeftOut items={leftOut} />
+    </>
+  );
+});
+
+/** The place of what was chosen; of the default where nothing was, or where it is gone. */
+function chosenOr(values: readonly number[], chosen: number | null, fallback: number): number {
+  const place = chosen === null ? -1 : values.indexOf(chosen);
+  return place < 0 ? fallback : place;
+}

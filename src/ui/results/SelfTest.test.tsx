@@ -1,0 +1,56 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import type { Verdict } from '../../sweep/self-test/self-test';
+import { SelfTest } from './SelfTest';
+
+const verdict = (arm: Verdict['arm'], sentence: string, passed = true): Verdict => ({
+  arm,
+  sentence,
+  passed,
+  expected: 0.5,
+  measured: passed ? 0.5 : 0.9,
+  tolerance: 0.01,
+});
+
+const shuffled = [verdict('shuffled', 'Recall is chance.'), verdict('shuffled', 'MRR is chance.')];
+const oracle = [verdict('oracle', 'Recall is 1.'), verdict('oracle', 'MRR is .9 where 1 is right.', false)];
+
+const html = (verdicts: Verdict[] | null, running = false) =>
+  renderToStaticMarkup(
+    <SelfTest
+      selfTest={verdicts && { passed: verdicts.every(({ passed }) => passed), verdicts }}
+      running={running}
+      onRun={() => {}}
+    />,
+  );
+
+test('an arm is one line, with all its sentences folded below it', () => {
+  const passed = html(shuffled);
+  expect(passed.match(/shuffled truth → chance/g)).toHaveLength(1);
+  expect(passed).toContain('2 checks');
+  expect(passed).toContain('Recall is chance.');
+  expect(passed).toContain('MRR is chance.');
+  expect(passed).not.toContain('<details open');
+  expect(passed).not.toContain('role="alert"');
+});
+
+test('an arm that was not run has no line', () => {
+  expect(html(shuffled)).not.toContain('oracle');
+});
+
+test('a build that fails says so aloud, and opens the arm that failed and no other', () => {
+  const failed = html([...shuffled, ...oracle]);
+  expect(/role="alert">([^<]*)</.exec(failed)?.[1]).toContain('no results are shown');
+  const [, ...arms] = failed.slice(failed.indexOf('class="arms"')).split('<li><details');
+  expect(arms.map((arm) => [arm.startsWith(' open'), arm.match(/✗/g)?.length ?? 0])).toEqual([
+    [false, 0],
+    [true, 2],
+  ]);
+  expect(arms[1]).toContain('1 of 2 checks failed');
+});
+
+test('before it is run there is no verdict; while it runs it cannot be started again', () => {
+  expect(html(null)).not.toContain('<li');
+  expect(html(null)).not.toContain('disabled');
+  expect(html(null, true)).toContain('disabled');
+});

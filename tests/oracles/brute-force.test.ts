@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { runSweep } from '../support/run-sweep';
+import type { Direction, EvaluationInput } from '../../src/sweep/plan/input';
+
+const KS = [1, 2, 3];
+
+interface Candidate {
+  readonly score: number;
+  readonly relevant: boolean;
+}
+
+function subsets<T>(items: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, i) => subsets(items.slice(i + 1), size - 1).map((rest) => [item, ...rest]));
+}
+
+/** Every order of a pool that its scores allow, best first; orders that swap equal candidates are all counted. */
+function rankings(pool: readonly Candidate[]): Candidate[][] {
+  if (pool.length === 0) return [[]];
+  const best = Math.max(...pool.map(({ score }) => score));
+  return pool.flatMap((first, i) =>
+    first.score === best ? rankings(pool.toSpliced(i, 1)).map((rest) => [first, ...rest]) : [],
+  );
+}
+
+/** Each metric of one ranking, straight from its definition, and the rank of the first relevant item. */
+function metricsOf(ranking: readonly Candidate[]): Record<string, number> {
+  const ranks = ranking.flatMap(({ relevant }, i) => (relevant ? [i + 1] : []));
+  const dcg = (of: readonly number[], k: number) =>
+    of.filter((rank) => rank <= k).reduce((sum, rank) => sum + 1 / Math.log2(1 + rank), 0);
+  const ideal = ranks.map((_, i) => i + 1);
+  const at = KS.flatMap((k) => [
+    [`recall@${k}`, Number(ranks[0] <= k)] as const,
+    [`mrr@${k}`, ranks[0] <= k ? 1 / ranks[0] : 0] as const,
+    [`ndcg@${k}`, dcg(ranks, k) / dcg(ideal, k)] as const,
+  ]);
+  return Object.fromEntries([['rank', ranks[0]], ['mrr', 1 / ranks[0]], ...at]);
+}
+
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+interface Bounds {
+  readonly mean: number;
+  readonly optimistic: number;
+  readonly pessimistic: number;
+}
+
+/** Each metric of a query over every pool of a size: the mean over all orders of its ties, the best, the worst. */
+function overAllPools(candidates: readonly Candidate[], size: number): Record<string, Bounds> {
+  const own = candidates.filter(({ relevant }) => relevant);
+  const negatives = candidates.filter(({ relevant }) => !relevant);
+  const pools = subsets(negatives, size - own.length).map((drawn) =>
+    rankings([...own, ...drawn]).map(metricsOf),
+  );
+  const over = (name: string): Bounds => {
+    const values = pools.map((orders) => orders.map((metrics) => metrics[name]));
+    return {
+      mean: mean(values.map(mean)),
+      optimistic: mean(values.map((of) => Math.max(...of))),
+      pessimistic: mean(values.map((of) => Math.min(...of))),
+    };
+  };
+  return Object.fromEntries(Object.keys(pools[0][0]).map((name) => [name, over(name)]));
+}
+
+/** The candidates of each query of a direction, scored by plain sums. */
+function galleries({ text, image, imageOf }: EvaluationInput, direction: Direction): Candidate[][] {
+  const vector = ({ cols, data }: typeof text, r: number) => [...data.subarray(r * cols, (r + 1) * cols)];
+  const candidate = (t: number, i: number): Candidate => ({
+    score: vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
+    relevant: imageOf[t] === i,
+  });
+  const texts = [...Array(text.rows).keys()];
+  const images = [...Array(image.rows).keys()];
+  return direction === 'textToImage'
+    ? texts.map((t) => images.map((i) => candidate(t, i)))
+    : images.map((i) => texts.map((t) => candidate(t, i)));
+}
+
+/** Vectors of small whole numbers, whose scores are exact and often tie; every image has a text, some have several. */
+const inputs = fc
+  .record({ images: fc.integer({ min: 3, max: 5 }), more: fc.integer({ min: 0, max: 3 }) })
+  .chain(({ images, more }) => {
+    const texts = images + more;
+    const vector = fc.tuple(
+      fc.constantFrom(1, 2),
+      fc.integer({ min: -1, max: 1 }),
+      fc.integer({ min: -1, max: 1 }),
+    );
+    const side = (rows: number) =>
+      fc
+        .array(vector, { minLength: rows, maxLength: rows })
+        .map((vectors) => ({ rows, cols: 3, data: Float32Array.from(vectors.flat()) }));
+    const others = fc.array(fc.integer({ min: 0, max: images - 1 }), { minLength: more, maxLength: more });
+    return fc.record({
+      text: side(texts),
+      image: side(images),
+      imageOf: others.map((rows) => Uint32Array.from([...Array(images).keys(), ...rows])),
+    });
+  });
+
+const median = (values: readonly number[]) => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+};
+
+test('every metric of a sweep is its mean over every pool and every order of ties, within its best and worst', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(inputs, async (input) => {
+      const candidateSizes = [3, 4, 5];
+      for (const { direction, candidateSize, result, metrics } of await runSweep(input, {
+        candidateSizes,
+        ks: KS,
+      })) {
+        const queries = galleries(input, direction);
+        const expected = queries.map((candidates) => overAllPools(candidates, candidateSize));
+        for (const [name, estimate] of Object.entries(metrics)) {
+          for (const bound of ['mean', 'optimistic', 'pessimistic'] as const) {
+            const value = mean(expected.map((query) => query[name][bound]));
+            expect(estimate[bound], `${bound} of ${name}`).toBeCloseTo(value, 12);
+            compared++;
+          }
+        }
+        const ranks = expected.map(({ rank }) => rank.mean);
+        expect(result.meanRank).toBeCloseTo(mean(ranks), 12);
+        expect(result.medianRank).toBeCloseTo(median(ranks), 12);
+        expect(result.queries).toBe(queries.length);
+      }
+    }),
+    { numRuns: 60, seed: 1 },
+  );
+  expect(compared).toBeGreaterThan(3000);
+});

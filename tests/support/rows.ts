@@ -1,0 +1,67 @@
+import type { Difference, DirectionResult, Estimate, Loss, ResultRow } from '../../src/sweep/results/result';
+
+type Cell = Pick<ResultRow, 'dim' | 'precision' | 'candidateSize' | 'lifted'>;
+
+/**
+ * What a made-up row says it measured: recall at the first K, at a second, image→text, bytes per vector, and for each K
+ * the paired difference and the split of the loss.
+ */
+interface Told {
+  readonly mean: number;
+  readonly margin: number;
+  readonly atSecondK?: number;
+  readonly imageToText?: number;
+  readonly perVector?: number;
+  readonly difference?: readonly Difference[];
+  readonly loss?: readonly Loss[];
+  readonly tiedShare?: number;
+}
+
+/** A row of a cell that could not be computed; by default 512 dimensions at fp16 in pools of 100. */
+export function notComputable(cell: Partial<Cell>): ResultRow {
+  const { dim = 512, precision = 'fp16', candidateSize = 100, lifted = false } = cell;
+  const experiment = `dim_${dim}_prec_${precision}_cand_${candidateSize}`;
+  return { experiment, dim, precision, candidateSize, samples: 500, lifted, note: 'made up' };
+}
+
+/** A row that measured what it is told, both directions alike unless told otherwise. */
+export function measuredRow(cell: Partial<Cell>, told: Told): ResultRow {
+  const { mean, margin, atSecondK = mean, imageToText = mean, perVector = 1000 } = told;
+  return {
+    ...notComputable(cell),
+    note: '',
+    textToImage: result([estimate(mean, margin), estimate(atSecondK, margin)], told),
+    imageToText: result([estimate(imageToText, margin), estimate(imageToText, margin)], told),
+    memory: { text: 500 * perVector, image: 500 * perVector, perVector },
+  };
+}
+
+/** A loss of these parts. */
+export const lossOf = (pool: number, dimension: number, precision: number): Loss => ({
+  total: pool + dimension + precision,
+  pool,
+  dimension,
+  precision,
+});
+
+function estimate(mean: number, margin: number): Estimate {
+  return { mean, optimistic: mean, pessimistic: mean, low: mean - margin, high: mean + margin };
+}
+
+function result(recall: Estimate[], { difference, loss, tiedShare = 0 }: Told): DirectionResult {
+  return {
+    queries: 500,
+    recall,
+    mrr: recall[0],
+    mrrAt: recall,
+    ndcg: recall,
+    medianRank: 1,
+    meanRank: 1,
+    tiedShare,
+    speed: { median: 1000, slowest: 900, fastest: 1100 },
+    ...(difference && {
+      difference: { recall: difference, mrr: difference[0], mrrAt: difference, ndcg: difference },
+    }),
+    ...(loss && { loss }),
+  };
+}
