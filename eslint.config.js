@@ -1,59 +1,27 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-/** Folders of src in the order in which data flows: each may import from those it names, and from itself. */
-const mayImport = {
-  math: [],
-  dataset: ['math'],
-  clip: ['math', 'dataset'],
-  compress: ['math'],
-  embeddings: ['math', 'dataset', 'clip'],
-  storage: ['math', 'dataset', 'clip', 'embeddings'],
-  retrieval: ['math', 'compress'],
-  gpu: ['math', 'compress', 'retrieval'],
-  sweep: ['math', 'compress', 'retrieval'],
-  export: ['math', 'clip', 'sweep'],
-  charts: ['sweep'],
-  state: [
-    'math',
-    'gpu',
-    'dataset',
-    'clip',
-    'embeddings',
-    'storage',
-    'retrieval',
-    'compress',
-    'sweep',
-    'export',
-  ],
-};
-const folders = [...Object.keys(mayImport), 'ui'];
-
-const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
-  files: [`src/${folder}/**/*.{ts,tsx}`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: folders
-          .filter((other) => other !== folder && !allowed.includes(other))
-          .map((other) => ({
-            group: [`../${other}/*`, `../../${other}/*`],
-            message: `src/${folder} does not import from src/${other}: data flows one way.`,
-          })),
-      },
-    ],
-  },
-}));
 
 export default defineConfig(
   globalIgnores(['dist', 'result', 'test-results', 'playwright-report', 'public', '.venv']),
   tseslint.configs.recommended,
   reactHooks.configs.flat['recommended-latest'],
-  ...directions,
+  jsxA11y.flatConfigs.recommended,
   {
-    files: ['src/{math,compress,retrieval,sweep}/**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['**/assembly/**'],
+    languageOptions: { parserOptions: { project: 'tsconfig.tools.json' } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      // A region that scrolls must be reachable by keyboard.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region'] }],
+    },
+  },
+  {
+    files: ['src/{math,protocol,compress,kernels,retrieval,sweep,report}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-properties': [

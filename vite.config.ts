@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Threads in WebAssembly need a cross-origin isolated page. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
-import type { Site } from './site';
-import { numpyScript, runPython } from './python';
 import { launch } from '../tools/browser/launch';
+import { numpyScript, runPython } from './python';
+import type { Site } from './site';
 
 /** What Python the benchmarks are compared with; null where there is none that has NumPy. */
 interface NumpyName {

@@ -1,7 +1,7 @@
-import { nameMachine } from './machine';
-import { readOptions, type Group } from './options';
 import { messageOf } from '../src/lib/errors';
 import { endOnSignals } from '../tools/browser/end-with-command';
+import { nameMachine } from './machine';
+import { readOptions, type Group } from './options';
 import { targetTable, tidy, writeReport } from './report';
 import { clip } from './rows/clip';
 import { costs } from './rows/costs';

@@ -1,8 +1,8 @@
+import asc from 'assemblyscript/asc';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
 import type { Page } from 'playwright';
 import { build } from 'vite';
 import { launch } from '../tools/browser/launch';

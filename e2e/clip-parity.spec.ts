@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import pytorch from './fixtures/tiny-clip/expected.json' with { type: 'json' };
 import { parseNpz } from '../src/lib/npy/npz';
 import { launch } from '../tools/browser/launch';
+import pytorch from './fixtures/tiny-clip/expected.json' with { type: 'json' };
 import { conformanceOf, download, expect, inProject, runToEnd, test } from './lab';
 
 const HUB = {

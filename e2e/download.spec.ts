@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { startHub, type Hub } from './hub';
-import { expect, inProject, runToEnd, test as base } from './lab';
+import { test as base, expect, inProject, runToEnd } from './lab';
 
 const test = base.extend<{ hub: Hub }>({
   hub: async ({}, provide) => {

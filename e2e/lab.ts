@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import type { Conformance } from '../src/protocol/conformance';
 import { launch } from '../tools/browser/launch';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import python from './fixtures/coco_mini_vectors.json' with { type: 'json' };
 import { parseNpz } from '../src/lib/npy/npz';
+import python from './fixtures/coco_mini_vectors.json' with { type: 'json' };
 import { download, expect, HUB, results, runToEnd, test } from './lab';
 
 const SMALL = 'dims=512&precisions=fp32&candidateSizes=10,20';

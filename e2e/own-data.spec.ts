@@ -1,7 +1,7 @@
+import { unzipSync } from 'fflate';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import { expect, inProject, results, runToEnd, test } from './lab';
 
 const CAPTIONS = inProject('public/coco-mini/captions.json');

@@ -1,16 +1,16 @@
 import { proxy } from 'comlink';
-import { allocate } from './isolated';
-import { openGpu } from './gpu';
-import { openKernels } from './kernels';
-import type { RankerChoice } from '../src/protocol/ranker';
 import type { Kernels } from '../src/kernels/contract/kernels';
+import type { RankerChoice } from '../src/protocol/ranker';
 import type { SweepConfig } from '../src/protocol/sweep-config';
-import { Crew } from '../src/sweep/engine/evaluator-pool';
 import { sweep } from '../src/sweep/engine/evaluate';
 import { Evaluator, type Gpu, type Tools } from '../src/sweep/engine/evaluator';
+import { EvaluatorPool } from '../src/sweep/engine/evaluator-pool';
 import { summarise } from '../src/sweep/plan/input';
 import type { ResultRow } from '../src/sweep/results/result';
 import { runSelfTest, type SelfTest } from '../src/sweep/self-test/self-test';
+import { openGpu } from './gpu';
+import { allocate } from './isolated';
+import { openKernels } from './kernels';
 
 /** The smallest step that the clock is seen to take, in milliseconds. */
 function clockStep(): number {
@@ -43,8 +43,8 @@ export class EvaluatorHost {
   async selfTest(config: SweepConfig): Promise<SelfTest> {
     const tools = { ...(await this.tools), ...(this.gpu && { gpu: this.gpu }), clock: hastyClock() };
     return runSelfTest(async (input, choices) => {
-      const crew = new Crew([new Evaluator(tools)]);
-      await crew.all((member) => member.open(input));
+      const crew = new EvaluatorPool([new Evaluator(tools)]);
+      await crew.runOnAll((member) => member.open(input));
       const rows: ResultRow[] = [];
       const never = { throwIfAborted: () => undefined };
       for await (const step of sweep(summarise(input), choices, crew, never)) {

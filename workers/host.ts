@@ -2,8 +2,8 @@ import { wrap, type Remote } from 'comlink';
 import type { Encoder } from '../src/encoder/runtime/encoder';
 import { DeviceError } from '../src/lib/errors';
 import type { RankerChoice } from '../src/protocol/ranker';
-import { Crew } from '../src/sweep/engine/evaluator-pool';
 import type { SweepConfig } from '../src/protocol/sweep-config';
+import { EvaluatorPool } from '../src/sweep/engine/evaluator-pool';
 import type { SelfTest } from '../src/sweep/self-test/self-test';
 import type { Downloader } from './downloader';
 import type { EvaluatorHost } from './evaluator-host';
@@ -35,11 +35,11 @@ export const startPreparer = (): Hosted<Preparer> =>
   host(new Worker(new URL('./prepare.worker.ts', import.meta.url), { type: 'module' }));
 
 /** Decoders beyond these gain little: the encoder is slower. */
-const MOST_PREPARERS = 4;
+const MAX_DECODERS = 4;
 
 /** One for each processor that the encoder leaves, at least one. */
 export const preparerCount = (): number =>
-  Math.min(MOST_PREPARERS, Math.max(1, navigator.hardwareConcurrency - 1));
+  Math.min(MAX_DECODERS, Math.max(1, navigator.hardwareConcurrency - 1));
 
 /** Starts a worker that fetches and stores models. */
 export const startDownloader = (): Hosted<Downloader> =>
@@ -49,28 +49,28 @@ const startEvaluatorHost = (): Hosted<EvaluatorHost> =>
   host(new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' }));
 
 /** More evaluators than this gain little: they wait for memory. */
-const MOST_EVALUATORS = 8;
+const MAX_EVALUATORS = 8;
 
 /** One for each processor where threads can share memory, else one. */
 const evaluatorCount = (): number =>
-  isolated() ? Math.min(MOST_EVALUATORS, Math.max(1, navigator.hardwareConcurrency)) : 1;
+  isolated() ? Math.min(MAX_EVALUATORS, Math.max(1, navigator.hardwareConcurrency)) : 1;
 
 /** Workers that evaluate together. */
-export interface HostedCrew {
+export interface HostedEvaluators {
   /** The evaluators; the first has the GPU where one is chosen and found. */
-  open(gpu: RankerChoice): Promise<Crew>;
+  open(gpu: RankerChoice): Promise<EvaluatorPool>;
   /** Puts known inputs through the first evaluator's kernels. */
   selfTest(config: SweepConfig): Promise<SelfTest>;
   terminate(): void;
 }
 
 /** Starts the workers that evaluate. */
-export function startCrew(): HostedCrew {
+export function startCrew(): HostedEvaluators {
   const hosts = Array.from({ length: evaluatorCount() }, startEvaluatorHost);
   return {
     async open(gpu) {
       const members = await Promise.all(hosts.map(({ remote }, i) => remote.open(i === 0 ? gpu : 'cpu')));
-      return new Crew(members as unknown as Crew['members']);
+      return new EvaluatorPool(members as unknown as EvaluatorPool['members']);
     },
     selfTest: (config) => hosts[0].remote.selfTest(config),
     terminate: () => hosts.forEach((one) => one.terminate()),

@@ -1,9 +1,9 @@
-import relaxedUrl from '../src/kernels/wasm/relaxed.wasm?url';
-import simdUrl from '../src/kernels/wasm/simd.wasm?url';
 import type { Kernels } from '../src/kernels/contract/kernels';
 import { PlainKernels } from '../src/kernels/plain/plain';
 import type { KernelExports } from '../src/kernels/wasm/exports';
 import { importsOf } from '../src/kernels/wasm/imports';
+import relaxedUrl from '../src/kernels/wasm/relaxed.wasm?url';
+import simdUrl from '../src/kernels/wasm/simd.wasm?url';
 import { WasmKernels } from '../src/kernels/wasm/wasm-kernels';
 
 import { allocate } from './isolated';

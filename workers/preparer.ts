@@ -1,8 +1,8 @@
 import { transfer } from 'comlink';
+import { PictureError } from '../src/dataset/sources/image-source';
 import type { ImageConfig } from '../src/images/config';
 import { prepare } from '../src/images/prepare';
 import type { Rgb } from '../src/images/resample';
-import { PictureError } from '../src/dataset/sources/image-source';
 
 /** A picture's pixels, or why there are none: an error would lose its kind on the way to another thread. */
 export type Prepared = { readonly picture: Rgb } | { readonly refused: string };

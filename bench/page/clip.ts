@@ -1,7 +1,7 @@
 import { wrap } from 'comlink';
 import { filesOf, modelAt } from '../../src/encoder/catalogue/catalogue';
-import { resolveDevice, type Device } from '../../src/encoder/runtime/device';
 import type { ModelFiles } from '../../src/encoder/download/download';
+import { resolveDevice, type Device } from '../../src/encoder/runtime/device';
 import type { ModelDtype } from '../../src/protocol/models';
 import { openOurs, type Embedder } from './our-embedder';
 import { watchMainThread } from './responsiveness';

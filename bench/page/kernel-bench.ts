@@ -1,14 +1,14 @@
+import { project } from '../../src/compress/projection';
 import { pca } from '../../src/compress/projections/pca';
 import { random } from '../../src/compress/projections/random';
-import { project } from '../../src/compress/projection';
 import { QUANTISERS } from '../../src/compress/quantisers';
 import type { Kernels } from '../../src/kernels/contract/kernels';
-import { rankExact } from '../../src/retrieval/pools/exact';
-import { imageToText, type Relevance } from '../../src/retrieval/ranks/relevance';
-import { blocks } from '../../src/sweep/engine/blocks';
 import { DEFAULT_SWEEP, type Precision } from '../../src/protocol/sweep-config';
-import type { EvaluationInput } from '../../src/sweep/plan/input';
+import { rankExact } from '../../src/retrieval/pools/exact';
+import { imageToText, type Qrels } from '../../src/retrieval/ranks/relevance';
 import type { Pair } from '../../src/retrieval/ranks/score-rows';
+import { blocks } from '../../src/sweep/engine/blocks';
+import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { openBuild, type Build } from '../../workers/kernels';
 import ceilingUrl from '../assembly/ceiling.wasm?url';
 import { randomPairs, type Shape } from './vectors';
@@ -16,7 +16,7 @@ import { randomPairs, type Shape } from './vectors';
 interface Opened {
   readonly kernels: Kernels;
   readonly input: EvaluationInput;
-  readonly relevance: Relevance;
+  readonly relevance: Qrels;
   readonly pairs: Map<Precision, Pair>;
 }
 
@@ -59,7 +59,7 @@ export class KernelBench {
     const { queries, gallery } = pairs.get(precision)!;
     const work = (to - from) * gallery.rows * gallery.cols;
     return timed(() => {
-      for (const [start, end] of blocks(to - from, work / kernels.pace)) {
+      for (const [start, end] of blocks(to - from, work / kernels.maxOpsPerCall)) {
         rankExact(kernels, { queries, gallery, relevance, from: from + start, to: from + end });
       }
     });
@@ -82,7 +82,7 @@ export class KernelBench {
   ): Record<'fitPca' | 'applyPca' | 'drawRandom' | 'applyRandom', number> {
     const { kernels, input } = this.at(build);
     const multiply = kernels.multiply.bind(kernels);
-    const arithmetic = { multiply, normals: kernels.draws.normals.bind(kernels.draws) };
+    const arithmetic = { multiply, normals: kernels.random.normals.bind(kernels.random) };
     const measure = (projection: typeof pca) => {
       let routes: ReturnType<typeof projection.fit>;
       const fit = timed(() => (routes = projection.fit(input.text, input.image, [dim], arithmetic)));

@@ -1,13 +1,13 @@
 import { transfer } from 'comlink';
-import { startEncoder, startPreparer, preparerCount } from '../../workers/host';
-import type { Device } from '../../src/encoder/runtime/device';
-import type { ModelFiles } from '../../src/encoder/download/download';
 import { memoryCache } from '../../src/embeddings/cache';
 import { embed } from '../../src/embeddings/embed';
 import { embedTexts } from '../../src/embeddings/embed-texts';
-import type { EmbedProgress, Embedded } from '../../src/embeddings/embedded';
+import type { Embedded, EmbedProgress } from '../../src/embeddings/embedded';
+import type { ModelFiles } from '../../src/encoder/download/download';
+import type { Device } from '../../src/encoder/runtime/device';
 import type { Matrix32 } from '../../src/math/matrix';
-import { Preparers } from '../../src/run/decode-pool';
+import { DecodePool } from '../../src/run/decode-pool';
+import { preparerCount, startEncoder, startPreparer } from '../../workers/host';
 
 /** Contents to unit vectors, a row each, so many at a time. */
 export interface Embedder {
@@ -35,7 +35,7 @@ export async function openOurs(
   threads: number,
 ): Promise<{ readonly embedder: Embedder; readonly mixed: boolean }> {
   const { remote } = startEncoder();
-  const preparers = new Preparers(startPreparer, preparerCount());
+  const preparers = new DecodePool(startPreparer, preparerCount());
   const graphs = [files.vision.buffer, files.text.buffer];
   const { image, mixed } = await remote.open(transfer(files, graphs), device, threads);
   const keyOf = (hash: string) => hash;

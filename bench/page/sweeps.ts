@@ -1,11 +1,11 @@
-import { startCrew } from '../../workers/host';
-import { allocate } from '../../workers/isolated';
 import { readEmbeddings } from '../../src/dataset/formats/read-embeddings';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { sweep } from '../../src/sweep/engine/evaluate';
 import { inputFromArrays, summarise, type EvaluationInput } from '../../src/sweep/plan/input';
-import type { ResultRow } from '../../src/sweep/results/result';
 import { sharedInput } from '../../src/sweep/plan/shared';
+import type { ResultRow } from '../../src/sweep/results/result';
+import { startCrew } from '../../workers/host';
+import { allocate } from '../../workers/isolated';
 import { watchMainThread, type Responsiveness } from './responsiveness';
 import { randomPairs, type Shape } from './vectors';
 
@@ -36,7 +36,7 @@ export async function sweeps(data: Data, configs: readonly SweepConfig[]): Promi
     const stop = watchMainThread();
     const start = performance.now();
     const since = () => (performance.now() - start) / 1000;
-    await crew.all((member) => member.open(input));
+    await crew.runOnAll((member) => member.open(input));
     const rows: ResultRow[] = [];
     let firstRow = 0;
     for await (const step of sweep(summarise(input), config, crew, { throwIfAborted: () => undefined })) {

@@ -1,7 +1,7 @@
 import type { Device } from '../../src/encoder/runtime/device';
 import { unitRows } from '../../src/encoder/runtime/unit-rows';
-import type { ModelDtype } from '../../src/protocol/models';
 import { matrix, type Matrix32 } from '../../src/math/matrix';
+import type { ModelDtype } from '../../src/protocol/models';
 
 /** What is used of the package, whose own build the worker loads as it is. */
 interface Library {

@@ -1,8 +1,8 @@
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
 import { seconds, table } from '../markdown';
-import { draw } from '../plot';
 import type { Shape } from '../page/vectors';
+import { draw } from '../plot';
 import type { Bench, Section } from '../section';
 import { growth, medianOf } from '../statistics';
 

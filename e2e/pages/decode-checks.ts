@@ -1,6 +1,6 @@
+import { parseImageConfig } from '../../src/images/config';
 import { decode } from '../../src/images/decode';
 import { prepare } from '../../src/images/prepare';
-import { parseImageConfig } from '../../src/images/config';
 
 /** As the hub has it for CLIP ViT-B/32, with pixels left at 0 … 255. */
 const CLIP = parseImageConfig(

@@ -1,12 +1,12 @@
 import type { Format, Packed } from '../../src/compress/packed';
-import { fromHalves } from '../../src/math/float16';
-import { Pcg64 } from '../../src/math/random/pcg64';
+import { PlainKernels } from '../../src/kernels/plain/plain';
 import type { Adapter } from '../../src/kernels/webgpu/adapter';
 import { GpuRanker } from '../../src/kernels/webgpu/ranker';
-import { PlainKernels } from '../../src/kernels/plain/plain';
-import { settle } from '../../src/retrieval/ranks/exclude-relevant';
+import { fromHalves } from '../../src/math/float16';
+import { Pcg64 } from '../../src/math/random/pcg64';
 import { rankExact, type BlockAhead } from '../../src/retrieval/pools/exact';
-import type { Counts } from '../../src/retrieval/ranks/rank';
+import { excludeRelevant } from '../../src/retrieval/ranks/exclude-relevant';
+import type { RankCounts } from '../../src/retrieval/ranks/rank';
 import { relevantTo } from '../../src/retrieval/ranks/rank';
 import type { RankTask } from '../../src/retrieval/ranks/rank-task';
 import { randomRelevance, randomVectors, withTwins, type Values } from './random-vectors';
@@ -78,7 +78,7 @@ const numbers = ({ codes, stride }: Packed, row: number): Float32Array => {
 const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, x, i) => sum + x * b[i], 0);
 
 /** How many items have counts that no scores within the tolerance of the exact ones allow. */
-function outsideTolerance({ queries, gallery, relevance, from, to }: RankTask, counts: Counts): number {
+function outsideTolerance({ queries, gallery, relevance, from, to }: RankTask, counts: RankCounts): number {
   const rows = Array.from({ length: gallery.rows }, (_, row) => numbers(gallery, row));
   let outside = 0;
   let at = 0;
@@ -91,8 +91,8 @@ function outsideTolerance({ queries, gallery, relevance, from, to }: RankTask, c
     for (const score of own) {
       const least = negatives.filter((x) => x > score + TOLERANCE).length;
       const most = negatives.filter((x) => x >= score - TOLERANCE).length;
-      const better = counts.better[at];
-      if (better < least || better + counts.tied[at] > most) outside++;
+      const higher = counts.higher[at];
+      if (higher < least || higher + counts.tied[at] > most) outside++;
       at++;
     }
   }
@@ -102,7 +102,7 @@ function outsideTolerance({ queries, gallery, relevance, from, to }: RankTask, c
 const kernels = new PlainKernels();
 
 /** What blocks of a task, end to end, come to among the negatives alone. */
-function negatives({ relevance, from, to }: RankTask, blocks: readonly BlockAhead[]): Counts {
+function negatives({ relevance, from, to }: RankTask, blocks: readonly BlockAhead[]): RankCounts {
   const start = relevance.offsets[from];
   const part = {
     queries: to - from,
@@ -111,10 +111,10 @@ function negatives({ relevance, from, to }: RankTask, blocks: readonly BlockAhea
     items: relevance.items.subarray(start, relevance.offsets[to]),
   };
   const ahead = {
-    better: Uint32Array.from(blocks.flatMap(({ rows }) => [...rows.better])),
+    higher: Uint32Array.from(blocks.flatMap(({ rows }) => [...rows.higher])),
     tied: Uint32Array.from(blocks.flatMap(({ rows }) => [...rows.tied])),
   };
-  return settle(part, ahead, Float32Array.from(blocks.flatMap(({ own }) => [...own])));
+  return excludeRelevant(part, ahead, Float32Array.from(blocks.flatMap(({ own }) => [...own])));
 }
 
 /** Ranks a case in both ways, on the GPU in two blocks of queries. */
@@ -128,12 +128,12 @@ async function compare(test: Case): Promise<Comparison> {
   ranker.close();
   const gpu = negatives(task, blocks);
   const same = (_: number, i: number): boolean =>
-    gpu.better[i] === plain.better[i] && gpu.tied[i] === plain.tied[i];
+    gpu.higher[i] === plain.higher[i] && gpu.tied[i] === plain.tied[i];
   return {
-    items: plain.better.length,
+    items: plain.higher.length,
     tied: plain.tied.filter((n) => n > 0).length,
     tiedOnGpu: gpu.tied.filter((n) => n > 0).length,
-    different: plain.better.length - gpu.better.filter(same).length,
+    different: plain.higher.length - gpu.higher.filter(same).length,
     outside: test.formats[0].startsWith('f') ? outsideTolerance(task, gpu) : 0,
   };
 }

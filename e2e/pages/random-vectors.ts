@@ -4,7 +4,7 @@ import { halves } from '../../src/math/float16';
 import { boundedInteger } from '../../src/math/random/bounded';
 import type { Pcg64 } from '../../src/math/random/pcg64';
 import { standardNormal } from '../../src/math/random/ziggurat';
-import type { Relevance } from '../../src/retrieval/ranks/relevance';
+import type { Qrels } from '../../src/retrieval/ranks/relevance';
 
 /** `spread`: the whole range of a format; `few`: −1, 0 and 1 alone, so that most scores tie. */
 export type Values = 'spread' | 'few';
@@ -70,7 +70,7 @@ export function withTwins<P extends Packed>(packed: P): P {
 }
 
 /** Query q has q mod (most + 1) relevant items, at random and in no order. */
-export function randomRelevance(bits: Pcg64, queries: number, gallery: number, most: number): Relevance {
+export function randomRelevance(bits: Pcg64, queries: number, gallery: number, most: number): Qrels {
   const offsets = new Uint32Array(queries + 1);
   const items: number[] = [];
   for (let q = 0; q < queries; q++) {

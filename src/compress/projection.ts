@@ -18,7 +18,7 @@ export interface LinearMap {
 }
 
 /** How a run reaches a dimension; 'as they are' where the vectors need nothing. */
-export type Route = LinearMap | 'as they are';
+export type ProjectionMap = LinearMap | 'as they are';
 
 /** A kind of way to take vectors from the base dimension to another. */
 export interface Projection {
@@ -27,7 +27,12 @@ export interface Projection {
   /** The largest dimension it can give vectors of the base dimension. */
   largest(base: number): number;
   /** Learns or draws what all dimensions of the run need from both sides: texts × base and images × base. */
-  fit(text: Matrix, image: Matrix, dims: readonly number[], arithmetic: Arithmetic): (dim: number) => Route;
+  fit(
+    text: Matrix,
+    image: Matrix,
+    dims: readonly number[],
+    arithmetic: Arithmetic,
+  ): (dim: number) => ProjectionMap;
 }
 
 /**
@@ -54,7 +59,7 @@ function firstColumns({ rows, cols, data }: Matrix, dim: number): Matrix<Float64
 
 /** Both sides at the dimension of a route: texts × dim and images × dim. */
 export function projectSides(
-  route: Route,
+  route: ProjectionMap,
   sides: Readonly<Record<Side, Matrix>>,
   multiply: Multiply,
 ): Readonly<Record<Side, Matrix>> {

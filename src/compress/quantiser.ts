@@ -21,7 +21,7 @@ export interface Quantiser {
   readonly name: Precision;
   readonly label: string;
   /** Whether a side is held alike as gallery and as queries, so that one product serves both directions. */
-  readonly alike: boolean;
+  readonly symmetric: boolean;
   /** The gallery (rows × dims) as it is stored. */
   gallery(vectors: Matrix, options: QuantiserOptions, packing: PackingKernels): Packed;
   /** Queries (rows × dims) made ready to be scored against that gallery. */

@@ -38,7 +38,7 @@ export interface Captions {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface TextItem {
+interface TextItem {
   readonly id: Id;
   readonly text: string;
   readonly imageId: Id;

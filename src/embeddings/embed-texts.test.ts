@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { matrix } from '../math/matrix';
 import { memoryCache } from './cache';
-import { embedTexts, longestFirst, type TextModal } from './embed-texts';
+import { embedTexts, longestFirst, type TextPipeline } from './embed-texts';
 
 /** Encodes a text as (its words, its letters); notes the batches that it was asked for. */
-function sentences(overrides: Partial<TextModal> = {}) {
+function sentences(overrides: Partial<TextPipeline> = {}) {
   const batches: string[][] = [];
-  const modal: TextModal = {
+  const modal: TextPipeline = {
     keyOf: (hash) => `text ${hash}`,
     countTokens: async (texts) => texts.map((text) => text.split(' ').length),
     encode: async (texts) => {
@@ -22,7 +22,7 @@ function sentences(overrides: Partial<TextModal> = {}) {
 
 async function all(
   texts: string[],
-  modal: TextModal,
+  modal: TextPipeline,
   cache = memoryCache(),
   signal = new AbortController().signal,
 ) {

@@ -1,10 +1,10 @@
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
-import { keyedRows, stack, type EmbedProgress, type Embedded } from './embedded';
+import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
 import { sha256 } from './key';
 
 /** How texts are named, measured and encoded. Plain functions, so that it runs without workers or a browser. */
-export interface TextModal {
+export interface TextPipeline {
   keyOf(contentHash: string): string;
   /** How many tokens each text has. */
   countTokens(texts: string[]): Promise<readonly number[]>;
@@ -25,7 +25,7 @@ const LOOKED_UP_AT_ONCE = 512;
  */
 export async function* embedTexts(
   texts: readonly string[],
-  modal: TextModal,
+  modal: TextPipeline,
   cache: VectorCache,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedProgress, Embedded> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { PictureError } from '../dataset/sources/image-source';
 import { matrix } from '../math/matrix';
 import { memoryCache } from './cache';
-import { embed, type Modal } from './embed';
+import { embed, type ImagePipeline } from './embed';
 import { keysOf, type EncoderIdentity } from './key';
 
 const identity: EncoderIdentity = {
@@ -16,9 +16,9 @@ const identity: EncoderIdentity = {
 };
 
 /** Encodes a word as (its length, 1); counts what it was asked for. */
-function words(overrides: Partial<Modal<string, string, string>> = {}) {
+function words(overrides: Partial<ImagePipeline<string, string, string>> = {}) {
   const encoded: string[] = [];
-  const modal: Modal<string, string, string> = {
+  const modal: ImagePipeline<string, string, string> = {
     read: async (word) => word,
     bytesOf: async (word) => new TextEncoder().encode(word),
     keyOf: keysOf(identity, 'text'),
@@ -36,7 +36,7 @@ function words(overrides: Partial<Modal<string, string, string>> = {}) {
 
 async function all(
   items: string[],
-  modal: Modal<string, string, string>,
+  modal: ImagePipeline<string, string, string>,
   cache = memoryCache(),
   signal?: AbortSignal,
 ) {

@@ -2,14 +2,14 @@ import pMap, { pMapIterable } from 'p-map';
 import { PictureError } from '../dataset/sources/image-source';
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
-import { keyedRows, stack, type EmbedProgress, type Embedded } from './embedded';
+import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
 import { sha256 } from './key';
 
 /**
  * How items are read, named, prepared and encoded. Plain functions, so that it runs without workers or a browser. A PictureError of
  * `read` or `prepare` leaves this item out with its message as reason; any other error ends the stage.
  */
-export interface Modal<Item, Content, Prepared> {
+export interface ImagePipeline<Item, Content, Prepared> {
   /** Fetches an item's content. */
   read(item: Item, signal: AbortSignal): Promise<Content>;
   /** The bytes that identify a content. */
@@ -55,7 +55,7 @@ const BATCHES_HELD = 3;
  */
 export async function* embed<Item, Content, Prepared>(
   items: readonly Item[],
-  modal: Modal<Item, Content, Prepared>,
+  modal: ImagePipeline<Item, Content, Prepared>,
   cache: VectorCache,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedProgress, Embedded> {
@@ -105,7 +105,7 @@ export async function* embed<Item, Content, Prepared>(
 /** The items' positions, batch by batch, each as large as the modal has it when its turn comes. */
 function* ranges(
   length: number,
-  modal: Pick<Modal<unknown, unknown, unknown>, 'nextBatch'>,
+  modal: Pick<ImagePipeline<unknown, unknown, unknown>, 'nextBatch'>,
 ): Generator<number[]> {
   for (let start = 0; start < length;) {
     const size = Math.min(modal.nextBatch(), length - start);
@@ -118,7 +118,7 @@ function* ranges(
 async function makeReady<Item, Content, Prepared>(
   items: readonly Item[],
   indices: readonly number[],
-  modal: Modal<Item, Content, Prepared>,
+  modal: ImagePipeline<Item, Content, Prepared>,
   cache: VectorCache,
   signal: AbortSignal,
 ): Promise<Ready<Prepared>> {
@@ -151,7 +151,7 @@ async function makeReady<Item, Content, Prepared>(
 async function readOne<Item, Content>(
   item: Item,
   index: number,
-  modal: Modal<Item, Content, unknown>,
+  modal: ImagePipeline<Item, Content, unknown>,
   signal: AbortSignal,
 ): Promise<Read<Content>> {
   try {

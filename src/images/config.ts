@@ -1,7 +1,7 @@
 import { InputError } from '../lib/errors';
+import { isObject, parseObject, wholeNumber } from '../lib/json';
 import { defaultsOf } from './config-defaults';
 import { FILTERS, type Filter } from './filters';
-import { isObject, parseObject, wholeNumber } from '../lib/json';
 
 type Triple = readonly [number, number, number];
 

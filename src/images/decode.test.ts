@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PictureError } from '../dataset/sources/image-source';
-import { decode } from './decode';
 import { splitFourChannels } from './codecs/jpeg-split';
+import { decode } from './decode';
 
 /** That the bytes are right is tested in a browser: e2e/decode.spec.ts. */
 

@@ -1,5 +1,5 @@
-import { decodeOpaque } from './codecs/browser';
 import { decodeAvif } from './codecs/avif';
+import { decodeOpaque } from './codecs/browser';
 import { formatOf, type Format } from './codecs/container';
 import { decodeGif } from './codecs/gif';
 import { decodeJpeg } from './codecs/jpeg';

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openKernels } from '../../tools/kernels/open';
 import fixture from '../math/random/fixtures/generator.json';
 import { defaultRng } from '../math/random/generator';
 import { Pcg64, type PcgState } from '../math/random/pcg64';
-import type { Relevance } from '../retrieval/ranks/relevance';
+import type { Qrels } from '../retrieval/ranks/relevance';
 import { plainDraws } from './plain/plain-draws';
 
 const digest = (values: Uint32Array | Float64Array) => createHash('sha256').update(values).digest('hex');
@@ -16,14 +16,14 @@ const stream = fc
   .map(([seed, spare]): PcgState => ({ ...new Pcg64(seed).state(), spare }));
 
 /** Queries with the relevant rows given, each list ascending. */
-function relevanceOf(gallery: number, lists: readonly (readonly number[])[]): Relevance {
+function relevanceOf(gallery: number, lists: readonly (readonly number[])[]): Qrels {
   const offsets = new Uint32Array(lists.length + 1);
   lists.forEach((list, q) => (offsets[q + 1] = offsets[q] + list.length));
   return { queries: lists.length, gallery, offsets, items: Uint32Array.from(lists.flat()) };
 }
 
 /** Query q has row q for its relevant one. */
-const diagonal = (queries: number, gallery: number): Relevance =>
+const diagonal = (queries: number, gallery: number): Qrels =>
   relevanceOf(
     gallery,
     Array.from({ length: queries }, (_, q) => [q]),
@@ -42,10 +42,10 @@ const pooling = (gallery: fc.Arbitrary<number>, largest: number) =>
   });
 
 describe.each(['simd', 'relaxed'] as const)('draws of the %s kernels', (build) => {
-  const { draws } = openKernels(build);
+  const { random: draws } = openKernels(build);
 
   /** Draws both ways into arrays that are not empty, and expects all to be the same. */
-  function expectSamePools(from: PcgState, relevance: Relevance, size: number): PcgState {
+  function expectSamePools(from: PcgState, relevance: Qrels, size: number): PcgState {
     const fast = new Uint32Array(relevance.queries * size).fill(7);
     const slow = new Uint32Array(relevance.queries * size).fill(8);
     const after = draws.pools(from, relevance, size, fast);
@@ -149,7 +149,7 @@ describe.each(['simd', 'relaxed'] as const)('draws of the %s kernels', (build) =
 
   test('pools that cannot be drawn are refused, as by the plain draws', () => {
     const from = defaultRng(0).state();
-    const tasks: readonly (readonly [Relevance, number, Uint32Array])[] = [
+    const tasks: readonly (readonly [Qrels, number, Uint32Array])[] = [
       [diagonal(2, 5), 6, new Uint32Array(12)],
       [diagonal(2, 5), 3, new Uint32Array(5)],
       [relevanceOf(5, [[0, 1, 2]]), 2, new Uint32Array(2)],

@@ -6,8 +6,8 @@ import { packNibbles } from '../compress/packed';
 import { rowRanges, union } from '../compress/range-codes';
 import { fromHalves, halves } from '../math/float16';
 import { multiply } from '../math/matrix';
-import { groupAlike } from '../retrieval/resampling/dedupe-clusters';
 import { drawResamples } from '../retrieval/resampling/bootstrap';
+import { dedupeClusters } from '../retrieval/resampling/dedupe-clusters';
 import { PlainKernels } from './plain/plain';
 
 const PAIRS = [
@@ -119,7 +119,7 @@ describe.each(['simd', 'relaxed'] as const)('the %s module', (build) => {
         fc.nat(),
         (clusters, cols, count, seed) => {
           const resamples = drawResamples(seed, clusters, count);
-          const grouped = groupAlike({ rows: clusters, cols, data: numbers(clusters * cols, seed, 1) });
+          const grouped = dedupeClusters({ rows: clusters, cols, data: numbers(clusters * cols, seed, 1) });
           const { data, ...size } = wasm.resample(resamples, grouped);
           const { data: expected, ...expectedSize } = plain.resample(resamples, grouped);
           expect(size).toEqual(expectedSize);
@@ -152,9 +152,9 @@ describe.each(['simd', 'relaxed'] as const)('the %s module', (build) => {
             const columnOwn = Float32Array.from({ length: slots * g }, (_, i) =>
               i % 5 === 4 ? Infinity : scores[(i * 17 + seed) % scores.length],
             );
-            const task = { queries, from, to: q, gallery, rows: { first, own } };
+            const task = { queries, from, to: q, gallery, rows: { first, positiveScores: own } };
             expect(wasm.count(task)).toEqual(plain.count(task));
-            const both = { ...task, columns: { slots, own: columnOwn } };
+            const both = { ...task, columns: { slots, positiveScores: columnOwn } };
             expect(wasm.count(both)).toEqual(plain.count(both));
           },
         ),

@@ -1,5 +1,5 @@
 /** Messages of work that goes on by itself, for one reader: `for await` ends when the mailbox is closed. */
-export class Mailbox<T> implements AsyncIterable<T> {
+export class AsyncQueue<T> implements AsyncIterable<T> {
   private readonly messages: T[] = [];
   private ending: { readonly error?: unknown } | undefined;
   private wake: () => void = () => undefined;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { LastFew } from './fifo-cache';
+import { FifoCache } from './fifo-cache';
 
 test('what was made last is given again, and what was made before so many others is made anew', () => {
   const made: string[] = [];
-  const few = new LastFew<string>(2);
+  const few = new FifoCache<string>(2);
   const get = (key: string) =>
     few.get(key, () => {
       made.push(key);
@@ -14,7 +14,7 @@ test('what was made last is given again, and what was made before so many others
 });
 
 test('what was forgotten is made anew', () => {
-  const few = new LastFew<number>(2);
+  const few = new FifoCache<number>(2);
   few.put('a', 1);
   few.forget('a');
   expect(few.get('a', () => 2)).toBe(2);

@@ -1,5 +1,5 @@
 /** Keeps the answers made last, so many of them, and gives them again. */
-export class LastFew<T> {
+export class FifoCache<T> {
   private readonly most: number;
   private readonly kept = new Map<string, T>();
 

@@ -1,5 +1,5 @@
-import { Generator } from './random/generator';
 import { multiply, type Matrix } from './matrix';
+import { Generator } from './random/generator';
 import type { PcgState } from './random/pcg64';
 
 /** The product of two matrices, n × d and d × m, in double precision. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { symmetricEigen } from './eigen';
 import fixture from './fixtures/eigen.json';
-import { defaultRng } from './random/generator';
 import { matrix, multiply, row, transpose, type Matrix } from './matrix';
+import { defaultRng } from './random/generator';
 
 const fromRows = (rows: number[][]) => matrix(rows.length, rows[0].length, Float64Array.from(rows.flat()));
 const largest = (values: Float64Array) => values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);

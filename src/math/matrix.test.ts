@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultRng } from './random/generator';
 import { dot, l2Normalise, matrix, multiply, row, transpose } from './matrix';
+import { defaultRng } from './random/generator';
 
 const random = (rows: number, cols: number, seed: number) =>
   matrix(rows, cols, defaultRng(seed).standardNormal(new Float64Array(rows * cols)));

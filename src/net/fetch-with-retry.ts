@@ -7,7 +7,7 @@ import { wait } from './wait';
 export class NoAnswerError extends FetchError {}
 
 /** What is asked of a host and what is taken from its answer. */
-export interface Question<T> {
+export interface RequestSpec<T> {
   readonly method?: 'GET' | 'HEAD';
   /** Of each try: a range may have moved on since the last. */
   headers?(): Record<string, string>;
@@ -25,13 +25,13 @@ export interface Question<T> {
 }
 
 /** How long and how often to wait. */
-export interface Patience {
+export interface RetryPolicy {
   readonly pause: typeof wait;
   /** A host that sends nothing for so many milliseconds is given up. */
   readonly silence: number;
 }
 
-export const PATIENCE: Patience = { pause: wait, silence: 30_000 };
+export const DEFAULT_RETRY_POLICY: RetryPolicy = { pause: wait, silence: 30_000 };
 
 /** Pauses before the second and third try after a broken connection or a 5xx, in milliseconds. */
 const RETRY_PAUSES = [500, 2000];
@@ -45,11 +45,11 @@ const BUSY_PAUSES = 10;
  * @throws NoAnswerError where no whole answer came, FetchError where the host stays busy, what `read` throws for the person,
  *   the signal's reason on abort
  */
-export async function ask<T>(
+export async function fetchWithRetry<T>(
   url: string,
-  question: Question<T>,
+  question: RequestSpec<T>,
   signal: AbortSignal,
-  { pause, silence }: Patience = PATIENCE,
+  { pause, silence }: RetryPolicy = DEFAULT_RETRY_POLICY,
 ): Promise<T> {
   let retries = 0;
   let pauses = 0;
@@ -81,7 +81,7 @@ type Attempt<T> =
 
 async function askOnce<T>(
   url: string,
-  { method = 'GET', headers, cache = 'default', read }: Question<T>,
+  { method = 'GET', headers, cache = 'default', read }: RequestSpec<T>,
   signal: AbortSignal,
   silence: number,
   lastTry: boolean,

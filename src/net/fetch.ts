@@ -1,6 +1,6 @@
 import { FetchError } from '../lib/errors';
-import { ask, PATIENCE } from './fetch-with-retry';
-import { refusal } from './http-error-messages';
+import { DEFAULT_RETRY_POLICY, fetchWithRetry } from './fetch-with-retry';
+import { httpErrorMessage } from './http-error-messages';
 
 export { NoAnswerError } from './fetch-with-retry';
 
@@ -14,9 +14,9 @@ export interface Answer {
  * GETs a URL as `ask` does.
  * @returns the last answer, whatever its status
  */
-export function get(url: string, signal: AbortSignal, pause = PATIENCE.pause): Promise<Answer> {
+export function get(url: string, signal: AbortSignal, pause = DEFAULT_RETRY_POLICY.pause): Promise<Answer> {
   const read = async (response: Response) => ({ status: response.status, body: await response.blob() });
-  return ask(url, { read }, signal, { ...PATIENCE, pause });
+  return fetchWithRetry(url, { read }, signal, { ...DEFAULT_RETRY_POLICY, pause });
 }
 
 /**
@@ -25,6 +25,6 @@ export function get(url: string, signal: AbortSignal, pause = PATIENCE.pause): P
  */
 export async function getBlob(url: string, signal: AbortSignal): Promise<Blob> {
   const { status, body } = await get(url, signal);
-  if (status !== 200) throw new FetchError(refusal(url, status));
+  if (status !== 200) throw new FetchError(httpErrorMessage(url, status));
   return body;
 }

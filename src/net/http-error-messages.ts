@@ -1,9 +1,9 @@
 /** Sentences for what hosts answer, and fail to answer: what happened and what to do. */
 
-export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 /** Why a URL was not given, from the status of the answer. */
-export function refusal(url: string, status: number): string {
+export function httpErrorMessage(url: string, status: number): string {
   switch (status) {
     case 404:
     case 410:

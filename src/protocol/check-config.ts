@@ -3,7 +3,7 @@ import type { SweepConfig } from './sweep-config';
 import { CALIBRATIONS, POOLS, PRECISIONS, PROJECTIONS, QUERY_FORMATS, RESCORERS } from './sweep-config';
 
 /** The largest values allowed: what memory can hold of any run, and seeds of 32 bits. */
-const MOST = { dims: 8192, candidateSizes: 1e7, repeats: 1e5, seed: 0xffffffff } as const;
+const MAX = { dims: 8192, candidateSizes: 1e7, repeats: 1e5, seed: 0xffffffff } as const;
 
 function checkChoice(field: string, value: string, known: readonly string[]): void {
   if (!known.includes(value)) {
@@ -27,10 +27,10 @@ function checkList<T>(field: string, values: readonly T[], check: (value: T) => 
 
 /** Throws an InputError that names the field where a sweep cannot be run as configured. */
 export function checkConfig(config: SweepConfig): void {
-  checkList('dims', config.dims, (dim) => checkCount('dims', dim, 1, MOST.dims));
+  checkList('dims', config.dims, (dim) => checkCount('dims', dim, 1, MAX.dims));
   checkList('precisions', config.precisions, (name) => checkChoice('precisions', name, PRECISIONS));
   checkList('candidateSizes', config.candidateSizes, (size) =>
-    checkCount('candidateSizes', size, 2, MOST.candidateSizes),
+    checkCount('candidateSizes', size, 2, MAX.candidateSizes),
   );
   checkList('ks', config.ks, (k) => checkCount('ks', k, 1));
   const smallest = Math.min(...config.candidateSizes);
@@ -44,8 +44,8 @@ export function checkConfig(config: SweepConfig): void {
   checkChoice('projection', config.projection, PROJECTIONS);
   checkChoice('calibration', config.calibration, CALIBRATIONS);
   checkChoice('query', config.query, QUERY_FORMATS);
-  checkCount('seed', config.seed, 0, MOST.seed);
-  checkCount('repeats', config.repeats, 1, MOST.repeats);
-  checkCount('rescore', config.rescore, 0, MOST.candidateSizes);
+  checkCount('seed', config.seed, 0, MAX.seed);
+  checkCount('repeats', config.repeats, 1, MAX.repeats);
+  checkCount('rescore', config.rescore, 0, MAX.candidateSizes);
   checkChoice('rescoreBy', config.rescoreBy, RESCORERS);
 }

@@ -1,6 +1,4 @@
-import { DEFAULT_HUB } from './models';
-import { CATALOGUE_NAMES } from './models';
-import { MODEL_DTYPES } from './models';
+import { CATALOGUE_NAMES, DEFAULT_HUB, MODEL_DTYPES } from './models';
 import type { Pairing } from './pairing';
 import type { RankerChoice } from './ranker';
 import { DEFAULT_SWEEP, type SweepConfig } from './sweep-config';

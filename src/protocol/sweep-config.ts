@@ -1,7 +1,7 @@
 import type { Calibration, Precision, ProjectionName, QueryFormat, Rescorer } from './compression';
 
 export { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS, RESCORERS } from './compression';
-export type { Calibration, Precision, ProjectionName, QueryFormat, Rescorer } from './compression';
+export type { Precision, ProjectionName } from './compression';
 
 /** How candidate pools are formed: every pool at once in expectation, drawn ones, or the reference's stream. */
 export const POOLS = ['exact', 'sampled', 'reference'] as const;

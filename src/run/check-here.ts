@@ -1,15 +1,15 @@
 import { startPreparer, type Hosted } from '../../workers/host';
-import { abortable } from '../net/abortable';
-import type { ImageConfig } from '../images/config';
-import type { Conformance } from '../protocol/conformance';
-import type { Embeds } from '../encoder/conformance/golden';
-import type { ResolvedDevice } from '../encoder/runtime/device';
-import type { ModelFiles } from '../encoder/download/download';
-import type { Encoder } from '../encoder/runtime/encoder';
-import { byteCount } from '../lib/byte-count';
 import { checkConformance } from '../encoder/conformance/check-conformance';
+import type { Embeds } from '../encoder/conformance/golden';
+import type { ModelFiles } from '../encoder/download/download';
+import type { ResolvedDevice } from '../encoder/runtime/device';
+import type { Encoder } from '../encoder/runtime/encoder';
+import type { ImageConfig } from '../images/config';
+import { byteCount } from '../lib/byte-count';
+import { abortable } from '../net/abortable';
+import type { Conformance } from '../protocol/conformance';
+import { DecodePool } from './decode-pool';
 import { openEncoderThread } from './encoder-thread';
-import { Preparers } from './decode-pool';
 
 /** The model that is checked: where its files are read again, on what it runs, and how large its graphs are. */
 interface Checked {
@@ -28,7 +28,7 @@ export async function checkHere(
   { read, device, bytes }: Checked,
   signal: AbortSignal,
 ): Promise<Conformance> {
-  const preparers = new Preparers(startPreparer, 1);
+  const preparers = new DecodePool(startPreparer, 1);
   const wasm = { device: 'wasm', threads: device.threads } as const;
   try {
     const conformance = await checkConformance(answering(remote, [died, signal]), image, {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Hosted } from '../../workers/host';
 import type { Prepared, Preparer } from '../../workers/preparer';
-import type { ImageConfig } from '../images/config';
 import { PictureError } from '../dataset/sources/image-source';
+import type { ImageConfig } from '../images/config';
 import { DeviceError } from '../lib/errors';
-import { Preparers } from './decode-pool';
+import { DecodePool } from './decode-pool';
 
 const CONFIG = {} as ImageConfig;
 const PIXEL = { width: 1, height: 1, data: new Uint8Array(3) };
@@ -39,7 +39,7 @@ const file = (text: string) => new Blob([text]);
 
 test('pictures are shared out to as many threads as there may be, one at a time each', async () => {
   const { start, seen } = fakeThreads();
-  const preparers = new Preparers(start, 3);
+  const preparers = new DecodePool(start, 3);
   const pictures = await Promise.all(
     Array.from({ length: 20 }, (_, i) => preparers.prepare(file(`${i}`), CONFIG)),
   );
@@ -51,14 +51,14 @@ test('pictures are shared out to as many threads as there may be, one at a time 
 
 test('threads start as they are needed', async () => {
   const { start, seen } = fakeThreads();
-  const preparers = new Preparers(start, 4);
+  const preparers = new DecodePool(start, 4);
   await preparers.prepare(file('one'), CONFIG);
   await preparers.prepare(file('two'), CONFIG);
   expect(seen.started).toBe(1);
 });
 
 test('a picture that cannot be decoded is refused with its reason', async () => {
-  const preparers = new Preparers(fakeThreads().start, 1);
+  const preparers = new DecodePool(fakeThreads().start, 1);
   const refused = await preparers.prepare(file('bad'), CONFIG).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(PictureError);
   expect((refused as Error).message).toBe('is torn');
@@ -66,7 +66,7 @@ test('a picture that cannot be decoded is refused with its reason', async () => 
 
 test('a picture that kills its thread is refused; the others are prepared by a new one', async () => {
   const { start, seen } = fakeThreads();
-  const preparers = new Preparers(start, 1);
+  const preparers = new DecodePool(start, 1);
   const results = await Promise.allSettled(
     ['a', 'dies', 'b', 'c'].map((text) => preparers.prepare(file(text), CONFIG)),
   );
@@ -78,7 +78,7 @@ test('a picture that kills its thread is refused; the others are prepared by a n
 });
 
 test('where no thread ever answers, that is not the pictures’ fault', async () => {
-  const preparers = new Preparers(fakeThreads({ broken: true }).start, 1);
+  const preparers = new DecodePool(fakeThreads({ broken: true }).start, 1);
   const failed = await preparers.prepare(file('a'), CONFIG).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(DeviceError);
 });

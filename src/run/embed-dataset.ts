@@ -1,22 +1,22 @@
 import { preparerCount, startPreparer } from '../../workers/host';
-import { abortable } from '../net/abortable';
-import type { Rgb } from '../images/resample';
-import type { Dataset } from '../dataset/types';
 import { dropFailed } from '../dataset/pairing/drop-failed';
 import type { ImageSource } from '../dataset/sources/image-source';
+import type { Dataset } from '../dataset/types';
 import { BatchSize } from '../embeddings/batch-size';
-import { embed, type Modal } from '../embeddings/embed';
-import { embedTexts, type TextModal } from '../embeddings/embed-texts';
+import { embed, type ImagePipeline } from '../embeddings/embed';
+import { embedTexts, type TextPipeline } from '../embeddings/embed-texts';
 import type { Embedded, EmbedProgress } from '../embeddings/embedded';
 import { keysOf } from '../embeddings/key';
-import type { LeftOutRecord } from '../protocol/run-record';
+import type { Rgb } from '../images/resample';
 import { InputError } from '../lib/errors';
 import { matrix, type Matrix32 } from '../math/matrix';
+import { abortable } from '../net/abortable';
+import type { LeftOutRecord } from '../protocol/run-record';
 import { storedVectors } from '../storage/indexed-db';
+import { DecodePool } from './decode-pool';
 import { mapSteps } from './map-steps';
 import type { OpenedEncoder, StartedEncoder } from './open-encoder';
-import { Preparers } from './decode-pool';
-import { SteadyEncoder, type What } from './restarting-encoder';
+import { RestartingEncoder, type What } from './restarting-encoder';
 
 /** The items that could be embedded and their unit vectors, row by row. */
 export interface EmbeddedDataset {
@@ -54,15 +54,15 @@ export async function* embedDataset(
   signal: AbortSignal,
 ): AsyncGenerator<EmbedStep, EmbeddedDataset> {
   const sizes = { pictures: new BatchSize(PICTURES_AT_ONCE), captions: new BatchSize(CAPTIONS_AT_ONCE) };
-  const encoder = new SteadyEncoder(source, sizes, tell, signal);
+  const encoder = new RestartingEncoder(source, sizes, tell, signal);
   const names = [...new Set(dataset.images.map((image) => image.fileName))];
   const images = yield* mapSteps(
     embedPictures(names, pictures, source, encoder, sizes.pictures, signal),
     told('images', sizes.pictures),
   );
-  const ofTexts: TextModal = {
+  const ofTexts: TextPipeline = {
     keyOf: keysOf(source.identity, 'text'),
-    countTokens: (captions) => encoder.ask((remote) => remote.countTokens(captions)),
+    countTokens: (captions) => encoder.call((remote) => remote.countTokens(captions)),
     encode: (captions, tokens) =>
       encoder.embed('captions', captions, tokens, (remote, part) => remote.embedTexts(part)),
     nextBatch: () => sizes.captions.next(),
@@ -109,12 +109,12 @@ async function* embedPictures(
   names: readonly string[],
   pictures: ImageSource,
   { start, identity }: Source,
-  encoder: SteadyEncoder<StartedEncoder>,
+  encoder: RestartingEncoder<StartedEncoder>,
   size: BatchSize,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedProgress, Embedded> {
-  const preparers = new Preparers(startPreparer, preparerCount());
-  const modal: Modal<string, Blob, Rgb> = {
+  const preparers = new DecodePool(startPreparer, preparerCount());
+  const modal: ImagePipeline<string, Blob, Rgb> = {
     read: (name, readSignal) => pictures.read(name, readSignal),
     bytesOf: async (blob) => new Uint8Array(await blob.arrayBuffer()),
     keyOf: keysOf(identity, 'image'),

@@ -1,15 +1,15 @@
-import type { Dataset } from '../dataset/types';
 import type { ImageSource } from '../dataset/sources/image-source';
+import type { Dataset } from '../dataset/types';
+import { conformanceWarnings } from '../encoder/conformance/check-conformance';
 import type { DownloadProgress } from '../encoder/download/download';
 import { messageOf } from '../lib/errors';
-import type { EncoderFacts } from '../storage/indexed-db';
-import { conformanceWarnings } from '../encoder/conformance/check-conformance';
 import type { Choices } from '../protocol/choices';
-import { embedDataset, type EmbedStep, type EmbeddedDataset } from './embed-dataset';
+import type { Dropped } from '../state/store';
+import type { EncoderFacts } from '../storage/indexed-db';
+import { embedDataset, type EmbeddedDataset, type EmbedStep } from './embed-dataset';
 import { mapSteps } from './map-steps';
 import { openEncoder, type OpenedEncoder, type StartStep } from './open-encoder';
-import type { LabEvent } from './run';
-import type { Dropped } from '../state/store';
+import type { RunEvent } from './run';
 import { tellSteps, told } from './told';
 
 /** Vectors, and the encoder that made them, now or at an earlier visit. */
@@ -27,14 +27,14 @@ export async function* embedWithModel(
   dataset: Dataset,
   pictures: ImageSource,
   signal: AbortSignal,
-): AsyncGenerator<LabEvent, EmbeddedWith> {
+): AsyncGenerator<RunEvent, EmbeddedWith> {
   const encoder = yield* mapSteps(openEncoder(choices, dropped, signal), downloading);
   yield* say(encoder.substitutions);
   if (encoder.spec.drawnScenes && choices.data !== 'demo') {
     yield* say(['The demo model knows drawn scenes only: on photographs these numbers are chance, nearly.']);
   }
   try {
-    const embedded = yield* told<LabEvent, EmbeddedDataset>(async (tell) => {
+    const embedded = yield* told<RunEvent, EmbeddedDataset>(async (tell) => {
       const sentence = (text: string) => tell({ kind: 'substitution', sentence: text });
       const sayFacts = once(async () => startedWith(await encoder.facts()).forEach(sentence));
       const source = {
@@ -76,7 +76,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (done ??= work());
 }
 
-function* say(sentences: readonly string[]): Generator<LabEvent> {
+function* say(sentences: readonly string[]): Generator<RunEvent> {
   for (const sentence of sentences) yield { kind: 'substitution', sentence };
 }
 
@@ -86,12 +86,12 @@ const STARTING: Readonly<Record<StartStep, string>> = {
   ready: '',
 };
 
-function starting(step: StartStep): LabEvent {
+function starting(step: StartStep): RunEvent {
   const done = Object.keys(STARTING).indexOf(step);
   return { kind: 'stage', name: 'encoder', done, total: 2, unit: 'steps', detail: STARTING[step] };
 }
 
-function downloading({ received, total, stored, file, until }: DownloadProgress): LabEvent {
+function downloading({ received, total, stored, file, until }: DownloadProgress): RunEvent {
   const isStored = stored > 0 && stored === total;
   return {
     kind: 'stage',
@@ -105,7 +105,7 @@ function downloading({ received, total, stored, file, until }: DownloadProgress)
   };
 }
 
-function embedding({ stage, done, total, encoded, cached, failed, atOnce }: EmbedStep): LabEvent {
+function embedding({ stage, done, total, encoded, cached, failed, atOnce }: EmbedStep): RunEvent {
   const detail = [
     encoded > 0 && `${atOnce} at a time`,
     cached > 0 && `${cached} from the cache`,

@@ -1,10 +1,10 @@
 import { transfer } from 'comlink';
 import { startEncoder, type Hosted } from '../../workers/host';
-import { abortable } from '../net/abortable';
-import type { ImageConfig } from '../images/config';
-import type { ResolvedDevice } from '../encoder/runtime/device';
 import type { ModelFiles } from '../encoder/download/download';
+import type { ResolvedDevice } from '../encoder/runtime/device';
 import type { Encoder } from '../encoder/runtime/encoder';
+import type { ImageConfig } from '../images/config';
+import { abortable } from '../net/abortable';
 
 /** An encoder that was opened in a new worker. */
 export interface EncoderThread {

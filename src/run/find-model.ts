@@ -1,16 +1,16 @@
 import { proxy } from 'comlink';
-import { startDownloader, type Hosted } from '../../workers/host';
 import type { Downloader } from '../../workers/downloader';
+import { startDownloader, type Hosted } from '../../workers/host';
 import { catalogueModel, DEMO_MODEL, modelAt, type ModelSpec } from '../encoder/catalogue/catalogue';
 import type { DownloadProgress, ModelFiles } from '../encoder/download/download';
 import { droppedModel, hashDropped, readDropped } from '../encoder/download/dropped-model';
-import type { ModelDtype } from '../protocol/models';
 import { InputError, messageOf } from '../lib/errors';
-import { askToKeep } from '../storage/quota';
 import { abortable } from '../net/abortable';
-import { absolute } from './absolute';
 import type { Choices } from '../protocol/choices';
+import type { ModelDtype } from '../protocol/models';
 import { notify, type Dropped } from '../state/store';
+import { askToKeep } from '../storage/quota';
+import { absolute } from './absolute';
 import { told } from './told';
 
 /** A model whose files are at hand, though perhaps not in memory. */

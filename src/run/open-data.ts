@@ -1,13 +1,13 @@
-import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
-import { getBlob } from '../net/fetch';
+import { captionsFrom } from '../dataset/formats/read';
 import type { ImageSource } from '../dataset/sources/image-source';
 import { openImageSource } from '../dataset/sources/open-image-source';
-import { captionsFrom } from '../dataset/formats/read';
 import type { Captions } from '../dataset/types';
+import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
 import { InputError } from '../lib/errors';
-import { absolute } from './absolute';
+import { getBlob } from '../net/fetch';
 import { DATA_PRESETS, type Choices } from '../protocol/choices';
 import type { Dropped } from '../state/store';
+import { absolute } from './absolute';
 
 /** Captions and where their pictures come from. */
 export interface OpenedData {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogueModel, DEMO_MODEL } from '../encoder/catalogue/catalogue';
-import { DEFAULT_HUB } from '../protocol/models';
 import type { ResolvedDevice } from '../encoder/runtime/device';
+import { DEFAULT_HUB } from '../protocol/models';
 import { dtypeOf } from './open-encoder';
 
 const CLIP = catalogueModel('clip-vit-b32', DEFAULT_HUB);

@@ -1,21 +1,21 @@
 import type { Remote } from 'comlink';
 import type { Hosted } from '../../workers/host';
-import type { ImageConfig } from '../images/config';
-import { dtypesOf, needsShaderF16, type ModelSpec } from '../encoder/catalogue/catalogue';
-import { resolveDevice, type ResolvedDevice } from '../encoder/runtime/device';
-import type { DownloadProgress, ModelFiles } from '../encoder/download/download';
-import type { Encoder } from '../encoder/runtime/encoder';
-import { PREPROCESSING_VERSION } from '../images/preprocess';
-import { RUNTIME } from '../encoder/runtime/runtime';
-import { defaultDtype } from '../encoder/catalogue/weights';
-import { type ModelDtype } from '../protocol/models';
 import type { EncoderIdentity } from '../embeddings/key';
-import { readEncoderFacts, saveEncoderFacts, type EncoderFacts } from '../storage/indexed-db';
+import { dtypesOf, needsShaderF16, type ModelSpec } from '../encoder/catalogue/catalogue';
+import { defaultDtype } from '../encoder/catalogue/weights';
+import type { DownloadProgress, ModelFiles } from '../encoder/download/download';
+import { resolveDevice, type ResolvedDevice } from '../encoder/runtime/device';
+import type { Encoder } from '../encoder/runtime/encoder';
+import { RUNTIME } from '../encoder/runtime/runtime';
+import type { ImageConfig } from '../images/config';
+import { PREPROCESSING_VERSION } from '../images/preprocess';
 import type { Choices } from '../protocol/choices';
+import { type ModelDtype } from '../protocol/models';
+import type { Dropped } from '../state/store';
+import { readEncoderFacts, saveEncoderFacts, type EncoderFacts } from '../storage/indexed-db';
 import { checkHere } from './check-here';
 import { openEncoderThread } from './encoder-thread';
 import { findModel, specOf } from './find-model';
-import type { Dropped } from '../state/store';
 
 /** An encoder that runs in its worker. */
 export interface StartedEncoder {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { BatchSize } from '../embeddings/batch-size';
 import { DeviceError, InputError } from '../lib/errors';
 import { matrix, type Matrix32 } from '../math/matrix';
-import { BatchSize } from '../embeddings/batch-size';
-import { SteadyEncoder } from './restarting-encoder';
+import { RestartingEncoder } from './restarting-encoder';
 
 interface Words {
   embed(words: readonly string[]): Promise<Matrix32>;
@@ -27,7 +27,7 @@ function fakeEncoder(mishap: (words: readonly string[], call: number) => 'dies' 
     return { remote: { embed }, died: death.signal };
   };
   const sizes = { pictures: new BatchSize([4]), captions: new BatchSize([4]) };
-  const steady = new SteadyEncoder(
+  const steady = new RestartingEncoder(
     { start: async () => (running ??= begin()), end: () => void (running = undefined) },
     sizes,
     (sentence) => seen.told.push(sentence),
@@ -110,7 +110,7 @@ test('an error that a restart does not mend is passed on at once', async () => {
 
 test('cancel ends a call that is never answered', async () => {
   const { steady, controller } = unanswered();
-  const asked = steady.ask(() => new Promise(() => undefined));
+  const asked = steady.call(() => new Promise(() => undefined));
   controller.abort(new Error('stopped by hand'));
   await expect(asked).rejects.toThrow('stopped by hand');
 });
@@ -122,5 +122,5 @@ function unanswered() {
     start: async () => ({ remote: {}, died: new AbortController().signal }),
     end: () => undefined,
   };
-  return { steady: new SteadyEncoder(source, sizes, fine, controller.signal), controller };
+  return { steady: new RestartingEncoder(source, sizes, fine, controller.signal), controller };
 }

@@ -1,5 +1,5 @@
-import { failureOf } from '../encoder/runtime/failure';
 import type { BatchSize } from '../embeddings/batch-size';
+import { failureOf } from '../encoder/runtime/failure';
 import { DeviceError, messageOf } from '../lib/errors';
 import { matrix, type Matrix32 } from '../math/matrix';
 import { abortable } from '../net/abortable';
@@ -17,7 +17,7 @@ interface Source<Running extends Started> {
   end(): void;
 }
 
-const MOST_RESTARTS = 3;
+const MAX_RESTARTS = 3;
 
 /** What is embedded: each kind has its own size of batches. */
 export type What = 'pictures' | 'captions';
@@ -26,7 +26,7 @@ export type What = 'pictures' | 'captions';
  * An encoder that is started anew when its thread, its runtime or its GPU is gone, and is given less at a time when memory runs out.
  * What it was asked last is asked again; all before has been answered. Each mishap is told in a sentence.
  */
-export class SteadyEncoder<Running extends Started> {
+export class RestartingEncoder<Running extends Started> {
   private readonly source: Source<Running>;
   private readonly tell: (sentence: string) => void;
   private readonly signal: AbortSignal;
@@ -50,7 +50,7 @@ export class SteadyEncoder<Running extends Started> {
    * What a call of the encoder gives.
    * @throws DeviceError after three restarts; what `signal` was aborted with; any error that a restart does not mend
    */
-  async ask<Answer>(call: (encoder: Running['remote']) => Promise<Answer>): Promise<Answer> {
+  async call<Answer>(call: (encoder: Running['remote']) => Promise<Answer>): Promise<Answer> {
     for (;;) {
       const { remote, died } = await this.source.start();
       try {
@@ -59,7 +59,7 @@ export class SteadyEncoder<Running extends Started> {
         this.signal.throwIfAborted();
         if (failureOf(error) !== 'gone') throw error;
         this.source.end();
-        if (this.restarts === MOST_RESTARTS) throw gaveUp(error);
+        if (this.restarts === MAX_RESTARTS) throw gaveUp(error);
         this.restarts++;
         this.tell(
           `The encoder stopped (${messageOf(error)}). It was started again; nothing is embedded twice.`,
@@ -83,7 +83,7 @@ export class SteadyEncoder<Running extends Started> {
       const part = items.slice(at, at + this.fits[what]);
       try {
         const start = performance.now();
-        parts.push(await this.ask((encoder) => call(encoder, part)));
+        parts.push(await this.call((encoder) => call(encoder, part)));
         const share = (work * part.length) / items.length;
         this.sizes[what].took(part.length, share, (performance.now() - start) / 1000);
         at += part.length;
@@ -104,7 +104,7 @@ export class SteadyEncoder<Running extends Started> {
 
 const gaveUp = (error: unknown) =>
   new DeviceError(
-    `The encoder stopped ${MOST_RESTARTS + 1} times, at last because: ${messageOf(error)}. What was embedded is kept. ` +
+    `The encoder stopped ${MAX_RESTARTS + 1} times, at last because: ${messageOf(error)}. What was embedded is kept. ` +
       'Close other tabs, or choose another device or smaller weights, and press Run to go on.',
     error,
   );

@@ -1,30 +1,30 @@
 import packages from '../../package.json';
-import type { HostedCrew } from '../../workers/host';
+import type { HostedEvaluators } from '../../workers/host';
 import { isolated } from '../../workers/isolated';
+import { readEmbeddings } from '../dataset/formats/read-embeddings';
 import { pair } from '../dataset/pairing/pair';
 import { distinctImages, twinShare } from '../dataset/pairing/twins';
-import { getBlob } from '../net/fetch';
 import { InputError, SelfTestError } from '../lib/errors';
+import { abortable } from '../net/abortable';
+import { getBlob } from '../net/fetch';
+import type { Choices } from '../protocol/choices';
 import type { RankerChoice } from '../protocol/ranker';
-import { referenceOrder } from '../report/files/embeddings';
-import { readEmbeddings } from '../dataset/formats/read-embeddings';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
 import type { SweepConfig } from '../protocol/sweep-config';
+import { referenceOrder } from '../report/files/embeddings';
+import type { Dropped } from '../state/store';
 import { sweep } from '../sweep/engine/evaluate';
 import { inputFromArrays, reorderTexts, summarise, type EvaluationInput } from '../sweep/plan/input';
+import { sharedInput } from '../sweep/plan/shared';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
-import { sharedInput } from '../sweep/plan/shared';
-import { abortable } from '../net/abortable';
 import { absolute } from './absolute';
-import type { Choices } from '../protocol/choices';
 import { embedWithModel } from './embed-with-model';
 import { openData } from './open-data';
 import type { StageName } from './progress';
-import type { Dropped } from '../state/store';
 
 /** What a run tells while it goes on. */
-export type LabEvent =
+export type RunEvent =
   | {
       readonly kind: 'stage';
       readonly name: StageName;
@@ -56,9 +56,9 @@ interface Vectors {
 export async function* runLab(
   choices: Choices,
   dropped: Dropped,
-  hosted: HostedCrew,
+  hosted: HostedEvaluators,
   signal: AbortSignal,
-): AsyncGenerator<LabEvent, void> {
+): AsyncGenerator<RunEvent, void> {
   const started = new Date().toISOString();
   const vectors =
     choices.data === 'npz'
@@ -71,7 +71,7 @@ export async function* runLab(
   const { sweep: config, ranker } = choices;
   const crew = await abortable(hosted.open(ranker), signal);
   const [{ kernels, gpu }] = await abortable(
-    crew.all((member) => member.engine()),
+    crew.runOnAll((member) => member.engine()),
     signal,
   );
   const record: RunRecord = {
@@ -95,7 +95,7 @@ export async function* runLab(
 
   const evaluated = asEvaluated(input, config);
   await abortable(
-    crew.all((member) => member.open(evaluated)),
+    crew.runOnAll((member) => member.open(evaluated)),
     signal,
   );
   const sweeping = sweep(summarise(evaluated), config, crew, signal);
@@ -107,7 +107,7 @@ export async function* runLab(
     else yield { kind: 'stage', name: 'sweep', done: value.done, total: value.total, unit: 'queries' };
   }
   const [{ lost }] = await abortable(
-    crew.all((member) => member.engine()),
+    crew.runOnAll((member) => member.engine()),
     signal,
   );
   if (lost) yield { kind: 'substitution', sentence: lost };
@@ -145,7 +145,7 @@ async function* givenVectors(
   { npzUrl }: Choices,
   { npz }: Dropped,
   signal: AbortSignal,
-): AsyncGenerator<LabEvent, Vectors> {
+): AsyncGenerator<RunEvent, Vectors> {
   if (!npzUrl && !npz)
     throw new InputError('There is no .npz yet. Drop one on the page or give its address.');
   const blob = npzUrl ? await getBlob(absolute(npzUrl), signal) : npz!;
@@ -170,7 +170,7 @@ async function* embeddedVectors(
   choices: Choices,
   dropped: Dropped,
   signal: AbortSignal,
-): AsyncGenerator<LabEvent, Vectors> {
+): AsyncGenerator<RunEvent, Vectors> {
   yield { kind: 'stage', name: 'captions', done: 0, total: 0, unit: 'captions' };
   const { label, captions, pictures } = await openData(choices, dropped, signal);
   const { pairing, samples } = choices;

@@ -1,11 +1,11 @@
 import { projectSides } from '../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../compress/projections';
+import { plainArithmetic } from '../math/arithmetic';
+import { columns } from '../report/columns/columns';
+import { summaryByCandidate, summaryColumns } from '../report/columns/summary';
 import { toCsv } from '../report/files/csv';
 import { embeddingsNpz } from '../report/files/embeddings';
 import { experimentResults, experimentSummary } from '../report/files/json';
-import { columns } from '../report/columns/columns';
-import { plainArithmetic } from '../math/arithmetic';
-import { summaryByCandidate, summaryColumns } from '../report/columns/summary';
 import { currentVectors } from './run-controller';
 import type { RunState } from './store';
 

@@ -1,16 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RANKERS } from '../protocol/ranker';
-import { PAIRINGS } from '../protocol/pairing';
-import {
-  CALIBRATIONS,
-  POOLS,
-  PRECISIONS,
-  PROJECTIONS,
-  QUERY_FORMATS,
-  RESCORERS,
-  type SweepConfig,
-} from '../protocol/sweep-config';
 import {
   DATA_KINDS,
   DEFAULT_CHOICES,
@@ -20,6 +9,17 @@ import {
   withData,
   type Choices,
 } from '../protocol/choices';
+import { PAIRINGS } from '../protocol/pairing';
+import { RANKERS } from '../protocol/ranker';
+import {
+  CALIBRATIONS,
+  POOLS,
+  PRECISIONS,
+  PROJECTIONS,
+  QUERY_FORMATS,
+  RESCORERS,
+  type SweepConfig,
+} from '../protocol/sweep-config';
 import { fromFragment, toFragment } from './link';
 
 const counts = fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 5 });

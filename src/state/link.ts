@@ -1,15 +1,4 @@
 import { InputError } from '../lib/errors';
-import { RANKERS } from '../protocol/ranker';
-import { PAIRINGS } from '../protocol/pairing';
-import {
-  CALIBRATIONS,
-  POOLS,
-  PRECISIONS,
-  PROJECTIONS,
-  QUERY_FORMATS,
-  RESCORERS,
-  type SweepConfig,
-} from '../protocol/sweep-config';
 import {
   DATA_KINDS,
   DEFAULT_CHOICES,
@@ -19,6 +8,17 @@ import {
   withData,
   type Choices,
 } from '../protocol/choices';
+import { PAIRINGS } from '../protocol/pairing';
+import { RANKERS } from '../protocol/ranker';
+import {
+  CALIBRATIONS,
+  POOLS,
+  PRECISIONS,
+  PROJECTIONS,
+  QUERY_FORMATS,
+  RESCORERS,
+  type SweepConfig,
+} from '../protocol/sweep-config';
 
 /** How one choice is written in a link and read from one; reading throws an InputError that names the parameter. */
 interface Parameter<T> {

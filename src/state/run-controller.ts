@@ -1,9 +1,10 @@
 import { startCrew } from '../../workers/host';
 import { isAbort, messageOf } from '../lib/errors';
-import type { EvaluationInput } from '../sweep/plan/input';
-import { readLastRun, saveLastRun } from '../storage/indexed-db';
 import { endEncoder } from '../run/open-encoder';
-import { runLab, type LabEvent } from '../run/run';
+import { runLab, type RunEvent } from '../run/run';
+import { readLastRun, saveLastRun } from '../storage/indexed-db';
+import type { EvaluationInput } from '../sweep/plan/input';
+import { fromFragment } from './link';
 import {
   labStore,
   NO_RUN,
@@ -15,7 +16,6 @@ import {
   stageOf,
   type RunState,
 } from './store';
-import { fromFragment } from './link';
 
 /** Joins the stages of a run to threads and store. Matrices stay here, out of the store. */
 let controller: AbortController | undefined;
@@ -104,7 +104,7 @@ function finished({ record, substitutions }: RunState): RunState['record'] {
   };
 }
 
-function apply(event: LabEvent): void {
+function apply(event: RunEvent): void {
   switch (event.kind) {
     case 'stage':
       return setRun((run) => {

@@ -1,10 +1,10 @@
 import { createStore } from 'zustand/vanilla';
-import type { RunRecord, LeftOutRecord } from '../protocol/run-record';
+import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
+import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
 import type { SweepConfig } from '../protocol/sweep-config';
+import type { Stage, StageName } from '../run/progress';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
-import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
-import type { Stage, StageName } from '../run/progress';
 
 /** Files that were dropped on the page or picked. They cannot be put into a link and are gone after a reload. */
 export interface Dropped {

@@ -1,5 +1,5 @@
-import { modelFilesOf } from '../encoder/download/dropped-model';
 import { sortFiles } from '../dataset/sources/dropped';
+import { modelFilesOf } from '../encoder/download/dropped-model';
 import { withData } from '../protocol/choices';
 import { labStore, notify, setChoices, setDropped } from './store';
 

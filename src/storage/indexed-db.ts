@@ -1,6 +1,6 @@
 import { clear, createStore, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
-import type { Conformance } from '../protocol/conformance';
 import type { VectorCache } from '../embeddings/cache';
+import type { Conformance } from '../protocol/conformance';
 
 /** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */
 const stores: Record<string, UseStore> = {};

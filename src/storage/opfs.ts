@@ -4,8 +4,8 @@ import {
   type ModelStore,
   type StoredFile,
 } from '../encoder/download/model-store';
-import { sha256 } from '../net/sha256';
 import { DeviceError, FetchError, messageOf } from '../lib/errors';
+import { sha256 } from '../net/sha256';
 import { room } from './quota';
 
 /** The only user of the origin private file system: the files of models, each with its note as JSON beside it. */

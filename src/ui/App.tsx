@@ -3,14 +3,14 @@ import { filesOfDrop } from '../dataset/sources/dropped';
 import { runSelfTest } from '../state/run-controller';
 import { takeFiles } from '../state/take-files';
 import { useLab } from '../state/use-lab';
-import { DataPanel } from './panels/DataPanel';
 import { Header } from './Header';
-import { ModelPanel } from './panels/ModelPanel';
 import { Notices } from './Notices';
+import { DataPanel } from './panels/DataPanel';
+import { ModelPanel } from './panels/ModelPanel';
 import { ProtocolPanel } from './panels/ProtocolPanel';
-import { Results } from './results/Results';
 import { RunPanel } from './panels/RunPanel';
 import { StoragePanel } from './panels/StoragePanel';
+import { Results } from './results/Results';
 
 /** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
 const isWide = matchMedia('(min-width: 821px)').matches;

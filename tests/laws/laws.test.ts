@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Matrix } from '../../src/math/matrix';
 import { row } from '../../src/math/matrix';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
-import type { Measured } from '../support/run-sweep';
 import { fractions, inputs, signs } from '../support/arbitrary';
+import type { Measured } from '../support/run-sweep';
 import { largestDifference, numbersOf, runSweep } from '../support/run-sweep';
 
 const SIZES = [5, 8, 11];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { madeUpInput } from '../support/cells';
 import type { Measured } from '../support/run-sweep';
 import { runSweep } from '../support/run-sweep';
-import type { EvaluationInput } from '../../src/sweep/plan/input';
 
 /** Runs of their own seeds; their spread tells how certain their mean is. */
 const SEEDS = 25;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { plainPacking } from '../../src/compress/plain-packing';
 import { QUANTISERS } from '../../src/compress/quantisers';
-import fixture from './fixtures/faiss_sq8.json';
-import { runSweep } from '../support/run-sweep';
 import type { Direction, EvaluationInput } from '../../src/sweep/plan/input';
 import { SIDES } from '../../src/sweep/plan/input';
+import { runSweep } from '../support/run-sweep';
+import fixture from './fixtures/faiss_sq8.json';
 
 const { pairs, dims } = fixture;
 const TOP = 10;

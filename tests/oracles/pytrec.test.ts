@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import fixture from './fixtures/pytrec.json';
+import type { EvaluationInput } from '../../src/sweep/plan/input';
 import type { Measured } from '../support/run-sweep';
 import { runSweep } from '../support/run-sweep';
-import type { EvaluationInput } from '../../src/sweep/plan/input';
+import fixture from './fixtures/pytrec.json';
 
 const { ks } = fixture;
 

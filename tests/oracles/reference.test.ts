@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { PlainKernels } from '../../src/kernels/plain/plain';
 import type { Precision } from '../../src/protocol/sweep-config';
 import { POOLS, PRECISIONS } from '../../src/protocol/sweep-config';
-import { openKernels } from '../../tools/kernels/open';
-import type { Evaluator } from '../../src/sweep/engine/evaluator';
 import type { SweepProgress } from '../../src/sweep/engine/evaluate';
+import type { Evaluator } from '../../src/sweep/engine/evaluator';
+import type { EvaluationInput, Sides } from '../../src/sweep/plan/input';
+import { inputFromArrays, reorderTexts } from '../../src/sweep/plan/input';
+import type { DirectionResult, Estimate } from '../../src/sweep/results/result';
+import { openKernels } from '../../tools/kernels/open';
 import {
   configOf,
   crewOf,
@@ -14,10 +18,6 @@ import {
   untimed,
 } from '../support/cells';
 import reference from './fixtures/reference.json';
-import { PlainKernels } from '../../src/kernels/plain/plain';
-import type { EvaluationInput, Sides } from '../../src/sweep/plan/input';
-import { inputFromArrays, reorderTexts } from '../../src/sweep/plan/input';
-import type { DirectionResult, Estimate } from '../../src/sweep/results/result';
 
 function referenceInput(): EvaluationInput {
   const given = Object.entries(reference.arrays).map(([dim, arrays]): [string, Sides] => {
@@ -208,8 +208,8 @@ test('an aborted sweep stops before the next call', async () => {
   const crew = crewOf();
   let calls = 0;
   const [member] = crew.members as [Evaluator];
-  const rankAlike = member.rankAlike.bind(member);
-  member.rankAlike = (job) => {
+  const rankAlike = member.rankBothDirections.bind(member);
+  member.rankBothDirections = (job) => {
     calls++;
     controller.abort();
     return rankAlike(job);

@@ -6,7 +6,7 @@ import type { EvaluationInput } from '../../src/sweep/plan/input';
 const LEAST = 11;
 
 /** A matrix of sixteenths, whose sums are exact, without a row of zeros. */
-export const sixteenths = (rows: number, cols: number): fc.Arbitrary<Matrix<Float32Array>> =>
+const sixteenths = (rows: number, cols: number): fc.Arbitrary<Matrix<Float32Array>> =>
   fc
     .array(fc.integer({ min: -40, max: 40 }), { minLength: rows * cols, maxLength: rows * cols })
     .map((values) => ({

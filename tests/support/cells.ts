@@ -1,16 +1,16 @@
-import { openKernels } from '../../tools/kernels/open';
+import type { Kernels } from '../../src/kernels/contract/kernels';
 import { boundedInteger } from '../../src/math/random/bounded';
 import { Pcg64 } from '../../src/math/random/pcg64';
-import type { Kernels } from '../../src/kernels/contract/kernels';
-import { Crew } from '../../src/sweep/engine/evaluator-pool';
-import { Evaluator, type EvaluatorPort } from '../../src/sweep/engine/evaluator';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
 import type { StopSignal, SweepProgress } from '../../src/sweep/engine/evaluate';
 import { sweep } from '../../src/sweep/engine/evaluate';
+import { Evaluator, type EvaluatorPort } from '../../src/sweep/engine/evaluator';
+import { EvaluatorPool } from '../../src/sweep/engine/evaluator-pool';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { summarise } from '../../src/sweep/plan/input';
 import type { DirectionResult, ResultRow } from '../../src/sweep/results/result';
+import { openKernels } from '../../tools/kernels/open';
 
 /** A clock that goes on by a second each time it is read, so that a repeat of a speed measurement is one batch. */
 function ticking(): () => number {
@@ -22,22 +22,22 @@ function ticking(): () => number {
 const shipped = openKernels('simd');
 
 /** Evaluators on this thread, all with the same kernels. */
-export function crewOf(count = 1, kernels: Kernels = shipped): Crew {
+export function crewOf(count = 1, kernels: Kernels = shipped): EvaluatorPool {
   const tools = () => ({
     kernels,
     clock: { now: ticking(), step: 0.1 },
     allocate: (bytes: number) => new ArrayBuffer(bytes),
   });
-  return new Crew(Array.from({ length: count }, () => new Evaluator(tools())));
+  return new EvaluatorPool(Array.from({ length: count }, () => new Evaluator(tools())));
 }
 
 /** Waits until others had so many turns. */
 async function turns(count: number): Promise<void> {
-  for (let i = 0; i < count; i++) await undefined;
+  for (let i = 0; i < count; i++) await Promise.resolve();
 }
 
 /** Evaluators that answer one call after the other, as threads do, each after a while that no one foresees. */
-export function unpunctualCrewOf(count: number, seed: number): Crew {
+export function unpunctualCrewOf(count: number, seed: number): EvaluatorPool {
   const bits = new Pcg64(seed);
   const unpunctual = (member: EvaluatorPort): EvaluatorPort => {
     let last: Promise<unknown> = Promise.resolve();
@@ -54,7 +54,7 @@ export function unpunctualCrewOf(count: number, seed: number): Crew {
       name in target ? late(target[name as keyof EvaluatorPort] as never) : undefined;
     return new Proxy(member, { get: get as never });
   };
-  return new Crew(crewOf(count).members.map(unpunctual));
+  return new EvaluatorPool(crewOf(count).members.map(unpunctual));
 }
 
 /** A small sweep's choices, some replaced. */
@@ -73,10 +73,10 @@ export function configOf(changes: Partial<SweepConfig>): SweepConfig {
 export async function progressOf(
   input: EvaluationInput,
   config: SweepConfig,
-  crew: Crew = crewOf(),
+  crew: EvaluatorPool = crewOf(),
   signal: StopSignal = { throwIfAborted: () => undefined },
 ): Promise<SweepProgress[]> {
-  await crew.all((member) => member.open(input));
+  await crew.runOnAll((member) => member.open(input));
   const all: SweepProgress[] = [];
   for await (const step of sweep(summarise(input), config, crew, signal)) all.push(step);
   return all;
@@ -85,7 +85,7 @@ export async function progressOf(
 export async function rowsOf(
   input: EvaluationInput,
   config: SweepConfig,
-  crew: Crew = crewOf(),
+  crew: EvaluatorPool = crewOf(),
 ): Promise<ResultRow[]> {
   return (await progressOf(input, config, crew)).flatMap((step) => (step.kind === 'row' ? [step.row] : []));
 }

@@ -7,9 +7,9 @@ import type { Side } from '../../bench/page/clip';
 import { openSite, type Site } from '../../bench/site';
 import { medianOf } from '../../bench/statistics';
 import type { Device } from '../../src/encoder/runtime/device';
-import type { ModelDtype } from '../../src/protocol/models';
 import { messageOf } from '../../src/lib/errors';
 import { parseNpz, type NpyArray } from '../../src/lib/npy/npz';
+import type { ModelDtype } from '../../src/protocol/models';
 
 const DEFAULT_FOLDER = fileURLToPath(new URL('../../result/clip-parity', import.meta.url));
 const MODELS = { models: '/parity/models', id: 'Xenova/clip-vit-base-patch32' };

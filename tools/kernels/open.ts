@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { ordinary } from '../../src/lib/allocate';
 import type { KernelExports } from '../../src/kernels/wasm/exports';
 import { importsOf } from '../../src/kernels/wasm/imports';
 import { WasmKernels } from '../../src/kernels/wasm/wasm-kernels';
+import { ordinary } from '../../src/lib/allocate';
 
 // Node 20 has relaxed SIMD behind a flag; later ones have it anyway.
 setFlagsFromString('--experimental-wasm-relaxed-simd');

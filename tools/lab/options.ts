@@ -1,10 +1,7 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { CATALOGUE_NAMES } from '../../src/protocol/models';
 import { isHubId } from '../../src/encoder/catalogue/hub-id';
-import { PAIRINGS, type Pairing } from '../../src/protocol/pairing';
-import { RANKERS, type RankerChoice } from '../../src/protocol/ranker';
 import {
   DATA_KINDS,
   DATA_PRESETS,
@@ -15,6 +12,9 @@ import {
   type Choices,
   type DataKind,
 } from '../../src/protocol/choices';
+import { CATALOGUE_NAMES } from '../../src/protocol/models';
+import { PAIRINGS, type Pairing } from '../../src/protocol/pairing';
+import { RANKERS, type RankerChoice } from '../../src/protocol/ranker';
 import {
   CALIBRATIONS,
   POOLS,

@@ -4,8 +4,8 @@ import type { Matrix } from '../../math/matrix';
 import { dot, matrix, multiply, row, transpose } from '../../math/matrix';
 import fixture from '../fixtures/pca.json';
 import { columnMeans } from '../means';
-import { unitRows } from '../unit-rows';
 import { projectSides } from '../projection';
+import { unitRows } from '../unit-rows';
 import { pca } from './pca';
 
 const { dims, kept } = fixture;

@@ -3,8 +3,8 @@ import { plainArithmetic } from '../../math/arithmetic';
 import type { Matrix } from '../../math/matrix';
 import { multiply, row } from '../../math/matrix';
 import fixture from '../fixtures/projections.json';
-import { unitRows } from '../unit-rows';
 import { projectSides, type Projection } from '../projection';
+import { unitRows } from '../unit-rows';
 import { PROJECTIONS_BY_NAME } from './index';
 
 const { random, pca, truncate } = PROJECTIONS_BY_NAME;

@@ -18,7 +18,7 @@ function signs(vectors: Matrix, { centre }: QuantiserOptions, packing: PackingKe
 export const binary: Quantiser = {
   name: 'binary',
   label: 'sign bit',
-  alike: true,
+  symmetric: true,
   gallery: signs,
   queries: (vectors, _gallery, options, packing) => signs(vectors, options, packing),
 };

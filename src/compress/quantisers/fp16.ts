@@ -11,7 +11,7 @@ function pack({ rows, cols, data }: Matrix, packing: PackingKernels): Packed {
 export const fp16: Quantiser = {
   name: 'fp16',
   label: '16-bit float',
-  alike: true,
+  symmetric: true,
   gallery: (vectors, _options, packing) => pack(vectors, packing),
   queries: (vectors, _gallery, _options, packing) => pack(vectors, packing),
 };

@@ -13,7 +13,7 @@ function pack({ rows, cols, data }: Matrix, { keepType }: QuantiserOptions): Pac
 export const fp32: Quantiser = {
   name: 'fp32',
   label: '32-bit float',
-  alike: true,
+  symmetric: true,
   gallery: pack,
   queries: (vectors, _gallery, options) => pack(vectors, options),
 };

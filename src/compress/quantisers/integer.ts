@@ -76,7 +76,7 @@ export function integerQuantiser({ name, label, levels, allocate, pack }: Intege
   return {
     name,
     label,
-    alike: false,
+    symmetric: false,
     gallery(vectors, { calibration, centre }, packing) {
       const means = centre ? packing.columnMeans(vectors) : new Float64Array(vectors.cols);
       const source = { vectors, means, factors: new Float64Array(vectors.cols).fill(1) };

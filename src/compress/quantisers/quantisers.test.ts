@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openKernels } from '../../../tools/kernels/open';
-import fixture from '../fixtures/quantisers.json';
 import type { Calibration, Precision, QueryFormat } from '../../protocol/compression';
+import fixture from '../fixtures/quantisers.json';
 import type { Packed } from '../packed';
 import { bytesOf } from '../packed';
 import { plainPacking } from '../plain-packing';
-import { encodeList, rowRanges, union } from '../range-codes';
 import type { QuantiserOptions } from '../quantiser';
+import { encodeList, rowRanges, union } from '../range-codes';
 import { QUANTISERS } from './index';
 
 const { rows, queryRows, dims } = fixture;

@@ -44,7 +44,7 @@ function referenceQuantiser(
   return {
     name,
     label,
-    alike: false,
+    symmetric: false,
     gallery: (vectors, _options, packing) =>
       pack(encodeTogether(vectors, levels), vectors.rows, vectors.cols, packing),
     queries: (vectors) => encodeAlone(vectors, levels),

@@ -1,7 +1,7 @@
 import { InputError } from '../../lib/errors';
+import type { Captions, Id } from '../types';
 import { Collector } from './collect';
 import { describe, isObject, type JsonObject, parseJson } from './json';
-import type { Captions, Id } from '../types';
 
 /**
  * Reads COCO's captions format: `images[]` with id and file_name, `annotations[]` with id, image_id and caption

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { InputError } from '../../lib/errors';
-import { captionsFromPairs } from './table';
 import type { Captions } from '../types';
+import { captionsFromPairs } from './table';
 
 /**
  * Reads captions from CSV or TSV with a header: file_name (or filename, image, path) and caption (or text), id if

@@ -1,7 +1,7 @@
 import { InputError } from '../../lib/errors';
+import type { Captions } from '../types';
 import { describe, isObject, parseJson } from './json';
 import { captionsFromPairs } from './table';
-import type { Captions } from '../types';
 
 /**
  * Reads captions from JSON lines: one object a line, with file_name (or filename, image, path) and caption (or

@@ -1,7 +1,7 @@
+import type { Captions } from '../types';
 import { parseCaptionsText } from './coco';
 import { parseCaptionsCsv } from './csv';
 import { parseCaptionsJsonl } from './jsonl';
-import type { Captions } from '../types';
 
 /**
  * Reads a captions file of any format: by its extension where that says it, else by its first characters.

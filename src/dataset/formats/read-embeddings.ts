@@ -1,8 +1,8 @@
 import { InputError } from '../../lib/errors';
-import { type Matrix, matrix } from '../../math/matrix';
-import { LARGEST_HALF } from '../../math/float16';
-import { firstBeyond } from '../../math/scan';
 import { type NpyArray, parseNpz } from '../../lib/npy/npz';
+import { LARGEST_HALF } from '../../math/float16';
+import { type Matrix, matrix } from '../../math/matrix';
+import { firstBeyond } from '../../math/scan';
 
 export interface GivenEmbeddings {
   /** By dimension: texts × dim and images × dim, in the file's number format; halves become single precision. */

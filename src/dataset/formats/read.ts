@@ -1,7 +1,7 @@
-import { decodeText } from './decode-text';
 import { getBlob } from '../../net/fetch';
-import { readCaptions } from './read-captions';
 import type { Captions } from '../types';
+import { decodeText } from './decode-text';
+import { readCaptions } from './read-captions';
 
 /**
  * Captions from a file or from a URL.

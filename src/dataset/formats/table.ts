@@ -1,6 +1,6 @@
 import { InputError } from '../../lib/errors';
-import { Collector } from './collect';
 import type { Captions } from '../types';
+import { Collector } from './collect';
 
 /** One (picture, caption) pair of a table or of JSON lines, with the place it was read from. */
 export interface PairRecord {

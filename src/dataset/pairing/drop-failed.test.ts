@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dropFailed } from './drop-failed';
 import type { Dataset } from '../types';
+import { dropFailed } from './drop-failed';
 
 function datasetOf(imageOf: readonly number[], images: number): Dataset {
   return {

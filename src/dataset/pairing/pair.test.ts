@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pair, type PairChoice } from './pair';
 import type { Captions } from '../types';
+import { pair, type PairChoice } from './pair';
 
 /** Picture i is i.jpg; caption k, of id 100 + k, describes picture imageIds[k]. */
 function captionsOf(pictures: number, imageIds: readonly number[]): Captions {

@@ -1,7 +1,7 @@
 import { InputError } from '../../lib/errors';
+import type { Pairing } from '../../protocol/pairing';
 import { baseName } from '../file-name';
 import type { Caption, Captions, Dataset, Id, ImageItem, LeftOut, Picture } from '../types';
-import type { Pairing } from '../../protocol/pairing';
 
 export interface PairChoice {
   readonly pairing: Pairing;

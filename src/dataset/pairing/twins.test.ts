@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { distinctImages, twinShare } from './twins';
 import type { Dataset } from '../types';
+import { distinctImages, twinShare } from './twins';
 
 /** A reference-paired dataset: row i shows image imageIds[i]. */
 function datasetOf(imageIds: readonly number[]): Dataset {

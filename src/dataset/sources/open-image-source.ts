@@ -1,7 +1,7 @@
 import { entrySource } from './entries';
-import type { ImageSource } from './image-source';
 import { fileEntries } from './files';
 import { httpSource } from './http';
+import type { ImageSource } from './image-source';
 import { zipEntries } from './zip';
 
 /** Where pictures are to come from: a base URL, or what is at hand. */

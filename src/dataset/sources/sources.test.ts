@@ -1,6 +1,6 @@
+import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { zipSync } from 'fflate';
 import { FetchError, InputError } from '../../lib/errors';
 import { PictureError } from './image-source';
 import { openImageSource } from './open-image-source';

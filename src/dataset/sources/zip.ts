@@ -1,7 +1,7 @@
 import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { InputError, messageOf } from '../../lib/errors';
-import type { PictureEntry } from './entries';
 import { isPicturePath } from '../file-name';
+import type { PictureEntry } from './entries';
 import { PictureError } from './image-source';
 
 /** No photograph is larger; a small archive that unpacks to more is a trap. */

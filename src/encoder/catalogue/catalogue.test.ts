@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { CATALOGUE } from './catalogue-entries';
-import { CATALOGUE_NAMES } from '../../protocol/models';
-import { catalogueModel, DEMO_MODEL, dtypesOf, filesOf, modelAt } from './catalogue';
-import { DEFAULT_HUB } from '../../protocol/models';
+import { CATALOGUE_NAMES, DEFAULT_HUB, MODEL_DTYPES } from '../../protocol/models';
 import type { ResolvedDevice } from '../runtime/device';
+import { catalogueModel, DEMO_MODEL, dtypesOf, filesOf, modelAt } from './catalogue';
+import { CATALOGUE } from './catalogue-entries';
 import { defaultDtype } from './weights';
-import { MODEL_DTYPES } from '../../protocol/models';
 
 const HUB = 'https://hub.example';
 const REVISION = 'd15189d7028b43f1d3e65039190477f6af591c2a';

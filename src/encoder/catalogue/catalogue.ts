@@ -1,8 +1,7 @@
-import { DEFAULT_HUB } from '../../protocol/models';
+import { DEFAULT_HUB, MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 import { CATALOGUE } from './catalogue-entries';
 import { isHubId, parseHubId } from './hub-id';
 import { textGraph, visionGraph } from './weights';
-import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 
 /** What is known of a file before it is fetched; null where it is not. */
 export interface FileFacts {

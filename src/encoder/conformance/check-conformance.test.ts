@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import known from './known-jpeg.json';
-import type { ImageConfig } from '../../images/config';
-import type { Embeds } from './golden';
 import { PictureError } from '../../dataset/sources/image-source';
+import type { ImageConfig } from '../../images/config';
 import { DeviceError } from '../../lib/errors';
 import { matrix } from '../../math/matrix';
 import { checkConformance, conformanceWarnings, deviates, type CheckTools } from './check-conformance';
+import type { Embeds } from './golden';
+import known from './known-jpeg.json';
 
 const IMAGE = { width: 4, height: 4 } as ImageConfig;
 

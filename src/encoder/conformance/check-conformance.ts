@@ -1,10 +1,10 @@
 import type { ImageConfig } from '../../images/config';
-import type { Conformance } from '../../protocol/conformance';
-import { AS_DECODED, knownJpeg, pixelDifference } from './known-jpeg';
-import { CAPTIONS, CONFORMANT, goldenOf, lowestCosine, PATTERNS, type Embeds, type Golden } from './golden';
 import type { Rgb } from '../../images/resample';
 import { messageOf } from '../../lib/errors';
 import { row } from '../../math/matrix';
+import type { Conformance } from '../../protocol/conformance';
+import { CAPTIONS, CONFORMANT, goldenOf, lowestCosine, PATTERNS, type Embeds, type Golden } from './golden';
+import { AS_DECODED, knownJpeg, pixelDifference } from './known-jpeg';
 
 /** What a check needs of the browser. */
 export interface CheckTools {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { matrix } from '../../math/matrix';
 import type { ImageConfig } from '../../images/config';
 import type { Rgb } from '../../images/resample';
+import { matrix } from '../../math/matrix';
 import { CAPTIONS, draw, goldenOf, lowestCosine, PATTERNS } from './golden';
 
 const IMAGE = { width: 8, height: 6 } as ImageConfig;

@@ -1,6 +1,6 @@
-import { row, type Matrix32 } from '../../math/matrix';
 import type { ImageConfig } from '../../images/config';
 import type { Rgb } from '../../images/resample';
+import { row, type Matrix32 } from '../../math/matrix';
 
 /** Cosine below which the vectors of two devices do not count as those of one model. */
 export const CONFORMANT = 0.999;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import known from './known-jpeg.json';
 import { AS_DECODED, knownJpeg, pixelDifference } from './known-jpeg';
+import known from './known-jpeg.json';
 
 const pixels = Uint8Array.from(Buffer.from(known.rgb, 'base64'));
 

@@ -1,9 +1,9 @@
-import type { Patience } from '../../net/fetch-with-retry';
+import type { RetryPolicy } from '../../net/fetch-with-retry';
 import { sha256 } from '../../net/sha256';
+import type { ModelDtype } from '../../protocol/models';
 import { filesOf, type FileFacts, type ModelSpec, type Part } from '../catalogue/catalogue';
 import { fetchFile } from './fetch-file';
 import type { ModelStore, StoredFile } from './model-store';
-import type { ModelDtype } from '../../protocol/models';
 
 /** A model's files as the encoder takes them. */
 export interface ModelFiles {
@@ -48,7 +48,7 @@ export async function downloadModel(
   store: ModelStore,
   signal: AbortSignal,
   told: (progress: DownloadProgress) => void,
-  patience?: Patience,
+  patience?: RetryPolicy,
 ): Promise<StoredModel> {
   const parts = Object.entries(filesOf(spec, dtype)) as [Part, string][];
   const factsOf = (name: string): FileFacts => spec.files[name] ?? UNKNOWN;

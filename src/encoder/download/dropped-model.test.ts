@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { droppedModel, hashDropped, modelFilesOf, readDropped } from './dropped-model';
 import { dtypesOf } from '../catalogue/catalogue';
+import { droppedModel, hashDropped, modelFilesOf, readDropped } from './dropped-model';
 
 const file = (name: string, content = name) => new File([content], name);
 const SETTINGS = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'].map(

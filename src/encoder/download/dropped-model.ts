@@ -1,8 +1,8 @@
-import { sha256 } from '../../net/sha256';
 import { InputError } from '../../lib/errors';
+import { sha256 } from '../../net/sha256';
+import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 import { filesOf, graphsOf, type ModelSpec, type Part } from '../catalogue/catalogue';
 import { contentRevision, type ModelFiles } from './download';
-import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 
 const SETTINGS = new Set([
   'config.json',

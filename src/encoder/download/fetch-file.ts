@@ -1,7 +1,12 @@
-import { ask, NoAnswerError, PATIENCE, type Patience } from '../../net/fetch-with-retry';
-import { sha256 } from '../../net/sha256';
-import { FetchError } from '../../lib/errors';
 import { byteCount } from '../../lib/byte-count';
+import { FetchError } from '../../lib/errors';
+import {
+  DEFAULT_RETRY_POLICY,
+  fetchWithRetry,
+  NoAnswerError,
+  type RetryPolicy,
+} from '../../net/fetch-with-retry';
+import { sha256 } from '../../net/sha256';
 import type { FileFacts } from '../catalogue/catalogue';
 import { WrongContentError } from './check-content';
 import { NoRoomError, type ModelStore, type StoredFile } from './model-store';
@@ -40,7 +45,7 @@ export async function fetchFile(
   store: ModelStore,
   signal: AbortSignal,
   told: (progress: FileProgress) => void,
-  patience: Patience = PATIENCE,
+  patience: RetryPolicy = DEFAULT_RETRY_POLICY,
 ): Promise<FetchedFile> {
   const { url, name, model } = wanted;
   const stored = await store.find(url);
@@ -60,7 +65,7 @@ export async function fetchFile(
       const onWait = (until: number) =>
         told({ bytes: transfer.at, total: begun?.total ?? facts.bytes, until });
       const cache = store.lasting ? 'no-store' : 'default';
-      await ask(url, { read, headers, reached, onWait, cache }, signal, patience);
+      await fetchWithRetry(url, { read, headers, reached, onWait, cache }, signal, patience);
     }
   } catch (error) {
     if (transfer.at === 0 || error instanceof WrongContentError) await store.remove(url);
@@ -74,7 +79,7 @@ async function stateOf(
   stored: StoredFile,
   { url, facts, strict, pinned }: WantedFile,
   signal: AbortSignal,
-  patience: Patience,
+  patience: RetryPolicy,
 ): Promise<'fresh' | 'stale' | 'unasked'> {
   if (strict && facts.sha256 !== null) return facts.sha256 === stored.sha256 ? 'fresh' : 'stale';
   if (pinned) return 'fresh';
@@ -93,7 +98,7 @@ async function stateOf(
 async function completed(
   { url, facts }: WantedFile,
   signal: AbortSignal,
-  patience: Patience,
+  patience: RetryPolicy,
 ): Promise<FileFacts> {
   if (facts.sha256 !== null) return facts;
   return (await readPointer(url, signal, patience)) ?? facts;

@@ -1,6 +1,6 @@
-import { ask, type Patience } from '../../net/fetch-with-retry';
-import { refusal } from '../../net/http-error-messages';
 import { FetchError } from '../../lib/errors';
+import { fetchWithRetry, type RetryPolicy } from '../../net/fetch-with-retry';
+import { httpErrorMessage } from '../../net/http-error-messages';
 
 /** What a host tells of a file without sending it; null where it does not tell, or hides it from other sites. */
 export interface RemoteFile {
@@ -27,10 +27,14 @@ export function rangeOf(headers: Headers): { start: number; total: number | null
  * asked for the headers, then for the first byte, as some answer no HEAD.
  * @throws FetchError where the file is not there or the host does not answer
  */
-export async function askAbout(url: string, signal: AbortSignal, patience?: Patience): Promise<RemoteFile> {
+export async function askAbout(
+  url: string,
+  signal: AbortSignal,
+  patience?: RetryPolicy,
+): Promise<RemoteFile> {
   const pointer = await readPointer(url, signal, patience);
   if (pointer) return pointer;
-  const head = await ask(
+  const head = await fetchWithRetry(
     url,
     {
       method: 'HEAD',
@@ -41,14 +45,14 @@ export async function askAbout(url: string, signal: AbortSignal, patience?: Pati
     patience,
   );
   if (typeof head !== 'number') return head;
-  if (head === 404 || head === 410) throw new FetchError(refusal(url, head));
-  return ask(
+  if (head === 404 || head === 410) throw new FetchError(httpErrorMessage(url, head));
+  return fetchWithRetry(
     url,
     {
       headers: () => ({ Range: 'bytes=0-0' }),
       async read({ ok, status, headers, body }) {
         await body?.cancel();
-        if (!ok) throw new FetchError(refusal(url, status));
+        if (!ok) throw new FetchError(httpErrorMessage(url, status));
         return factsOf(
           headers,
           status === 206 ? (rangeOf(headers)?.total ?? null) : headers.get('Content-Length'),
@@ -73,7 +77,7 @@ function factsOf(headers: Headers, bytes: string | number | null): RemoteFile {
 export async function readPointer(
   url: string,
   signal: AbortSignal,
-  patience?: Patience,
+  patience?: RetryPolicy,
 ): Promise<RemoteFile | null> {
   if (!/\/resolve\/.*\.onnx$/.test(url)) return null;
   const read = async ({ ok, body }: Response): Promise<RemoteFile | null> => {
@@ -84,5 +88,5 @@ export async function readPointer(
     const match = POINTER.exec(new TextDecoder().decode(first.value));
     return match && { bytes: Number(match[2]), sha256: match[1], validator: null };
   };
-  return ask(url.replace('/resolve/', '/raw/'), { read }, signal, patience);
+  return fetchWithRetry(url.replace('/resolve/', '/raw/'), { read }, signal, patience);
 }

@@ -1,12 +1,12 @@
-import { refusal } from '../../net/http-error-messages';
-import { FetchError } from '../../lib/errors';
 import { byteCount } from '../../lib/byte-count';
+import { FetchError } from '../../lib/errors';
+import { httpErrorMessage } from '../../net/http-error-messages';
 import { checkContent, WrongContentError } from './check-content';
 import type { ModelStore, StoredFile } from './model-store';
 import { rangeOf, validatorOf } from './remote-file';
 
 /** No file of a model is larger, whatever a host says. */
-const MOST_BYTES = 4e9;
+const MAX_BYTES = 4e9;
 
 /** How much of a file is there, and how much there will be: null while the host does not say. */
 export interface Reached {
@@ -70,7 +70,7 @@ export class Transfer {
         if (done) break;
         heard();
         if (this.at === 0) checkContent(this.url, value, response.headers.get('Content-Type'));
-        if (this.at + value.length > (this.total ?? MOST_BYTES)) this.overlong(response);
+        if (this.at + value.length > (this.total ?? MAX_BYTES)) this.overlong(response);
         file.write(value);
         this.at += value.length;
         this.told({ bytes: this.at, total: this.total });
@@ -86,7 +86,7 @@ export class Transfer {
   private async begin(response: Response): Promise<void> {
     const { status, headers } = response;
     if (status === 416 && this.at > 0) return this.startAnew('The stored part is no part of the file.');
-    if (!response.ok || !response.body) throw new FetchError(refusal(this.url, status));
+    if (!response.ok || !response.body) throw new FetchError(httpErrorMessage(this.url, status));
     const range = status === 206 ? rangeOf(headers) : null;
     const length = headers.get('Content-Encoding') === null ? headers.get('Content-Length') : null;
     const rest = length === null ? null : Number(length);
@@ -102,9 +102,9 @@ export class Transfer {
       (this.total !== null && total !== this.total);
     if (this.at > 0 && changed)
       return this.startAnew('The file has changed since its first part was stored.');
-    if (total !== null && total > MOST_BYTES) {
+    if (total !== null && total > MAX_BYTES) {
       throw new FetchError(
-        `${this.url} has ${byteCount(total)}: more than ${byteCount(MOST_BYTES)} are not fetched.`,
+        `${this.url} has ${byteCount(total)}: more than ${byteCount(MAX_BYTES)} are not fetched.`,
       );
     }
     this.total = total;
@@ -133,7 +133,7 @@ export class Transfer {
       return;
     }
     throw new WrongContentError(
-      `${this.url} sent more than the ${byteCount(this.total ?? MOST_BYTES)} it announced: this is not the file. Choose a mirror.`,
+      `${this.url} sent more than the ${byteCount(this.total ?? MAX_BYTES)} it announced: this is not the file. Choose a mirror.`,
     );
   }
 }

@@ -13,14 +13,14 @@ export interface ResolvedDevice {
   readonly substitution: string | null;
 }
 
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 
 /**
  * Finds the device for a choice by asking for an adapter, never by trying and hoping. `auto` takes WebGPU where real
  * hardware answers; a software adapter is slower than WebAssembly, so it is taken only when named.
  */
 export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDevice> {
-  const threads = globalThis.crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
+  const threads = globalThis.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
   const wasm = (substitution: string | null): ResolvedDevice => ({
     device: 'wasm',
     adapter: null,

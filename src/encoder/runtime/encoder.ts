@@ -1,14 +1,14 @@
-import { matrix, type Matrix32 } from '../../math/matrix';
 import { parseImageConfig, type ImageConfig } from '../../images/config';
-import type { Device } from './device';
-import type { ModelFiles } from '../download/download';
-import { embeddingOutput } from './output';
 import { normalise } from '../../images/preprocess';
 import type { Rgb } from '../../images/resample';
-import { openSession, type Session } from './session';
+import { matrix, type Matrix32 } from '../../math/matrix';
+import type { ModelFiles } from '../download/download';
 import { parseContext } from '../tokenizer/text-config';
-import { TextSide } from './text-side';
 import { Tokenizer } from '../tokenizer/tokenizer';
+import type { Device } from './device';
+import { embeddingOutput } from './output';
+import { openSession, type Session } from './session';
+import { TextSide } from './text-side';
 import { unitRows } from './unit-rows';
 
 interface Model {

@@ -1,11 +1,11 @@
-import type * as Ort from 'onnxruntime-web/wasm';
-import wasmGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
-import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import webgpuGlue from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
-import { abortable } from '../../net/abortable';
+import wasmGlue from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import type * as Ort from 'onnxruntime-web/wasm';
 import { DeviceError, InputError, messageOf } from '../../lib/errors';
 import { matrix, type Matrix32 } from '../../math/matrix';
+import { abortable } from '../../net/abortable';
 import type { Device } from './device';
 
 /** The only user of onnxruntime-web. */

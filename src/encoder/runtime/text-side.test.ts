@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { matrix, row } from '../../math/matrix';
 import { clipTokenizerJson, END } from '../tokenizer/fixtures/clip-tokenizer';
+import { Tokenizer } from '../tokenizer/tokenizer';
 import type { Feed, Session } from './session';
 import { TextSide } from './text-side';
-import { Tokenizer } from '../tokenizer/tokenizer';
 
 const CONTEXT = 77;
 const [START_ID, END_ID] = [49406, 49407];

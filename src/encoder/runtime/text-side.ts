@@ -1,7 +1,7 @@
 import type { Matrix32 } from '../../math/matrix';
+import type { Tokenizer } from '../tokenizer/tokenizer';
 import { embeddingOutput } from './output';
 import type { Feed, Session } from './session';
-import type { Tokenizer } from '../tokenizer/tokenizer';
 import { unitRows } from './unit-rows';
 
 /** Texts of a few tokens, one less than the other, so that one of them is padded. */

@@ -8,7 +8,7 @@ export interface Size {
 }
 
 /** The most pixels that Pillow opens (twice its `MAX_IMAGE_PIXELS`): more is taken for an attack. */
-const MOST_PIXELS = 2 * Math.floor((1024 * 1024 * 1024) / 4 / 3);
+const MAX_PIXELS = 2 * Math.floor((1024 * 1024 * 1024) / 4 / 3);
 
 /** The four characters, or fewer at the end, that lie at an offset. */
 export const nameAt = (bytes: Uint8Array, at: number): string =>
@@ -36,8 +36,8 @@ export function formatOf(bytes: Uint8Array): Format {
 /** @throws PictureError where a header names no pixels, or more than can be meant */
 export function checkSize({ width, height }: Size): void {
   if (width === 0 || height === 0) throw new PictureError(`has no pixels (${width} × ${height})`);
-  if (width * height > MOST_PIXELS) {
-    throw new PictureError(`is too large: ${width} × ${height}, where ${MOST_PIXELS} pixels are the most`);
+  if (width * height > MAX_PIXELS) {
+    throw new PictureError(`is too large: ${width} × ${height}, where ${MAX_PIXELS} pixels are the most`);
   }
 }
 

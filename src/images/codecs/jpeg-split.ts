@@ -1,8 +1,8 @@
 import { PictureError } from '../../dataset/sources/image-source';
 import { checkLength, viewOf } from './container';
-import { isFrame, segments, SOS } from './jpeg-segments';
 import { HuffmanTable } from './jpeg-bits';
 import { dealScan, type ScanChannel } from './jpeg-scan';
+import { isFrame, segments, SOS } from './jpeg-segments';
 
 /** The files that a JPEG of four channels is split into. */
 export interface SplitJpeg {
@@ -37,7 +37,7 @@ const [DHT, DQT, DRI, APP14] = [0xc4, 0xdb, 0xdd, 0xee];
 const FRAMES = [0xc0, 0xc1, 0xc2];
 const KEY = 3;
 /** Of a channel in a minimum coded unit, which holds at most ten of all. */
-const MOST_BLOCKS = 4;
+const MAX_BLOCKS = 4;
 /** A table slot that encoders leave free. The flat channels have theirs there: one code, of one zero bit, for the value 0. */
 const SPARE = 3;
 const ONE_CODE = [1, ...Array<number>(15).fill(0), 0];
@@ -119,7 +119,7 @@ function readFrame(segment: Uint8Array, state: State): void {
   if (
     widest(coloursAlone) !== across ||
     highest(coloursAlone) !== down ||
-    across * down > MOST_BLOCKS ||
+    across * down > MAX_BLOCKS ||
     channels.some((c) => c.across * c.down === 0)
   ) {
     throw refusal('its sampling is a rare one');

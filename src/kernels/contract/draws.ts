@@ -1,14 +1,14 @@
 import type { DrawNormals } from '../../math/arithmetic';
 import type { PcgState } from '../../math/random/pcg64';
-import type { Resamples } from '../../retrieval/resampling/bootstrap';
 import { relevantTo } from '../../retrieval/ranks/rank';
-import type { Relevance } from '../../retrieval/ranks/relevance';
+import type { Qrels } from '../../retrieval/ranks/relevance';
+import type { Resamples } from '../../retrieval/resampling/bootstrap';
 
 /**
  * What the engine draws at random, from NumPy's streams: the same numbers from every implementation, and the stream
  * stands at the same place after.
  */
-export interface Draws {
+export interface RandomKernels {
   readonly normals: DrawNormals;
   /** Resamples for the bootstrap: those of drawResamples. */
   resamples(seed: number, clusters: number, count: number): Resamples;
@@ -17,11 +17,11 @@ export interface Draws {
    * to `rows` (queries × size). Nothing is drawn for a query without relevant items, whose row is zero. Throws a
    * RangeError as checkPools does.
    */
-  pools(stream: PcgState, relevance: Relevance, size: number, rows: Uint32Array): PcgState;
+  pools(stream: PcgState, relevance: Qrels, size: number, rows: Uint32Array): PcgState;
 }
 
 /** Throws a RangeError where pools of a size cannot be drawn, or not into so many words. */
-export function checkPools(relevance: Relevance, size: number, rows: Uint32Array): void {
+export function checkPools(relevance: Qrels, size: number, rows: Uint32Array): void {
   const { queries, gallery } = relevance;
   if (size > gallery) throw new RangeError(`${gallery} gallery rows do not fill a pool of ${size}.`);
   if (rows.length !== queries * size) {

@@ -1,10 +1,10 @@
 import type { Packed } from '../../compress/packed';
 import type { PackingKernels } from '../../compress/packing';
 import type { Range } from '../../compress/range-codes';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
 import type { Matrix } from '../../math/matrix';
 import type { Resamples } from '../../retrieval/resampling/bootstrap';
-import type { Draws } from './draws';
+import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
+import type { RandomKernels } from './draws';
 
 /** Rows of packed vectors: those listed, or from … to − 1. */
 export type Rows =
@@ -15,27 +15,27 @@ export const rowCount = (rows: Rows): number => ('list' in rows ? rows.list.leng
 
 /** How many scores of a row, or of a column, are higher than each of its own items and how many are the same. */
 export interface Ahead {
-  readonly better: Uint32Array;
+  readonly higher: Uint32Array;
   readonly tied: Uint32Array;
 }
 
 /** Counts of so many items, all zero. */
 export const newAhead = (items: number): Ahead => ({
-  better: new Uint32Array(items),
+  higher: new Uint32Array(items),
   tied: new Uint32Array(items),
 });
 
 /** Items of each row of a block: those of row r are first[r] … first[r + 1] − 1, counted from first[0]. */
-export interface RowItems {
+interface RowItems {
   readonly first: Uint32Array;
   /** The score of each item. */
-  readonly own: Float32Array;
+  readonly positiveScores: Float32Array;
 }
 
 /** Items of each column: item s of column c at [s · columns + c], +∞ where a column has fewer than `slots`. */
 export interface ColumnItems {
   readonly slots: number;
-  readonly own: Float32Array;
+  readonly positiveScores: Float32Array;
 }
 
 export interface CountTask {
@@ -75,8 +75,8 @@ export interface Kernels {
   /** Whether a product is added before it is rounded. */
   readonly fuses: boolean;
   /** Products of two numbers that one call may be asked for: about a tenth of a second's. */
-  readonly pace: number;
-  readonly draws: Draws;
+  readonly maxOpsPerCall: number;
+  readonly random: RandomKernels;
   /** What packs vectors. */
   readonly packing: PackingKernels;
   /** Scores (queries × gallery, row-major, single precision), written to `out` where given. */

@@ -1,12 +1,12 @@
 import { plainArithmetic } from '../../math/arithmetic';
 import { Generator } from '../../math/random/generator';
-import { drawResamples } from '../../retrieval/resampling/bootstrap';
 import { drawPool } from '../../retrieval/pools/draw';
 import { relevantTo } from '../../retrieval/ranks/rank';
-import { checkPools, type Draws } from '../contract/draws';
+import { drawResamples } from '../../retrieval/resampling/bootstrap';
+import { checkPools, type RandomKernels } from '../contract/draws';
 
 /** Draws in TypeScript alone: what others are checked against. */
-export const plainDraws: Draws = {
+export const plainDraws: RandomKernels = {
   normals: plainArithmetic.normals,
   resamples: drawResamples,
   pools(stream, relevance, size, rows) {

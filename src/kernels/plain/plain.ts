@@ -2,10 +2,10 @@ import type { Format, Packed } from '../../compress/packed';
 import { plainPacking } from '../../compress/plain-packing';
 import { encodeList, type Range } from '../../compress/range-codes';
 import { fromHalves } from '../../math/float16';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
 import type { Matrix } from '../../math/matrix';
 import { multiply } from '../../math/matrix';
 import { plainTotals, type Resamples } from '../../retrieval/resampling/bootstrap';
+import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
 import {
   newAhead,
   rowCount,
@@ -171,10 +171,10 @@ const listed = (rows: Rows): Uint32Array =>
  */
 export class PlainKernels implements Kernels {
   readonly name = 'plain TypeScript';
-  readonly pace = 5e7;
+  readonly maxOpsPerCall = 5e7;
   readonly packing = plainPacking;
   readonly fuses: boolean;
-  readonly draws = plainDraws;
+  readonly random = plainDraws;
   private readonly scorers: ReturnType<typeof scorers>;
 
   constructor(fuses = false) {
@@ -212,7 +212,7 @@ export class PlainKernels implements Kernels {
   }
 
   count({ queries, from, to, gallery, rows, columns }: CountTask): Counted {
-    const { first, own } = rows;
+    const { first, positiveScores: own } = rows;
     const ahead = newAhead(first[to - from] - first[0]);
     const columnAhead = columns && newAhead(columns.slots * gallery.rows);
     const scores = new Float32Array(gallery.rows);
@@ -221,14 +221,14 @@ export class PlainKernels implements Kernels {
       score(queries, q, gallery, undefined, scores);
       for (let item = first[q - from] - first[0]; item < first[q - from + 1] - first[0]; item++) {
         for (const other of scores) {
-          if (other > own[item]) ahead.better[item]++;
+          if (other > own[item]) ahead.higher[item]++;
           if (other === own[item]) ahead.tied[item]++;
         }
       }
-      columnAhead?.better.forEach((_, item) => {
+      columnAhead?.higher.forEach((_, item) => {
         const other = scores[item % gallery.rows];
-        if (other > columns!.own[item]) columnAhead.better[item]++;
-        if (other === columns!.own[item]) columnAhead.tied[item]++;
+        if (other > columns!.positiveScores[item]) columnAhead.higher[item]++;
+        if (other === columns!.positiveScores[item]) columnAhead.tied[item]++;
       });
     }
     return columnAhead ? { rows: ahead, columns: columnAhead } : { rows: ahead };

@@ -21,7 +21,7 @@ function placeOwn(scratch: Scratch, tile: Tile, { cols }: Packed, own: Float32Ar
 }
 
 /** Items of columns, slot by slot, each slot padded to `width` columns. */
-function padded({ slots, own }: ColumnItems, columns: number, width: number): Float32Array {
+function padded({ slots, positiveScores: own }: ColumnItems, columns: number, width: number): Float32Array {
   const out = new Float32Array(slots * width).fill(Infinity);
   for (let s = 0; s < slots; s++) out.set(own.subarray(s * columns, (s + 1) * columns), s * width);
   return out;
@@ -50,7 +50,7 @@ export function countTiles(
     {
       first: (block + 1) * 4,
       own: items * 4,
-      better: items * 4,
+      higher: items * 4,
       tied: items * 4,
       columnOwn: slots * slotBytes,
       columnBetter: slots * slotBytes,
@@ -70,8 +70,8 @@ export function countTiles(
     const [start, stop] = [first[q] - first[0], first[end] - first[0]];
     run.take({ packed: queries, from: from + q, to: from + end });
     scratch.words(at.first, end - q + 1).set(first.subarray(q, end + 1));
-    placeOwn(scratch, tile, queries, rows.own.subarray(start, stop), at.own);
-    scratch.words(at.better, stop - start).fill(0);
+    placeOwn(scratch, tile, queries, rows.positiveScores.subarray(start, stop), at.own);
+    scratch.words(at.higher, stop - start).fill(0);
     scratch.words(at.tied, stop - start).fill(0);
     for (let g = 0; g < gallery.rows; g += TILE_COLUMNS) {
       run.face({ packed: gallery, from: g, to: Math.min(g + TILE_COLUMNS, gallery.rows) });
@@ -83,7 +83,7 @@ export function countTiles(
         scores.cols,
         at.first,
         at.own,
-        at.better,
+        at.higher,
         at.tied,
       );
       if (!columns) continue;
@@ -99,7 +99,7 @@ export function countTiles(
         at.columnTied + g * 4,
       );
     }
-    ahead.better.set(scratch.words(at.better, stop - start), start);
+    ahead.higher.set(scratch.words(at.higher, stop - start), start);
     ahead.tied.set(scratch.words(at.tied, stop - start), start);
   }
   if (!columns) return { rows: ahead };
@@ -107,7 +107,7 @@ export function countTiles(
   const columnAhead: Ahead = newAhead(slots * gallery.rows);
   for (let s = 0; s < slots; s++) {
     const skip = s * slotBytes;
-    columnAhead.better.set(scratch.words(at.columnBetter + skip, gallery.rows), s * gallery.rows);
+    columnAhead.higher.set(scratch.words(at.columnBetter + skip, gallery.rows), s * gallery.rows);
     columnAhead.tied.set(scratch.words(at.columnTied + skip, gallery.rows), s * gallery.rows);
   }
   return { rows: ahead, columns: columnAhead };

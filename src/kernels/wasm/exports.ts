@@ -54,7 +54,7 @@ type CountRows = (
   cols: number,
   first: number,
   own: number,
-  better: number,
+  higher: number,
   tied: number,
 ) => void;
 
@@ -66,7 +66,7 @@ type CountColumns = (
   slots: number,
   slotBytes: number,
   own: number,
-  better: number,
+  higher: number,
   tied: number,
 ) => void;
 

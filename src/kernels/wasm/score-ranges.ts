@@ -2,14 +2,14 @@ import type { PackedAs } from '../../compress/packed';
 import { stepOf, type Range } from '../../compress/range-codes';
 import { rowCount, type RangeCoded, type Rows } from '../contract/kernels';
 import type { KernelExports } from './exports';
-import type { Scratch } from './scratch';
 import { READ_COLUMNS, ScoreRun } from './score-tiles';
+import type { Scratch } from './scratch';
 import { stagedBytes } from './stage';
 import type { Tile } from './tile';
 import { queryBlock, slice } from './tile-run';
 
 /** Vectors up to so many bytes are copied to linear memory once, and stay. */
-const MOST_HELD = 2 ** 26;
+const MAX_HELD = 2 ** 26;
 
 /** Scores rows that are encoded over a range where they lie, in linear memory. */
 export class RangeKernel {
@@ -25,7 +25,7 @@ export class RangeKernel {
 
   /** Whether the vectors can be held. */
   holds({ vectors }: RangeCoded): boolean {
-    return vectors.data.byteLength <= MOST_HELD;
+    return vectors.data.byteLength <= MAX_HELD;
   }
 
   /** The scores of byte codes on the listed rows, row-major; they last until the next call. */

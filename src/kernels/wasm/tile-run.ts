@@ -9,14 +9,14 @@ import { roundUp, type Tile } from './tile';
 const QUERY_BYTES = 2 ** 20;
 /** Queries held at once, at least and at most. */
 const FEWEST_QUERIES = 48;
-const MOST_QUERIES = 504;
+const MAX_QUERIES = 504;
 /** Gallery rows of a tile. */
 export const TILE_COLUMNS = 128;
 
 /** Queries held at once of `rows` in all. */
 export function queryBlock(tile: Tile, cols: number, rows: number): number {
   const fitting = Math.floor(QUERY_BYTES / tile.queryBytes(cols));
-  return Math.min(rows, Math.max(FEWEST_QUERIES, Math.min(MOST_QUERIES, fitting)));
+  return Math.min(rows, Math.max(FEWEST_QUERIES, Math.min(MAX_QUERIES, fitting)));
 }
 
 /** Scores of a tile in linear memory: a row of `stride` bytes for each query. */

@@ -16,7 +16,7 @@ export interface Preparation {
 }
 
 /** Where the sides of a tile lie, in whole panels, and where its scores go. */
-export interface TileCall {
+interface TileCall {
   readonly cols: number;
   readonly queries: number;
   readonly queryPanels: number;
@@ -29,7 +29,7 @@ export interface TileCall {
 }
 
 /** Where queries and as many gallery rows lie, in panels of PAIR_WIDTH rows each, and where the score of each pair goes. */
-export interface PairCall {
+interface PairCall {
   readonly cols: number;
   readonly panels: number;
   /** Where the rows are staged. */

@@ -1,8 +1,8 @@
 import { Pcg64, type PcgState } from '../../math/random/pcg64';
 import { ACCEPT, DENSITY, WIDTH } from '../../math/random/ziggurat-tables';
+import type { Qrels } from '../../retrieval/ranks/relevance';
 import type { Resamples } from '../../retrieval/resampling/bootstrap';
-import type { Relevance } from '../../retrieval/ranks/relevance';
-import { checkPools, type Draws } from '../contract/draws';
+import { checkPools, type RandomKernels } from '../contract/draws';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
 import { putStream, STREAM_BYTES, takeStream } from './stream';
@@ -15,7 +15,7 @@ const perBlock = (bytes: number, items: number): number =>
   Math.max(1, Math.min(items, Math.floor(BLOCK_BYTES / bytes)));
 
 /** Draws in WebAssembly, whose functions are named as their files in assembly. */
-export class WasmDraws implements Draws {
+export class WasmDraws implements RandomKernels {
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
 
@@ -54,7 +54,7 @@ export class WasmDraws implements Draws {
     return { count, clusters, taken };
   }
 
-  pools(stream: PcgState, relevance: Relevance, size: number, rows: Uint32Array): PcgState {
+  pools(stream: PcgState, relevance: Qrels, size: number, rows: Uint32Array): PcgState {
     checkPools(relevance, size, rows);
     const { e, scratch } = this;
     const { queries, gallery, offsets, items } = relevance;

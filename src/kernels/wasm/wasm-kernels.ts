@@ -1,8 +1,8 @@
 import type { Format, Packed } from '../../compress/packed';
 import { encodeList, type Range } from '../../compress/range-codes';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
 import type { Matrix } from '../../math/matrix';
 import type { Resamples } from '../../retrieval/resampling/bootstrap';
+import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
 import {
   rowCount,
   type Counted,
@@ -18,13 +18,13 @@ import { doubleTile } from './double-tile';
 import type { KernelExports, KernelModule } from './exports';
 import { floatTiles } from './float-tiles';
 import { multiply } from './multiply';
-import { ResampleKernel } from './resample';
-import { RangeKernel } from './score-ranges';
 import { WasmPacking } from './packing';
-import { openSearch } from './search';
+import { ResampleKernel } from './resample';
 import { scorePairs } from './score-pairs';
+import { RangeKernel } from './score-ranges';
 import { scoreTiles } from './score-tiles';
 import { Scratch } from './scratch';
+import { openSearch } from './search';
 import { signTile } from './sign-tile';
 import type { Tile } from './tile';
 import { WasmDraws } from './wasm-draws';
@@ -32,9 +32,9 @@ import { WasmDraws } from './wasm-draws';
 /** Kernels in WebAssembly SIMD; linear memory holds one block of queries and one of the gallery at a time. */
 export class WasmKernels implements Kernels {
   readonly name: string;
-  readonly pace = 3e9;
+  readonly maxOpsPerCall = 3e9;
   readonly fuses: boolean;
-  readonly draws: WasmDraws;
+  readonly random: WasmDraws;
   readonly packing: WasmPacking;
   private readonly e: KernelExports;
   private readonly scratch: Scratch;
@@ -47,7 +47,7 @@ export class WasmKernels implements Kernels {
     this.scratch = new Scratch(memory);
     this.resamples = new ResampleKernel(e, this.scratch);
     this.ranges = new RangeKernel(e, this.scratch);
-    this.draws = new WasmDraws(e, this.scratch);
+    this.random = new WasmDraws(e, this.scratch);
     this.packing = new WasmPacking(e, this.scratch, allocate);
     const dot = findByteDot(e, this.scratch, relaxed);
     this.tiles = {

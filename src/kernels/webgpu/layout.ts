@@ -1,13 +1,13 @@
 import type { Format, Packed } from '../../compress/packed';
 
 /** How a format lies in GPU memory: rows of whole chunks, one shader load each, padded with zeros. */
-export interface Layout {
+interface Layout {
   readonly dimsPerChunk: number;
   readonly bytesPerChunk: number;
 }
 
 /** f64 is absent: shaders have no such numbers. Half bytes become bytes in the shader, 16 of them from 8 bytes. */
-export const LAYOUTS: Readonly<Partial<Record<Format, Layout>>> = {
+const LAYOUTS: Readonly<Partial<Record<Format, Layout>>> = {
   f32: { dimsPerChunk: 4, bytesPerChunk: 16 },
   f16: { dimsPerChunk: 8, bytesPerChunk: 16 },
   i8: { dimsPerChunk: 16, bytesPerChunk: 16 },

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Relevance } from '../../retrieval/ranks/relevance';
+import type { Qrels } from '../../retrieval/ranks/relevance';
 import { dispatches, mostItemsOfBlock, passes, SLAB } from './plan';
 
 /** Queries with as many relevant items each; which they are does not matter here. */
-function relevanceOf(items: readonly number[]): Relevance {
+function relevanceOf(items: readonly number[]): Qrels {
   const offsets = new Uint32Array(items.length + 1);
   items.forEach((n, q) => (offsets[q + 1] = offsets[q] + n));
   return { queries: items.length, gallery: 0, offsets, items: new Uint32Array() };

@@ -1,4 +1,4 @@
-import type { Relevance } from '../../retrieval/ranks/relevance';
+import type { Qrels } from '../../retrieval/ranks/relevance';
 
 /** Queries, and gallery rows, that a workgroup scores at a time. */
 export const TILE = 64;
@@ -8,8 +8,8 @@ export const SLAB = 4 * TILE;
 export const DEPTH = 4;
 
 /** Most queries and relevant items ranked in one pass: what they take on the GPU stays below some 16 MB each. */
-const MOST_QUERIES = 64 * TILE;
-const MOST_ITEMS = 2 ** 20;
+const MAX_QUERIES = 64 * TILE;
+const MAX_ITEMS = 2 ** 20;
 
 const upTo = (multiple: number, x: number): number => Math.ceil(x / multiple) * multiple;
 
@@ -20,11 +20,11 @@ export interface Range {
 }
 
 /** Splits queries into passes; a query with more relevant items than a pass may have gets a pass of its own. */
-export function passes({ offsets }: Relevance, { from, to }: Range): Range[] {
+export function passes({ offsets }: Qrels, { from, to }: Range): Range[] {
   const out: Range[] = [];
   let start = from;
   for (let q = from; q < to; q++) {
-    const full = q - start === MOST_QUERIES || offsets[q + 1] - offsets[start] > MOST_ITEMS;
+    const full = q - start === MAX_QUERIES || offsets[q + 1] - offsets[start] > MAX_ITEMS;
     if (full && q > start) {
       out.push({ from: start, to: q });
       start = q;

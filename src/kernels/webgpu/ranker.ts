@@ -1,8 +1,8 @@
 import type { Packed } from '../../compress/packed';
-import { newAhead } from '../contract/kernels';
 import type { BlockAhead } from '../../retrieval/pools/exact';
 import { itemsOf } from '../../retrieval/ranks/rank';
 import type { RankTask } from '../../retrieval/ranks/rank-task';
+import { newAhead } from '../contract/kernels';
 import type { Adapter } from './adapter';
 import { describeAdapter } from './adapter';
 import { Buffers, checked } from './buffers';
@@ -72,7 +72,7 @@ export class GpuRanker {
       const tally = await this.rankPass({ ...task, ...range });
       own.set(tally.own, at);
       tally.ahead.forEach((count, i) => {
-        (i % 2 === 0 ? rows.better : rows.tied)[at + (i >> 1)] = count;
+        (i % 2 === 0 ? rows.higher : rows.tied)[at + (i >> 1)] = count;
       });
     }
     return { own, rows };

@@ -1,5 +1,5 @@
-import { crc32 as zlibCrc32 } from 'node:zlib';
 import fc from 'fast-check';
+import { crc32 as zlibCrc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { crc32 } from './crc32';
 

@@ -1,5 +1,5 @@
-import { InputError } from '../errors';
 import { fromHalves, halves } from '../../math/float16';
+import { InputError } from '../errors';
 import { parseNpyHeader, type NpyHeader } from './npy-header';
 
 /** How the numbers of each NumPy type are held here; halves are widened, booleans are 0 and 1. */

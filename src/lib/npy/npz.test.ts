@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors';
 import { WRITTEN } from './fixtures/written';

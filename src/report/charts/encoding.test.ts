@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PRECISIONS } from '../../protocol/sweep-config';
-import { colourOf, MARKERS, markerOf, outlineOf } from './encoding';
+import { colourOf, markerOf, MARKERS, outlineOf } from './encoding';
 
 test('each precision has its own colour', () => {
   expect(new Set(PRECISIONS.map(colourOf)).size).toBe(PRECISIONS.length);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { columns } from './columns';
 import { configOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { joinMetrics } from '../../retrieval/metrics/measures';
-import type { DirectionResult, Differences, ResultRow } from '../../sweep/results/result';
+import type { Differences, DirectionResult, ResultRow } from '../../sweep/results/result';
+import { columns } from './columns';
 import { summaryByCandidate, summaryColumns } from './summary';
 
 const rows = await rowsOf(

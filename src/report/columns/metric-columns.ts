@@ -1,11 +1,11 @@
-import type { Metric } from '../../retrieval/metrics/metric';
 import type { PerMetric } from '../../retrieval/metrics/measures';
+import type { Metric } from '../../retrieval/metrics/metric';
 import { mrr } from '../../retrieval/metrics/mrr';
 import { ndcg } from '../../retrieval/metrics/ndcg';
 import { recall } from '../../retrieval/metrics/recall';
+import type { Difference, Estimate, Loss, ResultRow } from '../../sweep/results/result';
 import type { Column, Group } from './column';
 import { averaged, both } from './column';
-import type { Difference, Estimate, Loss, ResultRow } from '../../sweep/results/result';
 
 /** A metric at its K as files and screen name it, and how it is taken from all. */
 export interface NamedMetric {

@@ -1,10 +1,10 @@
 import { mrr } from '../../retrieval/metrics/mrr';
 import { ndcg } from '../../retrieval/metrics/ndcg';
 import { recall } from '../../retrieval/metrics/recall';
+import { primaryKIndex } from '../../sweep/results/primary-k';
+import type { DirectionResult, ResultRow } from '../../sweep/results/result';
 import type { Column } from './column';
 import { averaged, both, cell, joint, memory } from './column';
-import { mainPlace } from '../../sweep/results/primary-k';
-import type { DirectionResult, ResultRow } from '../../sweep/results/result';
 
 const MEGABYTE = 1e6;
 
@@ -16,7 +16,7 @@ const seconds = ({ queries, speed }: DirectionResult): number => queries / speed
 
 /** The columns of the reference's detailed_results.csv, in its order (PROTOCOL §8). */
 export function referenceColumns(ks: readonly number[]): Column[] {
-  const place = mainPlace(ks);
+  const place = primaryKIndex(ks);
   const k = ks[place];
   return [
     cell('experiment', 'Experiment', (row) => row.experiment),

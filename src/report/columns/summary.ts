@@ -1,5 +1,5 @@
-import { referenceColumns } from './reference-columns';
 import type { ResultRow } from '../../sweep/results/result';
+import { referenceColumns } from './reference-columns';
 
 /** A column of summary_by_candidate.csv. */
 export interface SummaryColumn {

@@ -1,8 +1,8 @@
-import { DIRECTIONS, type Direction } from '../charts/encoding';
-import { isSeen, signedPoints } from '../formats/points';
-import { differenceSentence } from '../finding/sentences';
 import type { Difference, DirectionResult, ResultRow } from '../../sweep/results/result';
+import { DIRECTIONS, type Direction } from '../charts/encoding';
+import { differenceSentence } from '../finding/sentences';
 import { bytes, percent, perSecond, share } from '../formats/format';
+import { isSeen, signedPoints } from '../formats/points';
 
 /** A column of the table on screen. */
 export interface TableColumn {

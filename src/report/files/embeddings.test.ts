@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { InputError } from '../../lib/errors';
-import { matrix } from '../../math/matrix';
-import fixture from './fixtures/embeddings.json';
-import { embeddingsNpz } from './embeddings';
-import { parseNpz, writeNpz, type NpyArray } from '../../lib/npy/npz';
 import { readEmbeddings } from '../../dataset/formats/read-embeddings';
+import { InputError } from '../../lib/errors';
+import { parseNpz, writeNpz, type NpyArray } from '../../lib/npy/npz';
+import { matrix } from '../../math/matrix';
+import { embeddingsNpz } from './embeddings';
+import fixture from './fixtures/embeddings.json';
 
 const numpyBytes = new Uint8Array(readFileSync('src/report/files/fixtures/embeddings.npz'));
 const single = (name: 'text_8' | 'video_8' | 'text_16' | 'video_16', dim: number) =>

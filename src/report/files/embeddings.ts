@@ -1,6 +1,6 @@
+import { type NpyArray, writeNpz } from '../../lib/npy/npz';
 import { type Matrix, matrix } from '../../math/matrix';
 import { legacyPermutation } from '../../math/random/mt19937';
-import { type NpyArray, writeNpz } from '../../lib/npy/npz';
 
 export interface EmbeddingSet {
   /** Texts × base dimension. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { RunRecord } from '../../protocol/run-record';
 import { DEFAULT_SWEEP } from '../../protocol/sweep-config';
 import { experimentResults, experimentSummary } from './json';
-import type { RunRecord } from '../../protocol/run-record';
 
 const run: RunRecord = {
   appVersion: '0.1.0',

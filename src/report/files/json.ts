@@ -1,5 +1,5 @@
-import type { ExportColumn } from './csv';
 import type { RunRecord } from '../../protocol/run-record';
+import type { ExportColumn } from './csv';
 
 /** The text of `experiment_results.json`: the run, and one object a row with the columns of `detailed_results.csv`. */
 export function experimentResults<Row>(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Precision } from '../../protocol/sweep-config';
-import { finding, type FindingPart } from './finding';
 import { measuredRow, notComputable } from '../../../tests/support/rows';
-import { mainPlace } from '../../sweep/results/primary-k';
+import type { Precision } from '../../protocol/sweep-config';
+import { primaryKIndex } from '../../sweep/results/primary-k';
+import { finding, type FindingPart } from './finding';
 
 /** A row at pools of 100 whose recall lies at `mean`, within `margin` either side. */
 const row = (dim: number, precision: Precision, mean: number, margin = 0.01) =>
@@ -147,5 +147,5 @@ test('rows of which some carry no paired difference are told apart by their inte
 });
 
 test('the cut-off told is 10 where it was measured, else the first', () => {
-  expect([mainPlace([1, 5, 10]), mainPlace([3, 1])]).toEqual([2, 0]);
+  expect([primaryKIndex([1, 5, 10]), primaryKIndex([3, 1])]).toEqual([2, 0]);
 });

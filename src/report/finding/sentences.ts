@@ -1,7 +1,7 @@
 import type { Difference, ResultRow } from '../../sweep/results/result';
+import { share } from '../charts/chart-style';
 import type { Direction } from '../charts/encoding';
 import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
-import { share } from '../charts/chart-style';
 import { isSeen, points } from '../formats/points';
 
 const BASELINE = 'fp32 at the base dimension';

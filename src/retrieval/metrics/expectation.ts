@@ -1,10 +1,10 @@
 import type { Matrix } from '../../math/matrix';
-import type { Curves } from './expected-gain-table';
-import type { Counts } from '../ranks/rank';
+import type { RankCounts } from '../ranks/rank';
+import type { ExpectedGainTable } from './expected-gain-table';
 import { negativesAhead } from './tie-order';
 
 /** The statistics of a query: item i of its relevant ones, best first, adds what the i-th list of curves says. */
-export type Statistics = readonly (readonly Curves[])[];
+export type Statistics = readonly (readonly ExpectedGainTable[])[];
 
 /** Where statistics of many queries add up. */
 export interface Tally {
@@ -17,9 +17,9 @@ export interface Tally {
 }
 
 /** Relevant items from `at` on that tie with the same negatives; one without ties stands alone. */
-function groupSize({ better, tied }: Counts, at: number, end: number): number {
+function groupSize({ higher, tied }: RankCounts, at: number, end: number): number {
   let next = at + 1;
-  if (tied[at] > 0) while (next < end && better[next] === better[at] && tied[next] === tied[at]) next++;
+  if (tied[at] > 0) while (next < end && higher[next] === higher[at] && tied[next] === tied[at]) next++;
   return next - at;
 }
 
@@ -28,7 +28,7 @@ function groupSize({ better, tied }: Counts, at: number, end: number): number {
  * `at` to end − 1.
  */
 export function addQuery(
-  counts: Counts,
+  counts: RankCounts,
   at: number,
   end: number,
   statistics: Statistics,
@@ -38,7 +38,7 @@ export function addQuery(
 ): void {
   for (let first = at; first < end;) {
     const group = groupSize(counts, first, end);
-    const b = counts.better[first];
+    const b = counts.higher[first];
     const t = counts.tied[first];
     for (let j = 1; j <= group; j++) {
       const own = statistics[first - at + j - 1];
@@ -53,7 +53,7 @@ export function addQuery(
 }
 
 function addUntied(
-  { first, width, rows, values }: Curves,
+  { first, width, rows, values }: ExpectedGainTable,
   b: number,
   weight: number,
   { byCluster: { cols, data } }: Tally,
@@ -66,7 +66,7 @@ function addUntied(
 
 /** Ties with t negatives; `order` holds the chance of each number of them ahead, absent where all are equally likely. */
 function addTied(
-  { first, width, rows, values, sums: sumsOf }: Curves,
+  { first, width, rows, values, sums: sumsOf }: ExpectedGainTable,
   b: number,
   t: number,
   order: Float64Array | undefined,
@@ -90,7 +90,7 @@ function addTied(
 }
 
 /** The expected rank of a query's first relevant item in its pool, of which `share` of the negatives are drawn. */
-export function expectedRank(counts: Counts, at: number, end: number, share: number): number {
+export function expectedRank(counts: RankCounts, at: number, end: number, share: number): number {
   const tiedAhead = counts.tied[at] / (groupSize(counts, at, end) + 1);
-  return 1 + share * (counts.better[at] + tiedAhead);
+  return 1 + share * (counts.higher[at] + tiedAhead);
 }

@@ -13,7 +13,7 @@ export interface Draw {
  * nothing from there on. sums()[b · width + i] adds up the values before b and has one row more; ties alone need it, so it is
  * worked out when it is first asked for.
  */
-export interface Curves {
+export interface ExpectedGainTable {
   readonly first: number;
   readonly width: number;
   readonly rows: number;
@@ -31,7 +31,7 @@ export interface CutMetric {
 /** The chance of a rank within K below which more negatives ahead are of no account. */
 const NEGLIGIBLE = 1e-20;
 
-function curves(first: number, width: number, values: Float64Array): Curves {
+function curves(first: number, width: number, values: Float64Array): ExpectedGainTable {
   let sums: Float64Array | undefined;
   return {
     first,
@@ -58,7 +58,7 @@ export function cutCurves(
   first: number,
   metrics: readonly CutMetric[],
   ahead: number,
-): Curves {
+): ExpectedGainTable {
   const width = metrics.length;
   const gains = metrics.map(({ metric, k, ideal }) =>
     Float64Array.from({ length: Math.max(0, k - ahead) }, (_, h) => metric.gain(ahead + 1 + h) / ideal),
@@ -86,7 +86,7 @@ export function cutCurves(
  * E[1/(1+H)] = (M+1) / ((b+1)(n+1)) · [1 − C(M−b, n+1) / C(M+1, n+1)], from C(b,h)/(h+1) = C(b+1,h+1)/(b+1) and
  * Vandermonde's identity; the ratio of binomials is a product over 0 … b.
  */
-export function reciprocalRankCurve({ negatives, drawn }: Draw, first: number): Curves {
+export function reciprocalRankCurve({ negatives, drawn }: Draw, first: number): ExpectedGainTable {
   const values = new Float64Array(negatives + 1);
   let ratio = 1;
   for (let b = 0; b <= negatives; b++) {

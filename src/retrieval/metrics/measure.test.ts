@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countAhead, newRankCounts, relevantTo } from '../ranks/rank';
+import type { Qrels } from '../ranks/relevance';
 import type { Resamples } from '../resampling/bootstrap';
 import { drawResamples, plainTotals } from '../resampling/bootstrap';
 import { chance } from './chance';
@@ -9,8 +11,6 @@ import type { Estimate, Measures } from './measures';
 import { mrr } from './mrr';
 import { ndcg } from './ndcg';
 import { recall } from './recall';
-import { countAhead, newCounts, relevantTo } from '../ranks/rank';
-import type { Relevance } from '../ranks/relevance';
 
 /** Every metric of one pool size. */
 const measureOne = (
@@ -81,13 +81,13 @@ function rank(cases: readonly Case[], size: number): Ranking {
   const offsets = [0];
   for (const { relevant } of cases) offsets.push(offsets.at(-1)! + relevant.length);
   const gallery = cases[0].relevant.length + cases[0].negatives.length;
-  const relevance: Relevance = {
+  const relevance: Qrels = {
     queries: cases.length,
     gallery,
     offsets: Uint32Array.from(offsets),
     items: Uint32Array.from(cases.flatMap(({ relevant }) => relevant.map((_, i) => i))),
   };
-  const counts = newCounts(offsets.at(-1)!);
+  const counts = newRankCounts(offsets.at(-1)!);
   cases.forEach(({ relevant, negatives }, q) => {
     const scores = Float32Array.from([...relevant, ...negatives]);
     countAhead(scores, gallery, relevantTo(relevance, q), counts, offsets[q]);
@@ -289,7 +289,7 @@ describe('for any scores', () => {
         const repeated = {
           ...once,
           repeats,
-          counts: { better: again(counts.better), tied: again(counts.tied) },
+          counts: { higher: again(counts.higher), tied: again(counts.tied) },
         };
         const [resamples, cache] = [drawResamples(1, cases.length, 50), new StatisticsCache()];
         const [a, b] = [once, repeated].map((ranking) => flat(measureOne(ranking, KS, resamples, cache)));

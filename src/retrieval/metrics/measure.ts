@@ -1,22 +1,22 @@
 import type { Matrix } from '../../math/matrix';
+import type { RankCounts } from '../ranks/rank';
+import type { Qrels } from '../ranks/relevance';
 import type { Resamples, Totals } from '../resampling/bootstrap';
 import { interval, resampledMeans } from '../resampling/bootstrap';
-import type { Draw } from './expected-gain-table';
 import type { Tally } from './expectation';
 import { addQuery, expectedRank } from './expectation';
+import type { Draw } from './expected-gain-table';
 import type { Estimate, Measures, Replicates } from './measures';
 import { perMetric } from './measures';
-import type { Counts } from '../ranks/rank';
-import type { Relevance } from '../ranks/relevance';
 import { countStatistics, StatisticsCache } from './statistics';
 
 export { StatisticsCache };
 
 /** The counts of all queries of one direction and what they were counted in. */
 export interface Ranking {
-  readonly relevance: Relevance;
+  readonly relevance: Qrels;
   /** Query q's counts are repeats × its relevant items, from repeats · offsets[q] on. */
-  readonly counts: Counts;
+  readonly counts: RankCounts;
   /** Pools drawn for each query; 1 where the whole gallery was counted. */
   readonly repeats: number;
   /** How a pool comes from what was counted, for a query with so many relevant items. */

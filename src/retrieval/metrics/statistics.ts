@@ -1,6 +1,6 @@
+import type { Statistics } from './expectation';
 import type { Draw } from './expected-gain-table';
 import { cutCurves, reciprocalRankCurve } from './expected-gain-table';
-import type { Statistics } from './expectation';
 import { mrr } from './mrr';
 import { ndcg } from './ndcg';
 import { recall } from './recall';

@@ -1,12 +1,12 @@
-import { fromHalves } from '../../math/float16';
-import { ordinary, type Allocate } from '../../lib/allocate';
-import type { PcgState } from '../../math/random/pcg64';
-import type { Draws } from '../../kernels/contract/draws';
+import type { RandomKernels } from '../../kernels/contract/draws';
 import type { Kernels } from '../../kernels/contract/kernels';
-import type { Counts } from '../ranks/rank';
-import { countAhead, countListed, itemsOf, newCounts } from '../ranks/rank';
+import { ordinary, type Allocate } from '../../lib/allocate';
+import { fromHalves } from '../../math/float16';
+import type { PcgState } from '../../math/random/pcg64';
+import type { RankCounts } from '../ranks/rank';
+import { countAhead, countListed, itemsOf, newRankCounts } from '../ranks/rank';
 import type { RankTask } from '../ranks/rank-task';
-import type { Relevance } from '../ranks/relevance';
+import type { Qrels } from '../ranks/relevance';
 import type { Rescoring } from '../ranks/score-rows';
 import { eachScored, placeOf } from './scored';
 
@@ -27,9 +27,9 @@ export interface Drawn {
  * pool. Nothing is drawn for a size that the gallery does not exceed, nor for a query without relevant items.
  */
 export function drawPools(
-  draws: Draws,
+  draws: RandomKernels,
   stream: PcgState,
-  relevance: Relevance,
+  relevance: Qrels,
   size: number,
   allocate: Allocate,
 ): Drawn {
@@ -50,8 +50,8 @@ export function rankDrawn(
   task: RankTask,
   rescoring: Rescoring | undefined,
   drawn: readonly DrawnPools[],
-): Counts[] {
-  const out = drawn.map(() => newCounts(itemsOf(task.relevance, task.from, task.to)));
+): RankCounts[] {
+  const out = drawn.map(() => newRankCounts(itemsOf(task.relevance, task.from, task.to)));
   // NumPy returns the product of halves as halves.
   const halves = task.gallery.format === 'f16';
   eachScored(kernels, task, rescoring, (q, given, relevant) => {

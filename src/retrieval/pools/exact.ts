@@ -2,7 +2,7 @@ import type { Packed } from '../../compress/packed';
 import type { Ahead, Kernels } from '../../kernels/contract/kernels';
 import { newAhead } from '../../kernels/contract/kernels';
 import type { RankTask } from '../ranks/rank-task';
-import type { Relevance } from '../ranks/relevance';
+import type { Qrels } from '../ranks/relevance';
 
 /** What a block of queries met in the whole gallery, for each of their relevant items in order. */
 export interface BlockAhead {
@@ -12,7 +12,7 @@ export interface BlockAhead {
 }
 
 /** The query of each relevant item of the queries from … to − 1. */
-function queryOfItems({ offsets }: Relevance, from: number, to: number): Uint32Array {
+function queryOfItems({ offsets }: Qrels, from: number, to: number): Uint32Array {
   const queries = new Uint32Array(offsets[to] - offsets[from]);
   for (let q = from; q < to; q++) queries.fill(q, offsets[q] - offsets[from], offsets[q + 1] - offsets[from]);
   return queries;
@@ -26,21 +26,24 @@ export function rankExact(kernels: Kernels, { queries, gallery, relevance, from,
     { packed: gallery, list: items },
   );
   const first = relevance.offsets.subarray(from, to + 1);
-  return { own, rows: kernels.count({ queries, from, to, gallery, rows: { first, own } }).rows };
+  return {
+    own,
+    rows: kernels.count({ queries, from, to, gallery, rows: { first, positiveScores: own } }).rows,
+  };
 }
 
 /** A block of both directions at once. */
-export interface AlikeAhead extends BlockAhead {
+export interface BothDirectionsCounts extends BlockAhead {
   /** For each relevant text of each image in order: its score, and what the block's texts add to its counts. */
   readonly columns: BlockAhead;
 }
 
 /** Both sides, each held alike as queries and as gallery. */
-export interface AlikeTask {
+export interface BothDirectionsTask {
   readonly texts: Packed;
   readonly images: Packed;
   /** Which texts are relevant to each image. */
-  readonly relevance: Relevance;
+  readonly relevance: Qrels;
   /** The right image of each text, and their score. */
   readonly imageOf: Uint32Array;
   readonly own: Float32Array;
@@ -49,7 +52,7 @@ export interface AlikeTask {
 }
 
 /** Counts a block of texts among all images, and all images among that block of texts, from one product. */
-export function rankAlike(kernels: Kernels, task: AlikeTask): AlikeAhead {
+export function rankBothDirections(kernels: Kernels, task: BothDirectionsTask): BothDirectionsCounts {
   const { texts, images, relevance, own, from, to } = task;
   const { offsets, items } = relevance;
   let slots = 0;
@@ -74,12 +77,12 @@ export function rankAlike(kernels: Kernels, task: AlikeTask): AlikeAhead {
     from,
     to,
     gallery: images,
-    rows: { first, own: blockOwn },
-    columns: { slots, own: columnOwn },
+    rows: { first, positiveScores: blockOwn },
+    columns: { slots, positiveScores: columnOwn },
   });
   const columns = newAhead(items.length);
   eachItem((item, slot) => {
-    columns.better[item] = counted.columns!.better[slot];
+    columns.higher[item] = counted.columns!.higher[slot];
     columns.tied[item] = counted.columns!.tied[slot];
   });
   return { own: blockOwn, rows: counted.rows, columns: { own: ownOfItems, rows: columns } };
@@ -97,6 +100,6 @@ export function scoresOfPairs(
 
 /** Adds the counts of a block to those of others. */
 export function addAhead(sums: Ahead, more: Ahead): void {
-  more.better.forEach((count, i) => (sums.better[i] += count));
+  more.higher.forEach((count, i) => (sums.higher[i] += count));
   more.tied.forEach((count, i) => (sums.tied[i] += count));
 }

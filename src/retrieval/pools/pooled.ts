@@ -1,8 +1,8 @@
 import { union, type Range, type Ranges } from '../../compress/range-codes';
-import type { Matrix } from '../../math/matrix';
 import type { Kernels } from '../../kernels/contract/kernels';
-import type { Counts } from '../ranks/rank';
-import { countListed, itemsOf, newCounts, relevantTo } from '../ranks/rank';
+import type { Matrix } from '../../math/matrix';
+import type { RankCounts } from '../ranks/rank';
+import { countListed, itemsOf, newRankCounts, relevantTo } from '../ranks/rank';
 import type { RankTask } from '../ranks/rank-task';
 import { poolOf, type DrawnPools } from './drawn';
 import { placeOf } from './scored';
@@ -57,8 +57,8 @@ export function rankPooled(
   task: RankTask,
   gallery: PooledGallery,
   pools: readonly DrawnPools[],
-): Counts[] {
-  const out = pools.map(() => newCounts(itemsOf(task.relevance, task.from, task.to)));
+): RankCounts[] {
+  const out = pools.map(() => newRankCounts(itemsOf(task.relevance, task.from, task.to)));
   /** Where a gallery row stands among those of the group, if `groupOf` says that it does. */
   const place = new Uint32Array(gallery.vectors.rows);
   const groupOf = new Int32Array(gallery.vectors.rows).fill(-1);

@@ -1,8 +1,8 @@
+import type { Kernels } from '../../kernels/contract/kernels';
 import { Generator } from '../../math/random/generator';
 import { Pcg64 } from '../../math/random/pcg64';
-import type { Kernels } from '../../kernels/contract/kernels';
-import type { Counts } from '../ranks/rank';
-import { countListed, itemsOf, newCounts } from '../ranks/rank';
+import type { RankCounts } from '../ranks/rank';
+import { countListed, itemsOf, newRankCounts } from '../ranks/rank';
 import type { RankTask } from '../ranks/rank-task';
 import type { Rescoring } from '../ranks/score-rows';
 import { drawPool } from './draw';
@@ -29,9 +29,9 @@ export function rankSampled(
   task: RankTask,
   rescoring: Rescoring | undefined,
   sampling: Sampling,
-): Counts[] {
+): RankCounts[] {
   const { sizes, repeats } = sampling;
-  const out = sizes.map(() => newCounts(repeats * itemsOf(task.relevance, task.from, task.to)));
+  const out = sizes.map(() => newRankCounts(repeats * itemsOf(task.relevance, task.from, task.to)));
   eachScored(kernels, task, rescoring, (q, scores, relevant) =>
     sizes.forEach((size, i) => {
       const rng = streamOf(sampling, size, q);

@@ -1,8 +1,8 @@
 import type { Kernels } from '../../kernels/contract/kernels';
-import type { Counts } from '../ranks/rank';
-import { countAhead, itemsOf, newCounts, relevantTo } from '../ranks/rank';
+import type { RankCounts } from '../ranks/rank';
+import { countAhead, itemsOf, newRankCounts, relevantTo } from '../ranks/rank';
 import type { RankTask } from '../ranks/rank-task';
-import type { Relevance } from '../ranks/relevance';
+import type { Qrels } from '../ranks/relevance';
 import { scoreRows, type Rescoring } from '../ranks/score-rows';
 
 /** Scores held at once. */
@@ -29,8 +29,8 @@ export function eachScored(
 }
 
 /** Counts over the whole gallery, where the best of each query are scored again by a finer format. */
-export function rankRescored(kernels: Kernels, task: RankTask, rescoring: Rescoring): Counts {
-  const out = newCounts(itemsOf(task.relevance, task.from, task.to));
+export function rankRescored(kernels: Kernels, task: RankTask, rescoring: Rescoring): RankCounts {
+  const out = newRankCounts(itemsOf(task.relevance, task.from, task.to));
   eachScored(kernels, task, rescoring, (q, scores, relevant) =>
     countAhead(scores, scores.length, relevant, out, placeOf(task, q)),
   );
@@ -39,7 +39,7 @@ export function rankRescored(kernels: Kernels, task: RankTask, rescoring: Rescor
 
 /** Where the counts of query q begin among those of its task. */
 export function placeOf(
-  { relevance, from }: { readonly relevance: Relevance; readonly from: number },
+  { relevance, from }: { readonly relevance: Qrels; readonly from: number },
   q: number,
 ): number {
   return itemsOf(relevance, from, q);

@@ -1,18 +1,18 @@
 import type { Ahead } from '../../kernels/contract/kernels';
-import { newCounts, type Counts } from './rank';
-import type { Relevance } from './relevance';
+import { newRankCounts, type RankCounts } from './rank';
+import type { Qrels } from './relevance';
 
 /**
  * Counts among negatives from counts among all candidates: each query's relevant items, which were counted too, are
  * taken out, and the items of a query put best first. `ahead` and `own` (the items' scores) are in the order of
  * relevance.items.
  */
-export function settle({ offsets, queries }: Relevance, ahead: Ahead, own: Float32Array): Counts {
-  const counts = newCounts(own.length);
+export function excludeRelevant({ offsets, queries }: Qrels, ahead: Ahead, own: Float32Array): RankCounts {
+  const counts = newRankCounts(own.length);
   for (let q = 0; q < queries; q++) {
     const [from, to] = [offsets[q], offsets[q + 1]];
     if (to - from === 1) {
-      counts.better[from] = ahead.better[from];
+      counts.higher[from] = ahead.higher[from];
       counts.tied[from] = ahead.tied[from] - 1;
       continue;
     }
@@ -20,7 +20,7 @@ export function settle({ offsets, queries }: Relevance, ahead: Ahead, own: Float
     bestFirst.forEach((item, place) => {
       const higher = bestFirst.filter((other) => own[other] > own[item]).length;
       const same = bestFirst.filter((other) => own[other] === own[item]).length;
-      counts.better[from + place] = ahead.better[item] - higher;
+      counts.higher[from + place] = ahead.higher[item] - higher;
       counts.tied[from + place] = ahead.tied[item] - same;
     });
   }

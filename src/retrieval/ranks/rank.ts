@@ -1,26 +1,26 @@
-import type { Relevance } from './relevance';
+import type { Qrels } from './relevance';
 
 /**
  * All that a metric needs to know of a ranking: for each relevant item of each query, how many negatives score
  * higher and how many score the same. A query's relevant items lie together, best first.
  */
-export interface Counts {
-  readonly better: Uint32Array;
+export interface RankCounts {
+  readonly higher: Uint32Array;
   readonly tied: Uint32Array;
 }
 
 /** Room for the counts of so many relevant items. */
-export function newCounts(items: number): Counts {
-  return { better: new Uint32Array(items), tied: new Uint32Array(items) };
+export function newRankCounts(items: number): RankCounts {
+  return { higher: new Uint32Array(items), tied: new Uint32Array(items) };
 }
 
 /** Relevant items of the queries from … to − 1. */
-export function itemsOf({ offsets }: Relevance, from: number, to: number): number {
+export function itemsOf({ offsets }: Qrels, from: number, to: number): number {
   return offsets[to] - offsets[from];
 }
 
 /** The gallery rows relevant to query q. */
-export function relevantTo({ offsets, items }: Relevance, q: number): Uint32Array {
+export function relevantTo({ offsets, items }: Qrels, q: number): Uint32Array {
   return items.subarray(offsets[q], offsets[q + 1]);
 }
 
@@ -32,7 +32,7 @@ export function countAhead(
   scores: Float32Array | Float64Array,
   candidates: number,
   relevant: Uint32Array,
-  out: Counts,
+  out: RankCounts,
   at: number,
 ): void {
   if (relevant.length === 1) {
@@ -43,18 +43,18 @@ export function countAhead(
     .sort()
     .reverse();
   own.forEach((score, j) => {
-    let better = 0;
+    let higher = 0;
     let notWorse = 0;
     for (let i = 0; i < candidates; i++) {
-      if (scores[i] > score) better++;
+      if (scores[i] > score) higher++;
       if (scores[i] >= score) notWorse++;
     }
     for (const other of own) {
-      if (other > score) better--;
+      if (other > score) higher--;
       if (other >= score) notWorse--;
     }
-    out.better[at + j] = better;
-    out.tied[at + j] = notWorse - better;
+    out.higher[at + j] = higher;
+    out.tied[at + j] = notWorse - higher;
   });
 }
 
@@ -63,18 +63,18 @@ function countOne(
   scores: Float32Array | Float64Array,
   candidates: number,
   own: number,
-  out: Counts,
+  out: RankCounts,
   at: number,
 ): void {
-  let better = 0;
+  let higher = 0;
   let notWorse = 0;
   for (let i = 0; i < candidates; i++) {
     const score = scores[i];
-    if (score > own) better++;
+    if (score > own) higher++;
     if (score >= own) notWorse++;
   }
-  out.better[at] = better;
-  out.tied[at] = notWorse - better - 1;
+  out.higher[at] = higher;
+  out.tied[at] = notWorse - higher - 1;
 }
 
 /** As countAhead, where the candidates are the listed ones and the first `relevant` of them are relevant. */
@@ -82,7 +82,7 @@ export function countListed(
   scores: Float32Array | Float64Array,
   list: Uint32Array,
   relevant: number,
-  out: Counts,
+  out: RankCounts,
   at: number,
 ): void {
   if (relevant !== 1) {
@@ -92,13 +92,13 @@ export function countListed(
     return;
   }
   const own = scores[list[0]];
-  let better = 0;
+  let higher = 0;
   let notWorse = 0;
   for (let i = 0; i < list.length; i++) {
     const score = scores[list[i]];
-    if (score > own) better++;
+    if (score > own) higher++;
     if (score >= own) notWorse++;
   }
-  out.better[at] = better;
-  out.tied[at] = notWorse - better - 1;
+  out.higher[at] = higher;
+  out.tied[at] = notWorse - higher - 1;
 }

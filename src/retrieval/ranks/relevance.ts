@@ -2,7 +2,7 @@
  * Which gallery rows are relevant to each query row, as compressed rows: those of query q are
  * items[offsets[q]] … items[offsets[q + 1] − 1].
  */
-export interface Relevance {
+export interface Qrels {
   readonly queries: number;
   readonly gallery: number;
   readonly offsets: Uint32Array;
@@ -13,7 +13,7 @@ export interface Relevance {
 export type ImageOfText = Uint32Array;
 
 /** Text→image: every text has exactly one relevant image. */
-export function textToImage(imageOf: ImageOfText, images: number): Relevance {
+export function textToImage(imageOf: ImageOfText, images: number): Qrels {
   return {
     queries: imageOf.length,
     gallery: images,
@@ -23,7 +23,7 @@ export function textToImage(imageOf: ImageOfText, images: number): Relevance {
 }
 
 /** Image→text: an image's relevant texts are all that name it, in text order. */
-export function imageToText(imageOf: ImageOfText, images: number): Relevance {
+export function imageToText(imageOf: ImageOfText, images: number): Qrels {
   const offsets = new Uint32Array(images + 1);
   for (const image of imageOf) offsets[image + 1]++;
   for (let i = 0; i < images; i++) offsets[i + 1] += offsets[i];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Interval, Resamples } from './bootstrap';
-import { drawResamples, interval, resampledMeans, plainTotals } from './bootstrap';
+import { drawResamples, interval, plainTotals, resampledMeans } from './bootstrap';
 
 /** The interval of one statistic: for each cluster the number of its queries, and the statistic added up over them. */
 function intervalOf(resamples: Resamples, queries: number, sums: Float64Array): Interval {

@@ -1,7 +1,7 @@
-import { boundedInteger } from '../../math/random/bounded';
 import type { Matrix } from '../../math/matrix';
+import { boundedInteger } from '../../math/random/bounded';
 import { Pcg64 } from '../../math/random/pcg64';
-import { groupAlike, type Grouped } from './dedupe-clusters';
+import { dedupeClusters, type Grouped } from './dedupe-clusters';
 
 /** How often each resample (row) takes each cluster (column). */
 export interface Resamples {
@@ -42,7 +42,7 @@ export function resampledMeans(
   sums: Matrix<Float64Array>,
   totalsOf: Totals,
 ): Float64Array[] {
-  const { rows, cols, data } = totalsOf(resamples, groupAlike(sums));
+  const { rows, cols, data } = totalsOf(resamples, dedupeClusters(sums));
   const queries = data.subarray((rows - 1) * cols);
   return Array.from({ length: rows - 1 }, (_, s) => {
     const own = data.slice(s * cols, (s + 1) * cols);

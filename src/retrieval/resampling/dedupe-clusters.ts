@@ -15,7 +15,7 @@ const MOST = 2 ** 16 - 1;
  * Finds the clusters whose sums (clusters × statistics) are the same bit for bit: how often a resample takes any of them
  * is all that its totals depend on. Where most queries rank alike, groups are far fewer than clusters.
  */
-export function groupAlike(sums: Matrix<Float64Array>): Grouped {
+export function dedupeClusters(sums: Matrix<Float64Array>): Grouped {
   const { rows, cols, data } = sums;
   if (rows > MOST) return { groupOf: Uint32Array.from({ length: rows }, (_, c) => c), sums };
   const words = new Uint32Array(data.buffer, data.byteOffset, 2 * data.length);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { drawResamples, plainTotals } from './bootstrap';
 import type { Measured, Ranking } from '../metrics/measure';
 import { measure, StatisticsCache } from '../metrics/measure';
+import { drawResamples, plainTotals } from './bootstrap';
 import { differences, meanOf } from './paired';
 
 const CLUSTERS = 12;
@@ -19,7 +19,7 @@ function rankingOf(ranks: readonly number[]): Ranking {
       offsets: Uint32Array.from({ length: queries + 1 }, (_, q) => q),
       items: new Uint32Array(queries),
     },
-    counts: { better: Uint32Array.from(ranks, (rank) => rank - 1), tied: new Uint32Array(queries) },
+    counts: { higher: Uint32Array.from(ranks, (rank) => rank - 1), tied: new Uint32Array(queries) },
     repeats: 1,
     draw: () => ({ negatives: NEGATIVES, drawn: NEGATIVES }),
     clusterOf: (q) => q % CLUSTERS,

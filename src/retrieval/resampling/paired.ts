@@ -1,6 +1,6 @@
-import { interval } from './bootstrap';
 import type { Difference, Differences, Estimate, PerMetric, Replicates } from '../metrics/measures';
 import { joinMetrics } from '../metrics/measures';
+import { interval } from './bootstrap';
 
 /** Estimates of every metric, and what each resample made of them. */
 export interface Replicated {

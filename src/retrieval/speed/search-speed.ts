@@ -1,5 +1,5 @@
-import { topK } from '../../math/top-k';
 import type { Kernels, Rows } from '../../kernels/contract/kernels';
+import { topK } from '../../math/top-k';
 import type { Pair, Rescoring } from '../ranks/score-rows';
 import { measureSpeed, type Clock, type Speed } from './speed';
 

@@ -1,16 +1,16 @@
 import { pMapIterable } from 'p-map';
+import { AsyncQueue } from '../../lib/async-queue';
 import { checkConfig } from '../../protocol/check-config';
 import type { SweepConfig } from '../../protocol/sweep-config';
-import type { Crew } from './evaluator-pool';
-import { Drawing, type DrawnPass } from './reference-pool-stream';
-import type { Engine } from './evaluator';
+import { BASELINE, cellGroupsOf, isBaseline, sizesOf, type CellGroup } from '../plan/cell-groups';
 import type { Direction, InputSummary } from '../plan/input';
 import { inBoth } from '../plan/input';
-import type { CountedPool, Job, MeasuredPass, MeasureJob } from './job';
-import { Mailbox } from '../../lib/async-queue';
 import type { MeasuredCell } from '../results/measured-cell';
-import { BASELINE, isBaseline, passesOf, sizesOf, type Pass } from '../plan/cell-groups';
-import { fit, measure, pack, project } from './stages';
+import type { ResultRow } from '../results/result';
+import { emptyRow, resultRow, type Comparison } from '../results/rows';
+import type { Engine } from './evaluator';
+import type { EvaluatorPool } from './evaluator-pool';
+import type { CountedPool, Job, MeasuredPass, MeasureJob } from './job';
 import {
   rankGallery,
   rankReferencePools,
@@ -18,8 +18,8 @@ import {
   type RankedPass,
   type Ranking,
 } from './rank-group';
-import type { ResultRow } from '../results/result';
-import { described, resultRow, type Comparison } from '../results/rows';
+import { ReferencePoolStream, type DrawnPass } from './reference-pool-stream';
+import { fit, measure, pack, project } from './stages';
 
 export type SweepProgress =
   /** Queries ranked, of all that will be. */
@@ -54,11 +54,11 @@ interface FinishedPass extends Pick<MeasuredPass, 'speeds' | 'memory'> {
 export async function* sweep(
   input: InputSummary,
   config: SweepConfig,
-  crew: Crew,
+  crew: EvaluatorPool,
   signal: StopSignal,
 ): AsyncGenerator<SweepProgress, void> {
   checkConfig(config);
-  const mailbox = new Mailbox<SweepProgress>();
+  const mailbox = new AsyncQueue<SweepProgress>();
   new Sweep(input, config, crew, signal, mailbox).run().then(
     () => mailbox.close(),
     (error: unknown) => mailbox.fail(error),
@@ -69,13 +69,13 @@ export async function* sweep(
 class Sweep {
   private readonly input: InputSummary;
   private readonly config: SweepConfig;
-  private readonly crew: Crew;
+  private readonly crew: EvaluatorPool;
   private readonly signal: StopSignal;
-  private readonly mailbox: Mailbox<SweepProgress>;
-  private readonly passes: readonly Pass[];
-  private readonly unfinished: Set<Pass>;
+  private readonly mailbox: AsyncQueue<SweepProgress>;
+  private readonly passes: readonly CellGroup[];
+  private readonly unfinished: Set<CellGroup>;
   private readonly total: number;
-  private readonly drawing: Drawing;
+  private readonly drawing: ReferencePoolStream;
   private readonly projected = new Map<number, Promise<void>>();
   private readonly measured = new Map<string, Promise<FinishedPass>>();
   private engine: Engine | undefined;
@@ -84,29 +84,29 @@ class Sweep {
   constructor(
     input: InputSummary,
     config: SweepConfig,
-    crew: Crew,
+    crew: EvaluatorPool,
     signal: StopSignal,
-    mailbox: Mailbox<SweepProgress>,
+    mailbox: AsyncQueue<SweepProgress>,
   ) {
     this.input = input;
     this.config = config;
     this.crew = crew;
     this.signal = signal;
     this.mailbox = mailbox;
-    this.passes = passesOf(config, input);
-    this.drawing = new Drawing(config.seed);
+    this.passes = cellGroupsOf(config, input);
+    this.drawing = new ReferencePoolStream(config.seed);
     const ranked = this.passes.filter((pass) => pass.cells.length === 0 || sizesOf(pass).length > 0);
     this.unfinished = new Set(ranked);
     this.total = ranked.length * (input.texts + input.images);
   }
 
   async run(): Promise<void> {
-    [this.engine] = await this.crew.all((member) => member.engine());
+    [this.engine] = await this.crew.runOnAll((member) => member.engine());
     await fit(this.crew, this.config, this.input);
     const rows = pMapIterable(this.passes, (pass) => this.rowsOf(pass), {
       concurrency: passesAtOnce(this.config, this.input),
     });
-    const waiting = new Map<Pass, ResultRow[]>();
+    const waiting = new Map<CellGroup, ResultRow[]>();
     const order = this.passes.filter(({ cells }) => cells.length > 0).sort(this.byPlan);
     let next = 0;
     let pass = 0;
@@ -118,33 +118,33 @@ class Sweep {
     }
   }
 
-  private readonly byPlan = (a: Pass, b: Pass): number => {
+  private readonly byPlan = (a: CellGroup, b: CellGroup): number => {
     const { dims, precisions, candidateSizes } = this.config;
-    const place = ({ dim, precision, cells: [{ candidateSize }] }: Pass) =>
+    const place = ({ dim, precision, cells: [{ candidateSize }] }: CellGroup) =>
       (dims.indexOf(dim) * precisions.length + precisions.indexOf(precision)) * candidateSizes.length +
       candidateSizes.indexOf(candidateSize);
     return place(a) - place(b);
   };
 
   /** The rows of a pass: what a reader sees of it. */
-  private async rowsOf(pass: Pass): Promise<ResultRow[]> {
+  private async rowsOf(pass: CellGroup): Promise<ResultRow[]> {
     const sizes = sizesOf(pass);
     if (pass.cells.length > 0 && sizes.length === 0) {
-      return pass.cells.map((cell) => described(cell, this.input));
+      return pass.cells.map((cell) => emptyRow(cell, this.input));
     }
     const job: Job = { config: this.config, dim: pass.dim, precision: pass.precision };
     const measuring = this.measure(pass, job);
     this.measured.set(keyOf(pass.dim, pass.precision), measuring);
     const { bySize, speeds, memory } = await measuring;
     const lastOfDim = this.isLast(pass);
-    this.crew.tell((member) => member.forget(job, lastOfDim));
+    this.crew.broadcast((member) => member.evict(job, lastOfDim));
     if (pass.cells.length === 0) return [];
-    await this.step(this.crew.told());
+    await this.step(this.crew.broadcastDone());
     const rows: ResultRow[] = [];
     for (const cell of pass.cells) {
       const at = sizes.indexOf(cell.candidateSize);
       if (at < 0) {
-        rows.push(described(cell, this.input));
+        rows.push(emptyRow(cell, this.input));
         continue;
       }
       const timed = inBoth((direction) => speeds[direction][at]);
@@ -156,13 +156,13 @@ class Sweep {
   }
 
   /** Marks a pass as done; true where no other of its dimension is left. */
-  private isLast(pass: Pass): boolean {
+  private isLast(pass: CellGroup): boolean {
     this.unfinished.delete(pass);
     return ![...this.unfinished].some(({ dim }) => dim === pass.dim);
   }
 
   /** Project, pack, rank, measure. */
-  private async measure(pass: Pass, job: Job): Promise<FinishedPass> {
+  private async measure(pass: CellGroup, job: Job): Promise<FinishedPass> {
     // Before anything is waited for: passes begin in their order, and so they draw.
     const drawn = this.config.pools === 'reference' ? this.drawing.next(this.crew, sizesOf(pass)) : undefined;
     drawn?.catch(() => undefined);
@@ -234,7 +234,7 @@ class Sweep {
   }
 
   /** What the cells of a pass are compared with; undefined where every cell has pools of its own. */
-  private async comparison(pass: Pass, size: number): Promise<Comparison | undefined> {
+  private async comparison(pass: CellGroup, size: number): Promise<Comparison | undefined> {
     if (this.config.pools === 'reference') return undefined;
     const of = (dim: number) => this.measured.get(keyOf(dim, BASELINE));
     const base = await of(this.input.baseDim)!;
@@ -257,7 +257,7 @@ class Sweep {
 }
 
 /** A pass without cells is only there for others; see Pass. */
-function comparisonOf({ cells }: Pass, isBase: boolean): MeasureJob['compared'] {
+function comparisonOf({ cells }: CellGroup, isBase: boolean): MeasureJob['compared'] {
   if (isBase) return 'as the baseline';
   return cells.length > 0 ? 'with the baseline' : 'not';
 }

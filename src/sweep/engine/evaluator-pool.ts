@@ -1,7 +1,7 @@
 import type { EvaluatorPort } from './evaluator';
 
 /** Evaluators that have the same input open and see each other's arrays; one of them may be alone. */
-export class Crew {
+export class EvaluatorPool {
   readonly members: readonly EvaluatorPort[];
   private readonly idle: EvaluatorPort[];
   private telling: Promise<unknown> = Promise.resolve();
@@ -13,7 +13,7 @@ export class Crew {
   }
 
   /** Gives work to the first evaluator that is idle; work is taken up in the order in which it came. */
-  async any<T>(work: (member: EvaluatorPort) => T | Promise<T>): Promise<T> {
+  async runOnIdle<T>(work: (member: EvaluatorPort) => T | Promise<T>): Promise<T> {
     const member = this.idle.shift() ?? (await new Promise<EvaluatorPort>((take) => this.waiting.push(take)));
     try {
       return await work(member);
@@ -25,7 +25,7 @@ export class Crew {
   }
 
   /** Has every evaluator do the same, whatever else it is doing. */
-  all<T>(work: (member: EvaluatorPort) => T | Promise<T>): Promise<Awaited<T>[]> {
+  runOnAll<T>(work: (member: EvaluatorPort) => T | Promise<T>): Promise<Awaited<T>[]> {
     return Promise.all(this.members.map(async (member) => await work(member)));
   }
 
@@ -33,14 +33,14 @@ export class Crew {
    * Tells all evaluators of something, save the one it comes from, without waiting: what they are asked afterwards comes
    * after it. See `told`.
    */
-  tell(act: (member: EvaluatorPort) => unknown, from?: EvaluatorPort): void {
+  broadcast(act: (member: EvaluatorPort) => unknown, from?: EvaluatorPort): void {
     const listeners = this.members.filter((member) => member !== from);
     this.telling = Promise.all([this.telling, ...listeners.map((member) => act(member))]);
     this.telling.catch(() => undefined);
   }
 
   /** Settles once all has been taken up that was told so far; rejects where something was not. */
-  async told(): Promise<void> {
+  async broadcastDone(): Promise<void> {
     await this.telling;
   }
 }

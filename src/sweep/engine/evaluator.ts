@@ -1,45 +1,45 @@
-import type { Allocate } from '../../lib/allocate';
 import { bytesOf } from '../../compress/packed';
-import { messageOf } from '../../lib/errors';
 import { QUANTISERS } from '../../compress/quantisers';
 import type { Kernels } from '../../kernels/contract/kernels';
+import type { Allocate } from '../../lib/allocate';
+import { messageOf } from '../../lib/errors';
+import { FifoCache } from '../../lib/fifo-cache';
+import { drawPools, rankDrawn, type Drawn, type DrawnPools } from '../../retrieval/pools/drawn';
 import {
-  rankAlike,
+  rankBothDirections,
   rankExact,
   scoresOfPairs,
-  type AlikeAhead,
   type BlockAhead,
+  type BothDirectionsCounts,
 } from '../../retrieval/pools/exact';
-import { drawPools, rankDrawn, type Drawn, type DrawnPools } from '../../retrieval/pools/drawn';
 import { rankPooled } from '../../retrieval/pools/pooled';
 import { rankSampled } from '../../retrieval/pools/sampled';
 import { rankRescored } from '../../retrieval/pools/scored';
-import type { Counts } from '../../retrieval/ranks/rank';
+import type { RankCounts } from '../../retrieval/ranks/rank';
 import type { RankTask } from '../../retrieval/ranks/rank-task';
-import type { Relevance } from '../../retrieval/ranks/relevance';
+import type { Qrels } from '../../retrieval/ranks/relevance';
 import type { Pair, Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Clock, Speed } from '../../retrieval/speed/speed';
 import type { Direction, EvaluationInput } from '../plan/input';
 import { checkInput, DIRECTIONS, inBoth, relevanceOf } from '../plan/input';
+import type { Memory } from '../results/result';
 import type {
-  AlikeJob,
+  Artifact,
+  BothDirectionsJob,
+  BuildRequest,
   DirectionJob,
   DrawJob,
   Found,
   Job,
-  Kept,
-  Made,
   MeasuredPass,
   MeasureJob,
   ProjectJob,
   RankJob,
-  Wanted,
+  SharedResult,
 } from './job';
-import { LastFew } from '../../lib/fifo-cache';
-import { Measurer } from './metrics-calculator';
-import type { Memory } from '../results/result';
-import { Vectors } from './projection-cache';
+import { MetricsCalculator } from './metrics-calculator';
+import { ProjectionCache } from './projection-cache';
 
 /** What an evaluator works with. */
 export interface Tools {
@@ -63,7 +63,7 @@ export interface Gpu {
 export interface Engine {
   readonly kernels: string;
   /** See Kernels. */
-  readonly pace: number;
+  readonly maxOpsPerCall: number;
   readonly gpu: string | null;
   /** What went wrong with a GPU that was to rank; absent where nothing did. */
   readonly lost?: string;
@@ -71,9 +71,9 @@ export interface Engine {
 
 interface Opened {
   readonly input: EvaluationInput;
-  readonly vectors: Vectors;
-  readonly relevance: Readonly<Record<Direction, Relevance>>;
-  readonly measurer: Measurer;
+  readonly vectors: ProjectionCache;
+  readonly relevance: Readonly<Record<Direction, Qrels>>;
+  readonly measurer: MetricsCalculator;
 }
 
 /**
@@ -86,7 +86,7 @@ export class Evaluator {
   private gpu: Gpu | undefined;
   private lost: string | undefined;
   private opened: Opened | undefined;
-  private readonly pairScores = new LastFew<Float32Array>(2);
+  private readonly pairScores = new FifoCache<Float32Array>(2);
 
   constructor(tools: Tools) {
     this.tools = tools;
@@ -94,8 +94,13 @@ export class Evaluator {
   }
 
   engine(): Engine {
-    const { name: kernels, pace } = this.tools.kernels;
-    return { kernels, pace, gpu: this.gpu?.name ?? null, ...(this.lost && { lost: this.lost }) };
+    const { name: kernels, maxOpsPerCall: pace } = this.tools.kernels;
+    return {
+      kernels,
+      maxOpsPerCall: pace,
+      gpu: this.gpu?.name ?? null,
+      ...(this.lost && { lost: this.lost }),
+    };
   }
 
   /** Takes the vectors to evaluate. Throws an InputError where they do not fit together. */
@@ -105,9 +110,9 @@ export class Evaluator {
     const relevance = inBoth((direction) => relevanceOf(input, direction));
     this.opened = {
       input,
-      vectors: new Vectors(input, kernels, allocate),
+      vectors: new ProjectionCache(input, kernels, allocate),
       relevance,
-      measurer: new Measurer(kernels, input, relevance),
+      measurer: new MetricsCalculator(kernels, input, relevance),
     };
   }
 
@@ -116,7 +121,7 @@ export class Evaluator {
    * queries and gallery. Where others see the same memory it is lent to them. `used` is false for sides that are used as
    * they are.
    */
-  make(wanted: Wanted, lend: boolean): { readonly used: boolean; readonly kept: Made | null } {
+  build(wanted: BuildRequest, lend: boolean): { readonly used: boolean; readonly kept: Artifact | null } {
     const { vectors } = this.input();
     switch (wanted.kind) {
       case 'routes': {
@@ -136,14 +141,14 @@ export class Evaluator {
   }
 
   /** Takes what another evaluator found. */
-  keep(kept: Kept): void {
+  receive(kept: SharedResult): void {
     const { measurer, vectors } = this.input();
     if (kept.kind === 'baseline') measurer.keep(kept);
     else vectors.keep(kept);
   }
 
   /** Lets go of what was stored for a job, and of its dimension's vectors where no other job needs them. */
-  forget(job: Job, dimToo: boolean): void {
+  evict(job: Job, dimToo: boolean): void {
     this.input().vectors.forget(job, dimToo);
   }
 
@@ -161,7 +166,7 @@ export class Evaluator {
   }
 
   /** Ranks a block of texts among all images, and all images among that block, from one product. */
-  rankAlike(job: AlikeJob): AlikeAhead {
+  rankBothDirections(job: BothDirectionsJob): BothDirectionsCounts {
     const { input, relevance, vectors } = this.input();
     const { queries: texts, gallery: images } = vectors.pack({ ...job, direction: 'textToImage' });
     const { imageOf } = input;
@@ -169,7 +174,7 @@ export class Evaluator {
       scoresOfPairs(this.tools.kernels, texts, images, imageOf),
     );
     const { from, to } = job;
-    return rankAlike(this.tools.kernels, {
+    return rankBothDirections(this.tools.kernels, {
       texts,
       images,
       relevance: relevance.imageToText,
@@ -181,7 +186,7 @@ export class Evaluator {
   }
 
   /** Ranks a block of queries in pools drawn from the seed: counts for each size. */
-  rankSampled(job: RankJob, sizes: readonly number[]): Counts[] {
+  rankSampled(job: RankJob, sizes: readonly number[]): RankCounts[] {
     const { seed, repeats } = job.config;
     const sampling = { seed, stream: DIRECTIONS.indexOf(job.direction), sizes, repeats };
     return rankSampled(this.tools.kernels, this.task(job), this.rescoring(job), sampling);
@@ -190,11 +195,11 @@ export class Evaluator {
   /** Draws the reference's pools of one size for all queries of a direction. */
   draw({ direction, size, stream }: DrawJob): Drawn {
     const { kernels, allocate } = this.tools;
-    return drawPools(kernels.draws, stream, this.input().relevance[direction], size, allocate);
+    return drawPools(kernels.random, stream, this.input().relevance[direction], size, allocate);
   }
 
   /** Ranks a block of queries in pools that were drawn: counts for each size. */
-  rankDrawn(job: RankJob, drawn: readonly DrawnPools[]): Counts[] {
+  rankDrawn(job: RankJob, drawn: readonly DrawnPools[]): RankCounts[] {
     const task = this.task(job);
     const pooled = this.input().vectors.pooledGallery(job);
     if (!pooled) return rankDrawn(this.tools.kernels, task, this.rescoring(job), drawn);
@@ -272,7 +277,7 @@ export const rescores = ({ config, precision }: Pick<Job, 'config' | 'precision'
   precision === 'binary' && config.rescore > 0;
 
 /** Whether one product serves both directions of a job. */
-export const isAlike = (job: Job): boolean => QUANTISERS[job.precision].alike && !rescores(job);
+export const isSymmetric = (job: Job): boolean => QUANTISERS[job.precision].symmetric && !rescores(job);
 
 /** An evaluator on this thread or another: the same methods, answers now or later. */
 export type EvaluatorPort = {

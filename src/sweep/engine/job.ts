@@ -1,10 +1,10 @@
-import type { Route, Side } from '../../compress/projection';
+import type { ProjectionMap, Side } from '../../compress/projection';
 import type { PcgState } from '../../math/random/pcg64';
-import type { BlockAhead } from '../../retrieval/pools/exact';
-import type { Counts } from '../../retrieval/ranks/rank';
-import type { Speed } from '../../retrieval/speed/speed';
-import type { Pair } from '../../retrieval/ranks/score-rows';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
+import type { BlockAhead } from '../../retrieval/pools/exact';
+import type { RankCounts } from '../../retrieval/ranks/rank';
+import type { Pair } from '../../retrieval/ranks/score-rows';
+import type { Speed } from '../../retrieval/speed/speed';
 import type { Direction, Sides } from '../plan/input';
 import type { MeasuredCell, ReplicatedCell } from '../results/measured-cell';
 import type { Memory } from '../results/result';
@@ -30,15 +30,15 @@ export interface ProjectJob {
 }
 
 /** What one evaluator makes for all, since its arrays lie in memory that all of them see. */
-export type Wanted =
+export type BuildRequest =
   | { readonly kind: 'routes'; readonly config: SweepConfig }
   | { readonly kind: 'sides'; readonly config: SweepConfig; readonly dim: number }
   | { readonly kind: 'pair'; readonly job: DirectionJob };
 
-export type Made =
-  | (Wanted & { readonly kind: 'routes'; readonly routes: ReadonlyMap<number, Route> })
-  | (Wanted & { readonly kind: 'sides'; readonly sides: Sides })
-  | (Wanted & { readonly kind: 'pair'; readonly pair: Pair });
+export type Artifact =
+  | (BuildRequest & { readonly kind: 'routes'; readonly routes: ReadonlyMap<number, ProjectionMap> })
+  | (BuildRequest & { readonly kind: 'sides'; readonly sides: Sides })
+  | (BuildRequest & { readonly kind: 'pair'; readonly pair: Pair });
 
 /** The cells of the pass that others are compared with, by pool size. */
 export interface Baseline {
@@ -47,7 +47,7 @@ export interface Baseline {
 }
 
 /** What one evaluator found and others use too. */
-export type Kept = Made | Baseline;
+export type SharedResult = Artifact | Baseline;
 
 /** A block of queries to rank: rows from … to − 1 of the direction's query side. */
 export interface RankJob extends DirectionJob {
@@ -56,10 +56,10 @@ export interface RankJob extends DirectionJob {
 }
 
 /** What was found of queries: counts among all candidates with the items' scores, or among negatives already. */
-export type Found = BlockAhead | Counts;
+export type Found = BlockAhead | RankCounts;
 
 /** A block of texts to rank among all images, and images among it. */
-export interface AlikeJob extends Job {
+export interface BothDirectionsJob extends Job {
   readonly from: number;
   readonly to: number;
 }

@@ -1,31 +1,31 @@
+import type { Kernels } from '../../kernels/contract/kernels';
+import { FifoCache } from '../../lib/fifo-cache';
+import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
+import { excludeRelevant } from '../../retrieval/ranks/exclude-relevant';
+import type { RankCounts } from '../../retrieval/ranks/rank';
+import type { Qrels } from '../../retrieval/ranks/relevance';
 import type { Resamples } from '../../retrieval/resampling/bootstrap';
 import { RESAMPLES } from '../../retrieval/resampling/bootstrap';
-import type { Kernels } from '../../kernels/contract/kernels';
-import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
-import type { Counts } from '../../retrieval/ranks/rank';
-import type { Relevance } from '../../retrieval/ranks/relevance';
-import { settle } from '../../retrieval/ranks/exclude-relevant';
 import type { Direction, EvaluationInput } from '../plan/input';
 import { DIRECTIONS } from '../plan/input';
-import type { Baseline, Found, MeasureJob } from './job';
-import { LastFew } from '../../lib/fifo-cache';
 import {
   measuredCell,
   replicatedCell,
   type MeasuredCell,
   type ReplicatedCell,
 } from '../results/measured-cell';
+import type { Baseline, Found, MeasureJob } from './job';
 
 /** Every metric of the passes of one input, from counts; what passes have in common is worked out once. */
-export class Measurer {
+export class MetricsCalculator {
   private readonly kernels: Kernels;
   private readonly input: EvaluationInput;
-  private readonly relevance: Readonly<Record<Direction, Relevance>>;
-  private readonly resamples = new LastFew<Resamples>(1);
+  private readonly relevance: Readonly<Record<Direction, Qrels>>;
+  private readonly resamples = new FifoCache<Resamples>(1);
   private readonly statistics = new StatisticsCache();
   private baseline: Baseline | undefined;
 
-  constructor(kernels: Kernels, input: EvaluationInput, relevance: Readonly<Record<Direction, Relevance>>) {
+  constructor(kernels: Kernels, input: EvaluationInput, relevance: Readonly<Record<Direction, Qrels>>) {
     this.kernels = kernels;
     this.input = input;
     this.relevance = relevance;
@@ -64,7 +64,7 @@ export class Measurer {
     const { repeats, ks, seed } = config;
     const relevance = this.relevance[direction];
     const resamples = this.resamples.get(`${seed}`, () =>
-      this.kernels.draws.resamples(seed, image.rows, RESAMPLES),
+      this.kernels.random.resamples(seed, image.rows, RESAMPLES),
     );
     const countsOf = this.settling(relevance);
     return pools[direction].map(({ size, counted, found }) => {
@@ -85,11 +85,11 @@ export class Measurer {
   }
 
   /** Counts among negatives alone, worked out once for all pool sizes that follow from the same finding. */
-  private settling(relevance: Relevance): (found: Found) => Counts {
-    const settled = new Map<Found, Counts>();
+  private settling(relevance: Qrels): (found: Found) => RankCounts {
+    const settled = new Map<Found, RankCounts>();
     return (found) => {
       if (!('own' in found)) return found;
-      const counts = settled.get(found) ?? settle(relevance, found.rows, found.own);
+      const counts = settled.get(found) ?? excludeRelevant(relevance, found.rows, found.own);
       settled.set(found, counts);
       return counts;
     };

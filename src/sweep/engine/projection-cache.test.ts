@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
+import { configOf, crewOf, madeUpInput, rowsOf, untimed } from '../../../tests/support/cells';
 import { openKernels } from '../../../tools/kernels/open';
 import { plainPacking } from '../../compress/plain-packing';
 import { unitRows } from '../../compress/unit-rows';
-import type { Matrix } from '../../math/matrix';
 import { PlainKernels } from '../../kernels/plain/plain';
+import type { Matrix } from '../../math/matrix';
 import { PRECISIONS } from '../../protocol/sweep-config';
-import { configOf, crewOf, madeUpInput, rowsOf, untimed } from '../../../tests/support/cells';
 import type { Sides } from '../plan/input';
 import { inputFromArrays } from '../plan/input';
-import { Vectors } from './projection-cache';
+import { ProjectionCache } from './projection-cache';
 
 const DIMS = [4, 8, 12, 16];
 
@@ -50,14 +50,14 @@ test.each(['exact', 'sampled'] as const)(
 test('double precision stays where pools are the reference’s, and single precision is used as it is', () => {
   const given = doubles();
   const allocate = (bytes: number) => new ArrayBuffer(bytes);
-  const vectors = new Vectors(inputFromArrays(given, imageOf), new PlainKernels(), allocate);
+  const vectors = new ProjectionCache(inputFromArrays(given, imageOf), new PlainKernels(), allocate);
   const [reference, exact] = [configOf({ pools: 'reference' }), configOf({})];
   expect(vectors.reserve(reference, 8)).toBe(false);
   expect(vectors.at(reference, 8)).toBe(given[8]);
   expect(vectors.reserve(exact, 8)).toBe(true);
   expect(vectors.at(exact, 8).text.data).toBeInstanceOf(Float32Array);
 
-  const single = new Vectors(
+  const single = new ProjectionCache(
     inputFromArrays({ 8: singles(given[8]) }, imageOf),
     new PlainKernels(),
     allocate,
@@ -77,14 +77,14 @@ test('vectors are packed by the kernels’ own packing', () => {
     },
   });
   const input = madeUpInput(60, 30, 8);
-  const vectors = new Vectors(input, kernels, (bytes) => new ArrayBuffer(bytes));
+  const vectors = new ProjectionCache(input, kernels, (bytes) => new ArrayBuffer(bytes));
   vectors.pack({ config: configOf({}), dim: 8, precision: 'int8', direction: 'textToImage' });
   expect(means).toEqual([input.image]);
 });
 
 test('vectors of a dimension are let go with the last job that needs them, not before', () => {
   const allocate = (bytes: number) => new ArrayBuffer(bytes);
-  const vectors = new Vectors(madeUpInput(20, 10, 16), new PlainKernels(), allocate);
+  const vectors = new ProjectionCache(madeUpInput(20, 10, 16), new PlainKernels(), allocate);
   const config = configOf({ dims: [8] });
   const job = { config, dim: 8, precision: 'fp32' } as const;
   vectors.reserve(config, 8);

@@ -1,20 +1,20 @@
-import { project, type LinearMap, type Route, type Side } from '../../compress/projection';
+import { project, type LinearMap, type ProjectionMap, type Side } from '../../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../../compress/projections';
-import { rowRanges } from '../../compress/range-codes';
 import type { QuantiserOptions } from '../../compress/quantiser';
 import { QUANTISERS } from '../../compress/quantisers';
+import { rowRanges } from '../../compress/range-codes';
+import type { Kernels } from '../../kernels/contract/kernels';
 import type { Allocate } from '../../lib/allocate';
+import { FifoCache } from '../../lib/fifo-cache';
 import type { Arithmetic } from '../../math/arithmetic';
 import type { Matrix } from '../../math/matrix';
-import type { Kernels } from '../../kernels/contract/kernels';
+import type { SweepConfig } from '../../protocol/sweep-config';
 import type { PooledGallery } from '../../retrieval/pools/pooled';
 import type { Pair } from '../../retrieval/ranks/score-rows';
-import type { SweepConfig } from '../../protocol/sweep-config';
 import type { EvaluationInput, Sides } from '../plan/input';
 import { DIRECTIONS, SIDES } from '../plan/input';
-import type { DirectionJob, Job, Made, ProjectJob } from './job';
-import { LastFew } from '../../lib/fifo-cache';
 import { sharedPacked } from '../plan/shared';
+import type { Artifact, DirectionJob, Job, ProjectJob } from './job';
 
 /** Projected dimensions, and packed pairs, that are kept: those of the passes that may be under way. */
 const DIMENSIONS = 3;
@@ -45,30 +45,30 @@ function rowsOf({ cols, data }: Matrix, from: number, to: number): Matrix {
  * The vectors of an input at any dimension and precision. What was made last is kept, by this evaluator or by another
  * that shares its memory, so a sweep projects and packs nothing twice.
  */
-export class Vectors {
+export class ProjectionCache {
   private readonly input: EvaluationInput;
   private readonly kernels: Kernels;
   private readonly arithmetic: Arithmetic;
   private readonly allocate: Allocate;
-  private readonly routes = new LastFew<ReadonlyMap<number, Route>>(1);
-  private readonly projected = new LastFew<Sides>(DIMENSIONS);
+  private readonly routes = new FifoCache<ReadonlyMap<number, ProjectionMap>>(1);
+  private readonly projected = new FifoCache<Sides>(DIMENSIONS);
   /** All that were made narrower, since a sweep comes back to the dimension that others are compared with. */
-  private readonly narrowed = new LastFew<Sides>(Infinity);
-  private readonly pairs = new LastFew<Pair>(PAIRS);
-  private readonly pooled = new LastFew<PooledGallery | undefined>(2);
+  private readonly narrowed = new FifoCache<Sides>(Infinity);
+  private readonly pairs = new FifoCache<Pair>(PAIRS);
+  private readonly pooled = new FifoCache<PooledGallery | undefined>(2);
 
   constructor(input: EvaluationInput, kernels: Kernels, allocate: Allocate) {
     this.input = input;
     this.kernels = kernels;
     this.arithmetic = {
       multiply: (a, b) => kernels.multiply(a, b),
-      normals: (stream, out) => kernels.draws.normals(stream, out),
+      normals: (stream, out) => kernels.random.normals(stream, out),
     };
     this.allocate = allocate;
   }
 
   /** Takes what another evaluator made. */
-  keep(kept: Made): void {
+  keep(kept: Artifact): void {
     if (kept.kind === 'routes') this.routes.put(routesKey(kept.config), kept.routes);
     if (kept.kind === 'sides') {
       this.storeOf(kept.config, kept.dim).put(sidesKey(kept.config, kept.dim), kept.sides);
@@ -86,7 +86,7 @@ export class Vectors {
   }
 
   /** How each dimension of a run is reached. */
-  fit(config: SweepConfig): ReadonlyMap<number, Route> {
+  fit(config: SweepConfig): ReadonlyMap<number, ProjectionMap> {
     return this.routes.get(routesKey(config), () => {
       const { text, image } = this.input;
       const { fit, largest } = PROJECTIONS_BY_NAME[config.projection];
@@ -148,7 +148,7 @@ export class Vectors {
   pack(job: DirectionJob): Pair {
     const { config, dim, precision, direction } = job;
     const quantiser = QUANTISERS[precision];
-    if (quantiser.alike && direction === 'imageToText') {
+    if (quantiser.symmetric && direction === 'imageToText') {
       const { queries, gallery } = this.pack({ ...job, direction: 'textToImage' });
       return { queries: gallery, gallery: queries };
     }
@@ -182,11 +182,11 @@ export class Vectors {
     return this.input.given?.[dim] ?? this.input;
   }
 
-  private storeOf(config: SweepConfig, dim: number): LastFew<Sides> {
+  private storeOf(config: SweepConfig, dim: number): FifoCache<Sides> {
     return this.routeTo(config, dim) === 'as they are' ? this.narrowed : this.projected;
   }
 
-  private routeTo(config: SweepConfig, dim: number): Route {
+  private routeTo(config: SweepConfig, dim: number): ProjectionMap {
     if (this.input.given) return 'as they are';
     return this.fit(config).get(dim) ?? 'as they are';
   }

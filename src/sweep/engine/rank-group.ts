@@ -1,21 +1,21 @@
 import type { Ahead } from '../../kernels/contract/kernels';
-import { addAhead, type AlikeAhead, type BlockAhead } from '../../retrieval/pools/exact';
-import type { Counts } from '../../retrieval/ranks/rank';
-import { blocks } from './blocks';
-import type { Crew } from './evaluator-pool';
-import type { DrawnPass } from './reference-pool-stream';
-import type { Engine } from './evaluator';
-import { isAlike, rescores } from './evaluator';
+import { addAhead, type BlockAhead, type BothDirectionsCounts } from '../../retrieval/pools/exact';
+import type { RankCounts } from '../../retrieval/ranks/rank';
 import type { Direction, InputSummary } from '../plan/input';
 import { DIRECTIONS, SIDES } from '../plan/input';
+import { blocks } from './blocks';
+import type { Engine } from './evaluator';
+import { isSymmetric, rescores } from './evaluator';
+import type { EvaluatorPool } from './evaluator-pool';
 import type { CountedPool, Found, Job } from './job';
+import type { DrawnPass } from './reference-pool-stream';
 
 /** What was counted for each direction, a pool size after the other. */
 export type RankedPass = Readonly<Record<Direction, readonly CountedPool[]>>;
 
 /** Who ranks a pass, and who hears of each finished block. */
 export interface Ranking {
-  readonly crew: Crew;
+  readonly crew: EvaluatorPool;
   readonly engine: Engine;
   readonly input: InputSummary;
   /** Takes the share 0 … 1 of the pass that a finished block is. */
@@ -36,7 +36,7 @@ function queryBlocks(
   const queries = rowsOf(input, SIDES[direction].query);
   const gallery = rowsOf(input, SIDES[direction].gallery);
   const work = queries * gallery * dim * times;
-  return blocks(queries, Math.max(least, work / engine.pace));
+  return blocks(queries, Math.max(least, work / engine.maxOpsPerCall));
 }
 
 function joined<A extends Uint32Array | Float32Array>(
@@ -53,9 +53,9 @@ function joined<A extends Uint32Array | Float32Array>(
 }
 
 /** Blocks of queries, end to end. */
-const joinAhead = (parts: readonly (Ahead | Counts)[]): Counts => ({
-  better: joined(
-    parts.map(({ better }) => better),
+const joinAhead = (parts: readonly (Ahead | RankCounts)[]): RankCounts => ({
+  higher: joined(
+    parts.map(({ higher }) => higher),
     Uint32Array,
   ),
   tied: joined(
@@ -73,7 +73,7 @@ const joinBlocks = (parts: readonly BlockAhead[]): BlockAhead => ({
 });
 
 const joinFound = (parts: readonly Found[]): Found =>
-  parts.every((part) => 'own' in part) ? joinBlocks(parts) : joinAhead(parts as readonly Counts[]);
+  parts.every((part) => 'own' in part) ? joinBlocks(parts) : joinAhead(parts as readonly RankCounts[]);
 
 const overGallery = (found: Found, sizes: readonly number[]): CountedPool[] =>
   sizes.map((size) => ({ size, counted: 'gallery', found }));
@@ -81,11 +81,11 @@ const overGallery = (found: Found, sizes: readonly number[]): CountedPool[] =>
 /** Both directions over the whole gallery: every pool size follows from the same counts. */
 export async function rankGallery(ranking: Ranking, job: Job, sizes: readonly number[]): Promise<RankedPass> {
   const { crew, engine, advance } = ranking;
-  if (isAlike(job) && engine.gpu === null) {
+  if (isSymmetric(job) && engine.gpu === null) {
     const parts = queryBlocks(ranking, job, 'textToImage', crew.members.length);
     const done = await Promise.all(
       parts.map(async ([from, to]) => {
-        const block = await crew.any((member) => member.rankAlike({ ...job, from, to }));
+        const block = await crew.runOnIdle((member) => member.rankBothDirections({ ...job, from, to }));
         advance(1 / parts.length);
         return block;
       }),
@@ -99,7 +99,7 @@ export async function rankGallery(ranking: Ranking, job: Job, sizes: readonly nu
     const parts = queryBlocks(ranking, job, direction, crew.members.length, rescores(job) ? 2 : 1);
     const done = await Promise.all(
       parts.map(async ([from, to]) => {
-        const block = await crew.any((member) => member.rank({ ...job, direction, from, to }));
+        const block = await crew.runOnIdle((member) => member.rank({ ...job, direction, from, to }));
         advance(0.5 / parts.length);
         return block;
       }),
@@ -111,7 +111,7 @@ export async function rankGallery(ranking: Ranking, job: Job, sizes: readonly nu
 }
 
 /** What blocks of texts add up to for the texts that are relevant to each image. */
-function summed(parts: readonly AlikeAhead[]): BlockAhead {
+function summed(parts: readonly BothDirectionsCounts[]): BlockAhead {
   const [first, ...others] = parts.map(({ columns }) => columns);
   for (const { rows } of others) addAhead(first.rows, rows);
   return first;
@@ -125,7 +125,7 @@ export async function rankSampledPools(
 ): Promise<RankedPass> {
   const rank = (direction: Direction) =>
     rankPools(ranking, job, direction, sizes, ranking.crew.members.length, ([from, to]) =>
-      ranking.crew.any((member) => member.rankSampled({ ...job, direction, from, to }, sizes)),
+      ranking.crew.runOnIdle((member) => member.rankSampled({ ...job, direction, from, to }, sizes)),
     );
   const [textToImage, imageToText] = await Promise.all(DIRECTIONS.map(rank));
   return { textToImage, imageToText };
@@ -141,7 +141,7 @@ export async function rankReferencePools(
   const rank = (direction: Direction) =>
     // Pools of one range share their codes, the more of them the better: directions and passes keep all evaluators busy.
     rankPools(ranking, job, direction, sizes, 1, ([from, to]) =>
-      ranking.crew.any((member) => member.rankDrawn({ ...job, direction, from, to }, drawn[direction])),
+      ranking.crew.runOnIdle((member) => member.rankDrawn({ ...job, direction, from, to }, drawn[direction])),
     );
   const [textToImage, imageToText] = await Promise.all(DIRECTIONS.map(rank));
   return { textToImage, imageToText };
@@ -153,7 +153,7 @@ async function rankPools(
   direction: Direction,
   sizes: readonly number[],
   leastBlocks: number,
-  rankBlock: (block: readonly [number, number]) => Promise<readonly Counts[]>,
+  rankBlock: (block: readonly [number, number]) => Promise<readonly RankCounts[]>,
 ): Promise<CountedPool[]> {
   const parts = queryBlocks(ranking, job, direction, leastBlocks);
   const done = await Promise.all(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SweepConfig } from '../../protocol/sweep-config';
 import { madeUpInput } from '../../../tests/support/cells';
 import { runSweep } from '../../../tests/support/run-sweep';
+import type { SweepConfig } from '../../protocol/sweep-config';
 import type { EvaluationInput } from './input';
 
 const input = madeUpInput(12, 6, 4);

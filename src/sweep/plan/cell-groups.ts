@@ -6,7 +6,7 @@ import { plan, type Cell } from './plan';
  * Cells of one dimension and precision, ranked together. Without cells it is only there for others to be compared
  * with: fp32 at the base dimension, of which all losses are told, or fp32 at the dimension of other cells.
  */
-export interface Pass {
+export interface CellGroup {
   readonly dim: number;
   readonly precision: Precision;
   readonly cells: readonly Cell[];
@@ -15,7 +15,7 @@ export interface Pass {
 const computable = (cell: Cell): boolean => cell.reason === undefined;
 
 /** Pool sizes of a pass that can be computed. */
-export const sizesOf = ({ cells }: Pass): number[] =>
+export const sizesOf = ({ cells }: CellGroup): number[] =>
   cells.filter(computable).map(({ candidateSize }) => candidateSize);
 
 /** The precision that losses are told against. */
@@ -23,7 +23,7 @@ export const BASELINE = 'fp32';
 
 /** Whether a pass is the one that all others are compared with. */
 export const isBaseline = (
-  { dim, precision }: Pick<Pass, 'dim' | 'precision'>,
+  { dim, precision }: Pick<CellGroup, 'dim' | 'precision'>,
   input: InputSummary,
 ): boolean => dim === input.baseDim && precision === BASELINE;
 
@@ -51,9 +51,9 @@ function fitting(cells: readonly Cell[], { texts, images }: InputSummary): Cell[
  * the order of the plan, and every cell has pools of its own, so that none can be compared with another query by query.
  * Otherwise what others are compared with comes first: the baseline, then fp32 of each dimension before its others.
  */
-export function passesOf(config: SweepConfig, input: InputSummary): Pass[] {
+export function cellGroupsOf(config: SweepConfig, input: InputSummary): CellGroup[] {
   const cells = plan(config, input);
-  const of = (dim: number, precision: Precision): Pass => ({
+  const of = (dim: number, precision: Precision): CellGroup => ({
     dim,
     precision,
     cells: cells.filter((cell) => cell.dim === dim && cell.precision === precision),
@@ -71,7 +71,7 @@ export function passesOf(config: SweepConfig, input: InputSummary): Pass[] {
     ...(dim === input.baseDim ? [] : [of(dim, BASELINE)]),
     ...others.map((precision) => of(dim, precision)),
   ]);
-  const wanted = (pass: Pass) =>
+  const wanted = (pass: CellGroup) =>
     pass.cells.length > 0 || cells.some((cell) => cell.dim === pass.dim && computable(cell));
   const passes = [baseline, ...rest].filter((pass) => pass === baseline || wanted(pass));
   return cells.some(computable) ? passes : passes.filter((pass) => pass.cells.length > 0);

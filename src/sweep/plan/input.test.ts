@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../lib/errors';
 import { madeUpInput } from '../../../tests/support/cells';
+import { InputError } from '../../lib/errors';
 import type { EvaluationInput, Sides } from './input';
 import { checkInput, inputFromArrays, reorderTexts, summarise } from './input';
 

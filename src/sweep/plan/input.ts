@@ -1,6 +1,6 @@
 import { InputError } from '../../lib/errors';
 import type { Matrix } from '../../math/matrix';
-import type { Relevance } from '../../retrieval/ranks/relevance';
+import type { Qrels } from '../../retrieval/ranks/relevance';
 import { imageToText, textToImage } from '../../retrieval/ranks/relevance';
 import { checkVectors } from './check-vectors';
 
@@ -44,7 +44,7 @@ export const SIDES = {
   imageToText: { query: 'image', gallery: 'text' },
 } as const;
 
-export function relevanceOf({ imageOf, image }: EvaluationInput, direction: Direction): Relevance {
+export function relevanceOf({ imageOf, image }: EvaluationInput, direction: Direction): Qrels {
   return direction === 'textToImage' ? textToImage(imageOf, image.rows) : imageToText(imageOf, image.rows);
 }
 

@@ -1,24 +1,24 @@
-import type { Allocate } from '../../lib/allocate';
 import type { Packed } from '../../compress/packed';
+import type { Allocate } from '../../lib/allocate';
 import type { Matrix } from '../../math/matrix';
 import type { EvaluationInput, Sides } from './input';
 
 type Numbers = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;
 
 /** The same numbers in memory of `allocate`. */
-export function shared<A extends Numbers>(numbers: A, allocate: Allocate): A {
+function shared<A extends Numbers>(numbers: A, allocate: Allocate): A {
   const Type = numbers.constructor as new (buffer: ArrayBufferLike) => A;
   const copy = new Type(allocate(numbers.byteLength));
   copy.set(numbers as never);
   return copy;
 }
 
-export const sharedMatrix = <M extends Matrix>(m: M, allocate: Allocate): M => ({
+const sharedMatrix = <M extends Matrix>(m: M, allocate: Allocate): M => ({
   ...m,
   data: shared(m.data, allocate),
 });
 
-export const sharedSides = ({ text, image }: Sides, allocate: Allocate): Sides => ({
+const sharedSides = ({ text, image }: Sides, allocate: Allocate): Sides => ({
   text: sharedMatrix(text, allocate),
   image: sharedMatrix(image, allocate),
 });

@@ -1,10 +1,8 @@
+import type { Precision } from '../../protocol/sweep-config';
 import type { Differences, Estimate, Measures, PerMetric } from '../../retrieval/metrics/measures';
 import type { Speed } from '../../retrieval/speed/speed';
-import type { Precision } from '../../protocol/sweep-config';
 
 export type { Difference, Differences, Estimate } from '../../retrieval/metrics/measures';
-export type { Speed } from '../../retrieval/speed/speed';
-
 /**
  * Where Recall@K is lost on the way from fp32 vectors of the base dimension ranked in the whole gallery to a cell:
  * total = pool + dimension + precision. Each part is what one step takes away, in this order: the pool (fp32 at the base
@@ -29,7 +27,7 @@ export interface DirectionResult extends Measures {
 }
 
 /** The mean of both directions, with the interval of the mean. */
-export interface DirectionMean extends PerMetric<Estimate> {
+interface DirectionMean extends PerMetric<Estimate> {
   /** As that of a direction, of the mean. */
   readonly difference?: Differences;
 }

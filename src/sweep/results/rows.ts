@@ -1,8 +1,8 @@
 import type { Speed } from '../../retrieval/speed/speed';
 import type { Direction, InputSummary } from '../plan/input';
+import type { Cell } from '../plan/plan';
 import { splitLoss } from './loss';
 import type { MeasuredCell } from './measured-cell';
-import type { Cell } from '../plan/plan';
 import type { DirectionResult, Memory, ResultRow } from './result';
 
 /** What the loss of a cell is split by: see splitLoss. */
@@ -13,7 +13,7 @@ export interface Comparison {
 }
 
 /** What a row says before anything is computed: all that there is where the cell cannot be. */
-export function described(cell: Cell, { texts }: InputSummary): ResultRow {
+export function emptyRow(cell: Cell, { texts }: InputSummary): ResultRow {
   const { dim, precision, candidateSize, lifted, reason, note } = cell;
   const experiment = `dim_${dim}_prec_${precision}_cand_${candidateSize}`;
   return { experiment, dim, precision, candidateSize, samples: texts, lifted, note: reason ?? note };
@@ -37,7 +37,7 @@ export function resultRow(
     return { ...result, difference: difference[name], loss };
   };
   return {
-    ...described(cell, input),
+    ...emptyRow(cell, input),
     textToImage: direction('textToImage'),
     imageToText: direction('imageToText'),
     mean: { ...mean, ...(difference && { difference: difference.mean }) },

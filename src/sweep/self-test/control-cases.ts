@@ -1,13 +1,13 @@
-import type { Generator } from '../../math/random/generator';
-import { defaultRng } from '../../math/random/generator';
 import type { Matrix } from '../../math/matrix';
 import { l2Normalise } from '../../math/matrix';
+import type { Generator } from '../../math/random/generator';
+import { defaultRng } from '../../math/random/generator';
+import type { Precision, SweepConfig } from '../../protocol/sweep-config';
+import { PRECISIONS } from '../../protocol/sweep-config';
 import { chance } from '../../retrieval/metrics/chance';
 import { mrr } from '../../retrieval/metrics/mrr';
 import { ndcg } from '../../retrieval/metrics/ndcg';
 import { recall } from '../../retrieval/metrics/recall';
-import type { Precision, SweepConfig } from '../../protocol/sweep-config';
-import { PRECISIONS } from '../../protocol/sweep-config';
 import type { EvaluationInput } from '../plan/input';
 import type { DirectionResult } from '../results/result';
 
@@ -20,7 +20,7 @@ export interface Requirement {
 }
 
 /** Vectors whose results are known beforehand. */
-export interface Arm {
+export interface ControlCase {
   readonly name: 'shuffled' | 'constant' | 'oracle';
   readonly label: string;
   readonly input: EvaluationInput;
@@ -88,7 +88,7 @@ function randomSigns(rng: Generator): Matrix {
  * - *oracle*: each text is its image: all metrics are 1. Not for `reference-int8`, whose codes wrap, nor for
  *   `reference-int4`, whose raw codes favour vectors of large codes: neither ranks a vector's twin first (PROTOCOL §4).
  */
-export function selfTestArms(): Arm[] {
+export function selfTestArms(): ControlCase[] {
   const rng = defaultRng(SEED);
   const signs = randomSigns(rng);
   const shuffled = rng.choiceWithoutReplacement(PAIRS, PAIRS);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '../../../tests/support/cells';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import {
   CALIBRATIONS,
@@ -8,12 +9,11 @@ import {
   PROJECTIONS,
   QUERY_FORMATS,
 } from '../../protocol/sweep-config';
-import { rowsOf } from '../../../tests/support/cells';
 import type { EvaluationInput } from '../plan/input';
 import type { DirectionResult, Estimate, ResultRow } from '../results/result';
+import { selfTestArms } from './control-cases';
 import type { SelfTest } from './self-test';
 import { runSelfTest } from './self-test';
-import { selfTestArms } from './control-cases';
 
 const failed = ({ verdicts }: SelfTest): string[] =>
   verdicts.filter(({ passed }) => !passed).map(({ sentence }) => sentence);

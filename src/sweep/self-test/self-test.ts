@@ -1,12 +1,12 @@
 import type { SweepConfig } from '../../protocol/sweep-config';
 import type { EvaluationInput } from '../plan/input';
 import type { ResultRow } from '../results/result';
-import type { Arm, Requirement } from './control-cases';
+import type { ControlCase, Requirement } from './control-cases';
 import { SELF_TEST_AXES, selfTestArms } from './control-cases';
 
 /** Whether one number came out as it must, told by the cell that is farthest from it. */
 export interface Verdict {
-  readonly arm: Arm['name'];
+  readonly arm: ControlCase['name'];
   readonly expected: number;
   readonly measured: number;
   readonly tolerance: number;
@@ -29,7 +29,7 @@ const CONSEQUENCE = 'Something between vectors and numbers is wrong: do not rely
 const short = (value: number): string => String(Number(value.toPrecision(4)));
 
 function verdict(
-  { name, label }: Arm,
+  { name, label }: ControlCase,
   { expected, measured, tolerance }: Pick<Verdict, 'expected' | 'measured' | 'tolerance'>,
   told: string,
 ): Verdict {
@@ -38,7 +38,11 @@ function verdict(
   return { arm: name, expected, measured, tolerance, passed, sentence };
 }
 
-function judgeCount(arm: Arm, { dims, precisions, candidateSizes }: SweepConfig, rows: readonly ResultRow[]) {
+function judgeCount(
+  arm: ControlCase,
+  { dims, precisions, candidateSizes }: SweepConfig,
+  rows: readonly ResultRow[],
+) {
   const expected = dims.length * precisions.length * candidateSizes.length;
   const measured = rows.filter(({ textToImage, imageToText }) => textToImage && imageToText).length;
   return verdict(
@@ -48,7 +52,7 @@ function judgeCount(arm: Arm, { dims, precisions, candidateSizes }: SweepConfig,
   );
 }
 
-function judge(arm: Arm, required: Requirement, rows: readonly ResultRow[]): Verdict {
+function judge(arm: ControlCase, required: Requirement, rows: readonly ResultRow[]): Verdict {
   const cells = rows.flatMap(({ dim, precision, candidateSize, ...row }) =>
     (['textToImage', 'imageToText'] as const).flatMap((direction) => {
       const result = row[direction];

@@ -1,14 +1,14 @@
-import { mainPlace } from '../../sweep/results/primary-k';
 import type { SweepConfig } from '../../protocol/sweep-config';
+import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { lossBars } from '../../report/charts/losses';
+import { largestPool } from '../../report/charts/series';
+import { primaryKIndex } from '../../sweep/results/primary-k';
 import type { ResultRow } from '../../sweep/results/result';
 import { BytesChart } from './BytesChart';
-import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
 import { Legend } from './Legend';
 import { LossChart } from './LossChart';
-import { lossBars } from '../../report/charts/losses';
 import { LossLegend } from './LossLegend';
 import { PoolChart } from './PoolChart';
-import { largestPool } from '../../report/charts/series';
 
 /** Pixels of the exported figure and of a chart in it. */
 export const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
@@ -23,7 +23,7 @@ interface AnalysisFigureProps {
 
 /** Both directions of the charts, with what was measured in the title. */
 export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigureProps) {
-  const kIndex = mainPlace(sweep.ks);
+  const kIndex = primaryKIndex(sweep.ks);
   const k = sweep.ks[kIndex];
   const pool = largestPool(rows) ?? 0;
   const directions = Object.keys(DIRECTIONS) as Direction[];

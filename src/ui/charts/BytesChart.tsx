@@ -1,6 +1,4 @@
 import { CartesianGrid, ErrorBar, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
-import type { ResultRow } from '../../sweep/results/result';
-import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
 import {
   AXIS,
   GRID,
@@ -10,8 +8,10 @@ import {
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
-import { Marker } from './Marker';
+import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
+import type { ResultRow } from '../../sweep/results/result';
+import { Marker } from './Marker';
 
 interface BytesChartProps extends ChartSize {
   readonly rows: readonly ResultRow[];

@@ -9,12 +9,12 @@ import {
   type BarShapeProps,
   type YAxisTickContentProps,
 } from 'recharts';
+import { AXIS, MARGIN, titled } from '../../report/charts/chart-style';
 import { markerOf } from '../../report/charts/encoding';
 import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../report/charts/losses';
-import { AXIS, MARGIN, titled } from '../../report/charts/chart-style';
-import { Marker } from './Marker';
-import { points } from '../../report/formats/points';
 import { lossSentence } from '../../report/finding/sentences';
+import { points } from '../../report/formats/points';
+import { Marker } from './Marker';
 
 /** Pixels of a bar with its gap, and of the axis and the heading around the bars. */
 const BAR = 26;

@@ -1,13 +1,13 @@
-import './loss.css';
-import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
-import { LossChart, lossChartHeight } from './LossChart';
-import { lossBars, withoutLoss } from '../../report/charts/losses';
-import { LossLegend } from './LossLegend';
-import { lossSentence } from '../../report/finding/sentences';
 import type { SweepConfig } from '../../protocol/sweep-config';
+import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { lossBars, withoutLoss } from '../../report/charts/losses';
+import { lossSentence } from '../../report/finding/sentences';
 import type { ResultRow } from '../../sweep/results/result';
+import './loss.css';
+import { LossChart, lossChartHeight } from './LossChart';
+import { LossLegend } from './LossLegend';
 import { LossMap } from './LossMap';
-import { Sized } from './MeasureWidth';
+import { MeasureWidth } from './MeasureWidth';
 
 interface LossFiguresProps {
   readonly rows: readonly ResultRow[];
@@ -55,9 +55,9 @@ function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsP
   return (
     <>
       <LossLegend />
-      <Sized height={lossChartHeight(bars.length)}>
+      <MeasureWidth height={lossChartHeight(bars.length)}>
         {({ width }) => <LossChart bars={bars} dims={dims} k={k} width={width} />}
-      </Sized>
+      </MeasureWidth>
       <ul className="visually-hidden">
         {bars.map((bar) => (
           <li key={bar.experiment}>{lossSentence(bar, k)}</li>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import type { Precision } from '../../protocol/sweep-config';
 import { type Direction } from '../../report/charts/encoding';
 import { fineness } from '../../report/charts/losses';
-import { isSeen, signedPoints } from '../../report/formats/points';
 import { cellSentence } from '../../report/finding/sentences';
-import type { Precision } from '../../protocol/sweep-config';
-import type { DirectionResult, ResultRow } from '../../sweep/results/result';
 import { share } from '../../report/formats/format';
+import { isSeen, signedPoints } from '../../report/formats/points';
+import type { DirectionResult, ResultRow } from '../../sweep/results/result';
 
 interface LossMapProps {
   readonly rows: readonly ResultRow[];

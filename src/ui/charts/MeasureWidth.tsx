@@ -7,7 +7,7 @@ interface SizedProps {
 }
 
 /** Gives its children the width at hand, and again when it changes. The place is kept free from the start. */
-export function Sized({ height, children }: SizedProps) {
+export function MeasureWidth({ height, children }: SizedProps) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {

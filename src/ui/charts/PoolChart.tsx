@@ -1,7 +1,4 @@
 import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
-import type { ResultRow } from '../../sweep/results/result';
-import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
-import { Marker } from './Marker';
 import {
   AXIS,
   GRID,
@@ -11,7 +8,10 @@ import {
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
+import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
 import { poolSeries } from '../../report/charts/series';
+import type { ResultRow } from '../../sweep/results/result';
+import { Marker } from './Marker';
 
 interface PoolChartProps extends ChartSize {
   readonly rows: readonly ResultRow[];

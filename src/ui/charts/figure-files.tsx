@@ -1,8 +1,8 @@
-import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
-import { AnalysisFigure, FIGURE } from './AnalysisFigure';
+import { createRoot } from 'react-dom/client';
 import type { ExportFile } from '../../state/exports';
 import type { RunState } from '../../state/store';
+import { AnalysisFigure, FIGURE } from './AnalysisFigure';
 
 const NAME = 'experiment_analysis';
 const available = (run: RunState): boolean => run.record !== null && run.rows.some((row) => row.textToImage);

@@ -1,5 +1,5 @@
-import { PAIRINGS, type Pairing } from '../../protocol/pairing';
 import { DATA_KINDS, DATA_PRESETS, withData } from '../../protocol/choices';
+import { PAIRINGS, type Pairing } from '../../protocol/pairing';
 import { changeChoices, setChoices } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { AddressField, CountField, Select } from '../primitives/fields';

@@ -1,6 +1,6 @@
+import { count } from '../../report/formats/format';
 import { takeFiles } from '../../state/take-files';
 import { useLab } from '../../state/use-lab';
-import { count } from '../../report/formats/format';
 
 /** Buttons for those who would rather pick than drop, and what has been given so far. */
 export function FilePicker() {

@@ -1,5 +1,5 @@
-import { memoryNeeded, toFetch, type ModelOutlook } from '../../run/model-preview';
 import { bytes, count } from '../../report/formats/format';
+import { memoryNeeded, toFetch, type ModelPreview } from '../../run/model-preview';
 import type { Outlook } from './use-model-preview';
 
 /** What the chosen model costs and what must be known of it, before Run. */
@@ -12,7 +12,7 @@ export function ModelFacts({ outlook, problem, asking, ask }: Outlook) {
   );
 }
 
-function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { outlook: ModelOutlook }) {
+function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { outlook: ModelPreview }) {
   const { spec, substitution } = outlook;
   const memory = memoryNeeded(outlook);
   const mayAsk = !asking && toFetch(outlook).unknown > 0;
@@ -51,7 +51,7 @@ function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { out
   );
 }
 
-function downloadOf(outlook: ModelOutlook, asking: boolean): string {
+function downloadOf(outlook: ModelPreview, asking: boolean): string {
   const { bytes: missing, unknown } = toFetch(outlook);
   if (outlook.spec.drawnScenes) return 'none: part of this page';
   if (outlook.spec.baseUrl === 'dropped:') return 'none: your files stay in this browser';
@@ -66,7 +66,7 @@ function downloadOf(outlook: ModelOutlook, asking: boolean): string {
   return parts.filter(Boolean).join(', ');
 }
 
-function revisionOf({ spec }: ModelOutlook): string {
+function revisionOf({ spec }: ModelPreview): string {
   if (spec.revision !== null) return `${spec.revision.slice(0, 8)}, pinned`;
   if (spec.drawnScenes) return 'that of this page';
   return 'not pinned: named by the SHA-256 of its files';

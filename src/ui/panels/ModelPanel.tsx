@@ -1,7 +1,5 @@
-import { CATALOGUE } from '../../encoder/catalogue/catalogue-entries';
-import { CATALOGUE_NAMES } from '../../protocol/models';
 import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
-import type { ModelDtype } from '../../protocol/models';
+import { CATALOGUE } from '../../encoder/catalogue/catalogue-entries';
 import {
   DEVICES,
   MODEL_KINDS,
@@ -9,13 +7,15 @@ import {
   type DtypeChoice,
   type ModelKind,
 } from '../../protocol/choices';
+import type { ModelDtype } from '../../protocol/models';
+import { CATALOGUE_NAMES } from '../../protocol/models';
 import { changeChoices } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { AddressField, Select } from '../primitives/fields';
 import { FilePicker } from './FilePicker';
+import './model.css';
 import { ModelFacts } from './ModelFacts';
 import { useOutlook } from './use-model-preview';
-import './model.css';
 
 const OWN = {
   demo: { label: 'Built-in demo model', why: DEMO_MODEL.why },

@@ -1,6 +1,6 @@
+import { bytes, count, duration, perSecond } from '../../report/formats/format';
 import { isComplete, rate, secondsLeft, type Stage, type StageName } from '../../run/progress';
 import { Countdown } from '../primitives/Countdown';
-import { bytes, count, duration, perSecond } from '../../report/formats/format';
 
 const NAMES: Record<StageName, string> = {
   captions: 'Read captions',

@@ -1,3 +1,4 @@
+import { RANKERS, type RankerChoice } from '../../protocol/ranker';
 import {
   CALIBRATIONS,
   POOLS,
@@ -9,7 +10,6 @@ import {
   type ProjectionName,
   type SweepConfig,
 } from '../../protocol/sweep-config';
-import { RANKERS, type RankerChoice } from '../../protocol/ranker';
 import { changeChoices, changeSweep } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { Checks, NumberListField, Select, WholeNumberField } from '../primitives/fields';

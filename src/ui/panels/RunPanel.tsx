@@ -1,6 +1,6 @@
+import { count } from '../../report/formats/format';
 import { cancelRun, startRun } from '../../state/run-controller';
 import { useLab } from '../../state/use-lab';
-import { count } from '../../report/formats/format';
 import { Progress } from './Progress';
 
 /** Starts and stops the run, and shows how far it is. */

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { StoredFile } from '../../encoder/download/model-store';
 import { messageOf } from '../../lib/errors';
+import { bytes, count } from '../../report/formats/format';
+import { notify } from '../../state/store';
 import {
   askForKeeping,
   deleteEmbeddings,
@@ -9,10 +11,8 @@ import {
   type Stored,
   type StoredModelFiles,
 } from '../../state/stored';
-import { notify } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { Confirm } from '../primitives/Confirm';
-import { bytes, count } from '../../report/formats/format';
 import './storage.css';
 
 /** What this page keeps on this device, and a way to be rid of it. */
@@ -25,7 +25,7 @@ export function StoragePanel() {
     );
   useEffect(() => void refresh(), [runStatus]);
   const change = (deed: () => Promise<unknown>) => {
-    deed()
+    void deed()
       .catch((error: unknown) => notify(`That could not be done: ${messageOf(error)}`))
       .then(refresh);
   };

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { isAbort, messageOf } from '../../lib/errors';
-import { askSizes, lookAhead, type ModelOutlook } from '../../run/model-preview';
+import { askSizes, previewModel, type ModelPreview } from '../../run/model-preview';
 import { useLab } from '../../state/use-lab';
 
 /** What Run would do with the chosen model; a problem is a sentence. */
 export interface Outlook {
-  readonly outlook: ModelOutlook | null;
+  readonly outlook: ModelPreview | null;
   readonly problem: string | null;
   /** True while a host is asked. */
   readonly asking: boolean;
@@ -26,7 +26,7 @@ export function useOutlook(): Outlook {
     const stop = new AbortController();
     const show = (next: Omit<Outlook, 'ask'>) => !stop.signal.aborted && setState(next);
     const follow = async () => {
-      const outlook = await lookAhead(choices, dropped);
+      const outlook = await previewModel(choices, dropped);
       const mayAsk = model === 'url' ? asked === key : true;
       const isUnknown = !outlook.isHere && outlook.files.some(({ bytes }) => bytes === null);
       show({ outlook, problem: null, asking: isUnknown && mayAsk });

@@ -13,16 +13,21 @@ interface ConfirmProps {
 /** A button whose deed is asked about first; Escape and the other button leave everything as it is. */
 export function Confirm({ label, about, question, yes, onYes }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const keep = useRef<HTMLButtonElement>(null);
+  const open = () => {
+    dialog.current!.showModal();
+    keep.current!.focus();
+  };
   const close = () => dialog.current!.close();
   return (
     <>
-      <button type="button" aria-label={`${label} ${about}`} onClick={() => dialog.current!.showModal()}>
+      <button type="button" aria-label={`${label} ${about}`} onClick={open}>
         {label}
       </button>
       <dialog ref={dialog} className="confirm" aria-label={question}>
         <p>{question}</p>
         <div className="confirm-buttons">
-          <button type="button" autoFocus onClick={close}>
+          <button ref={keep} type="button" onClick={close}>
             Keep
           </button>
           <button

@@ -57,7 +57,7 @@ interface TextProps<T> extends FieldProps {
 }
 
 /** A text box for any value; what cannot be read is kept on screen and marked, and changes nothing. */
-export function TextField<T>({ label, why, value, placeholder, write, read, onChange }: TextProps<T>) {
+function TextField<T>({ label, why, value, placeholder, write, read, onChange }: TextProps<T>) {
   const id = useId();
   const written = write(value);
   const [draft, setDraft] = useState<{ text: string; of: string } | null>(null);

@@ -1,5 +1,5 @@
-import type { Conformance } from '../../protocol/conformance';
 import { deviates } from '../../encoder/conformance/check-conformance';
+import type { Conformance } from '../../protocol/conformance';
 import { startRun } from '../../state/run-controller';
 import { changeChoices } from '../../state/store';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { colourOf, type Direction } from '../../report/charts/encoding';
-import type { ResultRow } from '../../sweep/results/result';
-import { count } from '../../report/formats/format';
 import { tableColumns, type TableColumn } from '../../report/columns/table-columns';
+import { count } from '../../report/formats/format';
+import type { ResultRow } from '../../sweep/results/result';
 
 interface ResultsTableProps {
   readonly rows: readonly ResultRow[];

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../protocol/run-record';
+import { count } from '../../report/formats/format';
 import { useLab } from '../../state/use-lab';
 import { ConformanceFact } from './ConformanceFact';
-import { count } from '../../report/formats/format';
 
 /** What really ran: data, model, device, and everything that was replaced or must be known to read the numbers. */
 export function RunFacts() {

@@ -1,22 +1,22 @@
 import { memo, useDeferredValue, useState } from 'react';
-import { BytesChart } from '../charts/BytesChart';
+import type { SweepConfig } from '../../protocol/sweep-config';
 import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
-import { Legend } from '../charts/Legend';
-import { PoolChart } from '../charts/PoolChart';
 import { poolSizes } from '../../report/charts/series';
+import { count } from '../../report/formats/format';
 import type { RunState } from '../../state/store';
 import { useLab } from '../../state/use-lab';
-import type { SweepConfig } from '../../protocol/sweep-config';
-import { mainPlace } from '../../sweep/results/primary-k';
+import { primaryKIndex } from '../../sweep/results/primary-k';
+import { BytesChart } from '../charts/BytesChart';
+import { Legend } from '../charts/Legend';
+import { LossFigures } from '../charts/LossFigures';
+import { MeasureWidth } from '../charts/MeasureWidth';
+import { PoolChart } from '../charts/PoolChart';
+import { Segments } from '../primitives/Segments';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
-import { count } from '../../report/formats/format';
 import { LeftOut } from './LeftOut';
-import { LossFigures } from '../charts/LossFigures';
 import { ResultsTable } from './ResultsTable';
 import { RunFacts } from './RunFacts';
-import { Segments } from '../primitives/Segments';
-import { Sized } from '../charts/MeasureWidth';
 
 const SHOWN = {
   textToImage: [DIRECTIONS.textToImage.label, ['textToImage']],
@@ -47,7 +47,7 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
   const [chosenPool, setChosenPool] = useState<number | null>(null);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions: readonly Direction[] = SHOWN[shown][1];
-  const kIndex = chosenOr(sweep.ks, chosenK, mainPlace(sweep.ks));
+  const kIndex = chosenOr(sweep.ks, chosenK, primaryKIndex(sweep.ks));
   const k = sweep.ks[kIndex];
   const pools = poolSizes(rows);
   const pool = pools[chosenOr(pools, chosenPool, pools.length - 1)] ?? 0;
@@ -75,13 +75,15 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
       <div className="charts">
         <figure>
           <figcaption>Recall@{k} against pool size</figcaption>
-          <Sized height={300}>{(size) => <PoolChart {...chart} {...size} />}</Sized>
+          <MeasureWidth height={300}>{(size) => <PoolChart {...chart} {...size} />}</MeasureWidth>
         </figure>
         <figure>
           <figcaption>
             Recall@{k} against bytes per vector{pool > 0 && `, pools of ${pool}, with 95 % intervals`}
           </figcaption>
-          <Sized height={300}>{(size) => <BytesChart {...chart} {...size} candidateSize={pool} />}</Sized>
+          <MeasureWidth height={300}>
+            {(size) => <BytesChart {...chart} {...size} candidateSize={pool} />}
+          </MeasureWidth>
         </figure>
       </div>
       <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
