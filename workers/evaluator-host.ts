@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import type { Kernels } from '../src/kernels/contract/kernels';
-import type { RankerChoice } from '../src/protocol/ranker';
+import type { RankerChoice } from '../src/protocol/devices';
 import type { SweepConfig } from '../src/protocol/sweep-config';
 import { sweep } from '../src/sweep/engine/evaluate';
 import { Evaluator, type Gpu, type Tools } from '../src/sweep/engine/evaluator';

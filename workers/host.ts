@@ -1,7 +1,7 @@
 import { wrap, type Remote } from 'comlink';
 import type { Encoder } from '../src/encoder/runtime/encoder';
 import { DeviceError } from '../src/lib/errors';
-import type { RankerChoice } from '../src/protocol/ranker';
+import type { RankerChoice } from '../src/protocol/devices';
 import type { SweepConfig } from '../src/protocol/sweep-config';
 import { EvaluatorPool } from '../src/sweep/engine/evaluator-pool';
 import type { SelfTest } from '../src/sweep/self-test/self-test';

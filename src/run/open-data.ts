@@ -5,7 +5,8 @@ import type { Captions } from '../dataset/types';
 import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
-import { DATA_PRESETS, type Choices } from '../protocol/choices';
+import type { Choices } from '../protocol/choices';
+import { DATA_SOURCES } from '../protocol/options/data';
 import type { Dropped } from '../state/store';
 import { absolute } from './absolute';
 
@@ -21,7 +22,7 @@ export interface OpenedData {
  * @throws InputError where something is missing or malformed, FetchError where a host does not give it
  */
 export async function openData(choices: Choices, dropped: Dropped, signal: AbortSignal): Promise<OpenedData> {
-  const label = DATA_PRESETS[choices.data].label;
+  const label = DATA_SOURCES[choices.data].label;
   switch (choices.data) {
     case 'demo':
       return {

@@ -8,7 +8,7 @@ import { InputError, SelfTestError } from '../lib/errors';
 import { abortable } from '../net/abortable';
 import { getBlob } from '../net/fetch';
 import type { Choices } from '../protocol/choices';
-import type { RankerChoice } from '../protocol/ranker';
+import type { RankerChoice } from '../protocol/devices';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
 import type { SweepConfig } from '../protocol/sweep-config';
 import { referenceOrder } from '../report/files/embeddings';

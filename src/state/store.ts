@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
-import type { SweepConfig } from '../protocol/sweep-config';
 import type { Stage, StageName } from '../run/progress';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
@@ -77,9 +76,6 @@ export const setChoices = (change: (choices: Choices) => Choices): void =>
 
 export const changeChoices = (change: Partial<Choices>): void =>
   setChoices((choices) => ({ ...choices, ...change }));
-
-export const changeSweep = (change: Partial<SweepConfig>): void =>
-  setChoices((choices) => ({ ...choices, sweep: { ...choices.sweep, ...change } }));
 
 export const setDropped = (dropped: Dropped): void => set({ dropped });
 
