@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { parseNpz } from '../src/lib/npy/npz';
 import { launch } from '../tools/browser/launch';
 import pytorch from './fixtures/tiny-clip/expected.json' with { type: 'json' };
-import { conformanceOf, download, expect, inProject, runToEnd, test } from './lab';
+import { conformanceOf, download, expect, expectRun, inProject, runToEnd, test } from './lab';
 
 const HUB = {
   '/Xenova/clip-vit-base-patch32/resolve/d15189d7028b43f1d3e65039190477f6af591c2a':
@@ -25,7 +25,7 @@ async function expectParity(page: Page, url: string, device: string, least: numb
     `${url}/#data=coco-mini&hub=${url}&dtype=fp32&device=${device}&dims=${DIMS}&precisions=fp32&candidateSizes=10`,
   );
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  await expectRun(page, 'done');
   const { text_512, video_512, ground_truth } = parseNpz(await download(page, 'coco_embeddings.npz'));
   const [texts, images] = [text_512.data as Float32Array, video_512.data as Float32Array];
   const imageOf = [...(ground_truth.data as BigInt64Array)].map(Number);
@@ -37,7 +37,7 @@ async function expectParity(page: Page, url: string, device: string, least: numb
 
 test('a CLIP of the hub on WebAssembly gives the vectors of PyTorch', async ({ page, lab }) => {
   await expectParity(page, await lab(HUB), 'wasm', 0.99999);
-  await expect(page.locator('.facts')).toContainText('WebAssembly');
+  await expect(page.getByTestId('facts')).toContainText('WebAssembly');
   await expect(page.getByText('runs on WebAssembly instead')).toHaveCount(0);
 });
 
@@ -45,8 +45,8 @@ test('a CLIP of the hub on WebGPU gives the vectors of PyTorch', async ({ lab })
   const browser = await launch(true);
   const page = await browser.newPage();
   await expectParity(page, await lab(HUB), 'webgpu', 0.9999);
-  await expect(page.locator('.facts')).toContainText('WebGPU');
-  await expect(page.locator('.conformance')).toContainText('Lowest cosine');
+  await expect(page.getByTestId('facts')).toContainText('WebGPU');
+  await expect(page.getByTestId('conformance')).toContainText('Lowest cosine');
   const { lowestCosine, notCompared } = await conformanceOf(page);
   expect(notCompared).toBeNull();
   expect(lowestCosine).toBeGreaterThan(0.9999);
@@ -59,6 +59,6 @@ test('a CLIP asked for on WebGPU where there is none runs on WebAssembly, which 
   lab,
 }) => {
   await expectParity(page, await lab(HUB), 'webgpu', 0.99999);
-  await expect(page.locator('.facts')).toContainText('WebAssembly');
-  await expect(page.locator('.substitution').first()).toContainText('runs on WebAssembly instead');
+  await expect(page.getByTestId('facts')).toContainText('WebAssembly');
+  await expect(page.getByTestId('substitution').first()).toContainText('runs on WebAssembly instead');
 });

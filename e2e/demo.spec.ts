@@ -1,4 +1,4 @@
-import { download, expect, results, runToEnd, test } from './lab';
+import { download, expect, expectRun, results, runToEnd, test } from './lab';
 
 test('the demo, from one press to a table, a chart and its files, without leaving its origin', async ({
   page,
@@ -7,13 +7,13 @@ test('the demo, from one press to a table, a chart and its files, without leavin
 }) => {
   await page.goto(await lab());
   await page.getByRole('button', { name: 'Run the demo' }).click();
-  await expect(page.locator('.table-scroll tbody tr').first()).toBeVisible({ timeout: 90_000 });
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 150_000 });
+  await expect(page.getByTestId('result-row').first()).toBeVisible({ timeout: 90_000 });
+  await expectRun(page, 'done', { timeout: 150_000 });
 
-  await expect(page.locator('.table-scroll tbody tr')).toHaveCount(45);
-  await expect(page.locator('.facts')).toContainText('drawn scenes and a tiny model, not CLIP');
-  await expect(page.locator('.finding')).toContainText('pools of 500');
-  await expect(page.locator('.charts .recharts-line').first()).toBeAttached();
+  await expect(page.getByTestId('result-row')).toHaveCount(45);
+  await expect(page.getByTestId('facts')).toContainText('drawn scenes and a tiny model, not CLIP');
+  await expect(page.getByTestId('finding')).toContainText('pools of 500');
+  await expect(page.getByTestId('charts').locator('path[stroke-width="1.75"]').first()).toBeAttached();
 
   const { results: rows, run } = await results(page);
   expect(run.data.samples).toBe(1000);
@@ -34,50 +34,57 @@ test('the demo, from one press to a table, a chart and its files, without leavin
   expect(foreign).toEqual([]);
 
   await page.reload();
-  await expect(page.locator('.table-scroll tbody tr')).toHaveCount(45);
-  await expect(page.locator('.facts')).toContainText('read back from your last visit');
+  await expect(page.getByTestId('result-row')).toHaveCount(45);
+  await expect(page.getByTestId('facts')).toContainText('read back from your last visit');
 
   await runToEnd(page);
-  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
+  await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(
     '1000 from the cache',
   );
-  await expect(page.locator('.stage').filter({ hasText: 'Embed captions' })).toContainText(
+  await expect(page.getByTestId('stage').filter({ hasText: 'Embed captions' })).toContainText(
     '1000 from the cache',
   );
 });
 
-/** Milliseconds from the press of a button to the panel's status, as the page itself sees them. */
-function cancelling(panel: Element): Promise<number> {
+/** Milliseconds from the next click to the run's status, as the page itself sees them. */
+function cancelling(page: Element): Promise<number> {
   return new Promise((resolve) => {
     let pressed = 0;
-    panel.addEventListener('click', () => (pressed = performance.now()), { capture: true, once: true });
+    page.addEventListener('click', () => (pressed = performance.now()), { capture: true, once: true });
     const observer = new MutationObserver(() => {
-      if (panel.getAttribute('data-status') !== 'cancelled') return;
+      if (page.getAttribute('data-run') !== 'cancelled') return;
       observer.disconnect();
       resolve(performance.now() - pressed);
     });
-    observer.observe(panel, { attributes: true });
+    observer.observe(page, { attributes: true });
   });
 }
 
-test('cancel stops within a second and keeps what is finished', async ({ page, lab }) => {
+test('cancel stops within a second and keeps what is finished', async ({ page, context, lab }) => {
+  const url = `${await lab()}/#samples=300&pools=sampled&repeats=60`;
   // Drawn pools, so that there is still something to cancel once some rows are there.
-  await page.goto(`${await lab()}/#samples=300&pools=sampled&repeats=60`);
+  await page.goto(url);
   await page.getByRole('button', { name: 'Run the demo' }).click();
-  await expect(page.locator('.table-scroll tbody tr:not(.hatched)').nth(3)).toBeVisible({ timeout: 90_000 });
-  const taken = page.locator('.run-panel').evaluate(cancelling);
+  await expect(page.getByTestId('result-row').nth(3)).toBeVisible({ timeout: 90_000 });
+  const taken = page.locator('html').evaluate(cancelling);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'cancelled');
+  await expectRun(page, 'cancelled');
   expect(await taken).toBeLessThan(1000);
-  // Written to IndexedDB after the press; a reload in the same instant may still come before it.
-  await page.waitForTimeout(500);
-  const kept = await page.locator('.table-scroll tbody tr:not(.hatched)').count();
+  // The rows are stored after the press: another visit shows when they are.
+  const visit = await context.newPage();
+  let kept = 0;
+  await expect(async () => {
+    kept = await page.getByTestId('result-row').count();
+    await visit.goto(url);
+    await expect(visit.getByTestId('result-row')).toHaveCount(kept, { timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  await visit.close();
   expect(kept).toBeGreaterThanOrEqual(3);
   await page.reload();
-  await expect(page.locator('.table-scroll tbody tr:not(.hatched)')).toHaveCount(kept);
+  await expect(page.getByTestId('result-row')).toHaveCount(kept);
   await runToEnd(page);
-  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
+  await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(
     '300 from the cache',
   );
-  await expect(page.locator('.table-scroll tbody tr')).toHaveCount(45);
+  await expect(page.getByTestId('result-row')).toHaveCount(45);
 });

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { startHub, type Hub } from './hub';
-import { test as base, expect, inProject, runToEnd } from './lab';
+import { test as base, expect, expectRun, inProject, runToEnd } from './lab';
 
 const test = base.extend<{ hub: Hub }>({
   hub: async ({}, provide) => {
@@ -23,12 +23,12 @@ test('a line that breaks half-way is gone on with; the next visit needs no hub a
   const url = await lab();
   hub.mishaps.set(TEXT, ['cut']);
   await page.goto(`${url}/#${hub.link}&${FEW}`);
-  await expect(page.locator('.model-facts')).toContainText('6 files of unknown size');
+  await expect(page.getByTestId('model-facts')).toContainText('6 files of unknown size');
   await page.getByRole('button', { name: 'Ask the host' }).click();
-  await expect(page.locator('.model-facts')).toContainText('4.61 MB');
+  await expect(page.getByTestId('model-facts')).toContainText('4.61 MB');
   hub.requests.length = 0;
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  await expectRun(page, 'done');
   const [first, second, ...more] = hub.requests.filter(({ file }) => file === TEXT);
   expect(first.from).toBe(0);
   expect(second.from).toBeGreaterThan(0);
@@ -37,16 +37,16 @@ test('a line that breaks half-way is gone on with; the next visit needs no hub a
 
   hub.requests.length = 0;
   await page.goto(`${url}/?again#${hub.link}&${FEW}`);
-  await expect(page.locator('.model-facts')).toContainText('stored on this device');
+  await expect(page.getByTestId('model-facts')).toContainText('stored on this device');
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  await expectRun(page, 'done');
   expect(hub.requests).toEqual([]);
-  const stage = (name: string) => page.locator('.stage').filter({ hasText: name });
+  const stage = (name: string) => page.getByTestId('stage').filter({ hasText: name });
   await expect(stage('Load the model')).toContainText('stored on this device');
   await expect(stage('Embed pictures')).toContainText('12 from the cache');
   await expect(stage('Embed captions')).toContainText('12 from the cache');
 
-  const storage = page.locator('.storage');
+  const storage = page.getByTestId('storage');
   await expect(storage).toContainText('1 model, 4.61 MB · 24 embeddings');
   await storage.getByRole('heading').click();
   await storage.getByText('6 files').click();
@@ -65,15 +65,15 @@ test('a download that a reload cut is gone on with where it stood', async ({ pag
   const url = await lab();
   hub.mishaps.set(VISION, ['stall']);
   await page.goto(`${url}/#${hub.link}&${FEW}`);
-  await page.locator('.run-panel').getByRole('button', { name: 'Run' }).click();
-  await expect(page.locator('.stage').filter({ hasText: 'Load the model' })).toContainText(VISION);
+  await page.getByTestId('run-panel').getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByTestId('stage').filter({ hasText: 'Load the model' })).toContainText(VISION);
   await page.waitForTimeout(500);
   await page.reload();
-  await expect(page.locator('.storage')).toContainText('1 model');
-  await page.locator('.storage').getByRole('heading').click();
-  await expect(page.locator('.storage')).toContainText('1 file not complete');
+  await expect(page.getByTestId('storage')).toContainText('1 model');
+  await page.getByTestId('storage').getByRole('heading').click();
+  await expect(page.getByTestId('storage')).toContainText('1 file not complete');
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  await expectRun(page, 'done');
   const asked = hub.requests.filter(({ file }) => file === VISION).map(({ from }) => from);
   expect(asked).toHaveLength(2);
   expect(asked[0]).toBe(0);
@@ -85,15 +85,15 @@ test('a second tab does not write what the first is fetching', async ({ page, co
   const link = `${await lab()}/#${hub.link}&${FEW}`;
   hub.mishaps.set(VISION, ['stall']);
   await page.goto(link);
-  await page.locator('.run-panel').getByRole('button', { name: 'Run' }).click();
-  await expect(page.locator('.stage').filter({ hasText: 'Load the model' })).toContainText(VISION);
+  await page.getByTestId('run-panel').getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByTestId('stage').filter({ hasText: 'Load the model' })).toContainText(VISION);
   const second = await context.newPage();
   await second.goto(link);
   await runToEnd(second);
-  await expect(second.locator('.run-panel .error')).toContainText('Another tab of this page is fetching');
+  await expect(second.getByTestId('run-error')).toContainText('Another tab of this page is fetching');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await second.getByRole('button', { name: 'Retry' }).click();
-  await expect(second.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+  await expectRun(second, 'done', { timeout: 60_000 });
 });
 
 test('a busy hub is waited for in sight; one that refuses says so, and Retry goes on', async ({
@@ -104,11 +104,11 @@ test('a busy hub is waited for in sight; one that refuses says so, and Retry goe
   hub.mishaps.set('config.json', [{ status: 429, headers: { 'Retry-After': '2' } }]);
   hub.mishaps.set(VISION, [{ status: 403 }]);
   await page.goto(`${await lab()}/#${hub.link}&${FEW}`);
-  await page.locator('.run-panel').getByRole('button', { name: 'Run' }).click();
-  await expect(page.locator('.stages')).toContainText('The host asks to wait');
-  await expect(page.locator('.run-panel .error')).toContainText('is not open to everyone (403)');
+  await page.getByTestId('run-panel').getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByTestId('stages')).toContainText('The host asks to wait');
+  await expect(page.getByTestId('run-error')).toContainText('is not open to everyone (403)');
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+  await expectRun(page, 'done', { timeout: 60_000 });
   expect(hub.requests.filter(({ file }) => file === TEXT)).toHaveLength(1);
 });
 
@@ -118,7 +118,7 @@ test('a full disk is explained with its figures', async ({ page, lab, hub }) => 
   await page.goto(`${url}/#${hub.link}&${FEW}`);
   await browser.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: 1_000_000 });
   await runToEnd(page);
-  await expect(page.locator('.run-panel .error')).toContainText(
+  await expect(page.getByTestId('run-error')).toContainText(
     /no room left for onnx\/\w+.onnx: by its own account it grants .* are taken/,
   );
 });
@@ -133,15 +133,15 @@ test('a mirror with other files than the catalogue names is used and said to be 
   });
   await page.goto(`${await lab()}/#model=clip-vit-b32&hub=${mirror}&${FEW}`);
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
-  await expect(page.locator('.substitution', { hasText: 'are not those of CLIP ViT-B/32' })).toContainText(
-    'sha256:',
-  );
+  await expectRun(page, 'done');
+  await expect(
+    page.getByTestId('substitution').filter({ hasText: 'are not those of CLIP ViT-B/32' }),
+  ).toContainText('sha256:');
 });
 
 test('a model whose files are dropped runs from them', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#model=files&${FEW}`);
-  await expect(page.locator('.model-facts')).toContainText('There is no model yet');
+  await expect(page.getByTestId('model-facts')).toContainText('There is no model yet');
   const folder = inProject('public/demo/model');
   const names = [
     'config.json',
@@ -155,8 +155,8 @@ test('a model whose files are dropped runs from them', async ({ page, lab }) => 
     .locator('input[type=file]')
     .first()
     .setInputFiles(names.map((name) => `${folder}/${name}`));
-  await expect(page.locator('.model-facts')).toContainText('your files stay in this browser');
+  await expect(page.getByTestId('model-facts')).toContainText('your files stay in this browser');
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
-  await expect(page.locator('.facts').first()).toContainText('your model files fp32');
+  await expectRun(page, 'done');
+  await expect(page.getByTestId('facts').first()).toContainText('your model files fp32');
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, pick, results, runToEnd, test, type Results } from './lab';
+import { expect, expectRun, pick, results, runToEnd, test, type Results } from './lab';
 import { SERVED_PAIRS, servedPairs } from './vectors';
 
 const RECALL = /^(t2v|v2t|avg)_recall@\d+$/;
@@ -9,7 +9,7 @@ const SMALL = 'dims=64,32&precisions=fp32,fp16,int8,int4,binary&candidateSizes=5
 async function resultsOf(page: Page, url: string, choices: string): Promise<Results> {
   await page.goto(`${url}/#${SERVED_PAIRS}&${SMALL}&${choices}`);
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  await expectRun(page, 'done');
   return results(page);
 }
 
@@ -24,7 +24,7 @@ test('WebGPU ranks as the processor does: whole numbers exactly, floats up to ro
 
   expect(onCpu.run.engine.gpu).toBeNull();
   expect(onGpu.run.engine.gpu).toBeTruthy();
-  await expect(gpuPage.locator('.facts')).toContainText(`GPU ${onGpu.run.engine.gpu}`);
+  await expect(gpuPage.getByTestId('facts')).toContainText(`GPU ${onGpu.run.engine.gpu}`);
   expect(onGpu.run.substitutions).toEqual([]);
 
   const whole = ({ results: rows }: Results) =>
@@ -47,7 +47,7 @@ test('ranking on WebGPU without an adapter is done by the processor, and said', 
   const { run, results: rows } = await resultsOf(page, await lab(servedPairs(300)), 'ranker=webgpu');
   await expect(page.getByLabel('Ranking runs on')).toHaveValue('webgpu');
   const said = 'Ranking on WebGPU was asked for; there is none, so WebAssembly';
-  await expect(page.locator('.substitution')).toContainText(said);
+  await expect(page.getByTestId('substitution')).toContainText(said);
   expect(run.substitutions.join()).toContain(said);
   expect(run.engine.gpu).toBeNull();
   for (const row of rows) expect(row['t2v_recall@1']).not.toBeNull();
@@ -68,8 +68,8 @@ for (const pools of ['exact', 'sampled', 'reference']) {
     };
     const alone = await resultsOf(page, await lab(pairs, none), choices);
     expect(alone.run.engine.workers).toBe(1);
-    await expect(page.locator('.facts')).toContainText('evaluated by 1 worker');
-    await expect(page.locator('.substitution')).toContainText('One evaluator');
+    await expect(page.getByTestId('facts')).toContainText('evaluated by 1 worker');
+    await expect(page.getByTestId('substitution')).toContainText('One evaluator');
     expect(pick(alone.results, NOT_TIMED)).toEqual(pick(isolated.results, NOT_TIMED));
   });
 }

@@ -46,17 +46,22 @@ export { expect };
 
 /** Presses Run and waits until the run has ended, however it did. */
 export async function runToEnd(page: Page): Promise<void> {
-  await page.locator('.run-panel').getByRole('button', { name: /^Run/ }).click();
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', /done|failed|cancelled/, {
-    timeout: 150_000,
-  });
+  await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
+  await expectRun(page, /^(done|failed|cancelled)$/, { timeout: 150_000 });
 }
+
+/** Waits until the run has a status, as the page writes it on `<html data-run>`. */
+export const expectRun = (
+  page: Page,
+  status: string | RegExp,
+  options?: { timeout: number },
+): Promise<void> => expect(page.locator('html')).toHaveAttribute('data-run', status, options);
 
 /** The text of a download of the page. */
 export async function download(page: Page, name: string): Promise<Buffer> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('.downloads').getByRole('button', { name, exact: true }).click(),
+    page.getByTestId('downloads').getByRole('button', { name, exact: true }).click(),
   ]);
   const chunks: Buffer[] = [];
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);

@@ -28,9 +28,9 @@ test('differences and losses of every cell are in the file, add up, and are draw
     }
   }
 
-  await expect(page.locator('.loss-map')).toBeVisible();
-  await expect(page.locator('.loss-map tbody td')).toHaveCount(4);
-  const chart = page.locator('figure').filter({ hasText: 'Where the loss comes from' });
+  await expect(page.getByTestId('loss-map')).toBeVisible();
+  await expect(page.getByTestId('loss-map').getByRole('cell')).toHaveCount(4);
+  const chart = page.getByRole('figure').filter({ hasText: 'Where the loss comes from' });
   await expect(chart.locator('svg').first()).toBeVisible();
   await expect(chart.getByRole('listitem').filter({ hasText: 'int4' })).toHaveCount(2);
 });
@@ -49,7 +49,7 @@ test('reference pools differ from cell to cell, so nothing is compared', async (
     expect(compared.length).toBeGreaterThan(0);
     for (const name of compared) expect([name, row[name]]).toEqual([name, '']);
   }
-  await expect(page.locator('.absent').first()).toContainText('loss cannot be split');
+  await expect(page.getByTestId('loss-missing').first()).toContainText('loss cannot be split');
 });
 
 test('binary that is scored again finds more, and its bytes are those of both formats', async ({

@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, HUB, results, runToEnd, test } from './lab';
+import { expect, expectRun, HUB, results, runToEnd, test } from './lab';
 
 const SMALL = 'samples=40&dims=512&precisions=fp32&candidateSizes=10,20&ks=1';
-const panel = (page: Page) => page.locator('.run-panel');
-
 /** Runs code in workers of one kind before their own: in all, or in the first so many. */
 const sabotage = (page: Page, worker: 'download' | 'encode', code: string, times?: number) =>
   page.route(
@@ -29,9 +27,9 @@ test('a browser that keeps no files fetches the model again at the next visit, a
   for (const visit of ['first', 'second']) {
     await page.goto(`${url}/?${visit}#model=clip-vit-b32&hub=${url}&${SMALL}&device=wasm&dtype=fp32`);
     await runToEnd(page);
-    await expect(panel(page)).toHaveAttribute('data-status', 'done');
+    await expectRun(page, 'done');
     await expect(page.getByText('This browser window keeps no files')).toBeVisible();
-    await expect(page.locator('.stage').filter({ hasText: 'Load the model' })).not.toContainText('stored');
+    await expect(page.getByTestId('stage').filter({ hasText: 'Load the model' })).not.toContainText('stored');
   }
 });
 
@@ -54,7 +52,7 @@ test('where auto chose a GPU that gives no device, WebAssembly embeds, and the f
   );
   await gpuPage.goto(`${await lab()}/#${SMALL}&device=auto`);
   await runToEnd(gpuPage);
-  await expect(panel(gpuPage)).toHaveAttribute('data-status', 'done');
+  await expectRun(gpuPage, 'done');
   const { run } = await results(gpuPage);
   expect(run.device.name).toBe('WebAssembly');
   expect(run.substitutions.join()).toContain('it runs on WebAssembly instead');
@@ -74,7 +72,7 @@ test('a GPU that is lost in the middle is opened again, and the run ends whole',
   );
   await gpuPage.goto(`${await lab()}/#${SMALL}&device=webgpu`);
   await runToEnd(gpuPage);
-  await expect(panel(gpuPage)).toHaveAttribute('data-status', 'done');
+  await expectRun(gpuPage, 'done');
   const { run } = await results(gpuPage);
   expect(run.device.name).toBe('WebGPU');
   expect(run.data.images).toBe(40);

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
 import { parseNpz } from '../src/lib/npy/npz';
 import python from './fixtures/coco_mini_vectors.json' with { type: 'json' };
-import { download, expect, HUB, results, runToEnd, test } from './lab';
+import { download, expect, expectRun, HUB, results, runToEnd, test } from './lab';
 
 const SMALL = 'dims=512&precisions=fp32&candidateSizes=10,20';
-
-const status = (page: Page) => page.locator('.run-panel');
 
 test('CLIP from the hub: files by their pinned paths, a second run encodes nothing', async ({
   page,
@@ -14,10 +12,10 @@ test('CLIP from the hub: files by their pinned paths, a second run encodes nothi
   const hub = await lab(HUB);
   await page.goto(`${await lab()}/#data=coco-mini&hub=${hub}&dtype=fp32&device=wasm&${SMALL}`);
   await runToEnd(page);
-  await expect(status(page)).toHaveAttribute('data-status', 'done');
-  await expect(page.locator('.facts')).toContainText('Xenova/clip-vit-base-patch32 fp32 · WebAssembly');
+  await expectRun(page, 'done');
+  await expect(page.getByTestId('facts')).toContainText('Xenova/clip-vit-base-patch32 fp32 · WebAssembly');
   await runToEnd(page);
-  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
+  await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(
     '50 from the cache',
   );
 });
@@ -26,7 +24,7 @@ test('weights that the hub does not have end the run with their address', async 
   const hub = await lab(HUB);
   await page.goto(`${await lab()}/#data=coco-mini&hub=${hub}&dtype=q8&device=wasm&${SMALL}`);
   await runToEnd(page);
-  await expect(status(page).locator('.error')).toContainText(
+  await expect(page.getByTestId('run-error')).toContainText(
     'text_model_quantized.onnx does not exist there (404)',
   );
 });
@@ -37,7 +35,7 @@ test('WebGPU without an adapter is replaced by WebAssembly, on screen and in the
 }) => {
   await page.goto(`${await lab()}/#samples=40&device=webgpu&${SMALL}`);
   await runToEnd(page);
-  await expect(page.locator('.substitution')).toContainText('runs on WebAssembly instead');
+  await expect(page.getByTestId('substitution')).toContainText('runs on WebAssembly instead');
   const { run } = await results(page);
   expect(run.device.name).toBe('WebAssembly');
   expect(run.substitutions.join()).toContain('WebAssembly instead');
@@ -48,8 +46,8 @@ test('WebGPU gives the vectors of WebAssembly', async ({ page, gpuPage, lab }) =
   const vectorsOn = async (where: Page, device: string) => {
     await where.goto(`${url}/#samples=40&device=${device}&${SMALL}`);
     await runToEnd(where);
-    await expect(status(where)).toHaveAttribute('data-status', 'done');
-    await expect(where.locator('.facts')).toContainText(device === 'wasm' ? 'WebAssembly' : 'WebGPU');
+    await expectRun(where, 'done');
+    await expect(where.getByTestId('facts')).toContainText(device === 'wasm' ? 'WebAssembly' : 'WebGPU');
     return parseNpz(await download(where, 'coco_embeddings.npz'));
   };
   const onWasm = await vectorsOn(page, 'wasm');

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, inProject, results, runToEnd, test } from './lab';
+import { expect, expectRun, inProject, results, runToEnd, test } from './lab';
 
 const CAPTIONS = inProject('public/coco-mini/captions.json');
 const PICTURES = unzipSync(readFileSync(inProject('public/coco-mini/pictures.zip')));
@@ -27,12 +27,14 @@ test('dropped captions and pictures go the whole way; what is missing or broken 
   const [files, directory] = await page.locator('input[type=file]').all();
   await files.setInputFiles(CAPTIONS);
   await directory.setInputFiles(folder);
-  await expect(page.locator('.file-picker')).toContainText('captions.json · 12 pictures');
+  await expect(page.getByTestId('file-picker')).toContainText('captions.json · 12 pictures');
   await runToEnd(page);
 
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
-  await expect(page.locator('.substitution')).toContainText('chance');
-  await expect(page.locator('.failed')).toContainText('A pool of 400 needs 400 pictures; this run has 11');
+  await expectRun(page, 'done');
+  await expect(page.getByTestId('substitution')).toContainText('chance');
+  await expect(page.getByTestId('failed-cell')).toContainText(
+    'A pool of 400 needs 400 pictures; this run has 11',
+  );
   const { run, results: rows } = await results(page);
   expect(run.data.samples).toBe(11);
   expect(run.data.leftOut).toHaveLength(NAMES.length - 11);
@@ -50,7 +52,7 @@ test('COCO over HTTP: captions and pictures from a base URL, missing pictures co
   });
   await page.goto(`${await lab()}/#data=coco&cocoBase=${mirror}/coco&samples=14&${DEMO_MODEL}`);
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  await expectRun(page, 'done');
   const { run } = await results(page);
   expect(run.data.samples + run.data.leftOut.length).toBe(14);
   expect(run.data.leftOut.length).toBeGreaterThan(0);
@@ -59,7 +61,7 @@ test('COCO over HTTP: captions and pictures from a base URL, missing pictures co
 test('a host that is not there ends the run with a sentence that says what to do', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#data=coco&cocoBase=http://127.0.0.1:9/coco&${DEMO_MODEL}`);
   await runToEnd(page);
-  await expect(page.locator('.run-panel .error')).toContainText('127.0.0.1:9');
+  await expect(page.getByTestId('run-error')).toContainText('127.0.0.1:9');
 });
 
 test('a captions file that is something else is refused by name', async ({ page, lab }) => {
@@ -70,5 +72,5 @@ test('a captions file that is something else is refused by name', async ({ page,
     { name: NAMES[0], mimeType: 'image/jpeg', buffer: Buffer.from(PICTURES[NAMES[0]]) },
   ]);
   await runToEnd(page);
-  await expect(page.locator('.run-panel .error')).toContainText('images');
+  await expect(page.getByTestId('run-error')).toContainText('images');
 });

@@ -1,4 +1,4 @@
-import { expect, runToEnd, test } from './lab';
+import { expect, expectRun, runToEnd, test } from './lab';
 import { SERVED_PAIRS, servedPairs } from './vectors';
 
 const ARMS = ['shuffled truth → chance', 'constant vectors → chance', 'oracle vectors → 1'];
@@ -6,14 +6,14 @@ const ARMS = ['shuffled truth → chance', 'constant vectors → chance', 'oracl
 test('the demo tests itself before it is swept, and shows three ticks', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#samples=60&candidateSizes=20`);
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  await expectRun(page, 'done');
   const panel = page.getByRole('region', { name: 'Self-test' });
   await panel.getByText('Does this build measure right? Yes.').click();
-  const arms = panel.locator('.arms > li > details > summary');
+  const arms = panel.getByTestId('self-test-case-name');
   await expect(arms).toHaveText(ARMS.map((arm) => new RegExp(`✓.*${arm}`)));
-  await expect(panel.locator('.verdicts').first()).toBeHidden();
+  await expect(panel.getByTestId('self-test-checks').first()).toBeHidden();
   await arms.first().click();
-  await expect(panel.locator('.verdicts').first()).toContainText('Recall@10 must be');
+  await expect(panel.getByTestId('self-test-checks').first()).toContainText('Recall@10 must be');
 });
 
 /** The kernels with `f32x4.gt` and `f32x4.lt` in each other's place: who is ahead is behind. */
@@ -36,14 +36,14 @@ test('kernels that count wrongly are found out: no results are shown, and the ru
   });
   await page.goto(`${await lab(servedPairs(60))}/#${SERVED_PAIRS}&dims=64&precisions=fp32&candidateSizes=20`);
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'failed');
-  await expect(page.locator('.run-panel .error')).toContainText('This build fails its self-test');
+  await expectRun(page, 'failed');
+  await expect(page.getByTestId('run-error')).toContainText('This build fails its self-test');
   const panel = page.getByRole('region', { name: 'Self-test' });
   await expect(panel.getByRole('alert')).toContainText('no results are shown');
-  await expect(panel.locator('.arms > li > details[open]').first()).toContainText('✗');
-  const shown = page.locator('.table-scroll, .finding, .charts, .downloads');
+  await expect(panel.getByTestId('self-test-case').and(page.locator('[open]')).first()).toContainText('✗');
+  const shown = page.getByTestId(/^(results-table|finding|charts|downloads)$/);
   await expect(shown).toHaveCount(0);
   await page.reload();
-  await expect(page.locator('.run-panel .error')).toContainText('This build fails its self-test');
+  await expect(page.getByTestId('run-error')).toContainText('This build fails its self-test');
   await expect(shown).toHaveCount(0);
 });

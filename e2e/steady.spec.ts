@@ -1,4 +1,4 @@
-import { conformanceOf, expect, results, runToEnd, test } from './lab';
+import { conformanceOf, expect, expectRun, results, runToEnd, test } from './lab';
 
 declare global {
   interface Window {
@@ -28,7 +28,7 @@ test('the summary holds the golden vectors of WebAssembly and what its JPEG deco
 }) => {
   await page.goto(`${await lab()}/#${SMALL}&device=wasm`);
   await runToEnd(page);
-  await expect(page.locator('.conformance')).toContainText('WebAssembly');
+  await expect(page.getByTestId('conformance')).toContainText('WebAssembly');
   const { lowestCosine, golden, jpegDifference } = await conformanceOf(page);
   expect([lowestCosine, jpegDifference, golden.length]).toEqual([null, 0, 6]);
   for (const one of golden) expect(lengthOf(one)).toBeCloseTo(1, 5);
@@ -52,7 +52,7 @@ test('a worker that dies is started again; the run ends with all pictures, none 
   });
   await page.goto(`${await lab()}/#${SMALL}&device=wasm`);
   await runToEnd(page);
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done');
+  await expectRun(page, 'done');
   const { run } = await results(page);
   expect(run.substitutions.join()).toContain('killed by the test');
   expect(run.data.images).toBe(60);
@@ -70,18 +70,20 @@ test('two tabs that embed the same data at once leave one sound cache', async ({
   const recalls = ({ results: rows }: typeof first) => rows.map((row) => row['t2v_recall@1']);
   expect(recalls(await results(other))).toEqual(recalls(first));
   await runToEnd(page);
-  await expect(page.locator('.stage').filter({ hasText: 'Embed pictures' })).toContainText(
+  await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(
     '60 from the cache',
   );
-  await expect(page.locator('.stage').filter({ hasText: 'Embed captions' })).toContainText('from the cache');
+  await expect(page.getByTestId('stage').filter({ hasText: 'Embed captions' })).toContainText(
+    'from the cache',
+  );
   expect(recalls(await results(page))).toEqual(recalls(first));
 });
 
 test('more of the same data encodes what is new, and the same again nothing', async ({ page, lab }) => {
   const origin = await lab();
-  const pictures = page.locator('.stage').filter({ hasText: 'Embed pictures' });
-  const captions = page.locator('.stage').filter({ hasText: 'Embed captions' });
-  const starting = page.locator('.stage').filter({ hasText: 'Start and check the encoder' });
+  const pictures = page.getByTestId('stage').filter({ hasText: 'Embed pictures' });
+  const captions = page.getByTestId('stage').filter({ hasText: 'Embed captions' });
+  const starting = page.getByTestId('stage').filter({ hasText: 'Start and check the encoder' });
   await page.goto(`${origin}/#${SMALL}&device=wasm`);
   await runToEnd(page);
   await expect(starting).toContainText('2 steps');
@@ -102,13 +104,13 @@ test('more of the same data encodes what is new, and the same again nothing', as
 test('a tab that is put to sleep in the middle goes on where it was', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#${SMALL.replace('samples=60', 'samples=160')}&device=wasm`);
   const browser = await page.context().newCDPSession(page);
-  await page.locator('.run-panel').getByRole('button', { name: /^Run/ }).click();
-  const starting = page.locator('.stage').filter({ hasText: 'Start and check the encoder' });
+  await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
+  const starting = page.getByTestId('stage').filter({ hasText: 'Start and check the encoder' });
   await expect(starting).toBeVisible();
   await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
   await new Promise((resolve) => setTimeout(resolve, 3000));
   await browser.send('Page.setWebLifecycleState', { state: 'active' });
-  await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
+  await expectRun(page, 'done', { timeout: 60_000 });
   const { run } = await results(page);
   expect([run.data.images, run.data.leftOut]).toEqual([160, []]);
 });

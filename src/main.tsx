@@ -2,8 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { restore } from './state/run-controller';
 import { App } from './ui/App';
+import { showRunStatus } from './ui/run-status';
 import './ui/styles.css';
 
+showRunStatus();
 void restore();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -7,7 +7,7 @@ export function Notices() {
   return (
     <div className="notices" role="alert">
       {notices.map((sentence) => (
-        <p key={sentence} className="notice">
+        <p key={sentence} className="notice" data-testid="notice">
           {sentence}
           <button type="button" className="quiet" onClick={() => dismiss(sentence)} aria-label="Dismiss">
             ×

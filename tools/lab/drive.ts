@@ -8,14 +8,14 @@ const LOOK_EVERY = 500;
  * @throws Error with the page's own sentence where the run fails
  */
 export async function run(page: Page, report: (progress: string) => void): Promise<void> {
-  const panel = page.locator('.run-panel');
+  const panel = page.getByTestId('run-panel');
   await panel.getByRole('button', { name: /^Run/ }).click();
   for (;;) {
-    const status = await panel.getAttribute('data-status');
+    const status = await page.locator('html').getAttribute('data-run');
     report(await progressOf(page));
     if (status === 'done') return;
     if (status === 'failed' || status === 'cancelled') {
-      const error = panel.getByRole('alert');
+      const error = page.getByTestId('run-error');
       throw new Error((await error.count()) > 0 ? await error.innerText() : `The run was ${status}.`);
     }
     await page.waitForTimeout(LOOK_EVERY);
@@ -23,22 +23,22 @@ export async function run(page: Page, report: (progress: string) => void): Promi
 }
 
 async function progressOf(page: Page): Promise<string> {
-  const stages = await page.locator('.stage').allInnerTexts();
+  const stages = await page.getByTestId('stage').allInnerTexts();
   return (stages.at(-1) ?? '').split('\n').filter(Boolean).join(' · ');
 }
 
 /** The sentences that the page shows about what was replaced, left out or asked in vain. */
 export async function remarks(page: Page): Promise<string[]> {
-  const shown = page.locator('.notice, .substitution, .left-out h3, .left-out summary');
+  const shown = page.getByTestId(/^(notice|substitution|left-out-count|left-out-reason)$/);
   return (await shown.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
 /** Presses every download button and keeps the files in a folder; gives their names. */
 export async function saveFiles(page: Page, folder: string): Promise<string[]> {
-  const names = await page.locator('.downloads button').allInnerTexts();
+  const names = await page.getByTestId('downloads').getByRole('button').allInnerTexts();
   for (const name of names) {
     const download = page.waitForEvent('download');
-    await page.locator('.downloads').getByRole('button', { name, exact: true }).click();
+    await page.getByTestId('downloads').getByRole('button', { name, exact: true }).click();
     await (await download).saveAs(join(folder, name));
   }
   return names;

@@ -51,7 +51,12 @@ function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsP
   const missing = withoutLoss(rows, direction, candidateSize);
   const why =
     'they were measured without fp32 at the base dimension in the whole gallery, which a loss is counted from.';
-  if (bars.length === 0) return <p className="why absent">These cells’ loss cannot be split: {why}</p>;
+  if (bars.length === 0)
+    return (
+      <p className="why absent" data-testid="loss-missing">
+        These cells’ loss cannot be split: {why}
+      </p>
+    );
   return (
     <>
       <LossLegend />
@@ -64,7 +69,7 @@ function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsP
         ))}
       </ul>
       {missing > 0 && (
-        <p className="why absent">
+        <p className="why absent" data-testid="loss-missing">
           {missing} more cells of this pool size have no bar: {why}
         </p>
       )}

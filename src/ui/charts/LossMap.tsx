@@ -37,7 +37,7 @@ export function LossMap(props: LossMapProps) {
   return (
     <>
       <div className="loss-map-scroll">
-        <table className="loss-map" onMouseLeave={() => setActive(null)}>
+        <table className="loss-map" data-testid="loss-map" onMouseLeave={() => setActive(null)}>
           <caption className="visually-hidden">
             Recall@{k} in pools of {candidateSize}, dimensions in rows, precisions in columns
           </caption>

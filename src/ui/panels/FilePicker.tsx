@@ -13,7 +13,7 @@ export function FilePicker() {
     dropped.model.length > 0 && `${count(dropped.model.length)} files of a model`,
   ].filter(Boolean);
   return (
-    <div className="file-picker">
+    <div className="file-picker" data-testid="file-picker">
       <label className="button">
         Choose files
         <input type="file" multiple className="visually-hidden" onChange={pick} />

@@ -5,7 +5,7 @@ import type { Outlook } from './use-model-preview';
 /** What the chosen model costs and what must be known of it, before Run. */
 export function ModelFacts({ outlook, problem, asking, ask }: Outlook) {
   return (
-    <div className="model-facts" aria-live="polite">
+    <div className="model-facts" data-testid="model-facts" aria-live="polite">
       {outlook && <Facts outlook={outlook} asking={asking} ask={ask} />}
       {problem && <p className="why problem">{problem}</p>}
     </div>
@@ -46,7 +46,11 @@ function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { out
         <dd>{revisionOf(outlook)}</dd>
       </dl>
       {spec.note && <p className="why">{spec.note}</p>}
-      {substitution && <p className="substitution">{substitution}</p>}
+      {substitution && (
+        <p className="substitution" data-testid="substitution">
+          {substitution}
+        </p>
+      )}
     </>
   );
 }

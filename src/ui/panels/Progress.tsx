@@ -14,9 +14,9 @@ const NAMES: Record<StageName, string> = {
 /** Every stage of the run so far: bar, counts, rate and time left. */
 export function Progress({ stages }: { readonly stages: readonly Stage[] }) {
   return (
-    <ol className="stages" aria-label="Progress">
+    <ol className="stages" aria-label="Progress" data-testid="stages">
       {stages.map((stage) => (
-        <li key={stage.name} className={isComplete(stage) ? 'stage complete' : 'stage'}>
+        <li key={stage.name} className={isComplete(stage) ? 'stage complete' : 'stage'} data-testid="stage">
           <div className="stage-head">
             <span>{NAMES[stage.name]}</span>
             <span className="stage-count">{countsOf(stage)}</span>

@@ -11,7 +11,7 @@ export function RunPanel() {
   const running = run.status === 'running';
   const cells = dims.length * precisions.length * candidateSizes.length;
   return (
-    <section className="run-panel" aria-label="Run" data-status={run.status}>
+    <section aria-label="Run" data-testid="run-panel">
       <div className="run-line">
         {running ? (
           <button type="button" className="primary" onClick={cancelRun}>
@@ -25,7 +25,7 @@ export function RunPanel() {
         <span className="why">{count(cells)} cells, both directions</span>
       </div>
       {run.error && (
-        <p className="error" role="alert">
+        <p className="error" role="alert" data-testid="run-error">
           {run.error}{' '}
           <button type="button" onClick={() => void startRun()}>
             Retry
@@ -34,7 +34,7 @@ export function RunPanel() {
       )}
       {!run.record &&
         run.substitutions.map((sentence) => (
-          <p key={sentence} className="substitution">
+          <p key={sentence} className="substitution" data-testid="substitution">
             {sentence}
           </p>
         ))}

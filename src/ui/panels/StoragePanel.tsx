@@ -32,13 +32,13 @@ export function StoragePanel() {
   if (!stored) return null;
   const allFiles = stored.models.flatMap(({ files }) => files);
   return (
-    <details className="storage">
+    <details className="storage" data-testid="storage">
       <summary>
         <h3>Stored on this device</h3>
         <span className="why">{summaryOf(stored)}</span>
       </summary>
       {!stored.lasting && (
-        <p className="substitution">
+        <p className="substitution" data-testid="substitution">
           This browser window keeps no files (a private window, or storage is off): models are fetched again
           at each visit.
         </p>

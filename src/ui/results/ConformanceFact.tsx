@@ -11,7 +11,7 @@ export function ConformanceFact({ conformance }: { readonly conformance: Conform
     void startRun();
   };
   return (
-    <p className="conformance">
+    <p className="conformance" data-testid="conformance">
       {lowestCosine === null
         ? `Vectors not compared with WebAssembly's: ${notCompared}`
         : `Lowest cosine to WebAssembly's vectors of ${golden.length} fixed inputs: ${lowestCosine.toFixed(5)}`}

@@ -22,7 +22,7 @@ export function Downloads() {
     }
   }
   return (
-    <section className="downloads" aria-label="Download">
+    <section className="downloads" data-testid="downloads" aria-label="Download">
       <h3>Download</h3>
       {EXPORTS.filter((file) => file.available(run)).map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>

@@ -13,7 +13,7 @@ export function FindingText({ rows, k, kIndex, onCell }: FindingTextProps) {
   const parts = finding(rows, k, kIndex);
   if (parts.length === 0) return null;
   return (
-    <p className="finding" aria-live="polite">
+    <p className="finding" data-testid="finding" aria-live="polite">
       {parts.map((part, i) =>
         typeof part === 'string' ? (
           part

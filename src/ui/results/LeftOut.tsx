@@ -12,11 +12,11 @@ export function LeftOut({ items }: { readonly items: readonly LeftOutRecord[] })
     reasons.set(reason, [...(reasons.get(reason) ?? []), item]);
   }
   return (
-    <section className="left-out" aria-label="Left out">
-      <h3>{count(items.length)} left out of this run</h3>
+    <section className="left-out" data-testid="left-out" aria-label="Left out">
+      <h3 data-testid="left-out-count">{count(items.length)} left out of this run</h3>
       {[...reasons].map(([reason, group]) => (
         <details key={reason}>
-          <summary>
+          <summary data-testid="left-out-reason">
             {count(group.length)} {reason}
           </summary>
           <p className="ids">

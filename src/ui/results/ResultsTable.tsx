@@ -27,7 +27,13 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
   const by = columns.find(({ label }) => label === sort?.label);
   const shown = sort && by ? sorted(rows, by, sort.descending) : rows;
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Results table">
+    <div
+      className="table-scroll"
+      data-testid="results-table"
+      tabIndex={0}
+      role="region"
+      aria-label="Results table"
+    >
       <table>
         <thead>
           <tr>
@@ -60,6 +66,7 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
           {shown.map((row) => (
             <tr
               key={row.experiment}
+              data-testid="result-row"
               {...(row.experiment === marked?.experiment && {
                 ref: markedRow,
                 className: 'marked',
@@ -87,14 +94,14 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
                   </td>
                 ))
               ) : (
-                <td colSpan={columns.length} className="left failed">
+                <td colSpan={columns.length} className="left failed" data-testid="failed-cell">
                   not computable: {row.note}
                 </td>
               )}
             </tr>
           ))}
           {planned > rows.length && (
-            <tr className="hatched">
+            <tr className="hatched" data-testid="rows-to-come">
               <td colSpan={columns.length + 3} className="left">
                 {count(planned - rows.length)} cells to come
               </td>

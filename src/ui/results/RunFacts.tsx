@@ -20,10 +20,12 @@ export function RunFacts() {
   ].filter(Boolean);
   return (
     <>
-      <p className="facts">{facts.join(' · ')}</p>
+      <p className="facts" data-testid="facts">
+        {facts.join(' · ')}
+      </p>
       {record.conformance && <ConformanceFact conformance={record.conformance} />}
       {substitutions.map((sentence) => (
-        <p key={sentence} className="substitution">
+        <p key={sentence} className="substitution" data-testid="substitution">
           {sentence}
         </p>
       ))}

@@ -72,7 +72,7 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
           onChange={setChosenPool}
         />
       </div>
-      <div className="charts">
+      <div className="charts" data-testid="charts">
         <figure>
           <figcaption>Recall@{k} against pool size</figcaption>
           <MeasureWidth height={300}>{(size) => <PoolChart {...chart} {...size} />}</MeasureWidth>

@@ -44,7 +44,7 @@ export function SelfTest({ selfTest, running, onRun }: SelfTestProps) {
 function Arms({ verdicts }: Pick<Tested, 'verdicts'>) {
   const names = Object.keys(ARMS) as Verdict['arm'][];
   return (
-    <ul className="arms">
+    <ul className="arms" data-testid="self-test-cases">
       {names
         .map((name) => ({ name, own: verdicts.filter(({ arm }) => arm === name) }))
         .filter(({ own }) => own.length > 0)
@@ -52,14 +52,14 @@ function Arms({ verdicts }: Pick<Tested, 'verdicts'>) {
           const missed = own.filter(({ passed }) => !passed).length;
           return (
             <li key={name}>
-              <details open={missed > 0}>
-                <summary>
+              <details open={missed > 0} data-testid="self-test-case">
+                <summary data-testid="self-test-case-name">
                   <Mark passed={missed === 0} /> {ARMS[name]}
                   <span className="arm-count">
                     {missed === 0 ? `${own.length} checks` : `${missed} of ${own.length} checks failed`}
                   </span>
                 </summary>
-                <ul className="verdicts">
+                <ul className="verdicts" data-testid="self-test-checks">
                   {own.map(({ sentence, passed }) => (
                     <li key={sentence}>
                       <Mark passed={passed} /> {sentence}
