@@ -50,8 +50,8 @@ async function readModel(address: string, dtype: ModelDtype): Promise<ModelFiles
  * @throws Error where the device is not there: nothing else takes its place
  */
 async function open(who: Who, { models, id, dtype, device }: Opening): Promise<{ mixed: boolean }> {
-  const { substitution, threads } = await resolveDevice(device);
-  if (substitution !== null) throw new Error(substitution);
+  const { fallback, threads } = await resolveDevice(device);
+  if (fallback !== null) throw new Error(fallback);
   if (who === 'ours') {
     const { embedder, mixed } = await openOurs(await readModel(`${models}/${id}`, dtype), device, threads);
     embedders.set(who, embedder);

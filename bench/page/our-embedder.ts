@@ -1,4 +1,3 @@
-import { transfer } from 'comlink';
 import { memoryCache } from '../../src/embeddings/cache';
 import { embed } from '../../src/embeddings/embed';
 import { embedTexts } from '../../src/embeddings/embed-texts';
@@ -6,8 +5,8 @@ import type { Embedded, EmbedProgress } from '../../src/embeddings/embedded';
 import type { ModelFiles } from '../../src/encoder/download/download';
 import type { Device } from '../../src/encoder/runtime/device';
 import type { Matrix32 } from '../../src/math/matrix';
-import { DecodePool } from '../../src/run/decode-pool';
-import { preparerCount, startEncoder, startPreparer } from '../../workers/host';
+import { DecodePool } from '../../src/run/encoder/decode-pool';
+import { decoderCount, startDecoder, startEncoder } from '../../workers/host';
 
 /** Contents to unit vectors, a row each, so many at a time. */
 export interface Embedder {
@@ -35,9 +34,8 @@ export async function openOurs(
   threads: number,
 ): Promise<{ readonly embedder: Embedder; readonly mixed: boolean }> {
   const { remote } = startEncoder();
-  const preparers = new DecodePool(startPreparer, preparerCount());
-  const graphs = [files.vision.buffer, files.text.buffer];
-  const { image, mixed } = await remote.open(transfer(files, graphs), device, threads);
+  const decoders = new DecodePool(startDecoder, decoderCount());
+  const { image, mixed } = await remote.open(files, device, threads);
   const keyOf = (hash: string) => hash;
   const embedder: Embedder = {
     embedImages: (pictures, batch) =>
@@ -48,7 +46,7 @@ export async function openOurs(
             read: async (picture) => picture,
             bytesOf: async (picture) => new Uint8Array(await picture.arrayBuffer()),
             keyOf,
-            prepare: (picture) => preparers.prepare(picture, image),
+            prepare: (picture) => decoders.prepare(picture, image),
             encode: (prepared) => remote.embedPrepared(prepared),
             nextBatch: () => batch,
           },

@@ -4,7 +4,7 @@ import { sweep } from '../../src/sweep/engine/evaluate';
 import { inputFromArrays, summarise, type EvaluationInput } from '../../src/sweep/plan/input';
 import { sharedInput } from '../../src/sweep/plan/shared';
 import type { ResultRow } from '../../src/sweep/results/result';
-import { startCrew } from '../../workers/host';
+import { startEvaluators } from '../../workers/host';
 import { allocate } from '../../workers/isolated';
 import { watchMainThread, type Responsiveness } from './responsiveness';
 import { randomPairs, type Shape } from './vectors';
@@ -29,7 +29,7 @@ async function inputOf(data: Data): Promise<EvaluationInput> {
 /** Sweeps the same vectors with one config after the other, as the page does, on workers that stay. */
 export async function sweeps(data: Data, configs: readonly SweepConfig[]): Promise<Sweeping[]> {
   const input = await inputOf(data);
-  const hosted = startCrew();
+  const hosted = startEvaluators();
   const crew = await hosted.open('cpu');
   const runs: Sweeping[] = [];
   for (const config of configs) {
@@ -52,7 +52,7 @@ export async function sweeps(data: Data, configs: readonly SweepConfig[]): Promi
 
 /** What evaluates here: the kernels that the page picked and how many workers it starts. */
 export async function engine(): Promise<{ readonly kernels: string; readonly workers: number }> {
-  const hosted = startCrew();
+  const hosted = startEvaluators();
   const crew = await hosted.open('cpu');
   const { kernels } = await crew.members[0].engine();
   hosted.terminate();

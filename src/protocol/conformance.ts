@@ -1,3 +1,11 @@
+/** What is found when an encoder is loaded; kept beside its vectors, which may come from the cache later. */
+export interface EncoderFacts {
+  /** True where parts of a graph ran on the CPU beside WebGPU. */
+  readonly mixed: boolean;
+  /** Absent in facts that an earlier version of this page stored. */
+  readonly conformance?: Conformance;
+}
+
 /** Fixed inputs, embedded by the encoder that made a run's vectors when it was opened. */
 export interface Conformance {
   /** The lowest cosine of an input's vector and the one that WebAssembly gives; null where they were not compared. */

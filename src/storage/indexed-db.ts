@@ -1,6 +1,6 @@
 import { clear, createStore, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
 import type { VectorCache } from '../embeddings/cache';
-import type { Conformance } from '../protocol/conformance';
+import type { EncoderFacts } from '../protocol/conformance';
 
 /** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */
 const stores: Record<string, UseStore> = {};
@@ -23,14 +23,6 @@ export const storedVectors: VectorCache = {
 export const countVectors = async (): Promise<number> => (await keys(store('embeddings'))).length;
 
 export const deleteVectors = (): Promise<void> => clear(store('embeddings'));
-
-/** What came to light when an encoder was started: said again when its vectors come from the cache. */
-export interface EncoderFacts {
-  /** True where parts of a graph ran on the CPU beside WebGPU. */
-  readonly mixed: boolean;
-  /** Absent in facts of an earlier version of this page. */
-  readonly conformance?: Conformance;
-}
 
 export const saveEncoderFacts = (identity: string, facts: EncoderFacts): Promise<void> =>
   set(identity, facts, store('encoders'));

@@ -1,22 +1,21 @@
-import type { Hosted } from '../../workers/host';
-import type { Prepared, Preparer } from '../../workers/preparer';
-import { PictureError } from '../dataset/sources/image-source';
-import type { ImageConfig } from '../images/config';
-import type { Rgb } from '../images/resample';
-import { messageOf } from '../lib/errors';
-import { abortable } from '../net/abortable';
+import { PictureError } from '../../dataset/sources/image-source';
+import type { ImageConfig } from '../../images/config';
+import type { Rgb } from '../../images/resample';
+import { messageOf } from '../../lib/errors';
+import { abortable } from '../../net/abortable';
+import type { Decoder, Thread } from '../threads';
 
 /** Threads that decode and resize pictures ahead of the encoder, one picture each at a time. They start as they are needed. */
 export class DecodePool {
-  private readonly start: () => Hosted<Preparer>;
+  private readonly start: () => Thread<Decoder>;
   private readonly most: number;
-  private readonly threads = new Set<Hosted<Preparer>>();
-  private readonly free: Hosted<Preparer>[] = [];
-  private readonly waiting: ((thread: Hosted<Preparer>) => void)[] = [];
+  private readonly threads = new Set<Thread<Decoder>>();
+  private readonly free: Thread<Decoder>[] = [];
+  private readonly waiting: ((thread: Thread<Decoder>) => void)[] = [];
   /** True once a thread has answered: after that, one that dies died of its picture. */
   private proven = false;
 
-  constructor(start: () => Hosted<Preparer>, most: number) {
+  constructor(start: () => Thread<Decoder>, most: number) {
     this.start = start;
     this.most = most;
   }
@@ -28,7 +27,7 @@ export class DecodePool {
   async prepare(picture: Blob, config: ImageConfig): Promise<Rgb> {
     const thread = await this.take();
     try {
-      const answer = await abortable<Prepared>(thread.remote.prepare(picture, config), thread.died);
+      const answer = await abortable(thread.remote.prepare(picture, config), thread.died);
       this.proven = true;
       if ('picture' in answer) return answer.picture;
       throw new PictureError(answer.refused);
@@ -45,14 +44,14 @@ export class DecodePool {
     this.threads.forEach((thread) => thread.terminate());
   }
 
-  private async take(): Promise<Hosted<Preparer>> {
+  private async take(): Promise<Thread<Decoder>> {
     const idle = this.free.pop();
     if (idle) return idle;
     if (this.threads.size < this.most) return this.begin();
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  private give(thread: Hosted<Preparer>): void {
+  private give(thread: Thread<Decoder>): void {
     if (thread.died.aborted) {
       thread.terminate();
       this.threads.delete(thread);
@@ -62,7 +61,7 @@ export class DecodePool {
     else if (!thread.died.aborted) this.free.push(thread);
   }
 
-  private begin(): Hosted<Preparer> {
+  private begin(): Thread<Decoder> {
     const thread = this.start();
     this.threads.add(thread);
     return thread;
