@@ -21,7 +21,7 @@ export interface Caption {
 }
 
 /** What is not part of a run, and why. The reason never contains the id, so that equal reasons can be counted. */
-export interface LeftOut {
+export interface LeftOutRecord {
   readonly id: Id;
   readonly what: 'image' | 'caption';
   readonly reason: string;
@@ -35,7 +35,7 @@ export interface Captions {
   readonly captions: readonly Caption[];
   /** Captions that had white space around them, which was taken off. */
   readonly trimmed: number;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutRecord[];
 }
 
 interface TextItem {

@@ -1,6 +1,6 @@
 import { InputError } from '../../lib/errors';
 import { plainFileName } from '../file-name';
-import type { Caption, Captions, Id, LeftOut, Picture } from '../types';
+import type { Caption, Captions, Id, LeftOutRecord, Picture } from '../types';
 
 /**
  * Gathers pictures and captions as a reader meets them and holds what every captions file must keep: ids and file
@@ -9,7 +9,7 @@ import type { Caption, Captions, Id, LeftOut, Picture } from '../types';
 export class Collector {
   private readonly pictures: Picture[] = [];
   private readonly captions: Caption[] = [];
-  private readonly leftOut: LeftOut[] = [];
+  private readonly leftOut: LeftOutRecord[] = [];
   private readonly placeOfPicture = new Map<Id, string>();
   private readonly placeOfName = new Map<string, string>();
   private readonly placeOfCaption = new Map<Id, string>();

@@ -1,7 +1,7 @@
 import { InputError } from '../../lib/errors';
 import type { Pairing } from '../../protocol/pairing';
 import { baseName } from '../file-name';
-import type { Caption, Captions, Dataset, Id, ImageItem, LeftOut, Picture } from '../types';
+import type { Caption, Captions, Dataset, Id, ImageItem, LeftOutRecord, Picture } from '../types';
 
 export interface PairChoice {
   readonly pairing: Pairing;
@@ -14,7 +14,7 @@ export interface PairChoice {
 export interface Paired {
   readonly dataset: Dataset;
   /** Empty captions, pictures not at hand, pictures without a caption: all of the file, whatever the samples. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutRecord[];
   /** Captions set aside because their picture is not at hand. */
   readonly captionsSetAside: number;
 }
@@ -75,7 +75,7 @@ function rows(captions: readonly Caption[], pictureOf: ReadonlyMap<Id, Picture>,
   return { texts: captions, images, imageOf, pairing };
 }
 
-function pictureLeftOut(picture: Picture, atHand: boolean, captioned: ReadonlySet<Id>): LeftOut[] {
+function pictureLeftOut(picture: Picture, atHand: boolean, captioned: ReadonlySet<Id>): LeftOutRecord[] {
   const { id, fileName } = picture;
   if (!captioned.has(id)) return [{ id, what: 'image', reason: 'it has no caption', fileName }];
   return atHand ? [] : [{ id, what: 'image', reason: 'it is not among the pictures given', fileName }];

@@ -1,5 +1,6 @@
+import { PictureError } from '../../lib/errors';
 import { baseName } from '../file-name';
-import { type ImageSource, PictureError } from './image-source';
+import type { ImageSource } from './image-source';
 
 /** One picture that is at hand, in a file or in a zip. */
 export interface PictureEntry {

@@ -1,5 +1,5 @@
+import { PictureError } from '../../lib/errors';
 import type { PictureEntry } from './entries';
-import { PictureError } from './image-source';
 
 /** Pictures that were dropped or picked, alone or as a folder. */
 export function fileEntries(files: readonly File[]): PictureEntry[] {

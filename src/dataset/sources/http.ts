@@ -1,9 +1,9 @@
-import { FetchError } from '../../lib/errors';
+import { FetchError, PictureError } from '../../lib/errors';
 import { type Answer, get, getBlob, NoAnswerError } from '../../net/fetch';
 import { baseName } from '../file-name';
 import { decodeText } from '../formats/decode-text';
 import { parseJson } from '../formats/json';
-import { type ImageSource, PictureError } from './image-source';
+import type { ImageSource } from './image-source';
 
 /** So many pictures in a row without an answer mean that the host is gone, not the pictures. */
 const SILENT_PICTURES = 5;

@@ -1,5 +1,3 @@
-import { InputError } from '../../lib/errors';
-
 /** Where pictures come from: one method, so that a URL, dropped files and a zip look the same to the run. */
 export interface ImageSource {
   /** Base names of the pictures it has, or null where only asking can tell. */
@@ -10,6 +8,3 @@ export interface ImageSource {
    */
   read(fileName: string, signal: AbortSignal): Promise<Blob>;
 }
-
-/** One picture cannot be had. The message is the reason alone, without the picture's name. */
-export class PictureError extends InputError {}

@@ -1,8 +1,7 @@
 import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { FetchError, InputError } from '../../lib/errors';
-import { PictureError } from './image-source';
+import { FetchError, InputError, PictureError } from '../../lib/errors';
 import { openImageSource } from './open-image-source';
 import { zipEntries } from './zip';
 

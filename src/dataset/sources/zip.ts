@@ -1,8 +1,7 @@
 import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { InputError, messageOf } from '../../lib/errors';
+import { InputError, messageOf, PictureError } from '../../lib/errors';
 import { isPicturePath } from '../file-name';
 import type { PictureEntry } from './entries';
-import { PictureError } from './image-source';
 
 /** No photograph is larger; a small archive that unpacks to more is a trap. */
 const LARGEST_PICTURE = 64 * 2 ** 20;
