@@ -22,6 +22,10 @@ export interface RunRecord {
     readonly texts: number;
     readonly images: number;
     readonly leftOut: readonly LeftOutRecord[];
+    /** Captions whose picture was not given; absent in older runs and where embeddings were given. */
+    readonly captionsSkipped?: number;
+    /** Captions of the file that had white space around them, which was removed; absent as above. */
+    readonly captionsTrimmed?: number;
   };
   /** Absent where the embeddings were given as a file. */
   readonly model?: {
