@@ -23,7 +23,6 @@ export function RunFacts() {
   return (
     <>
       <p className="facts">{facts.join(' · ')}</p>
-      {engine?.sentence && <p className="facts">{engine.sentence}</p>}
       {record.conformance && <ConformanceFact conformance={record.conformance} />}
       {substitutions.map((sentence) => (
         <p key={sentence} className="substitution">
