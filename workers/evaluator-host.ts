@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import type { Kernels } from '../src/kernels/contract/kernels';
-import type { RankerChoice } from '../src/protocol/ranker';
+import type { RankerChoice } from '../src/protocol/devices';
 import type { SweepConfig } from '../src/protocol/sweep-config';
 import { sweep } from '../src/sweep/engine/evaluate';
 import { Evaluator, type Gpu, type Tools } from '../src/sweep/engine/evaluator';
@@ -46,8 +46,7 @@ export class EvaluatorHost {
       const crew = new EvaluatorPool([new Evaluator(tools)]);
       await crew.runOnAll((member) => member.open(input));
       const rows: ResultRow[] = [];
-      const never = { throwIfAborted: () => undefined };
-      for await (const step of sweep(summarise(input), choices, crew, never)) {
+      for await (const step of sweep(summarise(input), choices, crew)) {
         if (step.kind === 'row') rows.push(step.row);
       }
       return rows;

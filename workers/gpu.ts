@@ -1,5 +1,5 @@
 import { GpuRanker } from '../src/kernels/webgpu/ranker';
-import type { RankerChoice } from '../src/protocol/ranker';
+import type { RankerChoice } from '../src/protocol/devices';
 import type { Gpu } from '../src/sweep/engine/evaluator';
 
 /** Opens the GPU that is chosen; undefined where there is none. */

@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
-import type { DownloadProgress } from '../src/encoder/download/download';
-import { AsyncQueue } from '../src/lib/async-queue';
+import type { DownloadedModel, DownloadProgress } from '../src/encoder/download/download';
+import { generatorFrom } from '../src/lib/async-queue';
 import { abortable } from '../src/net/abortable';
 import type { ModelDownloads } from '../src/run/ports';
 import { openOpfs } from '../src/storage/opfs';
@@ -16,15 +16,9 @@ export function modelDownloads(): ModelDownloads {
       const stop = () => void downloader.cancel();
       signal.addEventListener('abort', stop, { once: true });
       try {
-        const steps = new AsyncQueue<DownloadProgress>();
-        const onProgress = proxy((progress: DownloadProgress) => steps.put(progress));
-        const fetching = abortable(downloader.fetch(spec, dtype, isBuiltIn, onProgress), signal);
-        fetching.then(
-          () => steps.close(),
-          (error: unknown) => steps.fail(error),
+        return yield* generatorFrom<DownloadProgress, DownloadedModel>((push) =>
+          abortable(downloader.fetch(spec, dtype, isBuiltIn, proxy(push)), signal),
         );
-        yield* steps;
-        return await fetching;
       } finally {
         signal.removeEventListener('abort', stop);
       }

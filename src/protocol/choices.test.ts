@@ -1,28 +1,48 @@
 import { expect, test } from 'vitest';
 import { checkConfig } from './check-config';
-import { DATA_KINDS, DATA_PRESETS, DEFAULT_CHOICES, withData, type Choices } from './choices';
+import { DEFAULT_CHOICES, valuesOf, withData, withValues, type Choices } from './choices';
+import { DATA_KINDS } from './data-kinds';
 
 test.each(DATA_KINDS)('%s brings a sweep that can be run', (data) => {
   expect(() => checkConfig(withData(DEFAULT_CHOICES, data).sweep)).not.toThrow();
+});
+
+test.each([
+  ['demo', 'demo', null, [100, 200, 300, 400, 500]],
+  ['coco-mini', 'clip-vit-b32', null, [10, 20, 30, 40, 50]],
+  ['coco', 'clip-vit-b32', 1000, [100, 200, 300, 400, 500]],
+  ['url', 'clip-vit-b32', null, [100, 200, 300, 400, 500]],
+  ['files', 'clip-vit-b32', null, [100, 200, 300, 400, 500]],
+  ['npz', 'clip-vit-b32', null, [100, 200, 300, 400, 500]],
+] as const)('%s starts with model %s, %s pairs and pools of %j', (data, model, samples, candidateSizes) => {
+  const chosen = withData(DEFAULT_CHOICES, data);
+  expect([chosen.data, chosen.model, chosen.samples]).toEqual([data, model, samples]);
+  expect(chosen.sweep.candidateSizes).toEqual(candidateSizes);
 });
 
 test('the defaults are those of their kind of data', () => {
   expect(withData(DEFAULT_CHOICES, DEFAULT_CHOICES.data)).toEqual(DEFAULT_CHOICES);
 });
 
-test('another kind of data changes what suits it and leaves the rest as chosen', () => {
-  const chosen: Choices = {
-    ...DEFAULT_CHOICES,
-    device: 'wasm',
-    pairing: 'all',
-    sweep: { ...DEFAULT_CHOICES.sweep, dims: [64], seed: 7 },
-  };
-  const { model, samples, candidateSizes } = DATA_PRESETS['coco-mini'];
-  expect(withData(chosen, 'coco-mini')).toEqual({
-    ...chosen,
-    data: 'coco-mini',
-    model,
-    samples,
-    sweep: { ...chosen.sweep, candidateSizes },
-  });
+const chosen: Choices = {
+  ...DEFAULT_CHOICES,
+  device: 'wasm',
+  pairing: 'all',
+  sweep: { ...DEFAULT_CHOICES.sweep, dims: [64], seed: 7 },
+};
+
+test('another kind of data leaves what does not depend on it as chosen', () => {
+  const there = withData(chosen, 'coco-mini');
+  expect(there).not.toEqual(chosen);
+  expect(withData(there, chosen.data)).toEqual(chosen);
+});
+
+test('one value is replaced wherever it stands, the others stay', () => {
+  expect(withValues(chosen, { seed: 8 })).toEqual({ ...chosen, sweep: { ...chosen.sweep, seed: 8 } });
+  expect(withValues(chosen, { device: 'auto' })).toEqual({ ...chosen, device: 'auto' });
+});
+
+test('a kind of data brings what suits it, unless it is given with it', () => {
+  const values = valuesOf(withValues(chosen, { data: 'coco', samples: 5 }));
+  expect(values).toMatchObject({ data: 'coco', model: 'clip-vit-b32', samples: 5, seed: 7 });
 });

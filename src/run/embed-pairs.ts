@@ -34,7 +34,7 @@ const DRAWN_SCENES_ONLY =
   'The demo model knows drawn scenes only: on photographs its results are close to chance.';
 
 function vectorsOf(
-  { label, leftOut }: Pairs,
+  { label, captions, leftOut }: Pairs,
   { dataset, text, image, leftOut: failed, batchSizes }: EmbeddedDataset,
   { spec, dtype, identity, device }: OpenedEncoder,
   facts: EncoderFacts | undefined,
@@ -50,6 +50,7 @@ function vectorsOf(
       texts: dataset.texts.length,
       images: dataset.images.length,
       leftOut: [...leftOut, ...failed],
+      ...captions,
     },
     model: {
       id: spec.id,

@@ -28,23 +28,23 @@ export function joinEmbedded(
 ): JoinedPairs {
   const reasonOf = new Map(images.failures.map(({ index, reason }) => [names[index], reason]));
   const failedImages = dataset.images.flatMap(({ fileName }, row) => (reasonOf.has(fileName) ? [row] : []));
-  const kept = dropFailed(
+  const remaining = dropFailed(
     dataset,
     texts.failures.map(({ index }) => index),
     failedImages,
   );
-  if (kept.dataset.texts.length === 0) throw new InputError(nothingLeft(reasonOf));
+  if (remaining.dataset.texts.length === 0) throw new InputError(nothingLeft(reasonOf));
   const imageVectorOf = new Map(images.rows.map((index, vector) => [names[index], vector]));
   const textVectorOf = new Map(texts.rows.map((index, vector) => [index, vector]));
   return {
-    dataset: kept.dataset,
+    dataset: remaining.dataset,
     text: gatherRows(
       texts.vectors,
-      Array.from(kept.textRows, (row) => textVectorOf.get(row)!),
+      Array.from(remaining.textRows, (row) => textVectorOf.get(row)!),
     ),
     image: gatherRows(
       images.vectors,
-      kept.dataset.images.map(({ fileName }) => imageVectorOf.get(fileName)!),
+      remaining.dataset.images.map(({ fileName }) => imageVectorOf.get(fileName)!),
     ),
     leftOut: failedImages.map((row) => {
       const { id, fileName } = dataset.images[row];

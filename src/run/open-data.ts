@@ -1,11 +1,11 @@
-import { captionsFrom } from '../dataset/formats/read';
+import { readCaptions } from '../dataset/formats/read-captions';
 import type { ImageSource } from '../dataset/sources/image-source';
 import { openImageSource } from '../dataset/sources/open-image-source';
 import type { Captions } from '../dataset/types';
 import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
-import { DATA_PRESETS } from '../protocol/choices';
+import { DATA_SOURCES } from '../protocol/options/data';
 import type { RunContext, RunRequest, UserFiles } from './request';
 
 /** Captions and where their pictures come from. */
@@ -20,7 +20,7 @@ export interface OpenedData {
  * @throws InputError where something is missing or malformed, FetchError where a host does not serve it
  */
 export async function openData({ choices, files }: RunRequest, context: RunContext): Promise<OpenedData> {
-  const label = DATA_PRESETS[choices.data].label;
+  const label = DATA_SOURCES[choices.data].label;
   const open = (captions: string, images: string, index = '') =>
     fromUrls({ captions, images, index }, context);
   switch (choices.data) {
@@ -56,7 +56,7 @@ async function fromUrls(
     ? { files: [], zips: [{ name: images, blob: await getBlob(imagesUrl, signal) }] }
     : { baseUrl: imagesUrl, listUrl: index ? browser.absolute(index) : null };
   return {
-    captions: await captionsFrom(browser.absolute(captions), signal),
+    captions: await readCaptions(browser.absolute(captions), signal),
     pictures: await openImageSource(place, signal),
   };
 }
@@ -70,7 +70,7 @@ async function fromFiles({ captions, pictures, zip }: UserFiles, signal: AbortSi
   }
   const zips = zip ? [{ name: zip.name, blob: zip }] : [];
   return {
-    captions: await captionsFrom(captions, signal),
+    captions: await readCaptions(captions, signal),
     pictures: await openImageSource({ files: pictures, zips }, signal),
   };
 }

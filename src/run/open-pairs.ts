@@ -2,7 +2,7 @@ import { pair } from '../dataset/pairing/pair';
 import { distinctImages, twinShare } from '../dataset/pairing/twins';
 import type { ImageSource } from '../dataset/sources/image-source';
 import type { Dataset } from '../dataset/types';
-import type { LeftOutRecord } from '../protocol/run-record';
+import type { RunRecord } from '../protocol/run-record';
 import { openData } from './open-data';
 import type { RunContext, RunRequest } from './request';
 
@@ -12,7 +12,9 @@ export interface Pairs {
   readonly label: string;
   readonly dataset: Dataset;
   readonly pictures: ImageSource;
-  readonly leftOut: readonly LeftOutRecord[];
+  /** What the record of a run says of the captions file. */
+  readonly captions: Pick<RunRecord['data'], 'captionsSkipped' | 'captionsTrimmed'>;
+  readonly leftOut: RunRecord['data']['leftOut'];
 }
 
 /** Opens captions and pictures and pairs them as chosen; throws as `openData` and `pair` do. */
@@ -21,7 +23,7 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
   const { pairing, samples, sweep } = request.choices;
   emit({ kind: 'stage', name: 'captions', done: 0, total: 0, unit: 'captions' });
   const { label, captions, pictures } = await openData(request, context);
-  const { dataset, leftOut } = pair(captions, { pairing, samples, available: pictures.names });
+  const { dataset, leftOut, captionsSkipped } = pair(captions, { pairing, samples, available: pictures.names });
   const total = captions.captions.length;
   emit({ kind: 'stage', name: 'captions', done: total, total, unit: 'captions' });
   emit({ kind: 'left-out', items: leftOut });
@@ -34,7 +36,13 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
   if (pairing === 'reference') {
     emit({ kind: 'caveat', sentence: twinCaveat(dataset, Math.max(...sweep.candidateSizes)) });
   }
-  return { label, dataset, pictures, leftOut };
+  return {
+    label,
+    dataset,
+    pictures,
+    captions: { captionsSkipped, captionsTrimmed: captions.trimmed },
+    leftOut,
+  };
 }
 
 function twinCaveat(dataset: Dataset, pool: number): string {

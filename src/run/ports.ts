@@ -3,7 +3,7 @@ import type { ModelSpec } from '../encoder/catalogue/catalogue';
 import type { DownloadedModel, DownloadProgress, ModelFiles } from '../encoder/download/download';
 import type { ResolvedDevice } from '../encoder/runtime/device';
 import type { Allocate } from '../lib/allocate';
-import type { DeviceChoice } from '../protocol/choices';
+import type { DeviceChoice } from '../protocol/devices';
 import type { EncoderFacts } from '../protocol/conformance';
 import type { ModelDtype } from '../protocol/models';
 import type { EncoderSlot } from './encoder/encoder-slot';

@@ -1,7 +1,7 @@
 import { SelfTestError } from '../lib/errors';
 import { abortable } from '../net/abortable';
 import type { Choices } from '../protocol/choices';
-import type { RankerChoice } from '../protocol/ranker';
+import type { RankerChoice } from '../protocol/devices';
 import type { SweepConfig } from '../protocol/sweep-config';
 import { referenceOrder } from '../report/files/embeddings';
 import { sweep } from '../sweep/engine/evaluate';

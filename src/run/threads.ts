@@ -1,7 +1,7 @@
 import type { Encoder } from '../encoder/runtime/encoder';
 import type { ImageConfig } from '../images/config';
 import type { Rgb } from '../images/resample';
-import type { RankerChoice } from '../protocol/ranker';
+import type { RankerChoice } from '../protocol/devices';
 import type { SweepConfig } from '../protocol/sweep-config';
 import type { EvaluatorPool } from '../sweep/engine/evaluator-pool';
 import type { SelfTest } from '../sweep/self-test/self-test';

@@ -1,28 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  DATA_KINDS,
-  DEFAULT_CHOICES,
-  DEVICES,
-  DTYPES,
-  MODEL_KINDS,
-  withData,
-  type Choices,
-} from '../protocol/choices';
+import { DEFAULT_CHOICES, withData, type Choices } from '../protocol/choices';
+import { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS, RESCORERS } from '../protocol/compression';
+import { DATA_KINDS } from '../protocol/data-kinds';
+import { DEVICES, RANKERS } from '../protocol/devices';
+import { DTYPES, MODEL_KINDS } from '../protocol/models';
 import { PAIRINGS } from '../protocol/pairing';
-import { RANKERS } from '../protocol/ranker';
-import {
-  CALIBRATIONS,
-  POOLS,
-  PRECISIONS,
-  PROJECTIONS,
-  QUERY_FORMATS,
-  RESCORERS,
-  type SweepConfig,
-} from '../protocol/sweep-config';
+import { POOLS } from '../protocol/pools';
+import type { SweepConfig } from '../protocol/sweep-config';
 import { fromFragment, toFragment } from './link';
 
-const counts = fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 5 });
+const counts = fc.uniqueArray(fc.integer({ min: 2, max: 5000 }), { minLength: 1, maxLength: 5 });
 
 const addresses = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
@@ -72,6 +60,45 @@ test('choices survive the way into a link and back', () => {
   );
 });
 
+test('links of earlier releases read as they did', () => {
+  const link =
+    '#data=coco&cocoBase=https%3A%2F%2Fmirror.example%2Fcoco&pairing=all&samples=all&model=url&modelUrl=me%2Fmodel%40v2' +
+    '&hub=https%3A%2F%2Fhub.example&dtype=q8&device=wasm&ranker=cpu&dims=64%2C128&precisions=binary%2Cfp32' +
+    '&candidateSizes=20%2C30&ks=1%2C5&seed=7&pools=sampled&repeats=3&projection=pca&calibration=vector&centre=off' +
+    '&query=float&rescore=50&rescoreBy=fp16';
+  expect(fromFragment(link)).toEqual({
+    choices: {
+      ...DEFAULT_CHOICES,
+      data: 'coco',
+      cocoBase: 'https://mirror.example/coco',
+      pairing: 'all',
+      samples: null,
+      model: 'url',
+      modelUrl: 'me/model@v2',
+      hub: 'https://hub.example',
+      dtype: 'q8',
+      device: 'wasm',
+      ranker: 'cpu',
+      sweep: {
+        dims: [64, 128],
+        precisions: ['binary', 'fp32'],
+        candidateSizes: [20, 30],
+        ks: [1, 5],
+        seed: 7,
+        pools: 'sampled',
+        repeats: 3,
+        projection: 'pca',
+        calibration: 'vector',
+        centre: false,
+        query: 'float',
+        rescore: 50,
+        rescoreBy: 'fp16',
+      },
+    },
+    problems: [],
+  });
+});
+
 test('what suits a kind of data needs no words in the link', () => {
   expect(toFragment(DEFAULT_CHOICES)).toBe('');
   expect(toFragment(withData(DEFAULT_CHOICES, 'coco-mini'))).toBe('data=coco-mini');
@@ -91,7 +118,12 @@ test.each([
   ['seed=1e3', 'seed'],
   ['ks=', 'ks'],
   ['centre=true', 'centre'],
+  ['dims=0', 'dims'],
+  ['dims=256,256', 'dims'],
+  ['candidateSizes=1', 'candidateSizes'],
+  ['seed=4294967296', 'seed'],
   ['rescoreBy=int4', 'rescoreBy'],
+  ['data=constructor', 'data'],
   ['precisions=fp64', 'precisions'],
   ['onload=x', 'onload'],
   ['__proto__=x', '__proto__'],
@@ -106,5 +138,7 @@ test.each([
 test('a parameter that is refused leaves the others in force', () => {
   const { choices, problems } = fromFragment('#samples=many&seed=7');
   expect(choices).toEqual({ ...DEFAULT_CHOICES, sweep: { ...DEFAULT_CHOICES.sweep, seed: 7 } });
-  expect(problems).toEqual(['samples=many is not a whole number.']);
+  expect(problems).toEqual([
+    'samples=many is ignored: “many” is not a whole number from 1 to 1,000,000,000.',
+  ]);
 });

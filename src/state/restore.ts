@@ -1,8 +1,8 @@
 import { messageOf } from '../lib/errors';
-import { readLastRun } from '../storage/indexed-db';
-import type { RunState } from './lab-state';
+import { deleteLastRun, readLastRun } from '../storage/indexed-db';
 import { fromFragment } from './link';
 import { labStore, notify, setChoices, setRun } from './store';
+import { parseStoredRun } from './stored-run';
 
 /** Takes the choices from the link and the results from the last visit. */
 export async function restore(): Promise<void> {
@@ -10,9 +10,14 @@ export async function restore(): Promise<void> {
   setChoices(() => choices);
   for (const problem of problems) notify(`In this page's link: ${problem}`);
   try {
-    const last = (await readLastRun()) as RunState | undefined;
-    if (!last || labStore.getState().run.status !== 'idle') return;
-    setRun({ ...last, restored: true, status: last.status === 'running' ? 'cancelled' : last.status });
+    const stored = await readLastRun();
+    if (stored === undefined || labStore.getState().run.status !== 'idle') return;
+    const last = parseStoredRun(stored);
+    if (last) return setRun(last);
+    await deleteLastRun();
+    notify(
+      'The results of the last visit were discarded: they are damaged, or another version of this page stored them.',
+    );
   } catch (error) {
     notify(`The results of the last visit cannot be read: ${messageOf(error)}`);
   }

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import type { Choices } from '../protocol/choices';
-import type { SweepConfig } from '../protocol/sweep-config';
 import type { UserFiles } from '../run/request';
 import { INITIAL_STATE, withSentence, type LabState, type RunState, type SelfTestState } from './lab-state';
 
@@ -14,9 +13,6 @@ export const setChoices = (change: (choices: Choices) => Choices): void =>
 
 export const changeChoices = (change: Partial<Choices>): void =>
   setChoices((choices) => ({ ...choices, ...change }));
-
-export const changeSweep = (change: Partial<SweepConfig>): void =>
-  setChoices((choices) => ({ ...choices, sweep: { ...choices.sweep, ...change } }));
 
 export const setFiles = (files: UserFiles): void => set({ files });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sortFiles } from '../dataset/sources/dropped';
+import { sortFiles } from '../dataset/sort-files';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import { NO_FILES } from './lab-state';
 import { placeFiles } from './take-files';

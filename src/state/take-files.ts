@@ -1,4 +1,4 @@
-import { sortFiles, type Dropped } from '../dataset/sources/dropped';
+import { sortFiles, type SortedFiles } from '../dataset/sort-files';
 import { modelFilesOf } from '../encoder/download/dropped-model';
 import { withData, type Choices } from '../protocol/choices';
 import type { UserFiles } from '../run/request';
@@ -22,7 +22,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
 export function placeFiles(
   before: UserFiles,
   choices: Choices,
-  sorted: Dropped,
+  sorted: SortedFiles,
   model: readonly File[],
 ): { readonly files: UserFiles; readonly choices: Choices; readonly notices: readonly string[] } {
   const { captionFiles, pictureFiles, zips, npz } = sorted;
@@ -36,7 +36,7 @@ export function placeFiles(
   return { files, choices: following(choices, sorted, model), notices: noticesOn(sorted) };
 }
 
-function following(choices: Choices, sorted: Dropped, model: readonly File[]): Choices {
+function following(choices: Choices, sorted: SortedFiles, model: readonly File[]): Choices {
   const { captionFiles, pictureFiles, zips, npz } = sorted;
   const hasPairs = captionFiles.length + pictureFiles.length + zips.length > 0;
   const ofModel = model.length > 0 ? ({ model: 'files' } as const) : {};
@@ -45,7 +45,7 @@ function following(choices: Choices, sorted: Dropped, model: readonly File[]): C
   return { ...withData(choices, 'files'), model: choices.model, ...ofModel };
 }
 
-function noticesOn({ captionFiles, zips, npz, ignored }: Dropped): string[] {
+function noticesOn({ captionFiles, zips, npz, ignored }: SortedFiles): string[] {
   const notices = [];
   for (const [kind, given] of [
     ['captions', captionFiles],
@@ -57,7 +57,7 @@ function noticesOn({ captionFiles, zips, npz, ignored }: Dropped): string[] {
   if (ignored.length > 0) {
     const names = ignored.slice(0, 3).map((file) => file.name);
     const more = ignored.length > 3 ? ` and ${ignored.length - 3} more` : '';
-    notices.push(`Ignored, as neither captions, pictures, a zip nor an npz: ${names.join(', ')}${more}.`);
+    notices.push(`Ignored, as these are not captions, pictures, a zip or an npz: ${names.join(', ')}${more}.`);
   }
   return notices;
 }

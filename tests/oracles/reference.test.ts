@@ -263,7 +263,7 @@ test.each(['exact', 'sampled', 'reference'] as const)(
       }
     }
     expect(binary[0].memory!.text).toBe(60 * 4 + 60 * 8 * 4);
-    expect(binary[0].note).toContain('scored again by fp32');
+    expect(binary[0].note).toContain('rescored with fp32');
   },
 );
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { PictureError } from '../../dataset/sources/image-source';
 import type { ImageConfig } from '../../images/config';
-import { DeviceError } from '../../lib/errors';
+import { DeviceError, PictureError } from '../../lib/errors';
 import type { Decoder, Thread } from '../threads';
 import { DecodePool } from './decode-pool';
 

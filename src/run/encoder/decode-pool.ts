@@ -1,69 +1,43 @@
-import { PictureError } from '../../dataset/sources/image-source';
 import type { ImageConfig } from '../../images/config';
 import type { Rgb } from '../../images/resample';
-import { messageOf } from '../../lib/errors';
+import { messageOf, PictureError } from '../../lib/errors';
+import { WorkerPool } from '../../lib/worker-pool';
 import { abortable } from '../../net/abortable';
 import type { Decoder, Thread } from '../threads';
 
 /** Threads that decode and resize pictures ahead of the encoder, one picture each at a time. They start as they are needed. */
 export class DecodePool {
-  private readonly start: () => Thread<Decoder>;
-  private readonly most: number;
-  private readonly threads = new Set<Thread<Decoder>>();
-  private readonly free: Thread<Decoder>[] = [];
-  private readonly waiting: ((thread: Thread<Decoder>) => void)[] = [];
+  private readonly threads: WorkerPool<Thread<Decoder>>;
   /** True once a thread has answered: after that, one that dies died of its picture. */
-  private proven = false;
+  private hasAnswered = false;
 
   constructor(start: () => Thread<Decoder>, most: number) {
-    this.start = start;
-    this.most = most;
+    this.threads = new WorkerPool([], { start, most });
   }
 
   /**
    * An encoded picture to the pixels that a model takes.
    * @throws PictureError where it cannot be decoded, also where that kills the thread; DeviceError where no thread can be had
    */
-  async prepare(picture: Blob, config: ImageConfig): Promise<Rgb> {
-    const thread = await this.take();
-    try {
-      const answer = await abortable(thread.remote.prepare(picture, config), thread.died);
-      this.proven = true;
-      if ('picture' in answer) return answer.picture;
-      throw new PictureError(answer.refused);
-    } catch (error) {
-      if (!thread.died.aborted || !this.proven) throw error;
-      throw new PictureError(`ended the thread that decoded it (${messageOf(error)})`, error);
-    } finally {
-      this.give(thread);
-    }
+  prepare(picture: Blob, config: ImageConfig): Promise<Rgb> {
+    return this.threads.runOnIdle(async (thread) => {
+      try {
+        const answer = await abortable(thread.remote.prepare(picture, config), thread.died);
+        this.hasAnswered = true;
+        if ('picture' in answer) return answer.picture;
+        throw new PictureError(answer.refused);
+      } catch (error) {
+        if (!thread.died.aborted) throw error;
+        thread.terminate();
+        this.threads.discard(thread);
+        if (!this.hasAnswered) throw error;
+        throw new PictureError(`ended the thread that decoded it (${messageOf(error)})`, error);
+      }
+    });
   }
 
   /** Ends all threads, whatever they are doing. */
   terminate(): void {
-    this.threads.forEach((thread) => thread.terminate());
-  }
-
-  private async take(): Promise<Thread<Decoder>> {
-    const idle = this.free.pop();
-    if (idle) return idle;
-    if (this.threads.size < this.most) return this.begin();
-    return new Promise((resolve) => this.waiting.push(resolve));
-  }
-
-  private give(thread: Thread<Decoder>): void {
-    if (thread.died.aborted) {
-      thread.terminate();
-      this.threads.delete(thread);
-    }
-    const next = this.waiting.shift();
-    if (next) next(thread.died.aborted ? this.begin() : thread);
-    else if (!thread.died.aborted) this.free.push(thread);
-  }
-
-  private begin(): Thread<Decoder> {
-    const thread = this.start();
-    this.threads.add(thread);
-    return thread;
+    this.threads.members.forEach((thread) => thread.terminate());
   }
 }

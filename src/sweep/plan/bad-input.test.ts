@@ -21,15 +21,20 @@ describe('a sweep of what cannot be meant ends with an InputError, not with a nu
     ['vectors that are not numbers', times(NaN), {}, 'Text 0 (rows count from 0) holds NaN'],
     ['vectors of zeros', times(0), {}, 'Text 0 (rows count from 0) is all zeros'],
     ['vectors that half precision cannot hold', times(1e6), {}, 'more than half precision can hold'],
-    ['no sizes', input, { candidateSizes: [] }, 'candidateSizes: the list is empty'],
-    ['a size twice', input, { candidateSizes: [4, 6, 4] }, 'candidateSizes: 4 is given twice'],
+    ['no sizes', input, { candidateSizes: [] }, 'Candidate pool sizes: the list is empty'],
+    ['a size twice', input, { candidateSizes: [4, 6, 4] }, 'Candidate pool sizes: 4 is given twice'],
     [
       'a size that is not whole',
       input,
       { candidateSizes: [4.5] },
-      'candidateSizes: 4.5 is not a whole number',
+      'Candidate pool sizes: 4.5 is not a whole number',
     ],
-    ['K above the smallest pool', input, { ks: [5] }, 'ks: 5 exceeds the smallest candidate size, 4'],
+    [
+      'K above the smallest pool',
+      input,
+      { ks: [5] },
+      'Recall@5 needs pools of at least 5; the smallest is 4.',
+    ],
   ])('%s', async (_, given, changes, message) => {
     const run = runSweep(given, { ...chosen, ...changes });
     await expect(run).rejects.toThrow(expect.objectContaining({ name: 'InputError' }));

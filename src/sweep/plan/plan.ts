@@ -49,11 +49,11 @@ function noteOf(
   }
   if (precision === 'binary' && rescore > 0) {
     notes.push(
-      `Each query's ${rescore} nearest of the whole gallery, and all as near as the last of them, are scored again by ${rescoreBy}; bytes are those of both.`,
+      `The top ${rescore} Hamming matches of each query in the whole gallery, including ties, are rescored with ${rescoreBy}; bytes include both formats.`,
     );
   }
   if (precision === 'binary' && centre) {
-    notes.push("Each side's own mean is taken off, the queries' too, which by itself changes the ranking.");
+    notes.push('The mean of each side is subtracted, from queries too, which by itself changes the ranking.');
   }
   if (pools !== 'reference' && precision.startsWith('reference-')) {
     notes.push(

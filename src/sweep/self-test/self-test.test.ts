@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../../tests/support/cells';
-import type { SweepConfig } from '../../protocol/sweep-config';
-import {
-  CALIBRATIONS,
-  DEFAULT_SWEEP,
-  POOLS,
-  PRECISIONS,
-  PROJECTIONS,
-  QUERY_FORMATS,
-} from '../../protocol/sweep-config';
+import { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS } from '../../protocol/compression';
+import { POOLS } from '../../protocol/pools';
+import { DEFAULT_SWEEP, type SweepConfig } from '../../protocol/sweep-config';
 import type { EvaluationInput } from '../plan/input';
 import type { DirectionResult, Estimate, ResultRow } from '../results/result';
 import { selfTestArms } from './control-cases';

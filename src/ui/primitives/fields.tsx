@@ -57,7 +57,7 @@ interface TextProps<T> extends FieldProps {
 }
 
 /** A text box for any value; what cannot be read is kept on screen and marked, and changes nothing. */
-function TextField<T>({ label, why, value, placeholder, write, read, onChange }: TextProps<T>) {
+export function TextField<T>({ label, why, value, placeholder, write, read, onChange }: TextProps<T>) {
   const id = useId();
   const written = write(value);
   const [draft, setDraft] = useState<{ text: string; of: string } | null>(null);
@@ -85,62 +85,20 @@ function TextField<T>({ label, why, value, placeholder, write, read, onChange }:
   );
 }
 
-type NamedFieldProps<T> = Omit<TextProps<T>, 'read' | 'write'>;
-
-/** An http(s) address or a path beside the page. */
-export const AddressField = (props: NamedFieldProps<string>) => (
-  <TextField {...props} write={(value) => value} read={(text) => text.trim()} />
-);
-
-/** Whole numbers above zero, separated by spaces or commas. */
-export function NumberListField(props: NamedFieldProps<readonly number[]>) {
-  return (
-    <TextField
-      {...props}
-      write={(values) => values.join(' ')}
-      read={(text) => {
-        const values = text.split(/[\s,]+/).filter((part) => part !== '');
-        const valid = values.length > 0 && values.every((part) => /^[1-9]\d{0,8}$/.test(part));
-        return valid ? [...new Set(values.map(Number))] : undefined;
-      }}
-    />
-  );
-}
-
-/** A whole number, zero included. */
-export const WholeNumberField = (props: NamedFieldProps<number>) => (
-  <TextField
-    {...props}
-    write={String}
-    read={(text) => (/^\d{1,10}$/.test(text.trim()) ? Number(text) : undefined)}
-  />
-);
-
-/** A whole number above zero, or nothing for all. */
-export function CountField(props: NamedFieldProps<number | null>) {
-  return (
-    <TextField
-      {...props}
-      write={(value) => (value === null ? '' : String(value))}
-      read={(text) => {
-        if (text.trim() === '') return null;
-        return /^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : undefined;
-      }}
-    />
-  );
-}
-
 interface ChecksProps<T extends string> {
   readonly legend: string;
+  /** One line of why. */
+  readonly why: string;
   readonly options: readonly T[];
   readonly chosen: readonly T[];
   onChange(chosen: readonly T[]): void;
 }
 
 /** Several of a few; the order of `options` is kept, and the last one cannot be taken away. */
-export function Checks<T extends string>({ legend, options, chosen, onChange }: ChecksProps<T>) {
+export function Checks<T extends string>({ legend, why, options, chosen, onChange }: ChecksProps<T>) {
+  const id = useId();
   return (
-    <fieldset className="checks">
+    <fieldset className="checks" aria-describedby={id}>
       <legend>{legend}</legend>
       {options.map((option) => (
         <label key={option} className="check">
@@ -157,6 +115,9 @@ export function Checks<T extends string>({ legend, options, chosen, onChange }: 
           {option}
         </label>
       ))}
+      <p className="why" id={id}>
+        {why}
+      </p>
     </fieldset>
   );
 }

@@ -1,0 +1,131 @@
+import { DATA_PRESETS, type DataKind } from '../data-kinds';
+import type { Pairing } from '../pairing';
+import { address, numberOrAll, select } from './kinds';
+import type { Value } from './option';
+
+export const DATA_SOURCES: Readonly<Record<DataKind, Value>> = {
+  demo: {
+    label: 'Built-in demo',
+    why: 'Drawn scenes and a tiny model that is not CLIP. Starts at once and needs no network.',
+  },
+  'coco-mini': {
+    label: 'COCO mini',
+    why: 'Freely licensed photographs that come with the page, and their captions: a small sample for real CLIP.',
+  },
+  coco: {
+    label: 'COCO val2017',
+    why: 'The official 5,000 photographs, downloaded one by one from the mirror below.',
+  },
+  url: {
+    label: 'From URLs',
+    why: 'A captions file and pictures from another host, which must allow requests from this page (CORS).',
+  },
+  files: {
+    label: 'Your files',
+    why: 'A captions file and its pictures (files, a folder or a zip). They never leave this browser.',
+  },
+  npz: {
+    label: 'Embeddings (.npz)',
+    why: 'Vectors made elsewhere, in the format of the reference pipeline. Nothing is embedded here.',
+  },
+};
+
+/** Where captions and pictures, or their vectors, come from. */
+export const SOURCE_OPTIONS = {
+  data: select<DataKind>({
+    label: 'Captions and pictures',
+    why: 'What is searched.',
+    default: 'demo',
+    values: DATA_SOURCES,
+    link: 'data',
+    flag: { name: 'data', help: 'data that needs no file' },
+  }),
+  /** The folder above `annotations/` and `val2017/`. */
+  cocoBase: address({
+    label: 'Mirror',
+    why: 'Must hold annotations/captions_val2017.json and val2017/, and allow requests from this page (CORS).',
+    default: 'https://huggingface.co/datasets/merve/coco/resolve/main',
+    link: 'cocoBase',
+    flag: { name: 'coco_base', help: 'of --data coco: the folder above annotations/ and val2017/' },
+    isUsed: ({ data }) => data === 'coco',
+  }),
+  captionsUrl: address({
+    label: 'Captions (JSON, CSV, JSON lines)',
+    why: 'Address of a captions file.',
+    default: '',
+    link: 'captionsUrl',
+    flag: {
+      name: 'captions',
+      help: 'captions as COCO JSON, CSV or JSON lines; with --images',
+      argument: '<file|url>',
+    },
+    isUsed: ({ data }) => data === 'url',
+  }),
+  imagesUrl: address({
+    label: 'Pictures',
+    why: 'Address of the folder that the file names are in, or of a .zip.',
+    default: '',
+    link: 'imagesUrl',
+    flag: {
+      name: 'images',
+      help: 'the pictures that the captions name; with --captions',
+      argument: '<folder|zip|url>',
+    },
+    isUsed: ({ data }) => data === 'url',
+  }),
+  /** A JSON list of the file names in the folder of pictures; empty where there is none. */
+  imagesIndex: address({
+    label: 'List of its pictures (JSON, optional)',
+    why: 'The file names in that folder. Captions of pictures that are not listed are skipped.',
+    default: '',
+    link: 'imagesIndex',
+    flag: { setBy: 'images' },
+    isUsed: ({ data }) => data === 'url',
+  }),
+  /** Where embeddings are fetched from; empty where they were dropped on the page. */
+  npzUrl: address({
+    label: 'Address of the .npz',
+    why: 'Leave empty for a dropped file.',
+    default: '',
+    link: 'npzUrl',
+    flag: { name: 'data_path', help: 'embeddings as .npz; no model runs', argument: '<file|url>' },
+    isUsed: ({ data }) => data === 'npz',
+  }),
+};
+
+/** How captions and pictures pair, and how many pairs are used. */
+export const PAIRING_OPTIONS = {
+  pairing: select<Pairing>({
+    label: 'Pairing',
+    why: 'Which captions of a picture are used.',
+    default: 'one',
+    values: {
+      one: {
+        label: 'one caption per picture',
+        why: 'The first caption of each picture, so each caption has one right picture.',
+      },
+      all: {
+        label: 'every caption of each picture',
+        why: 'A picture used as a query has several relevant captions.',
+      },
+      reference: {
+        label: 'one gallery entry per caption (the reference pipeline)',
+        why: 'A picture is in the gallery once for each of its captions, so pools contain copies of the right picture and even a perfect model cannot reach 1.',
+      },
+    },
+    link: 'pairing',
+    flag: { name: 'pairing', help: 'which captions of a picture are used' },
+    isUsed: ({ data }) => data !== 'npz',
+  }),
+  /** Pairs in file order; null for all. */
+  samples: numberOrAll({
+    label: 'First N pairs',
+    why: 'In file order. Leave empty for all.',
+    default: DATA_PRESETS.demo.samples,
+    min: 1,
+    max: 1e9,
+    link: 'samples',
+    flag: { name: 'num_samples', help: 'pairs, the first in file order; --data_path takes all' },
+    isUsed: ({ data }) => data !== 'npz',
+  }),
+};

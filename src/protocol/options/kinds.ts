@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import type { About, Option, Value } from './option';
+
+/** The kinds of options: each makes a whole option of an entry. */
+
+const quoted = (value: unknown): string => (typeof value === 'string' ? `“${value}”` : String(value));
+
+type Values<T extends string> = Readonly<Record<T, Value>>;
+
+const oneOf = <T extends string>(values: Values<T>) => {
+  const names = Object.keys(values) as T[];
+  return v.picklist(names, ({ input }) => `${quoted(input)} is not one of ${names.join(', ')}`);
+};
+
+const wholeNumber = (from: number, to: number) => {
+  const range = `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')}`;
+  const message = ({ input }: { input: unknown }) => `${quoted(input)} is not a whole number ${range}`;
+  return v.pipe(v.number(message), v.integer(message), v.minValue(from, message), v.maxValue(to, message));
+};
+
+const listOf = <T>(item: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, readonly T[]> =>
+  v.pipe(
+    v.array(item, 'not a list'),
+    v.minLength(1, 'the list is empty; give at least one value'),
+    v.check(
+      (values) => new Set(values).size === values.length,
+      ({ input }) => `${String(input.find((value, i) => input.indexOf(value) < i))} is given twice`,
+    ),
+  );
+
+const asNumber = (text: string): unknown => (/^\d{1,15}$/.test(text.trim()) ? Number(text) : text);
+const asList = (text: string): string[] => text.split(/[\s,]+/).filter((part) => part !== '');
+
+/** One of a few values. */
+export const select = <T extends string>(entry: About<T> & { readonly values: Values<T> }): Option<T> => ({
+  ...entry,
+  schema: oneOf(entry.values),
+  control: { kind: 'select', values: entry.values },
+  write: (value) => value,
+  parse: (text) => text,
+});
+
+/** Several of a few values, in the order in which they are chosen. */
+export const checks = <T extends string>(
+  entry: About<readonly T[]> & { readonly values: Values<T> },
+): Option<readonly T[]> => ({
+  ...entry,
+  schema: listOf(oneOf(entry.values)),
+  control: { kind: 'checks', values: entry.values },
+  write: (values) => values.join(','),
+  parse: asList,
+});
+
+/** On or off. */
+export const onOff = (
+  entry: About<boolean> & { readonly on: string; readonly off: string },
+): Option<boolean> => ({
+  ...entry,
+  schema: v.boolean(({ input }) => `${quoted(input)} is not one of on, off`),
+  control: { kind: 'switch', on: entry.on, off: entry.off },
+  write: (value) => (value ? 'on' : 'off'),
+  parse: (text) => (text === 'on' ? true : text === 'off' ? false : text),
+});
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A whole number. */
+export const number = (entry: About<number> & Bounds): Option<number> => ({
+  ...entry,
+  schema: wholeNumber(entry.min, entry.max),
+  control: { kind: 'number' },
+  write: String,
+  parse: asNumber,
+});
+
+/** A whole number, or null for all. */
+export const numberOrAll = (entry: About<number | null> & Bounds): Option<number | null> => ({
+  ...entry,
+  schema: v.nullable(wholeNumber(entry.min, entry.max)),
+  control: { kind: 'number or all' },
+  write: (value) => (value === null ? 'all' : String(value)),
+  parse: (text) => (text === 'all' || text.trim() === '' ? null : asNumber(text)),
+});
+
+/** Different whole numbers, at least one, in any order. */
+export const numbers = (entry: About<readonly number[]> & Bounds): Option<readonly number[]> => ({
+  ...entry,
+  schema: listOf(wholeNumber(entry.min, entry.max)),
+  control: { kind: 'list' },
+  write: (values) => values.join(','),
+  parse: (text) => asList(text).map(asNumber),
+});
+
+/**
+ * An http or https address, a path beside the page, or empty. Any other scheme is refused, also where a browser would find it
+ * only after it has dropped control characters and leading spaces, as URLs are read.
+ */
+const isAddress = (text: string): boolean => {
+  if (/^\s|\p{Cc}/u.test(text)) return false;
+  const scheme = /^[a-z][a-z\d+.-]*:/i.test(text);
+  return !scheme || /^https?:\/\/[^/?#\\\s]/i.test(text);
+};
+
+export const address = (entry: About<string>): Option<string> => ({
+  ...entry,
+  schema: v.pipe(
+    v.string('not a text'),
+    v.check(isAddress, ({ input }) => `${quoted(input)} is not an http or https address`),
+  ),
+  control: { kind: 'text' },
+  write: (value) => value,
+  parse: (text) => text.trim(),
+});
