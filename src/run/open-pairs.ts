@@ -23,7 +23,11 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
   const { pairing, samples, sweep } = request.choices;
   emit({ kind: 'stage', name: 'captions', done: 0, total: 0, unit: 'captions' });
   const { label, captions, pictures } = await openData(request, context);
-  const { dataset, leftOut, captionsSkipped } = pair(captions, { pairing, samples, available: pictures.names });
+  const { dataset, leftOut, captionsSkipped } = pair(captions, {
+    pairing,
+    samples,
+    available: pictures.names,
+  });
   const total = captions.captions.length;
   emit({ kind: 'stage', name: 'captions', done: total, total, unit: 'captions' });
   emit({ kind: 'left-out', items: leftOut });
