@@ -46,8 +46,7 @@ export class EvaluatorHost {
       const crew = new EvaluatorPool([new Evaluator(tools)]);
       await crew.runOnAll((member) => member.open(input));
       const rows: ResultRow[] = [];
-      const never = { throwIfAborted: () => undefined };
-      for await (const step of sweep(summarise(input), choices, crew, never)) {
+      for await (const step of sweep(summarise(input), choices, crew)) {
         if (step.kind === 'row') rows.push(step.row);
       }
       return rows;

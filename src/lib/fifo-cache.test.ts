@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { FifoCache } from './fifo-cache';
 
-test('what was made last is given again, and what was made before so many others is made anew', () => {
+test('a value is made once while it is kept, and again after as many others as there is room for', () => {
   const made: string[] = [];
-  const few = new FifoCache<string>(2);
+  const cache = new FifoCache<string>(2);
   const get = (key: string) =>
-    few.get(key, () => {
+    cache.get(key, () => {
       made.push(key);
       return key;
     });
@@ -13,9 +13,9 @@ test('what was made last is given again, and what was made before so many others
   expect(made).toEqual(['a', 'b', 'c', 'a']);
 });
 
-test('what was forgotten is made anew', () => {
-  const few = new FifoCache<number>(2);
-  few.put('a', 1);
-  few.forget('a');
-  expect(few.get('a', () => 2)).toBe(2);
+test('a deleted value is made again', () => {
+  const cache = new FifoCache<number>(2);
+  cache.put('a', 1);
+  cache.delete('a');
+  expect(cache.get('a', () => 2)).toBe(2);
 });

@@ -1,26 +1,27 @@
-/** Keeps the answers made last, so many of them, and gives them again. */
+/** Keeps so many values, those that were put last, by key. */
 export class FifoCache<T> {
-  private readonly most: number;
-  private readonly kept = new Map<string, T>();
+  private readonly capacity: number;
+  private readonly values = new Map<string, T>();
 
-  constructor(most: number) {
-    this.most = most;
+  constructor(capacity: number) {
+    this.capacity = capacity;
   }
 
+  /** The value of a key, made and kept where there is none. */
   get(key: string, make: () => T): T {
-    if (!this.kept.has(key)) this.put(key, make());
-    return this.kept.get(key) as T;
-  }
-
-  forget(key: string): void {
-    this.kept.delete(key);
+    if (!this.values.has(key)) this.put(key, make());
+    return this.values.get(key) as T;
   }
 
   put(key: string, value: T): void {
-    this.kept.set(key, value);
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= this.most) return;
-      this.kept.delete(oldest);
+    this.values.set(key, value);
+    for (const oldest of this.values.keys()) {
+      if (this.values.size <= this.capacity) return;
+      this.values.delete(oldest);
     }
+  }
+
+  delete(key: string): void {
+    this.values.delete(key);
   }
 }

@@ -3,7 +3,8 @@ import { boundedInteger } from '../../src/math/random/bounded';
 import { Pcg64 } from '../../src/math/random/pcg64';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
-import type { StopSignal, SweepProgress } from '../../src/sweep/engine/evaluate';
+import type { AbortSignalLike } from '../../src/lib/abort-signal-like';
+import type { SweepProgress } from '../../src/sweep/engine/evaluate';
 import { sweep } from '../../src/sweep/engine/evaluate';
 import { Evaluator, type EvaluatorPort } from '../../src/sweep/engine/evaluator';
 import { EvaluatorPool } from '../../src/sweep/engine/evaluator-pool';
@@ -74,7 +75,7 @@ export async function progressOf(
   input: EvaluationInput,
   config: SweepConfig,
   crew: EvaluatorPool = crewOf(),
-  signal: StopSignal = { throwIfAborted: () => undefined },
+  signal?: AbortSignalLike,
 ): Promise<SweepProgress[]> {
   await crew.runOnAll((member) => member.open(input));
   const all: SweepProgress[] = [];

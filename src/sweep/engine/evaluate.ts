@@ -1,5 +1,6 @@
 import { pMapIterable } from 'p-map';
-import { AsyncQueue } from '../../lib/async-queue';
+import type { AbortSignalLike } from '../../lib/abort-signal-like';
+import { generatorFrom } from '../../lib/async-queue';
 import { checkConfig } from '../../protocol/check-config';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import { BASELINE, cellGroupsOf, isBaseline, sizesOf, type CellGroup } from '../plan/cell-groups';
@@ -26,11 +27,6 @@ export type SweepProgress =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'row'; readonly row: ResultRow };
 
-/** An AbortSignal, or anything that throws where work should stop. */
-export interface StopSignal {
-  throwIfAborted(): void;
-}
-
 /** Vectors of this many bytes at the largest dimension are many: what a pass stores takes much memory, and its work long. */
 const MANY_BYTES = 2 ** 26;
 
@@ -55,23 +51,18 @@ export async function* sweep(
   input: InputSummary,
   config: SweepConfig,
   crew: EvaluatorPool,
-  signal: StopSignal,
+  signal?: AbortSignalLike,
 ): AsyncGenerator<SweepProgress, void> {
   checkConfig(config);
-  const mailbox = new AsyncQueue<SweepProgress>();
-  new Sweep(input, config, crew, signal, mailbox).run().then(
-    () => mailbox.close(),
-    (error: unknown) => mailbox.fail(error),
-  );
-  yield* mailbox;
+  yield* generatorFrom((report) => new Sweep(input, config, crew, signal, report).run());
 }
 
 class Sweep {
   private readonly input: InputSummary;
   private readonly config: SweepConfig;
   private readonly crew: EvaluatorPool;
-  private readonly signal: StopSignal;
-  private readonly mailbox: AsyncQueue<SweepProgress>;
+  private readonly signal: AbortSignalLike | undefined;
+  private readonly report: (step: SweepProgress) => void;
   private readonly passes: readonly CellGroup[];
   private readonly unfinished: Set<CellGroup>;
   private readonly total: number;
@@ -85,14 +76,14 @@ class Sweep {
     input: InputSummary,
     config: SweepConfig,
     crew: EvaluatorPool,
-    signal: StopSignal,
-    mailbox: AsyncQueue<SweepProgress>,
+    signal: AbortSignalLike | undefined,
+    report: (step: SweepProgress) => void,
   ) {
     this.input = input;
     this.config = config;
     this.crew = crew;
     this.signal = signal;
-    this.mailbox = mailbox;
+    this.report = report;
     this.passes = cellGroupsOf(config, input);
     this.drawing = new ReferencePoolStream(config.seed);
     const ranked = this.passes.filter((pass) => pass.cells.length === 0 || sizesOf(pass).length > 0);
@@ -113,7 +104,7 @@ class Sweep {
     for await (const some of rows) {
       waiting.set(this.passes[pass++], some);
       for (; next < order.length && waiting.has(order[next]); next++) {
-        for (const row of waiting.get(order[next])!) this.mailbox.put({ kind: 'row', row });
+        for (const row of waiting.get(order[next])!) this.report({ kind: 'row', row });
       }
     }
   }
@@ -209,9 +200,9 @@ class Sweep {
       engine: this.engine!,
       input: this.input,
       advance: (share) => {
-        this.signal.throwIfAborted();
+        this.signal?.throwIfAborted();
         this.done += share * (this.input.texts + this.input.images);
-        this.mailbox.put({ kind: 'progress', done: Math.round(this.done), total: this.total });
+        this.report({ kind: 'progress', done: Math.round(this.done), total: this.total });
       },
     };
     switch (this.config.pools) {
@@ -251,7 +242,7 @@ class Sweep {
   /** Waits for an answer, and goes no further once the signal is aborted. */
   private async step<T>(answer: Promise<T>): Promise<T> {
     const value = await answer;
-    this.signal.throwIfAborted();
+    this.signal?.throwIfAborted();
     return value;
   }
 }

@@ -79,10 +79,10 @@ export class ProjectionCache {
   /** Lets go of what was packed for a job, and of what was projected for it where no other job needs its dimension. */
   forget(job: Job, dimToo: boolean): void {
     for (const direction of DIRECTIONS) {
-      this.pairs.forget(pairKey({ ...job, direction }));
-      this.pooled.forget(pairKey({ ...job, direction }));
+      this.pairs.delete(pairKey({ ...job, direction }));
+      this.pooled.delete(pairKey({ ...job, direction }));
     }
-    if (dimToo) this.storeOf(job.config, job.dim).forget(sidesKey(job.config, job.dim));
+    if (dimToo) this.storeOf(job.config, job.dim).delete(sidesKey(job.config, job.dim));
   }
 
   /** How each dimension of a run is reached. */
