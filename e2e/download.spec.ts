@@ -106,7 +106,7 @@ test('a busy hub is waited for in sight; one that refuses says so, and Retry goe
   await page.goto(`${await lab()}/#${hub.link}&${FEW}`);
   await page.locator('.run-panel').getByRole('button', { name: 'Run' }).click();
   await expect(page.locator('.stages')).toContainText('The host asks to wait');
-  await expect(page.locator('.run-panel .error')).toContainText('is not open to everyone (403)');
+  await expect(page.locator('.run-panel .error')).toContainText('is not public (403)');
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
   expect(hub.requests.filter(({ file }) => file === TEXT)).toHaveLength(1);
