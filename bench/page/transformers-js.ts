@@ -86,7 +86,7 @@ export class TransformersJs {
   }
 }
 
-/** Splits items into batches, in order. */
+/** Embeds items in batches, in order. */
 async function inBatches<T>(
   items: readonly T[],
   size: number,
