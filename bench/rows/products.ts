@@ -54,7 +54,7 @@ export async function products(bench: Bench): Promise<Section> {
         runners.push(await numpy(NUMPY, threads));
       }
       for (const [core, registers] of Object.entries(NARROWER)) {
-        runners.push(await numpy(`${NUMPY}, OpenBLAS as on ${core} (${registers})`, 1, core));
+        runners.push(await numpy(`${NUMPY}, OpenBLAS for ${core} (${registers})`, 1, core));
       }
       if (relaxed !== null) {
         // As long as the same number of operations as the product would take at that rate.
@@ -93,7 +93,7 @@ function report(
   const [queries, gallery, dims] = size.map((n) => n.toLocaleString('en'));
   const body = [
     `${queries} queries × ${gallery} gallery vectors × ${dims} dimensions. Ours scores, compares and counts; NumPy only ` +
-      `multiplies (\`np.matmul\`, memory of the result made once). All take their turn in each of ` +
+      `multiplies (\`np.matmul\`, into memory allocated once). They take turns in each of ` +
       `${measured.values().next().value!.length} rounds.`,
     table(['', 'threads', 'median (least–most)', 'GFLOP/s', 'of NumPy'], lines),
     explanation(measured, rate),
@@ -113,7 +113,7 @@ function explanation(
   return (
     `WebAssembly's registers are 128 bits wide. On this machine a loop of multiply-adds that neither loads nor stores reaches ` +
     `${digits(ceiling)} GFLOP/s in them, which is ${digits(ceiling / numpy)} of NumPy's ${digits(numpy)} on one thread: the most ` +
-    `that an fp32 kernel of a page can have here. Ours reaches ${digits(ours / ceiling)} of that ceiling. NumPy's own rows show what ` +
-    `OpenBLAS reaches in narrower registers than those of this processor.`
+    `that an fp32 kernel in a page can reach here. Ours reaches ${digits(ours / ceiling)} of that ceiling. The rows of NumPy with OpenBLAS ` +
+    `for other processors show what it reaches in narrower registers.`
   );
 }
