@@ -81,7 +81,7 @@ test('a download that a reload cut is gone on with where it stood', async ({ pag
   expect(hub.requests.filter(({ file }) => file === TEXT)).toHaveLength(1);
 });
 
-test('a second tab does not write what the first is fetching', async ({ page, context, lab, hub }) => {
+test('a second tab does not write what the first is downloading', async ({ page, context, lab, hub }) => {
   const link = `${await lab()}/#${hub.link}&${FEW}`;
   hub.mishaps.set(VISION, ['stall']);
   await page.goto(link);
@@ -90,7 +90,7 @@ test('a second tab does not write what the first is fetching', async ({ page, co
   const second = await context.newPage();
   await second.goto(link);
   await runToEnd(second);
-  await expect(second.locator('.run-panel .error')).toContainText('Another tab of this page is fetching');
+  await expect(second.locator('.run-panel .error')).toContainText('Another tab is downloading this model');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await second.getByRole('button', { name: 'Retry' }).click();
   await expect(second.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
