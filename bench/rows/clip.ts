@@ -110,7 +110,7 @@ export async function clip({ site, options, say }: Bench): Promise<Section> {
   return report(measured, costs, count);
 }
 
-/** What embedding costs besides time, in a page that has done nothing else. */
+/** What embedding costs besides time, in a new page. */
 interface Cost {
   readonly memory: PeakMemory | null;
   /** Of the main thread, milliseconds; 0 where none took 50 ms. */

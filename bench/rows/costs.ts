@@ -11,7 +11,7 @@ interface Cost {
   readonly file: string;
   readonly title: string;
   readonly x: string;
-  /** How a formula calls it. */
+  /** Its symbol in a formula. */
   readonly symbol: string;
   /** Whether the cost is a power of it, rather than a line. */
   readonly log: boolean;

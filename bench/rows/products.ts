@@ -10,7 +10,7 @@ const TARGET = 0.8;
 const THREADS = [1, 2];
 const OURS = 'ours, WebAssembly';
 const NUMPY = 'NumPy';
-/** Cores whose code OpenBLAS is told to use, and the registers that it then has. */
+/** Processor types whose code OpenBLAS is made to use, and their registers. */
 const NARROWER = { Haswell: '256-bit', Nehalem: '128-bit, no fused multiply-add' };
 const CEILING = 'multiply-adds in 128-bit registers alone, WebAssembly';
 
@@ -57,7 +57,7 @@ export async function products(bench: Bench): Promise<Section> {
         runners.push(await numpy(`${NUMPY}, OpenBLAS for ${core} (${registers})`, 1, core));
       }
       if (relaxed !== null) {
-        // As long as the same number of operations as the product would take at that rate.
+        // The time that the product's number of operations would take at that rate.
         const run = async () => operations / (await kernels.ceiling(steps))! / 1e9;
         runners.push({ name: CEILING, threads: 1, run });
       }
@@ -101,7 +101,7 @@ function report(
   return { title: TITLE, body: body.join('\n\n'), verdicts, plots: {} };
 }
 
-/** What stands between ours and NumPy, in the figures of this run. */
+/** Explains the gap between our kernel and NumPy, from the figures of this run. */
 function explanation(
   measured: ReadonlyMap<Product, readonly number[]>,
   rate: (name: string, threads: number) => number,
