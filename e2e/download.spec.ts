@@ -90,7 +90,7 @@ test('a second tab does not write what the first is downloading', async ({ page,
   const second = await context.newPage();
   await second.goto(link);
   await runToEnd(second);
-  await expect(second.locator('.run-panel .error')).toContainText('Another tab is downloading this model');
+  await expect(second.locator('.run-panel .error')).toContainText('Another tab of this page is downloading');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await second.getByRole('button', { name: 'Retry' }).click();
   await expect(second.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
