@@ -8,7 +8,7 @@ import type { Matrix32 } from '../../src/math/matrix';
 import { DecodePool } from '../../src/run/encoder/decode-pool';
 import { decoderCount, startDecoder, startEncoder } from '../../workers/host';
 
-/** Contents to unit vectors, a row each, so many at a time. */
+/** Embeds inputs as unit vectors, a row each, in batches of the given size. */
 export interface Embedder {
   embedImages(pictures: readonly Blob[], batch: number): Promise<Matrix32>;
   embedTexts(texts: readonly string[], batch: number): Promise<Matrix32>;
@@ -16,7 +16,7 @@ export interface Embedder {
 
 const never = new AbortController().signal;
 
-/** The vectors of all contents. Throws an Error where one has none. */
+/** The vectors of all inputs. Throws an Error where one cannot be embedded. */
 async function vectorsOf(embedding: AsyncGenerator<EmbedProgress, Embedded>): Promise<Matrix32> {
   for (;;) {
     const step = await embedding.next();
@@ -27,7 +27,7 @@ async function vectorsOf(embedding: AsyncGenerator<EmbedProgress, Embedded>): Pr
   }
 }
 
-/** The lab's encoder as a run uses it, with a cache that knows nothing yet; `mixed` as Encoder.open has it. */
+/** The lab's encoder as a run uses it, with an empty cache; `mixed` as in Encoder.open. */
 export async function openOurs(
   files: ModelFiles,
   device: Device,

@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import type { VectorCache } from '../embeddings/cache';
 import { encoderFactsSchema, type EncoderFacts } from '../protocol/conformance';
 
-/** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */
+/** IndexedDB, which no other file uses: embeddings by key, facts of encoders, and the last run, so that a reload loses nothing. */
 const stores: Record<string, UseStore> = {};
 const store = (name: string): UseStore => (stores[name] ??= createStore(`retrieval-lab-${name}`, name));
 
 /**
- * Embeddings kept in this browser between visits. A batch is put whole in one transaction and never read to be changed, so tabs that
- * write at once, even the same keys, leave whole vectors.
+ * Embeddings stored in this browser between visits. Each batch is written in one transaction and never updated, so
+ * vectors stay whole even if several tabs write the same keys at once.
  */
 export const storedVectors: VectorCache = {
   getMany: async (wanted) => {
@@ -23,7 +23,7 @@ export const storedVectors: VectorCache = {
     ),
 };
 
-/** How many embeddings are kept. */
+/** How many embeddings are stored. */
 export const countVectors = async (): Promise<number> => (await keys(store('embeddings'))).length;
 
 export const deleteVectors = (): Promise<void> => clear(store('embeddings'));
