@@ -22,8 +22,12 @@ export const pagePorts: Ports = {
   storage: { vectors: storedVectors, readEncoderFacts, saveEncoderFacts, askToKeep },
   browser: {
     resolveDevice,
-    deviceMemory: (navigator as { deviceMemory?: number }).deviceMemory,
-    userAgent: navigator.userAgent,
+    get deviceMemory() {
+      return (navigator as { deviceMemory?: number }).deviceMemory;
+    },
+    get userAgent() {
+      return navigator.userAgent;
+    },
     absolute: (url) => new URL(url, document.baseURI).href,
   },
   appVersion: packages.version,
