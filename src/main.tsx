@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { restore } from './state/run-controller';
+import { restore } from './state/restore';
 import { App } from './ui/App';
 import { showRunStatus } from './ui/run-status';
 import './ui/styles.css';

@@ -31,6 +31,10 @@ export const runRecordSchema = v.object({
     texts: number,
     images: number,
     leftOut: v.array(leftOutSchema),
+    /** Captions whose picture was not given; absent in older runs and where embeddings were given. */
+    captionsSkipped: v.exactOptional(number),
+    /** Captions of the file that had white space around them, which was removed; absent as above. */
+    captionsTrimmed: v.exactOptional(number),
   }),
   /** Absent where the embeddings were given as a file. */
   model: v.exactOptional(

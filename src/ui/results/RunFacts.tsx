@@ -5,12 +5,14 @@ import { ConformanceFact } from './ConformanceFact';
 
 /** What really ran: data, model, device, and everything that was replaced or must be known to read the numbers. */
 export function RunFacts() {
-  const { record, substitutions, restored } = useLab((state) => state.run);
+  const { record, caveats, restored } = useLab((state) => state.run);
   if (!record) return null;
   const { data, model, device, engine } = record;
   const facts = [
     data.label,
     data.texts > 0 && `${count(data.texts)} captions × ${count(data.images)} pictures`,
+    data.captionsSkipped && `${count(data.captionsSkipped)} captions skipped (picture not given)`,
+    data.captionsTrimmed && `${count(data.captionsTrimmed)} captions trimmed`,
     data.pairing && `pairing ${data.pairing}`,
     model && `${model.id} ${model.dtype}`,
     `${device.name}${device.adapter ? ` (${device.adapter})` : ''}${device.threads > 1 ? `, ${device.threads} threads` : ''}`,
@@ -24,7 +26,7 @@ export function RunFacts() {
         {facts.join(' · ')}
       </p>
       {record.conformance && <ConformanceFact conformance={record.conformance} />}
-      {substitutions.map((sentence) => (
+      {caveats.map((sentence) => (
         <p key={sentence} className="substitution" data-testid="substitution">
           {sentence}
         </p>
