@@ -8,22 +8,13 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** COCO's own host answers without CORS, so a page served from here reaches it through this path. */
-const proxy = {
-  '/coco-host': {
-    target: 'http://images.cocodataset.org',
-    changeOrigin: true,
-    rewrite: (path: string) => path.replace(/^\/coco-host/, ''),
-  },
-};
-
 export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
-  server: { headers: isolation, proxy },
-  preview: { headers: isolation, proxy },
+  server: { headers: isolation },
+  preview: { headers: isolation },
   test: {
     include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench}/**/*.test.ts'],
     // Laws over many made-up inputs take seconds on a busy machine.

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { PictureError } from '../src/dataset/sources/image-source';
+import { PictureError } from '../src/lib/errors';
 import type { ImageConfig } from '../src/images/config';
 import { prepare } from '../src/images/prepare';
 import type { Rgb } from '../src/images/resample';

@@ -1,20 +1,21 @@
+import { baseName } from '../lib/base-name';
 import { InputError } from '../lib/errors';
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-const hasControl = (text: string) => [...text].some((char) => char.codePointAt(0)! < 32);
+const hasControlCharacter = (text: string) => [...text].some((char) => char.codePointAt(0)! < 32);
 
 /**
- * A picture's file name from outside, checked: a relative path of ordinary parts, so that it can be put behind a
- * base URL and never leads out of it.
- * @param place where the name stands, for the message: "images[3].file_name"
+ * Requires a relative path of ordinary parts, so that a picture's file name can be appended to a base URL and never
+ * leads out of it.
+ * @param place names the field in the message: "images[3].file_name"
  * @throws InputError
  */
-export function plainFileName(name: string, place: string): string {
+export function requirePlainFileName(name: string, place: string): void {
   const parts = name.split('/');
   const plain =
     !name.includes('\\') &&
     !SCHEME.test(name) &&
-    !hasControl(name) &&
+    !hasControlCharacter(name) &&
     parts.every((part) => part !== '' && part !== '.' && part !== '..');
   if (!plain) {
     throw new InputError(
@@ -22,17 +23,16 @@ export function plainFileName(name: string, place: string): string {
         'without "..", a leading "/", a backslash or "http:".',
     );
   }
-  return name;
 }
 
-/** The last part of a path: what files, folders and zips are matched by. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** The extension in lower case, without its dot; undefined where there is none. */
+export function extensionOf(path: string): string | undefined {
+  return /\.([a-z0-9]+)$/i.exec(path)?.[1].toLowerCase();
 }
 
 const PICTURE = /\.(jpe?g|png|webp|gif|bmp|avif)$/i;
 
-/** True for a path that ends like a picture and is not a hidden file or macOS's shadow of one. */
+/** True for a path with a picture's extension, except hidden files such as macOS's "._a.jpg". */
 export function isPicturePath(path: string): boolean {
   return PICTURE.test(path) && !baseName(path).startsWith('.');
 }

@@ -1,16 +1,12 @@
-import type { Pairing } from '../protocol/pairing';
+import type { LeftOutRecord } from '../protocol/run-record';
 
-/** An id as the source wrote it: COCO's are numbers, those of a table are text. */
+/** An id as the captions file gives it: a number in COCO, a string in a table. */
 export type Id = number | string;
 
-/** A picture that a captions file names. The file name is relative and harmless, see `plainFileName`. */
+/** A picture that a captions file names. The file name is relative and safe, see `requirePlainFileName`. */
 export interface Picture {
   readonly id: Id;
   readonly fileName: string;
-  readonly width?: number;
-  readonly height?: number;
-  /** COCO's licence number. */
-  readonly license?: number;
 }
 
 export interface Caption {
@@ -20,43 +16,23 @@ export interface Caption {
   readonly text: string;
 }
 
-/** What is not part of a run, and why. The reason never contains the id, so that equal reasons can be counted. */
-export interface LeftOut {
-  readonly id: Id;
-  readonly what: 'image' | 'caption';
-  readonly reason: string;
-  /** The picture's file name, where `what` is `image`. */
-  readonly fileName?: string;
-}
-
-/** A captions file as read: pictures and captions in file order. */
+/** The contents of a captions file: pictures and captions in file order. */
 export interface Captions {
   readonly pictures: readonly Picture[];
   readonly captions: readonly Caption[];
-  /** Captions that had white space around them, which was taken off. */
+  /** How many captions had white space around them, which was removed. */
   readonly trimmed: number;
-  readonly leftOut: readonly LeftOut[];
-}
-
-interface TextItem {
-  readonly id: Id;
-  readonly text: string;
-  readonly imageId: Id;
-}
-
-export interface ImageItem {
-  readonly id: Id;
-  readonly fileName: string;
+  /** Empty captions. */
+  readonly leftOut: readonly LeftOutRecord[];
 }
 
 /**
- * The items of a run, by row. With pairing `reference` the gallery has one row per caption, so an image may stand in
+ * The items of a run, by row. With pairing `reference` the gallery has one row per caption, so a picture may occupy
  * several rows.
  */
 export interface Dataset {
-  readonly texts: readonly TextItem[];
-  readonly images: readonly ImageItem[];
-  /** The right image of each text: length = texts, values are image rows. */
+  readonly texts: readonly Caption[];
+  readonly images: readonly Picture[];
+  /** The right image of each text: one image row per text row. */
   readonly imageOf: Uint32Array;
-  readonly pairing: Pairing;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PictureError } from '../dataset/sources/image-source';
+import { PictureError } from '../lib/errors';
 import { matrix } from '../math/matrix';
 import { memoryCache } from './cache';
 import { embed, type ImagePipeline } from './embed';

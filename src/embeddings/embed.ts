@@ -1,5 +1,5 @@
 import pMap, { pMapIterable } from 'p-map';
-import { PictureError } from '../dataset/sources/image-source';
+import { PictureError } from '../lib/errors';
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';

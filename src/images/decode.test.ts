@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PictureError } from '../dataset/sources/image-source';
+import { PictureError } from '../lib/errors';
 import { splitFourChannels } from './codecs/jpeg-split';
 import { decode } from './decode';
 

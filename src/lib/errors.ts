@@ -13,6 +13,9 @@ export class InputError extends LabError {
   override name = 'InputError';
 }
 
+/** One picture cannot be used and the run goes on without it. The message is the reason alone, without the picture's name. */
+export class PictureError extends InputError {}
+
 /** A URL did not give what it was asked for; the message names the URL and the answer. */
 export class FetchError extends LabError {
   override name = 'FetchError';

@@ -1,63 +1,81 @@
-import type { Conformance } from './conformance';
-import type { SweepConfig } from './sweep-config';
+import * as v from 'valibot';
+import { conformanceSchema } from './conformance';
+import type { DeepReadonly } from '../lib/deep-readonly';
+import { PAIRINGS } from './pairing';
+import { sweepSchema } from './sweep-config';
+
+/** What was run, in plain JSON: its types, and the schemas by which a stored one is checked when it is read back. */
+
+const text = v.string();
+const number = v.number();
 
 /** An item that was not part of the run. */
-export interface LeftOutRecord {
-  readonly id: number | string;
-  readonly what: 'image' | 'caption';
-  readonly reason: string;
-  readonly fileName?: string;
-}
+export const leftOutSchema = v.object({
+  id: v.union([number, text]),
+  what: v.picklist(['image', 'caption']),
+  reason: text,
+  fileName: v.exactOptional(text),
+});
+export type LeftOutRecord = DeepReadonly<v.InferOutput<typeof leftOutSchema>>;
 
-/** What was run, in plain JSON: enough to repeat it, and to read its numbers without the page. */
-export interface RunRecord {
-  readonly appVersion: string;
-  readonly data: {
+/** Enough to repeat a run, and to read its numbers without the page. */
+export const runRecordSchema = v.object({
+  appVersion: text,
+  data: v.object({
     /** As the page names it: "COCO val2017", "built-in demo: …", a file name. */
-    readonly label: string;
-    readonly pairing: 'one' | 'all' | 'reference' | null;
+    label: text,
+    pairing: v.nullable(v.picklist(PAIRINGS)),
     /** Pairs asked for; null where all were. */
-    readonly samplesAsked: number | null;
-    readonly samples: number;
-    readonly texts: number;
-    readonly images: number;
-    readonly leftOut: readonly LeftOutRecord[];
-  };
+    samplesAsked: v.nullable(number),
+    samples: number,
+    texts: number,
+    images: number,
+    leftOut: v.array(leftOutSchema),
+    /** Captions whose picture was not given; absent in older runs and where embeddings were given. */
+    captionsSkipped: v.exactOptional(number),
+    /** Captions of the file that had white space around them, which was removed; absent as above. */
+    captionsTrimmed: v.exactOptional(number),
+  }),
   /** Absent where the embeddings were given as a file. */
-  readonly model?: {
-    readonly id: string;
-    /** The folder its files came from; `dropped:` where they were given. */
-    readonly source?: string;
-    /** The pinned revision where every file was checked to be of it, else `sha256:…` of the contents. */
-    readonly revision: string;
-    readonly dtype: string;
-    readonly preprocessing: string;
-    /** Encoded at a time, as the first batches showed to be fastest; absent where nothing was encoded. Vectors of q8 depend on it a little. */
-    readonly atOnce?: { readonly pictures?: number; readonly captions?: number };
-  };
-  readonly device: {
+  model: v.exactOptional(
+    v.object({
+      id: text,
+      /** The folder its files came from; `dropped:` where they were given. */
+      source: v.exactOptional(text),
+      /** The pinned revision where every file was checked to be of it, else `sha256:…` of the contents. */
+      revision: text,
+      dtype: text,
+      preprocessing: text,
+      /** Batch sizes, as the first batches showed to be fastest; absent where nothing was encoded. Vectors of q8 depend on them a little. */
+      atOnce: v.exactOptional(
+        v.object({ pictures: v.exactOptional(number), captions: v.exactOptional(number) }),
+      ),
+    }),
+  ),
+  device: v.object({
     /** The one that really ran. */
-    readonly name: string;
-    readonly adapter: string | null;
-    readonly threads: number;
-    readonly userAgent: string;
-  };
+    name: text,
+    adapter: v.nullable(text),
+    threads: number,
+    userAgent: text,
+  }),
   /** Absent where no encoder of this browser made the vectors. */
-  readonly conformance?: Conformance;
+  conformance: v.exactOptional(conformanceSchema),
   /** What evaluated the vectors. */
-  readonly engine?: {
-    /** The code that scores, as "WebAssembly SIMD, relaxed". */
-    readonly kernels: string;
-    readonly workers: number;
-    /** The adapter that took part; null where none did. */
-    readonly gpu: string | null;
-    /** What a reader must know of the choice. */
-    readonly sentence?: string;
-  };
+  engine: v.exactOptional(
+    v.object({
+      /** The code that scores, as "WebAssembly SIMD, relaxed". */
+      kernels: text,
+      workers: number,
+      /** The adapter that took part; null where none did. */
+      gpu: v.nullable(text),
+    }),
+  ),
   /** What was asked for and replaced, one sentence each: a device, a thread count. Empty where nothing was. */
-  readonly substitutions: readonly string[];
-  readonly sweep: SweepConfig;
+  substitutions: v.array(text),
+  sweep: sweepSchema,
   /** ISO 8601, UTC. */
-  readonly started: string;
-  readonly finished: string;
-}
+  started: text,
+  finished: text,
+});
+export type RunRecord = DeepReadonly<v.InferOutput<typeof runRecordSchema>>;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { SWEEP_OPTIONS } from './options/sweep';
 import { defaultsOf, type ValuesOf } from './options/option';
 
@@ -9,3 +10,8 @@ export { POOLS } from './pools';
 export type SweepConfig = ValuesOf<typeof SWEEP_OPTIONS>;
 
 export const DEFAULT_SWEEP: SweepConfig = defaultsOf(SWEEP_OPTIONS);
+
+/** By which a stored sweep is checked when it is read back. */
+export const sweepSchema = v.object(
+  Object.fromEntries(Object.entries(SWEEP_OPTIONS).map(([name, { schema }]) => [name, schema])),
+) as unknown as v.GenericSchema<unknown, SweepConfig>;

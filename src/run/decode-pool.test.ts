@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Hosted } from '../../workers/host';
 import type { Prepared, Preparer } from '../../workers/preparer';
-import { PictureError } from '../dataset/sources/image-source';
+import { DeviceError, PictureError } from '../lib/errors';
 import type { ImageConfig } from '../images/config';
-import { DeviceError } from '../lib/errors';
 import { DecodePool } from './decode-pool';
 
 const CONFIG = {} as ImageConfig;

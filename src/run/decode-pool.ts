@@ -1,9 +1,8 @@
 import type { Hosted } from '../../workers/host';
 import type { Prepared, Preparer } from '../../workers/preparer';
-import { PictureError } from '../dataset/sources/image-source';
+import { messageOf, PictureError } from '../lib/errors';
 import type { ImageConfig } from '../images/config';
 import type { Rgb } from '../images/resample';
-import { messageOf } from '../lib/errors';
 import { abortable } from '../net/abortable';
 
 /** Threads that decode and resize pictures ahead of the encoder, one picture each at a time. They start as they are needed. */

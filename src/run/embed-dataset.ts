@@ -75,23 +75,23 @@ export async function* embedDataset(
 
   const reasonOf = new Map(images.failures.map(({ index, reason }) => [names[index], reason]));
   const failedImages = dataset.images.flatMap(({ fileName }, row) => (reasonOf.has(fileName) ? [row] : []));
-  const kept = dropFailed(
+  const remaining = dropFailed(
     dataset,
     texts.failures.map(({ index }) => index),
     failedImages,
   );
-  if (kept.dataset.texts.length === 0) throw new InputError(nothingLeft(reasonOf));
+  if (remaining.dataset.texts.length === 0) throw new InputError(nothingLeft(reasonOf));
   const vectorOf = new Map(images.rows.map((name, vector) => [names[name], vector]));
   const textVectorOf = new Map(texts.rows.map((item, vector) => [item, vector]));
   return {
-    dataset: kept.dataset,
+    dataset: remaining.dataset,
     text: gather(
       texts.vectors,
-      Array.from(kept.textRows, (row) => textVectorOf.get(row)!),
+      Array.from(remaining.textRows, (row) => textVectorOf.get(row)!),
     ),
     image: gather(
       images.vectors,
-      kept.dataset.images.map(({ fileName }) => vectorOf.get(fileName)!),
+      remaining.dataset.images.map(({ fileName }) => vectorOf.get(fileName)!),
     ),
     atOnce: {
       ...(images.encoded > 0 && { pictures: sizes.pictures.best() }),

@@ -1,4 +1,4 @@
-import { captionsFrom } from '../dataset/formats/read';
+import { readCaptions } from '../dataset/formats/read-captions';
 import type { ImageSource } from '../dataset/sources/image-source';
 import { openImageSource } from '../dataset/sources/open-image-source';
 import type { Captions } from '../dataset/types';
@@ -59,7 +59,7 @@ async function fromUrls(captions: string, images: string, index: string, signal:
     ? { files: [], zips: [{ name: images, blob: await getBlob(absolute(images), signal) }] }
     : { baseUrl: absolute(images), listUrl: index ? absolute(index) : null };
   return {
-    captions: await captionsFrom(absolute(captions), signal),
+    captions: await readCaptions(absolute(captions), signal),
     pictures: await openImageSource(place, signal),
   };
 }
@@ -73,7 +73,7 @@ async function fromFiles({ captions, pictures, zip }: Dropped, signal: AbortSign
   }
   const zips = zip ? [{ name: zip.name, blob: zip }] : [];
   return {
-    captions: await captionsFrom(captions, signal),
+    captions: await readCaptions(captions, signal),
     pictures: await openImageSource({ files: pictures, zips }, signal),
   };
 }

@@ -211,6 +211,8 @@ async function* embeddedVectors(
       texts: dataset.texts.length,
       images: dataset.images.length,
       leftOut: [...paired.leftOut, ...leftOut],
+      captionsSkipped: paired.captionsSkipped,
+      captionsTrimmed: captions.trimmed,
     },
     model: {
       id: spec.id,

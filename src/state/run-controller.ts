@@ -2,7 +2,7 @@ import { startCrew } from '../../workers/host';
 import { isAbort, messageOf } from '../lib/errors';
 import { endEncoder } from '../run/open-encoder';
 import { runLab, type RunEvent } from '../run/run';
-import { readLastRun, saveLastRun } from '../storage/indexed-db';
+import { deleteLastRun, readLastRun, saveLastRun } from '../storage/indexed-db';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { fromFragment } from './link';
 import {
@@ -16,6 +16,7 @@ import {
   stageOf,
   type RunState,
 } from './store';
+import { parseStoredRun } from './stored-run';
 
 /** Joins the stages of a run to threads and store. Matrices stay here, out of the store. */
 let controller: AbortController | undefined;
@@ -83,13 +84,14 @@ export async function restore(): Promise<void> {
   setChoices(() => choices);
   for (const problem of problems) notify(`In this page's link: ${problem}`);
   try {
-    const last = (await readLastRun()) as RunState | undefined;
-    if (!last || labStore.getState().run.status !== 'idle') return;
-    setRun(() => ({
-      ...last,
-      restored: true,
-      status: last.status === 'running' ? 'cancelled' : last.status,
-    }));
+    const stored = await readLastRun();
+    if (stored === undefined || labStore.getState().run.status !== 'idle') return;
+    const last = parseStoredRun(stored);
+    if (last) return setRun(() => last);
+    await deleteLastRun();
+    notify(
+      'The results of the last visit were discarded: they are damaged, or another version of this page stored them.',
+    );
   } catch (error) {
     notify(`The results of the last visit cannot be read: ${messageOf(error)}`);
   }

@@ -1,4 +1,4 @@
-import { sortFiles } from '../dataset/sources/dropped';
+import { sortFiles } from '../dataset/sort-files';
 import { modelFilesOf } from '../encoder/download/dropped-model';
 import { withData } from '../protocol/choices';
 import { labStore, notify, setChoices, setDropped } from './store';
@@ -31,6 +31,6 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   if (sorted.ignored.length > 0) {
     const names = sorted.ignored.slice(0, 3).map((file) => file.name);
     const more = sorted.ignored.length > 3 ? ` and ${sorted.ignored.length - 3} more` : '';
-    notify(`Not captions, pictures, a zip or an npz, so left aside: ${names.join(', ')}${more}.`);
+    notify(`Ignored, as these are not captions, pictures, a zip or an npz: ${names.join(', ')}${more}.`);
   }
 }

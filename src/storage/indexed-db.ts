@@ -1,6 +1,8 @@
-import { clear, createStore, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
+import { clear, createStore, del, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
+import * as v from 'valibot';
 import type { VectorCache } from '../embeddings/cache';
-import type { Conformance } from '../protocol/conformance';
+import { conformanceSchema } from '../protocol/conformance';
+import type { DeepReadonly } from '../lib/deep-readonly';
 
 /** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */
 const stores: Record<string, UseStore> = {};
@@ -11,7 +13,10 @@ const store = (name: string): UseStore => (stores[name] ??= createStore(`retriev
  * write at once, even the same keys, leave whole vectors.
  */
 export const storedVectors: VectorCache = {
-  getMany: (wanted) => getMany<Float32Array | undefined>([...wanted], store('embeddings')),
+  getMany: async (wanted) => {
+    const found = await getMany<unknown>([...wanted], store('embeddings'));
+    return found.map((value) => (value instanceof Float32Array ? value : undefined));
+  },
   setMany: (entries) =>
     setMany(
       entries.map(([key, vector]) => [key, vector]),
@@ -24,18 +29,22 @@ export const countVectors = async (): Promise<number> => (await keys(store('embe
 
 export const deleteVectors = (): Promise<void> => clear(store('embeddings'));
 
-/** What came to light when an encoder was started: said again when its vectors come from the cache. */
-export interface EncoderFacts {
+const encoderFactsSchema = v.object({
   /** True where parts of a graph ran on the CPU beside WebGPU. */
-  readonly mixed: boolean;
+  mixed: v.boolean(),
   /** Absent in facts of an earlier version of this page. */
-  readonly conformance?: Conformance;
-}
+  conformance: v.exactOptional(conformanceSchema),
+});
+/** What came to light when an encoder was started: said again when its vectors come from the cache. */
+export type EncoderFacts = DeepReadonly<v.InferOutput<typeof encoderFactsSchema>>;
 
 export const saveEncoderFacts = (identity: string, facts: EncoderFacts): Promise<void> =>
   set(identity, facts, store('encoders'));
-export const readEncoderFacts = (identity: string): Promise<EncoderFacts | undefined> =>
-  get(identity, store('encoders'));
+export async function readEncoderFacts(identity: string): Promise<EncoderFacts | undefined> {
+  const { success, output } = v.safeParse(encoderFactsSchema, await get(identity, store('encoders')));
+  return success ? output : undefined;
+}
 
 export const saveLastRun = (run: unknown): Promise<void> => set('last', run, store('runs'));
 export const readLastRun = (): Promise<unknown> => get('last', store('runs'));
+export const deleteLastRun = (): Promise<void> => del('last', store('runs'));

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {
   NoRoomError,
   type Appender,
@@ -12,6 +13,16 @@ import { room } from './quota';
 
 const FOLDER = 'models';
 type Note = Omit<StoredFile, 'bytes'>;
+
+const noteSchema: v.GenericSchema<unknown, Note> = v.object({
+  url: v.string(),
+  name: v.string(),
+  model: v.string(),
+  total: v.nullable(v.number()),
+  validator: v.nullable(v.string()),
+  sha256: v.nullable(v.string()),
+  stored: v.string(),
+});
 
 /** Writes in place, so that what was written outlasts a reload; only workers have it. Not in TypeScript's DOM library. */
 interface SyncAccessHandle {
@@ -148,7 +159,7 @@ const isMissing = (error: unknown): boolean =>
 /** A note that this page wrote; a torn one (a crash while it was written) counts as none. */
 function parseNote(text: string | undefined): Note | undefined {
   try {
-    return text ? (JSON.parse(text) as Note) : undefined;
+    return text ? v.parse(noteSchema, JSON.parse(text)) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { filesOfDrop } from '../dataset/sources/dropped';
+import { filesOfDrop } from '../dataset/files-of-drop';
 import { runSelfTest } from '../state/run-controller';
 import { takeFiles } from '../state/take-files';
 import { useLab } from '../state/use-lab';

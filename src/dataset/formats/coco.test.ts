@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseCaptionsText, parseCocoCaptions } from './coco';
+import { coco } from './coco';
 
 const images = [
   { id: 1, file_name: 'a.jpg', width: 4, height: 3, license: 5, coco_url: 'ignored' },
@@ -10,6 +10,7 @@ const annotations = [
   { id: 10, image_id: 2, caption: ' a red ball\n' },
   { id: 11, image_id: 1, caption: 'a cat' },
 ];
+const parse = (json: unknown) => coco.parse(JSON.stringify(json), 'captions.json');
 const withImage = (change: object) => ({ images: [images[0], { ...images[1], ...change }], annotations });
 const withAnnotation = (change: object) => ({
   images,
@@ -17,9 +18,9 @@ const withAnnotation = (change: object) => ({
 });
 
 test('pictures and captions keep file order, ids and trimmed text', () => {
-  expect(parseCocoCaptions({ images, annotations })).toEqual({
+  expect(parse({ images, annotations })).toEqual({
     pictures: [
-      { id: 1, fileName: 'a.jpg', width: 4, height: 3, license: 5 },
+      { id: 1, fileName: 'a.jpg' },
       { id: 2, fileName: 'sub/b.jpg' },
     ],
     captions: [
@@ -31,8 +32,13 @@ test('pictures and captions keep file order, ids and trimmed text', () => {
   });
 });
 
+test('fields that are not used may hold anything', () => {
+  const captions = parse(withImage({ width: '640', height: null, license: ['?'] }));
+  expect(captions).toEqual(parse({ images, annotations }));
+});
+
 test('an empty caption is left out and listed, not fatal', () => {
-  const { captions, leftOut, trimmed } = parseCocoCaptions(withAnnotation({ caption: ' \n' }));
+  const { captions, leftOut, trimmed } = parse(withAnnotation({ caption: ' \n' }));
   expect(captions.map((caption) => caption.id)).toEqual([10]);
   expect(leftOut).toEqual([{ id: 11, what: 'caption', reason: 'the caption is empty' }]);
   expect(trimmed).toBe(1);
@@ -46,18 +52,17 @@ test('an error names the field and the record', () => {
     [{ images }, 'annotations must be a list, but is missing'],
     [{ images, annotations: [] }, 'annotations is empty'],
     [{ images: [null], annotations }, 'images[0] must be an object, but is null'],
-    [withImage({ id: 1.5 }), 'images[1].id must be a whole number or a text, but is 1.5'],
-    [withImage({ id: 1 }), 'images[1].id 1 is also that of images[0]'],
-    [withImage({ file_name: 7 }), 'images[1].file_name must be a text, but is 7'],
-    [withImage({ file_name: 'a.jpg' }), 'images[1].file_name "a.jpg" is also that of images[0]'],
-    [withImage({ width: '640' }), 'images[1].width must be a number, but is "640"'],
-    [withAnnotation({ image_id: 42 }), 'annotations[1].image_id 42 names no image in images[]'],
-    [withAnnotation({ image_id: '1' }), 'annotations[1].image_id "1" names no image in images[]'],
-    [withAnnotation({ id: 10 }), 'annotations[1].id 10 is also that of annotations[0]'],
-    [withAnnotation({ caption: null }), 'annotations[1].caption must be a text, but is null'],
+    [withImage({ id: 1.5 }), 'images[1].id must be a whole number or a string, but is 1.5'],
+    [withImage({ id: 1 }), 'images[1].id 1 is already used by images[0]'],
+    [withImage({ file_name: 7 }), 'images[1].file_name must be a string, but is 7'],
+    [withImage({ file_name: 'a.jpg' }), 'images[1].file_name "a.jpg" is already used by images[0]'],
+    [withAnnotation({ image_id: 42 }), 'annotations[1].image_id 42 matches no id in images[]'],
+    [withAnnotation({ image_id: '1' }), 'annotations[1].image_id "1" matches no id in images[]'],
+    [withAnnotation({ id: 10 }), 'annotations[1].id 10 is already used by annotations[0]'],
+    [withAnnotation({ caption: null }), 'annotations[1].caption must be a string, but is null'],
   ];
   for (const [json, message] of cases) {
-    expect(() => parseCocoCaptions(json)).toThrow(new RegExp(message.replace(/[[\].]/g, '\\$&'), 'i'));
+    expect(() => parse(json)).toThrow(new RegExp(message.replace(/[[\].]/g, '\\$&'), 'i'));
   }
 });
 
@@ -74,14 +79,12 @@ test('a file name that could lead elsewhere is refused', () => {
     '',
   ];
   for (const file_name of [...hostile, 'a\u0000.jpg']) {
-    expect(() => parseCocoCaptions(withImage({ file_name }))).toThrow(
-      /images\[1\]\.file_name is .* plain relative name/,
-    );
+    expect(() => parse(withImage({ file_name }))).toThrow(/images\[1\]\.file_name is .* plain relative name/);
   }
 });
 
-test('broken JSON is reported with file, line and column, or with the text around it', () => {
-  const read = (text: string) => () => parseCaptionsText(text, 'captions.json');
+test('malformed JSON is reported with file, line and column, or with the text around it', () => {
+  const read = (text: string) => () => coco.parse(text, 'captions.json');
   expect(read('{\n  "images": []\n  "annotations": []}')).toThrow(
     /^captions\.json is not valid JSON at line 3, column 3/,
   );
@@ -89,9 +92,7 @@ test('broken JSON is reported with file, line and column, or with the text aroun
 });
 
 test('an error within a file names the file', () => {
-  expect(() => parseCaptionsText(JSON.stringify({ images }), 'my.json')).toThrow(
-    /^my\.json: annotations must be/,
-  );
+  expect(() => coco.parse(JSON.stringify({ images }), 'my.json')).toThrow(/^my\.json: annotations must be/);
 });
 
 test('a COCO file of another kind is named as what it is', () => {
@@ -100,13 +101,13 @@ test('a COCO file of another kind is named as what it is', () => {
     person_keypoints: { images, annotations: [{ id: 1, image_id: 1, bbox: [], keypoints: [] }] },
   };
   for (const [kind, json] of Object.entries(kinds)) {
-    const read = () => parseCaptionsText(JSON.stringify(json), 'x.json');
+    const read = () => coco.parse(JSON.stringify(json), 'x.json');
     expect(read).toThrow(`x.json looks like COCO's ${kind}_val2017.json`);
   }
 });
 
-test('the shipped photographs have captions that read without a fault', () => {
-  const { pictures, captions, leftOut } = parseCaptionsText(
+test('the captions of the shipped photographs are read completely', () => {
+  const { pictures, captions, leftOut } = coco.parse(
     readFileSync('public/coco-mini/captions.json', 'utf8'),
     'captions.json',
   );

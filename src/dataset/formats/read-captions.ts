@@ -1,28 +1,25 @@
+import { decodeText } from '../decode-text';
+import { getBlob } from '../../net/fetch';
 import type { Captions } from '../types';
-import { parseCaptionsText } from './coco';
-import { parseCaptionsCsv } from './csv';
-import { parseCaptionsJsonl } from './jsonl';
+import { parseCaptions } from './captions-formats';
 
 /**
- * Reads a captions file of any format: by its extension where that says it, else by its first characters.
- * @throws InputError
+ * Reads captions from a file or from a URL.
+ * @throws InputError where the text is not a captions file, FetchError where the URL cannot be fetched
  */
-export function readCaptions(text: string, fileName: string): Captions {
-  return PARSER[formatOf(text, fileName)](text, fileName);
+export async function readCaptions(source: File | string, signal: AbortSignal): Promise<Captions> {
+  const isUrl = typeof source === 'string';
+  const name = isUrl ? fileNameOf(source) : source.name;
+  const text = await decodeText(isUrl ? await getBlob(source, signal) : source, name);
+  signal.throwIfAborted();
+  return parseCaptions(text, name);
 }
 
-const PARSER = { coco: parseCaptionsText, csv: parseCaptionsCsv, jsonl: parseCaptionsJsonl };
-
-function formatOf(text: string, fileName: string): keyof typeof PARSER {
-  const name = fileName.toLowerCase();
-  if (/\.(csv|tsv)$/.test(name)) return 'csv';
-  if (/\.(jsonl|ndjson)$/.test(name)) return 'jsonl';
-  if (name.endsWith('.json')) return startsLikeJsonLines(text) ? 'jsonl' : 'coco';
-  if (!/^\s*[[{]/.test(text)) return 'csv';
-  return startsLikeJsonLines(text) ? 'jsonl' : 'coco';
-}
-
-/** A first line that is a whole object, followed by a line that opens another. */
-function startsLikeJsonLines(text: string): boolean {
-  return /^\s*\{[^\n]*\}[ \t\r]*\n\s*\{/.test(text);
+function fileNameOf(url: string): string {
+  return (
+    url
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .pop() || url
+  );
 }

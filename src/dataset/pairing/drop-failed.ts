@@ -1,39 +1,37 @@
 import type { Dataset } from '../types';
 
-export interface Kept {
+/** What remains of a dataset, and which rows of the former one that is. */
+export interface RemainingDataset {
   readonly dataset: Dataset;
-  /** Rows of the former texts and images that remain, ascending: the same rows of both matrices are to be kept. */
+  /** The remaining rows of the former texts, ascending. */
   readonly textRows: Uint32Array;
-  readonly imageRows: Uint32Array;
 }
 
 /**
- * The dataset without the items that could not be embedded. An image that failed takes its texts with it, and an
- * image that lost its last text goes too: neither could be a fair query.
+ * The dataset without the items that could not be embedded. A failed image takes its texts with it, and an image that
+ * lost its last text is dropped too.
  */
 export function dropFailed(
   dataset: Dataset,
   failedTexts: Iterable<number>,
   failedImages: Iterable<number>,
-): Kept {
-  const noText = new Set(failedTexts);
-  const noImage = new Set(failedImages);
+): RemainingDataset {
+  const textFailed = new Set(failedTexts);
+  const imageFailed = new Set(failedImages);
   const textRows = rowsWhere(
     dataset.texts,
-    (text) => !noText.has(text) && !noImage.has(dataset.imageOf[text]),
+    (text) => !textFailed.has(text) && !imageFailed.has(dataset.imageOf[text]),
   );
-  const named = new Set(Array.from(textRows, (text) => dataset.imageOf[text]));
-  const imageRows = rowsWhere(dataset.images, (image) => named.has(image));
+  const captioned = new Set(Array.from(textRows, (text) => dataset.imageOf[text]));
+  const imageRows = rowsWhere(dataset.images, (image) => captioned.has(image));
   const newRow = new Map(Array.from(imageRows, (image, row) => [image, row]));
   return {
     dataset: {
       texts: Array.from(textRows, (text) => dataset.texts[text]),
       images: Array.from(imageRows, (image) => dataset.images[image]),
       imageOf: textRows.map((text) => newRow.get(dataset.imageOf[text])!),
-      pairing: dataset.pairing,
     },
     textRows,
-    imageRows,
   };
 }
 

@@ -43,20 +43,20 @@ test('reference: the first annotations in file order, one gallery row each', () 
   expect([...dataset.imageOf]).toEqual([0, 1, 2]);
 });
 
-test('captions whose picture is not at hand are set aside before samples are counted', () => {
-  const { dataset, leftOut, captionsSetAside } = pair(
+test('captions whose picture is not given are skipped before samples are counted', () => {
+  const { dataset, leftOut, captionsSkipped } = pair(
     small,
     choose({ samples: 2, available: new Set(['1.jpg', '2.jpg']) }),
   );
   expect(ids(dataset.images)).toEqual([1, 2]);
-  expect(captionsSetAside).toBe(2);
+  expect(captionsSkipped).toBe(2);
   expect(leftOut).toEqual([
-    { id: 0, what: 'image', reason: 'it is not among the pictures given', fileName: '0.jpg' },
-    { id: 3, what: 'image', reason: 'it has no caption', fileName: '3.jpg' },
+    { id: 0, what: 'image', reason: 'not given; their captions are skipped', fileName: '0.jpg' },
+    { id: 3, what: 'image', reason: 'no caption', fileName: '3.jpg' },
   ]);
 });
 
-test('pictures at hand are found by the last part of their name', () => {
+test('given pictures are matched by the last part of their path', () => {
   const deep = {
     ...small,
     pictures: small.pictures.map((p) => ({ ...p, fileName: `val2017/${p.fileName}` })),
@@ -64,22 +64,22 @@ test('pictures at hand are found by the last part of their name', () => {
   expect(ids(pair(deep, choose({ available: new Set(['2.jpg']) })).dataset.images)).toEqual([2]);
 });
 
-test('two pictures that only their folders tell apart cannot come from files', () => {
+test('two pictures with the same name in different folders cannot come from files', () => {
   const pictures = ['train/1.jpg', 'val/1.jpg'].map((fileName, id) => ({ id, fileName }));
   const clash = { ...captionsOf(2, [0, 1]), pictures };
   expect(() => pair(clash, choose({ available: new Set(['1.jpg']) }))).toThrow('train/1.jpg and val/1.jpg');
   expect(pair(clash, choose({})).dataset.images).toHaveLength(2);
 });
 
-test('what the captions file left out stays listed', () => {
+test('what was left out of the captions file stays listed', () => {
   const empty = { id: 9, what: 'caption', reason: 'the caption is empty' } as const;
   expect(pair({ ...small, leftOut: [empty] }, choose({})).leftOut[0]).toBe(empty);
 });
 
-test('no pair, or no sensible number of samples, is an error that says what is expected', () => {
+test('no pairs, or an invalid number of samples, is an error that says what is expected', () => {
   expect(() => pair(small, choose({ available: new Set(['9.jpg']) }))).toThrow('names such as 0.jpg');
   expect(() => pair(small, choose({ available: new Set(['3.jpg']) }))).toThrow(
-    'None of the pictures has a caption',
+    'None of the given pictures has a caption',
   );
   for (const samples of [0, -1, 1.5, NaN])
     expect(() => pair(small, choose({ samples }))).toThrow('number of samples');
@@ -90,7 +90,7 @@ const anyFile = fc
   .chain((n) => fc.tuple(fc.constant(n), fc.array(fc.nat(n - 1), { minLength: 1, maxLength: 30 })))
   .map(([n, imageIds]) => captionsOf(n, imageIds));
 
-test('in every pairing each text points at the image that its caption names, and fewer samples are a prefix', () => {
+test('in every pairing each text points at its own image, and fewer samples are a prefix of more', () => {
   fc.assert(
     fc.property(
       anyFile,
@@ -108,7 +108,7 @@ test('in every pairing each text points at the image that its caption names, and
   );
 });
 
-test('with pairing all every usable caption stands exactly once', () => {
+test('pairing all uses every caption exactly once', () => {
   fc.assert(
     fc.property(anyFile, (file) => {
       const { dataset } = pair(file, choose({ pairing: 'all' }));

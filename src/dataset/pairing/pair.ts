@@ -1,28 +1,29 @@
+import { baseName } from '../../lib/base-name';
 import { InputError } from '../../lib/errors';
 import type { Pairing } from '../../protocol/pairing';
-import { baseName } from '../file-name';
-import type { Caption, Captions, Dataset, Id, ImageItem, LeftOut, Picture } from '../types';
+import type { LeftOutRecord } from '../../protocol/run-record';
+import type { Caption, Captions, Dataset, Id, Picture } from '../types';
 
 export interface PairChoice {
   readonly pairing: Pairing;
-  /** How many pairs to take, in the pairing's order; null takes all. */
+  /** How many pairs to take, in the pairing's order; null for all. */
   readonly samples: number | null;
-  /** Base names of the pictures at hand; null where only asking can tell (HTTP). */
+  /** Base names of the pictures that are there; null where that is known only by fetching them. */
   readonly available: ReadonlySet<string> | null;
 }
 
 export interface Paired {
   readonly dataset: Dataset;
-  /** Empty captions, pictures not at hand, pictures without a caption: all of the file, whatever the samples. */
-  readonly leftOut: readonly LeftOut[];
-  /** Captions set aside because their picture is not at hand. */
-  readonly captionsSetAside: number;
+  /** Empty captions, pictures not given, pictures without a caption: those of the whole file, however many samples. */
+  readonly leftOut: readonly LeftOutRecord[];
+  /** How many captions were skipped because their picture was not given. */
+  readonly captionsSkipped: number;
 }
 
 /**
- * Makes the rows of a run from captions and pictures (PROTOCOL §1). Captions whose picture is not at hand are set
- * aside before samples are counted; a sample is one (caption, picture) pair.
- * @throws InputError where no pair remains, or where two pictures cannot be told apart by base name
+ * Pairs captions with pictures as the rows of a run (PROTOCOL §1). Captions whose picture is not given are skipped
+ * before samples are counted; a sample is one (caption, picture) pair.
+ * @throws InputError where no pair remains, or where two pictures have the same base name
  */
 export function pair(captions: Captions, choice: PairChoice): Paired {
   const { samples, available, pairing } = choice;
@@ -30,8 +31,8 @@ export function pair(captions: Captions, choice: PairChoice): Paired {
     throw new InputError(`The number of samples must be a whole number above 0, not ${samples}.`);
   }
   if (available !== null) requireDistinctBaseNames(captions.pictures);
-  const atHand = (picture: Picture) => available === null || available.has(baseName(picture.fileName));
-  const pictureOf = new Map(captions.pictures.filter(atHand).map((picture) => [picture.id, picture]));
+  const isGiven = (picture: Picture) => available === null || available.has(baseName(picture.fileName));
+  const pictureOf = new Map(captions.pictures.filter(isGiven).map((picture) => [picture.id, picture]));
   const usable = captions.captions.filter((caption) => pictureOf.has(caption.imageId));
   const captioned = new Set(captions.captions.map((caption) => caption.imageId));
   const ordered = ORDER[pairing](usable, captions.pictures).slice(0, samples ?? undefined);
@@ -40,13 +41,13 @@ export function pair(captions: Captions, choice: PairChoice): Paired {
     dataset: rows(ordered, pictureOf, pairing),
     leftOut: [
       ...captions.leftOut,
-      ...captions.pictures.flatMap((p) => pictureLeftOut(p, atHand(p), captioned)),
+      ...captions.pictures.flatMap((p) => pictureLeftOut(p, isGiven(p), captioned)),
     ],
-    captionsSetAside: captions.captions.length - usable.length,
+    captionsSkipped: captions.captions.length - usable.length,
   };
 }
 
-/** Captions in the order in which each pairing takes them. */
+/** The captions that each pairing takes, in its order. */
 const ORDER: Record<
   Pairing,
   (captions: readonly Caption[], pictures: readonly Picture[]) => readonly Caption[]
@@ -63,30 +64,29 @@ function groupByPicture(captions: readonly Caption[], pictures: readonly Picture
 }
 
 function rows(captions: readonly Caption[], pictureOf: ReadonlyMap<Id, Picture>, pairing: Pairing): Dataset {
-  const images: ImageItem[] = [];
+  const images: Picture[] = [];
   const rowOf = new Map<Id, number>();
   const imageOf = Uint32Array.from(captions, ({ imageId }) => {
     const known = pairing === 'reference' ? undefined : rowOf.get(imageId);
     if (known !== undefined) return known;
-    const { id, fileName } = pictureOf.get(imageId)!;
     rowOf.set(imageId, images.length);
-    return images.push({ id, fileName }) - 1;
+    return images.push(pictureOf.get(imageId)!) - 1;
   });
-  return { texts: captions, images, imageOf, pairing };
+  return { texts: captions, images, imageOf };
 }
 
-function pictureLeftOut(picture: Picture, atHand: boolean, captioned: ReadonlySet<Id>): LeftOut[] {
+function pictureLeftOut(picture: Picture, isGiven: boolean, captioned: ReadonlySet<Id>): LeftOutRecord[] {
   const { id, fileName } = picture;
-  if (!captioned.has(id)) return [{ id, what: 'image', reason: 'it has no caption', fileName }];
-  return atHand ? [] : [{ id, what: 'image', reason: 'it is not among the pictures given', fileName }];
+  if (!captioned.has(id)) return [{ id, what: 'image', reason: 'no caption', fileName }];
+  return isGiven ? [] : [{ id, what: 'image', reason: 'not given; their captions are skipped', fileName }];
 }
 
-function nothingToPair(captions: Captions, atHand: number): string {
-  if (atHand > 0) return 'None of the pictures has a caption: there is no pair to measure.';
+function nothingToPair(captions: Captions, given: number): string {
+  if (given > 0) return 'None of the given pictures has a caption: there is nothing to measure.';
   const example = captions.pictures[0]?.fileName ?? 'none';
   return (
-    `None of the ${captions.pictures.length} pictures that the captions name is among the pictures given. ` +
-    `The captions expect names such as ${example}: give the pictures that belong to this captions file.`
+    `None of the ${captions.pictures.length} pictures named in the captions file was given. ` +
+    `It expects names such as ${example}: add the pictures that belong to this captions file.`
   );
 }
 
@@ -97,8 +97,8 @@ function requireDistinctBaseNames(pictures: readonly Picture[]): void {
     const other = seen.get(base);
     if (other !== undefined) {
       throw new InputError(
-        `${other} and ${fileName} end in the same name. Pictures from files, a folder or a zip are found by ` +
-          'that name alone: give each its own, or read the pictures from a base URL.',
+        `${other} and ${fileName} have the same name in different folders. Pictures from files, a folder or a zip ` +
+          'are matched by name alone: rename one, or load the pictures from a base URL.',
       );
     }
     seen.set(base, fileName);

@@ -8,17 +8,16 @@ function datasetOf(imageIds: readonly number[]): Dataset {
     texts: imageIds.map((imageId, id) => ({ id, text: 'x', imageId })),
     images: imageIds.map((id) => ({ id, fileName: `${id}.jpg` })),
     imageOf: Uint32Array.from(imageIds.keys()),
-    pairing: 'reference',
   };
 }
 
-/** Every set of `size` items, for counting pools by hand. */
+/** Every set of `size` items: pools by enumeration. */
 function subsets(items: readonly number[], size: number): number[][] {
   if (size === 0) return [[]];
   return items.flatMap((item, i) => subsets(items.slice(i + 1), size - 1).map((rest) => [item, ...rest]));
 }
 
-test('the share is that of all pools, counted one by one', () => {
+test('the share equals that counted over every possible pool', () => {
   const imageIds = [1, 2, 1, 3, 1, 2, 4];
   for (let poolSize = 1; poolSize <= imageIds.length; poolSize++) {
     const shares = imageIds.map((image, query) => {
@@ -31,12 +30,12 @@ test('the share is that of all pools, counted one by one', () => {
   }
 });
 
-test('no image twice, no twins; one image throughout, nothing but twins', () => {
+test('the share is 0 where no image repeats, and 1 where all rows show one image', () => {
   expect(twinShare(datasetOf([1, 2, 3]), 3)).toBe(0);
   expect(twinShare(datasetOf([5, 5, 5]), 2)).toBe(1);
 });
 
-test('a pool above the gallery is the gallery', () => {
+test('a pool larger than the gallery is the whole gallery', () => {
   const dataset = datasetOf([1, 1, 2]);
   expect(twinShare(dataset, 10)).toBe(twinShare(dataset, 3));
   expect(twinShare(dataset, 3)).toBeCloseTo(2 / 3, 15);

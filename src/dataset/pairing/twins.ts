@@ -1,14 +1,15 @@
 import type { Dataset, Id } from '../types';
 
-/** How many different images stand in the gallery: fewer than its rows where pairing `reference` repeats them. */
+/** How many different images the gallery holds: fewer than its rows where pairing `reference` repeats them. */
 export function distinctImages(dataset: Dataset): number {
   return new Set(dataset.images.map((image) => image.id)).size;
 }
 
 /**
- * The expected share (0…1) of text queries whose pool holds another row of the very image that is right: a query
- * that even a perfect model cannot settle. The other poolSize − 1 entries are drawn without replacement from the
- * gallery's other rows, so a query with t twins escapes them with probability C(N−1−t, C−1) / C(N−1, C−1).
+ * The expected share (0…1) of text queries whose pool holds another row of the right image, so that even a perfect
+ * model cannot tell which of the two is right. The other poolSize − 1 entries are drawn without replacement from the
+ * gallery's other N − 1 rows, so a query with t such twins meets none of them with probability
+ * C(N−1−t, C−1) / C(N−1, C−1), where C is the pool's size.
  * @param poolSize entries of a pool, the right one included; above the gallery's size it means the whole gallery
  */
 export function twinShare(dataset: Dataset, poolSize: number): number {
@@ -23,7 +24,7 @@ export function twinShare(dataset: Dataset, poolSize: number): number {
   return dataset.imageOf.length === 0 ? 0 : sum / dataset.imageOf.length;
 }
 
-/** Probability that all twins lie among the entries outside the pool. */
+/** The probability that all twins lie among the `outside` entries that are not in the pool. */
 function noneDrawn(twins: number, outside: number, others: number): number {
   let probability = 1;
   for (let i = 0; i < twins; i++) probability *= Math.max(0, outside - i) / (others - i);

@@ -1,8 +1,8 @@
-import type { PictureEntry } from './entries';
-import { PictureError } from './image-source';
+import { PictureError } from '../../lib/errors';
+import type { LocalPicture } from './local';
 
-/** Pictures that were dropped or picked, alone or as a folder. */
-export function fileEntries(files: readonly File[]): PictureEntry[] {
+/** Pictures that were dropped or picked, alone or in a folder. */
+export function picturesOfFiles(files: readonly File[]): LocalPicture[] {
   return files.map((file) => ({
     path: file.webkitRelativePath || file.name,
     async read() {

@@ -1,15 +1,10 @@
-import { InputError } from '../../lib/errors';
-
-/** Where pictures come from: one method, so that a URL, dropped files and a zip look the same to the run. */
+/** Where pictures come from: a base URL, files or zips, all read in the same way. */
 export interface ImageSource {
-  /** Base names of the pictures it has, or null where only asking can tell. */
+  /** Base names of the pictures it has, or null where that is known only by fetching them. */
   readonly names: ReadonlySet<string> | null;
   /**
    * The encoded bytes of one picture, by the file name that the captions give it.
-   * @throws PictureError where this picture alone cannot be had: leave it out and go on. Any other error ends the run.
+   * @throws PictureError where only this picture cannot be read: leave it out and continue. Any other error ends the run.
    */
   read(fileName: string, signal: AbortSignal): Promise<Blob>;
 }
-
-/** One picture cannot be had. The message is the reason alone, without the picture's name. */
-export class PictureError extends InputError {}

@@ -1,23 +1,27 @@
-import { entrySource } from './entries';
-import { fileEntries } from './files';
+import { picturesOfFiles } from './files';
 import { httpSource } from './http';
 import type { ImageSource } from './image-source';
-import { zipEntries } from './zip';
+import { localSource } from './local';
+import { picturesOfZip } from './zip';
 
-/** Where pictures are to come from: a base URL, or what is at hand. */
-export type ImagePlace =
-  | { readonly baseUrl: string; /** A JSON list of the names below it. */ readonly listUrl: string | null }
+/** Where pictures are to be read from: a base URL, or files and zips. */
+export type ImageLocation =
+  | {
+      readonly baseUrl: string;
+      /** A JSON list of the file names below `baseUrl`. */
+      readonly listUrl: string | null;
+    }
   | {
       readonly files: readonly File[];
       readonly zips: readonly { readonly name: string; readonly blob: Blob }[];
     };
 
 /**
- * Opens a place of pictures.
- * @throws InputError where a zip is unusable, FetchError where the list of names cannot be had
+ * Opens a source of pictures.
+ * @throws InputError where a zip is unusable, FetchError where the list of names cannot be fetched
  */
-export async function openImageSource(place: ImagePlace, signal: AbortSignal): Promise<ImageSource> {
-  if ('baseUrl' in place) return httpSource(place.baseUrl, place.listUrl, signal);
-  const zipped = await Promise.all(place.zips.map(({ name, blob }) => zipEntries(blob, name)));
-  return entrySource([...fileEntries(place.files), ...zipped.flat()]);
+export async function openImageSource(location: ImageLocation, signal: AbortSignal): Promise<ImageSource> {
+  if ('baseUrl' in location) return httpSource(location.baseUrl, location.listUrl, signal);
+  const zipped = await Promise.all(location.zips.map(({ name, blob }) => picturesOfZip(blob, name)));
+  return localSource([...picturesOfFiles(location.files), ...zipped.flat()]);
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { PictureError } from '../../dataset/sources/image-source';
+import { DeviceError, PictureError } from '../../lib/errors';
 import type { ImageConfig } from '../../images/config';
-import { DeviceError } from '../../lib/errors';
 import { matrix } from '../../math/matrix';
 import { checkConformance, conformanceWarnings, deviates, type CheckTools } from './check-conformance';
 import type { Embeds } from './golden';

@@ -1,3 +1,4 @@
+import { baseName } from '../../lib/base-name';
 import { InputError } from '../../lib/errors';
 import { sha256 } from '../../net/sha256';
 import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
@@ -16,8 +17,6 @@ export function modelFilesOf(files: readonly File[]): File[] {
   const hasGraph = files.some(({ name }) => name.endsWith('.onnx'));
   return hasGraph ? files.filter(({ name }) => name.endsWith('.onnx') || SETTINGS.has(name)) : [];
 }
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /**
  * A model whose files were given. They are known by the last part of their names.

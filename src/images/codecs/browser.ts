@@ -1,5 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
-import { messageOf } from '../../lib/errors';
+import { messageOf, PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 
 /** Pixels that are read back at once: a picture never lies in memory as RGBA beside its bitmap. */

@@ -1,4 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
+import { PictureError } from '../../lib/errors';
 
 export type Format = 'JPEG' | 'PNG' | 'WebP' | 'GIF' | 'BMP' | 'AVIF';
 

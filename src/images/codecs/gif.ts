@@ -1,4 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
+import { PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 import { decodeOpaque, fileOf } from './browser';
 import { checkLength, checkSize, viewOf } from './container';

@@ -1,4 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
+import { PictureError } from '../../lib/errors';
 import { checkLength } from './container';
 
 /** The codes of a JPEG's Huffman table, found by the next 16 bits. */

@@ -1,4 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
+import { PictureError } from '../../lib/errors';
 import { BitReader, BitWriter, type HuffmanTable } from './jpeg-bits';
 
 /** One channel of an interleaved scan. */

@@ -1,4 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
+import { PictureError } from '../../lib/errors';
 import { checkLength, viewOf } from './container';
 
 /** A marker segment: its bytes from the marker's 0xff up to `end`; its content starts 4 bytes on. */

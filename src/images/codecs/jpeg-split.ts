@@ -1,4 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
+import { PictureError } from '../../lib/errors';
 import { checkLength, viewOf } from './container';
 import { HuffmanTable } from './jpeg-bits';
 import { dealScan, type ScanChannel } from './jpeg-scan';

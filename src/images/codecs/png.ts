@@ -1,5 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
-import { messageOf } from '../../lib/errors';
+import { messageOf, PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 import { decodeOpaque, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';

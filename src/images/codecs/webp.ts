@@ -1,4 +1,4 @@
-import { PictureError } from '../../dataset/sources/image-source';
+import { PictureError } from '../../lib/errors';
 import { onBlack, type Rgb } from '../resample';
 import { decodeOpaque, decodeUnblended, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';

@@ -11,6 +11,8 @@ export function RunFacts() {
   const facts = [
     data.label,
     data.texts > 0 && `${count(data.texts)} captions × ${count(data.images)} pictures`,
+    data.captionsSkipped && `${count(data.captionsSkipped)} captions skipped (picture not given)`,
+    data.captionsTrimmed && `${count(data.captionsTrimmed)} captions trimmed`,
     data.pairing && `pairing ${data.pairing}`,
     model && `${model.id} ${model.dtype}`,
     `${device.name}${device.adapter ? ` (${device.adapter})` : ''}${device.threads > 1 ? `, ${device.threads} threads` : ''}`,
@@ -21,7 +23,6 @@ export function RunFacts() {
   return (
     <>
       <p className="facts">{facts.join(' · ')}</p>
-      {engine?.sentence && <p className="facts">{engine.sentence}</p>}
       {record.conformance && <ConformanceFact conformance={record.conformance} />}
       {substitutions.map((sentence) => (
         <p key={sentence} className="substitution">

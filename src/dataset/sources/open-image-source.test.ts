@@ -1,10 +1,9 @@
 import { zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import { FetchError, InputError } from '../../lib/errors';
-import { PictureError } from './image-source';
+import { FetchError, InputError, PictureError } from '../../lib/errors';
 import { openImageSource } from './open-image-source';
-import { zipEntries } from './zip';
+import { picturesOfZip } from './zip';
 
 const { signal } = new AbortController();
 const aborted = AbortSignal.abort();
@@ -20,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('dropped files and the pictures of a zip are found by base name, whatever their folders', async () => {
+test('dropped files and the pictures of a zip are matched by base name, whatever their folders', async () => {
   const blob = zip({
     'val2017/b.jpg': 'from the zip',
     '__MACOSX/val2017/._b.jpg': 'shadow',
@@ -32,12 +31,12 @@ test('dropped files and the pictures of a zip are found by base name, whatever t
   expect(await (await source.read('b.jpg', signal)).text()).toBe('from the zip');
 });
 
-test('a name that is missing, empty or there twice is a fault of that picture alone', async () => {
+test('a missing, empty or ambiguous picture is an error of that picture alone', async () => {
   const twice = zip({ 'x/a.jpg': '1', 'y/a.jpg': '2', 'empty.jpg': '' });
   const source = await local([file('none.jpg', '')], [{ name: 'p.zip', blob: twice }]);
   const reasons = {
     'a.jpg': 'p.zip/x/a.jpg, p.zip/y/a.jpg',
-    'b.jpg': 'not among',
+    'b.jpg': 'not given',
     'empty.jpg': 'empty',
     'none.jpg': 'empty',
   };
@@ -48,7 +47,7 @@ test('a name that is missing, empty or there twice is a fault of that picture al
   }
 });
 
-test('the shipped zip gives JPEG files under the names that its captions use', async () => {
+test('the shipped zip holds JPEG files under the names that its captions use', async () => {
   const { images } = JSON.parse(readFileSync('public/coco-mini/captions.json', 'utf8')) as {
     images: { file_name: string }[];
   };
@@ -62,7 +61,7 @@ test('the shipped zip gives JPEG files under the names that its captions use', a
   expect([...head]).toEqual([0xff, 0xd8, 0xff]);
 });
 
-test('a zip that is damaged, encrypted or without pictures is refused with its name', async () => {
+test('a zip that is damaged, encrypted or without pictures is refused by name', async () => {
   const good = new Uint8Array(await zip({ 'a.jpg': 'abc' }).arrayBuffer());
   const encrypted = good.slice();
   const directory = encrypted.findIndex(
@@ -74,16 +73,16 @@ test('a zip that is damaged, encrypted or without pictures is refused with its n
     [new Blob([good.slice(0, 40)]), 'p.zip cannot be read as a zip'],
     [new Blob(['not a zip at all']), 'p.zip cannot be read as a zip'],
     [new Blob([encrypted]), 'p.zip is encrypted (a.jpg)'],
-    [zip({ 'a.txt': 'x' }), 'p.zip holds no picture'],
+    [zip({ 'a.txt': 'x' }), 'p.zip has no pictures'],
   ];
   for (const [blob, message] of cases) {
-    const failure = zipEntries(blob, 'p.zip');
+    const failure = picturesOfZip(blob, 'p.zip');
     await expect(failure).rejects.toBeInstanceOf(InputError);
     await expect(failure).rejects.toThrow(message);
   }
 });
 
-test('a picture that is damaged in a zip is left out, its neighbours are not', async () => {
+test('a damaged picture in a zip does not affect the others', async () => {
   const text = 'a long line that repeats, a long line that repeats';
   const data = new Uint8Array(await zip({ 'a.jpg': text, 'b.jpg': text }).arrayBuffer());
   data[30 + 'a.jpg'.length + 4] ^= 0xff;
@@ -92,20 +91,20 @@ test('a picture that is damaged in a zip is left out, its neighbours are not', a
   expect(await (await source.read('b.jpg', signal)).text()).toBe(text);
 });
 
-test('a zip entry that claims to be huge is not unpacked', async () => {
+test('a zip entry that declares a huge size is not unpacked', async () => {
   const data = new Uint8Array(await zip({ 'a.jpg': 'abc' }).arrayBuffer());
   const directory = data.findIndex((_, i) => data[i] === 0x50 && data[i + 1] === 0x4b && data[i + 2] === 1);
   new DataView(data.buffer).setUint32(directory + 24, 2 ** 30, true);
-  const [entry] = await zipEntries(new Blob([data]), 'p.zip');
+  const [entry] = await picturesOfZip(new Blob([data]), 'p.zip');
   await expect(entry.read(signal)).rejects.toThrow('unpacks to more than 64 MiB');
 });
 
-test('a zip entry that unpacks to more than it claims is refused', async () => {
+test('a zip entry that unpacks to more than it declares is refused', async () => {
   const data = new Uint8Array(await zip({ 'a.jpg': 'abc'.repeat(1e6) }).arrayBuffer());
   const directory = data.findIndex((_, i) => data[i] === 0x50 && data[i + 1] === 0x4b && data[i + 2] === 1);
   new DataView(data.buffer).setUint32(directory + 24, 10, true);
   new DataView(data.buffer).setUint32(22, 10, true);
-  const [entry] = await zipEntries(new Blob([data]), 'p.zip');
+  const [entry] = await picturesOfZip(new Blob([data]), 'p.zip');
   await expect(entry.read(signal)).rejects.toThrow(PictureError);
 });
 
@@ -123,13 +122,13 @@ function network(answers: Record<string, () => Response>) {
   return asked;
 }
 
-test('a picture is asked for below the base URL, escaped, and without telling who asks', async () => {
+test('a picture is requested below the base URL, with its name escaped, without referrer or credentials', async () => {
   const asked = network({ 'https://e.org/val2017/sub/a%20%23%3F%25.jpg': () => new Response('jpeg') });
   expect(await (await (await http()).read('sub/a #?%.jpg', signal)).text()).toBe('jpeg');
   expect(asked[0].options).toMatchObject({ referrerPolicy: 'no-referrer', credentials: 'omit' });
 });
 
-test('what a host sends in place of a picture is a reason to leave that picture out', async () => {
+test('an answer that is not a picture is an error of that picture alone', async () => {
   const html = new Headers({ 'Content-Type': 'text/html; charset=utf-8' });
   network({
     'https://e.org/val2017/gone.jpg': () => new Response('', { status: 404 }),
@@ -139,7 +138,7 @@ test('what a host sends in place of a picture is a reason to leave that picture 
   });
   const source = await http();
   const reasons = {
-    gone: 'does not have it (404)',
+    gone: 'not found on the host (404)',
     shut: 'answered 403',
     page: 'a web page',
     empty: 'an empty file',
@@ -151,7 +150,7 @@ test('what a host sends in place of a picture is a reason to leave that picture 
   }
 });
 
-test('a host that never answers ends the run after a few pictures, one that answered between does not', async () => {
+test('a host that does not answer for five pictures in a row ends the run', async () => {
   vi.useFakeTimers();
   network({ 'https://e.org/val2017/there.jpg': () => new Response('jpeg') });
   const source = await http();
@@ -174,7 +173,7 @@ test('a host that never answers ends the run after a few pictures, one that answ
   expect((end as FetchError).message).toMatch(/^e\.org gave no answer/);
 });
 
-test('a list of names tells beforehand what the host has', async () => {
+test('a list of names says which pictures the host has', async () => {
   network({
     'https://e.org/list.json': () => new Response('["a.jpg", "x/b.jpg"]'),
     'https://e.org/bad.json': () => new Response('{"a": 1}'),
@@ -184,7 +183,7 @@ test('a list of names tells beforehand what the host has', async () => {
   await expect(http('https://e.org/bad.json')).rejects.toThrow('not a JSON list of file names');
 });
 
-test('an aborted read is an abort, never a missing picture', async () => {
+test('an aborted read is an abort, not a missing picture', async () => {
   network({});
   const sources = [
     await http(),

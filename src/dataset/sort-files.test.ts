@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { sortFiles } from './sort-files';
+
+const file = (name: string, ...bytes: number[]) => new File([Uint8Array.from(bytes)], name);
+const names = (files: readonly File[]) => files.map((one) => one.name);
+
+test('files are sorted by extension, and by their first bytes where they have none', async () => {
+  const zipHead = [0x50, 0x4b, 3, 4, ...new Array<number>(26).fill(0)];
+  const sorted = await sortFiles([
+    file('captions.json'),
+    file('pairs.TSV'),
+    file('a.JPG'),
+    file('b.png'),
+    file('pictures.zip'),
+    file('embeddings.npz'),
+    file('notes.txt'),
+    file('.DS_Store'),
+    file('._a.jpg'),
+    file('photo', 0xff, 0xd8, 0xff, 0xe0),
+    file('archive', ...zipHead, ...new TextEncoder().encode('a.jpg')),
+    file('arrays', ...zipHead, ...new TextEncoder().encode('text_512.npy')),
+    file('captions', 0xef, 0xbb, 0xbf, 0x0a, 0x7b),
+    file('unknown', 1, 2, 3),
+  ]);
+  expect(Object.fromEntries(Object.entries(sorted).map(([kind, files]) => [kind, names(files)]))).toEqual({
+    captionFiles: ['captions.json', 'pairs.TSV', 'captions'],
+    pictureFiles: ['a.JPG', 'b.png', 'photo'],
+    zips: ['pictures.zip', 'archive'],
+    npz: ['embeddings.npz', 'arrays'],
+    ignored: ['notes.txt', '.DS_Store', '._a.jpg', 'unknown'],
+  });
+});

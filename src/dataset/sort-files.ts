@@ -1,0 +1,44 @@
+import { extensionOf, isPicturePath } from './file-name';
+import { CAPTIONS_EXTENSIONS } from './formats/captions-formats';
+
+/** Files from a person, by use. */
+export interface SortedFiles {
+  readonly captionFiles: readonly File[];
+  readonly pictureFiles: readonly File[];
+  readonly zips: readonly File[];
+  readonly npz: readonly File[];
+  /** Hidden files and files of unsupported types. */
+  readonly ignored: readonly File[];
+}
+
+type Kind = keyof SortedFiles;
+
+/** Sorts files by extension, and by their first bytes where they have none. */
+export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
+  const kinds = await Promise.all(files.map(kindOf));
+  const of = (kind: Kind) => files.filter((_, i) => kinds[i] === kind);
+  return {
+    captionFiles: of('captionFiles'),
+    pictureFiles: of('pictureFiles'),
+    zips: of('zips'),
+    npz: of('npz'),
+    ignored: of('ignored'),
+  };
+}
+
+async function kindOf(file: File): Promise<Kind> {
+  if (file.name.startsWith('.')) return 'ignored';
+  if (isPicturePath(file.name)) return 'pictureFiles';
+  const extension = extensionOf(file.name);
+  if (extension === undefined) return kindOfBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
+  if (CAPTIONS_EXTENSIONS.has(extension)) return 'captionFiles';
+  if (extension === 'zip') return 'zips';
+  return extension === 'npz' ? 'npz' : 'ignored';
+}
+
+function kindOfBytes(head: Uint8Array): Kind {
+  const text = String.fromCharCode(...head);
+  if (text.startsWith('PK\x03\x04')) return text.slice(30).includes('.npy') ? 'npz' : 'zips';
+  if (text.startsWith('\xFF\xD8\xFF') || text.startsWith('\x89PNG')) return 'pictureFiles';
+  return /^(\xEF\xBB\xBF)?\s*[[{]/.test(text) ? 'captionFiles' : 'ignored';
+}

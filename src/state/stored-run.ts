@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { PRECISIONS } from '../protocol/compression';
+import { leftOutSchema, runRecordSchema } from '../protocol/run-record';
+import type { Estimate } from '../retrieval/metrics/measures';
+import type { StageName } from '../run/progress';
+import type { ResultRow } from '../sweep/results/result';
+import type { RunState } from './store';
+
+/** What the last run must look like to be shown again: an older version of this page may have stored it, or a part be lost. */
+
+const oneOf = <T extends string>(names: Readonly<Record<T, true>>) => v.picklist(Object.keys(names) as T[]);
+const text = v.string();
+/** NaN is one: a metric of no queries is not a number. */
+const number = v.custom<number>((value) => typeof value === 'number');
+
+const perMetric = <T extends v.GenericSchema>(metric: T) => ({
+  recall: v.array(metric),
+  mrr: metric,
+  mrrAt: v.array(metric),
+  ndcg: v.array(metric),
+});
+
+const estimate: v.GenericSchema<unknown, Estimate> = v.object({
+  mean: number,
+  optimistic: number,
+  pessimistic: number,
+  low: number,
+  high: number,
+});
+const difference = v.exactOptional(
+  v.object(perMetric(v.object({ mean: number, low: number, high: number }))),
+);
+
+const direction = v.exactOptional(
+  v.object({
+    ...perMetric(estimate),
+    queries: number,
+    medianRank: number,
+    meanRank: number,
+    tiedShare: number,
+    speed: v.object({ median: number, slowest: number, fastest: number }),
+    difference,
+    loss: v.exactOptional(
+      v.array(v.object({ total: number, pool: number, dimension: number, precision: number })),
+    ),
+  }),
+);
+
+const row: v.GenericSchema<unknown, ResultRow> = v.object({
+  experiment: text,
+  dim: number,
+  precision: v.picklist(PRECISIONS),
+  candidateSize: number,
+  samples: number,
+  lifted: v.boolean(),
+  note: text,
+  textToImage: direction,
+  imageToText: direction,
+  mean: v.exactOptional(v.object({ ...perMetric(estimate), difference })),
+  memory: v.exactOptional(v.object({ text: number, image: number, perVector: number })),
+});
+
+const stage = v.object({
+  name: oneOf<StageName>({
+    captions: true,
+    model: true,
+    encoder: true,
+    images: true,
+    texts: true,
+    sweep: true,
+  }),
+  done: number,
+  total: number,
+  unit: text,
+  started: number,
+  updated: number,
+  free: number,
+  detail: text,
+  until: v.nullable(number),
+});
+
+const run: v.GenericSchema<unknown, RunState> = v.object({
+  status: oneOf<RunState['status']>({ idle: true, running: true, done: true, cancelled: true, failed: true }),
+  stages: v.array(stage),
+  plannedRows: number,
+  rows: v.array(row),
+  leftOut: v.array(leftOutSchema),
+  substitutions: v.array(text),
+  record: v.nullable(runRecordSchema),
+  error: v.nullable(text),
+  restored: v.boolean(),
+});
+
+/** Every row has a value for each K of its run. */
+function hasAllKs({ rows, record }: RunState): boolean {
+  if (!record) return rows.length === 0;
+  const count = record.sweep.ks.length;
+  return rows.every(({ textToImage, imageToText, mean }) =>
+    [textToImage, imageToText, mean].every(
+      (part) => !part || [part.recall, part.mrrAt, part.ndcg].every((values) => values.length === count),
+    ),
+  );
+}
+
+/** A stored run as it is shown after a reload; null where it is not one of this version of the page, or damaged. */
+export function parseStoredRun(value: unknown): RunState | null {
+  const { success, output } = v.safeParse(run, value);
+  if (!success || !hasAllKs(output)) return null;
+  return { ...output, restored: true, status: output.status === 'running' ? 'cancelled' : output.status };
+}
