@@ -4,14 +4,14 @@ import { launch } from '../tools/browser/launch';
 import { numpyScript, runPython } from './python';
 import type { Site } from './site';
 
-/** What Python the benchmarks are compared with; null where there is none that has NumPy. */
+/** The Python that the benchmarks are compared with; null where none has NumPy. */
 interface NumpyName {
   readonly python: string;
   readonly numpy: string;
   readonly blas: string;
 }
 
-/** What everything was measured on. */
+/** The machine and software of the measurements. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;

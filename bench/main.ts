@@ -23,7 +23,7 @@ const MEASURE: Readonly<Record<Group, (bench: Bench) => Promise<Section>>> = {
   clip,
 };
 
-/** A group that fails says so in the document, and the others are still measured. */
+/** Measures a group. Where it fails, the document says so and the other groups are still measured. */
 async function measure(group: Group, bench: Bench): Promise<Section> {
   try {
     return await MEASURE[group](bench);
@@ -33,7 +33,7 @@ async function measure(group: Group, bench: Bench): Promise<Section> {
   }
 }
 
-/** Measures what was asked for, one group after the other, prints it and writes the document. */
+/** Measures the chosen groups one after the other, prints them and writes the document. */
 async function main(): Promise<void> {
   endOnSignals();
   const options = readOptions(process.argv);

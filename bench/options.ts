@@ -5,10 +5,10 @@ export const GROUPS = ['reference', 'products', 'precisions', 'val2017', 'costs'
 export type Group = (typeof GROUPS)[number];
 
 export interface BenchOptions {
-  /** The reference pipeline's sweep in NumPy, and what makes the vectors that it reads. */
+  /** Scripts of the reference pipeline: its sweep in NumPy, and the vectors that it reads. */
   readonly reference?: string;
   readonly makeNpz?: string;
-  /** A file that keeps what the reference measured: read where it exists, else written. */
+  /** A file of the reference's answers: read where it exists, else written. */
   readonly referenceAnswers?: string;
   readonly python: string;
   /** The folder of a full-size CLIP that tools/clip-parity made. */
@@ -16,12 +16,12 @@ export interface BenchOptions {
   /** A folder of JPEG pictures to embed; those of `clipDir` where it is not given. */
   readonly clipPictures?: string;
   readonly only: readonly Group[];
-  /** Tiny sizes, to see that everything runs; the figures mean nothing. */
+  /** Tiny sizes, to test that everything runs; the figures mean nothing. */
   readonly quick: boolean;
   readonly outputDir: string;
 }
 
-/** A run that is not whole does not overwrite the documents. */
+/** A partial run does not overwrite the documents. */
 const WHOLE_DIR = 'docs';
 const PARTIAL_DIR = 'result/bench';
 
@@ -37,18 +37,18 @@ interface Flags {
   output_dir?: string;
 }
 
-/** The choices on the command line. Ends the process with a usage message where they make no sense. */
+/** The choices on the command line. Ends the process with a usage message if they are not valid. */
 export function readOptions(argv: readonly string[]): BenchOptions {
   const flags = new Command('bench')
     .description('Measures the evaluation engine in Chromium and writes BENCHMARKS.md with plots.')
-    .option('--reference <file>', "the reference's sweep in NumPy: reference.py")
-    .option('--make_npz <file>', 'what makes its vectors: make_npz.py')
-    .option('--reference_answers <json>', 'keeps what the reference measured, for later runs')
+    .option('--reference <file>', "script of the reference's sweep in NumPy (reference.py)")
+    .option('--make_npz <file>', 'script that makes its vectors (make_npz.py)')
+    .option('--reference_answers <json>', "file of the reference's answers: read if it exists, else written")
     .option('--python <executable>', 'a Python that has NumPy', 'python3')
-    .option('--clip_dir <folder>', 'a full-size CLIP that tools/clip-parity made')
-    .option('--clip_pictures <folder>', 'JPEG pictures to embed instead of those that it made')
-    .addOption(new Option('--only <groups...>', 'some of the measurements').choices([...GROUPS]))
-    .option('--quick', 'tiny sizes, to see that everything runs; the figures mean nothing')
+    .option('--clip_dir <folder>', 'a full-size CLIP made by tools/clip-parity')
+    .option('--clip_pictures <folder>', 'JPEG pictures to embed instead of those in --clip_dir')
+    .addOption(new Option('--only <groups...>', 'measure only these groups').choices([...GROUPS]))
+    .option('--quick', 'tiny sizes, to test that everything runs; the figures mean nothing')
     .option('--output_dir <folder>', `default: ${WHOLE_DIR}, or ${PARTIAL_DIR} with --only or --quick`)
     .parse([...argv])
     .opts<Flags>();

@@ -6,13 +6,13 @@ interface Series {
 
 export interface Plot {
   readonly title: string;
-  /** For those who cannot see it. */
+  /** Alternative text. */
   readonly description: string;
   readonly x: string;
   readonly y: string;
   /** Whether both axes are logarithmic; else both start at zero. */
   readonly log: boolean;
-  /** What is written at a point. */
+  /** Label of a point. */
   readonly label: (y: number) => string;
   readonly series: readonly Series[];
 }
@@ -31,14 +31,14 @@ const escape = (text: string): string =>
 const text = (x: number, y: number, content: string, more = ''): string =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" fill="${INK}" ${more}>${escape(content)}</text>`;
 
-/** 1, 2 or 5 times a power of ten, about so many from zero to `largest`. */
+/** Ticks at 1, 2 or 5 times a power of ten, about `about` of them from zero to `largest`. */
 function linearTicks(largest: number, about: number): number[] {
   const power = 10 ** Math.floor(Math.log10(largest / about));
   const step = [1, 2, 5, 10].map((n) => n * power).find((one) => largest / one <= about)!;
   return Array.from({ length: Math.floor(largest / step) + 1 }, (_, i) => i * step);
 }
 
-/** Powers of ten, with twos and fives where there are few. */
+/** Ticks at powers of ten, and at 2 and 5 times these where there are few. */
 function logTicks(least: number, most: number): number[] {
   const ticks = (factors: readonly number[]) => {
     const found: number[] = [];
@@ -53,7 +53,7 @@ function logTicks(least: number, most: number): number[] {
 
 interface Axis {
   readonly ticks: readonly number[];
-  /** Where a value stands, 0 … 1. */
+  /** Position of a value on the axis, 0 … 1. */
   at(value: number): number;
 }
 
@@ -72,7 +72,7 @@ function axis(values: readonly number[], log: boolean): Axis {
   };
 }
 
-/** A line plot as an SVG file that stands alone, for light and dark pages. */
+/** A line plot as a self-contained SVG file, for light and dark pages. */
 export function draw({ title, description, x, y, log, label, series }: Plot): string {
   const all = series.flatMap(({ points }) => points);
   const xs = axis(

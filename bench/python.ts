@@ -12,7 +12,7 @@ const start = (python: string, args: readonly string[], environment: Environment
     env: { ...process.env, ...environment },
   });
 
-/** What a script prints. Throws an Error where there is no such Python or the script fails. */
+/** Returns what a script prints. Throws an Error where there is no such Python or the script fails. */
 export function runPython(python: string, args: readonly string[], environment: Environment = {}) {
   return new Promise<string>((resolve, reject) => {
     const child = start(python, args, environment);

@@ -61,12 +61,13 @@ export function compareAnswers(
   const head = [
     'answers of pools `reference`',
     'runs × cells × directions',
-    'Recall@10 differs at most by',
+    'Recall@10 differs by at most',
     `by ${ALLOWED} queries or fewer in`,
-    'outside its ties at most by',
+    'outside the range of its ties by at most',
   ];
   return (
-    `${table(head, lines)}\n\nDifferences are in queries of ${samples.toLocaleString('en')}. Ties count in expectation here, and fall as ` +
-    `the sort has them there: the last column is how far ours lies outside what the reference has with all ties settled for or against.`
+    `${table(head, lines)}\n\nDifferences are in queries of ${samples.toLocaleString('en')}. Ties count as their expected value here; in the reference ` +
+    `they fall as its sort leaves them. The last column is how far our result lies outside the reference's range, from all ties settled ` +
+    `against the right item to all settled for it.`
   );
 }

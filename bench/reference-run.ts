@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { runPython } from './python';
 
-/** What the reference counts of one direction of a cell. */
+/** The reference's answers for one direction of a cell. */
 interface DirectionAnswer {
   readonly recall: number;
   /** Recall, MRR and NDCG where every tie goes against the right item, and where it goes for it. */
@@ -16,11 +16,11 @@ export type Answers = Readonly<
   Record<string, { readonly t2v: DirectionAnswer; readonly v2t: DirectionAnswer }>
 >;
 
-/** A sweep of the reference, as it is kept for later runs. */
+/** A sweep of the reference, as stored for later runs. */
 export interface ReferenceRun {
   readonly samples: number;
   readonly seed: number;
-  /** Seconds that the script itself says its sweep took. */
+  /** Seconds of the sweep, as the script itself reports them. */
   readonly seconds: number;
   readonly date: string;
   readonly processor: string;

@@ -24,21 +24,21 @@ function machineList({ processor, cores, memory, system, browser, node, numpy, e
     `- ${browser}, ${engine.workers} evaluators; kernels: ${engine.kernels}; Node ${node.slice(1)}`,
     numpy
       ? `- Python ${numpy.python}, NumPy ${numpy.numpy}, ${numpy.blas}`
-      : '- no Python with NumPy: nothing was compared with it',
+      : '- no Python with NumPy, so nothing was compared with it',
   ].join('\n');
 }
 
-/** The command without what is a matter of one machine: the folders of files. */
+/** The command that was run, without folder names, which differ between machines. */
 function commandOf(argv: readonly string[]): string {
   const shown = argv.map((word) => (word.includes('/') ? `…/${word.split('/').at(-1)}` : word));
   return ['npm run bench', ...(shown.length > 0 ? ['--', ...shown] : [])].join(' ');
 }
 
-/** Markdown as this project lays it out. */
+/** Markdown formatted by the project's Prettier settings. */
 export const tidy = async (markdown: string): Promise<string> =>
   format(markdown, { ...(await resolveConfig('docs/BENCHMARKS.md')), parser: 'markdown' });
 
-/** Writes BENCHMARKS.md and its plots; gives the path of the document. */
+/** Writes BENCHMARKS.md and its plots; returns the path of the document. */
 export async function writeReport(
   sections: readonly Section[],
   machine: Machine,
@@ -48,9 +48,9 @@ export async function writeReport(
   const leftOut = GROUPS.filter((group) => !options.only.includes(group));
   const parts = [
     '# Benchmarks',
-    `Written by \`${commandOf(argv)}\` on ${new Date().toISOString().slice(0, 10)}. Figures are of one run on one machine: their ratios say more than they do.`,
+    `Written by \`${commandOf(argv)}\` on ${new Date().toISOString().slice(0, 10)}. The figures come from one run on one machine, so compare ratios rather than the figures themselves.`,
     ...(options.quick
-      ? ['**A quick run with tiny sizes, to see that everything works: its figures mean nothing.**']
+      ? ['**A quick run with tiny sizes, to test that everything works: its figures mean nothing.**']
       : []),
     ...(leftOut.length > 0 ? [`Left out of this run: ${leftOut.join(', ')}.`] : []),
     machineList(machine),

@@ -2,12 +2,12 @@ import type { Machine } from './machine';
 import type { BenchOptions } from './options';
 import type { Site } from './site';
 
-/** What a group of measurements is given. */
+/** What a group of measurements works with. */
 export interface Bench {
   readonly site: Site;
   readonly options: BenchOptions;
   readonly machine: Machine;
-  /** Says on the terminal what is going on. */
+  /** Prints progress on the terminal. */
   readonly say: (line: string) => void;
 }
 

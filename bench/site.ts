@@ -18,11 +18,11 @@ interface PageOptions {
   readonly webgpu?: boolean;
 }
 
-/** The built page of the benchmarks, in a folder of its own until it is closed. */
+/** The built page of the benchmarks, in a temporary folder until it is closed. */
 export interface Site {
-  /** A folder for files that a measurement needs for a while. */
+  /** A folder for temporary files of a measurement. */
   readonly folder: string;
-  /** Does work on the page in a browser that has done nothing else. */
+  /** Runs work on the page in a new browser. */
   withPage<T>(work: (page: Page) => Promise<T>, options?: PageOptions): Promise<T>;
   close(): void;
 }

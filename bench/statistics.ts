@@ -1,4 +1,4 @@
-/** Repeats of one measurement: the middle one and how far they spread. */
+/** Repeats of one measurement: their median and range. */
 export interface Spread {
   readonly median: number;
   readonly least: number;

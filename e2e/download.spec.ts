@@ -81,7 +81,7 @@ test('a download that a reload cut is gone on with where it stood', async ({ pag
   expect(hub.requests.filter(({ file }) => file === TEXT)).toHaveLength(1);
 });
 
-test('a second tab does not write what the first is fetching', async ({ page, context, lab, hub }) => {
+test('a second tab does not write what the first is downloading', async ({ page, context, lab, hub }) => {
   const link = `${await lab()}/#${hub.link}&${FEW}`;
   hub.mishaps.set(VISION, ['stall']);
   await page.goto(link);
@@ -90,7 +90,7 @@ test('a second tab does not write what the first is fetching', async ({ page, co
   const second = await context.newPage();
   await second.goto(link);
   await runToEnd(second);
-  await expect(second.locator('.run-panel .error')).toContainText('Another tab of this page is fetching');
+  await expect(second.locator('.run-panel .error')).toContainText('Another tab of this page is downloading');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await second.getByRole('button', { name: 'Retry' }).click();
   await expect(second.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
@@ -106,7 +106,7 @@ test('a busy hub is waited for in sight; one that refuses says so, and Retry goe
   await page.goto(`${await lab()}/#${hub.link}&${FEW}`);
   await page.locator('.run-panel').getByRole('button', { name: 'Run' }).click();
   await expect(page.locator('.stages')).toContainText('The host asks to wait');
-  await expect(page.locator('.run-panel .error')).toContainText('is not open to everyone (403)');
+  await expect(page.locator('.run-panel .error')).toContainText('is not public (403)');
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.locator('.run-panel')).toHaveAttribute('data-status', 'done', { timeout: 60_000 });
   expect(hub.requests.filter(({ file }) => file === TEXT)).toHaveLength(1);

@@ -46,7 +46,7 @@ test('WebGPU ranks as the processor does: whole numbers exactly, floats up to ro
 test('ranking on WebGPU without an adapter is done by the processor, and said', async ({ page, lab }) => {
   const { run, results: rows } = await resultsOf(page, await lab(servedPairs(300)), 'ranker=webgpu');
   await expect(page.getByLabel('Ranking runs on')).toHaveValue('webgpu');
-  const said = 'Ranking on WebGPU was asked for; there is none, so WebAssembly';
+  const said = 'Ranking on WebGPU was requested but WebGPU is unavailable; using WebAssembly';
   await expect(page.locator('.substitution')).toContainText(said);
   expect(run.substitutions.join()).toContain(said);
   expect(run.engine.gpu).toBeNull();

@@ -30,7 +30,7 @@ test('a browser that keeps no files fetches the model again at the next visit, a
     await page.goto(`${url}/?${visit}#model=clip-vit-b32&hub=${url}&${SMALL}&device=wasm&dtype=fp32`);
     await runToEnd(page);
     await expect(panel(page)).toHaveAttribute('data-status', 'done');
-    await expect(page.getByText('This browser window keeps no files')).toBeVisible();
+    await expect(page.getByText('This browser window stores no files')).toBeVisible();
     await expect(page.locator('.stage').filter({ hasText: 'Load the model' })).not.toContainText('stored');
   }
 });

@@ -26,9 +26,7 @@ test('weights that the hub does not have end the run with their address', async 
   const hub = await lab(HUB);
   await page.goto(`${await lab()}/#data=coco-mini&hub=${hub}&dtype=q8&device=wasm&${SMALL}`);
   await runToEnd(page);
-  await expect(status(page).locator('.error')).toContainText(
-    'text_model_quantized.onnx does not exist there (404)',
-  );
+  await expect(status(page).locator('.error')).toContainText('text_model_quantized.onnx was not found (404)');
 });
 
 test('WebGPU without an adapter is replaced by WebAssembly, on screen and in the file', async ({

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { restore } from './state/run-controller';
+import { restore } from './state/restore';
 import { App } from './ui/App';
 import './ui/styles.css';
 

@@ -3,9 +3,9 @@ import type { ModelSpec } from '../src/encoder/catalogue/catalogue';
 import {
   downloadModel,
   readModel,
+  type DownloadedModel,
   type DownloadProgress,
   type ModelFiles,
-  type StoredModel,
 } from '../src/encoder/download/download';
 import { memoryStore, type ModelStore } from '../src/encoder/download/model-store';
 import type { ModelDtype } from '../src/protocol/models';
@@ -13,11 +13,6 @@ import { openOpfs } from '../src/storage/opfs';
 
 /** Progress is told once in so many milliseconds. */
 const TELL_EVERY = 100;
-
-/** A model whose files are there, and whether they outlast the visit. */
-export interface DownloadedModel extends StoredModel {
-  readonly lasting: boolean;
-}
 
 /** What lives in the thread that fetches and stores models: only there can a file be written in place. */
 export class Downloader {

@@ -1,52 +1,61 @@
-import { wrap, type Remote } from 'comlink';
+import { transfer, wrap, type Remote } from 'comlink';
 import type { Encoder } from '../src/encoder/runtime/encoder';
 import { DeviceError } from '../src/lib/errors';
-import type { RankerChoice } from '../src/protocol/devices';
-import type { SweepConfig } from '../src/protocol/sweep-config';
+import type { Decoder, EncoderThread, Evaluators, Thread } from '../src/run/threads';
 import { EvaluatorPool } from '../src/sweep/engine/evaluator-pool';
-import type { SelfTest } from '../src/sweep/self-test/self-test';
 import type { Downloader } from './downloader';
 import type { EvaluatorHost } from './evaluator-host';
+import type { Exporter } from './exporter';
 import { isolated } from './isolated';
-import type { Preparer } from './preparer';
 
-/** The main-thread side of a worker: its methods, and a way to end it whatever it is doing. */
-export interface Hosted<T> {
-  readonly remote: Remote<T>;
-  /** Aborted with a DeviceError when the worker dies or cannot be loaded: what it was asked is never answered then. */
-  readonly died: AbortSignal;
-  terminate(): void;
-}
-
-function host<T>(worker: Worker): Hosted<T> {
+function host<T>(worker: Worker): Thread<T> & { readonly remote: Remote<T> } {
   const death = new AbortController();
   worker.addEventListener('error', ({ message }) =>
     death.abort(new DeviceError(message || 'the browser ended its thread')),
   );
-  return { remote: wrap<T>(worker), died: death.signal, terminate: () => worker.terminate() };
+  const remote = wrap<T>(worker) as Remote<T> & Thread<T>['remote'];
+  return { remote, died: death.signal, terminate: () => worker.terminate() };
 }
 
 /** Starts a worker that embeds. */
-export const startEncoder = (): Hosted<Encoder> =>
-  host(new Worker(new URL('./encode.worker.ts', import.meta.url), { type: 'module' }));
+export function startEncoder(): EncoderThread {
+  const thread = host<Encoder>(
+    new Worker(new URL('./encode.worker.ts', import.meta.url), { type: 'module' }),
+  );
+  const { remote } = thread;
+  return {
+    ...thread,
+    remote: {
+      open: (files, device, threads) =>
+        remote.open(transfer(files, [files.vision.buffer, files.text.buffer]), device, threads),
+      embedPrepared: (pictures) => remote.embedPrepared(pictures),
+      embedTexts: (texts) => remote.embedTexts(texts),
+      countTokens: (texts) => remote.countTokens(texts),
+    },
+  };
+}
 
 /** Starts a worker that decodes and resizes pictures. */
-export const startPreparer = (): Hosted<Preparer> =>
+export const startDecoder = (): Thread<Decoder> =>
   host(new Worker(new URL('./prepare.worker.ts', import.meta.url), { type: 'module' }));
 
 /** Decoders beyond these gain little: the encoder is slower. */
 const MAX_DECODERS = 4;
 
 /** One for each processor that the encoder leaves, at least one. */
-export const preparerCount = (): number =>
+export const decoderCount = (): number =>
   Math.min(MAX_DECODERS, Math.max(1, navigator.hardwareConcurrency - 1));
 
 /** Starts a worker that fetches and stores models. */
-export const startDownloader = (): Hosted<Downloader> =>
-  host(new Worker(new URL('./download.worker.ts', import.meta.url), { type: 'module' }));
+export const startDownloader = () =>
+  host<Downloader>(new Worker(new URL('./download.worker.ts', import.meta.url), { type: 'module' }));
 
-const startEvaluatorHost = (): Hosted<EvaluatorHost> =>
-  host(new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' }));
+/** Starts a worker that makes files too large for the main thread. */
+export const startExporter = () =>
+  host<Exporter>(new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' }));
+
+const startEvaluatorHost = () =>
+  host<EvaluatorHost>(new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' }));
 
 /** More evaluators than this gain little: they wait for memory. */
 const MAX_EVALUATORS = 8;
@@ -55,17 +64,8 @@ const MAX_EVALUATORS = 8;
 const evaluatorCount = (): number =>
   isolated() ? Math.min(MAX_EVALUATORS, Math.max(1, navigator.hardwareConcurrency)) : 1;
 
-/** Workers that evaluate together. */
-export interface HostedEvaluators {
-  /** The evaluators; the first has the GPU where one is chosen and found. */
-  open(gpu: RankerChoice): Promise<EvaluatorPool>;
-  /** Puts known inputs through the first evaluator's kernels. */
-  selfTest(config: SweepConfig): Promise<SelfTest>;
-  terminate(): void;
-}
-
 /** Starts the workers that evaluate. */
-export function startCrew(): HostedEvaluators {
+export function startEvaluators(): Evaluators {
   const hosts = Array.from({ length: evaluatorCount() }, startEvaluatorHost);
   return {
     async open(gpu) {

@@ -19,5 +19,3 @@ export const preparer = {
     }
   },
 };
-
-export type Preparer = typeof preparer;

@@ -7,12 +7,12 @@ import { openOurs, type Embedder } from './our-embedder';
 import { watchMainThread } from './responsiveness';
 import type { TransformersJs } from './transformers-js';
 
-/** Who embeds: the lab's own encoder; transformers.js with as many threads, or with those that its runtime takes unasked. */
+/** Who embeds: the lab's own encoder, transformers.js with as many threads, or transformers.js with its default number. */
 export type Who = 'ours' | 'transformers.js' | 'transformers.js, its own threads';
 export type Side = 'images' | 'texts';
 
 interface Opening {
-  /** The address of a folder laid out as the hub, and a model of it. */
+  /** The URL of a folder laid out like the hub, and a model in it. */
   readonly models: string;
   readonly id: string;
   readonly dtype: ModelDtype;
@@ -29,7 +29,7 @@ async function answer(url: string): Promise<Response> {
   return response;
 }
 
-/** The files of a model below an address, fetched and not kept. */
+/** The files of a model below a URL, fetched and not stored. */
 async function readModel(address: string, dtype: ModelDtype): Promise<ModelFiles> {
   const { baseUrl, ...model } = modelAt(address, '');
   const files = filesOf(model, dtype);
@@ -46,12 +46,12 @@ async function readModel(address: string, dtype: ModelDtype): Promise<ModelFiles
 }
 
 /**
- * Starts an embedder in a worker, on as many threads as a run takes unless its name says otherwise; `mixed` tells that parts of a graph run on the CPU beside WebGPU.
- * @throws Error where the device is not there: nothing else takes its place
+ * Starts an embedder in a worker, on as many threads as a run takes unless its name says otherwise; `mixed`: parts of a graph run on the CPU beside WebGPU.
+ * @throws Error where the device is missing; there is no fallback
  */
 async function open(who: Who, { models, id, dtype, device }: Opening): Promise<{ mixed: boolean }> {
-  const { substitution, threads } = await resolveDevice(device);
-  if (substitution !== null) throw new Error(substitution);
+  const { fallback, threads } = await resolveDevice(device);
+  if (fallback !== null) throw new Error(fallback);
   if (who === 'ours') {
     const { embedder, mixed } = await openOurs(await readModel(`${models}/${id}`, dtype), device, threads);
     embedders.set(who, embedder);
@@ -64,7 +64,7 @@ async function open(who: Who, { models, id, dtype, device }: Opening): Promise<{
   return { mixed: false };
 }
 
-/** Fetches the pictures at addresses, and keeps them and the captions to be embedded. */
+/** Fetches the pictures at URLs, and holds them and the captions ready for embedding. */
 async function give(urls: readonly string[], texts: readonly string[]): Promise<void> {
   pictures = await Promise.all(urls.map(async (url) => (await answer(url)).blob()));
   captions = texts;
@@ -75,20 +75,20 @@ const vectorsOf = (who: Who, side: Side, batch: number) => {
   return side === 'images' ? embedder.embedImages(pictures, batch) : embedder.embedTexts(captions, batch);
 };
 
-/** Embeds what was given, so many at a time; unit vectors as plain arrays. */
+/** Embeds the inputs in batches; returns unit vectors as plain arrays. */
 async function embed(who: Who, side: Side, batch: number): Promise<number[][]> {
   const { rows, cols, data } = await vectorsOf(who, side, batch);
   return Array.from({ length: rows }, (_, r) => [...data.subarray(r * cols, (r + 1) * cols)]);
 }
 
-/** Seconds that it takes to embed what was given. */
+/** Seconds to embed the inputs. */
 async function time(who: Who, side: Side, batch: number): Promise<number> {
   const start = performance.now();
   await vectorsOf(who, side, batch);
   return (performance.now() - start) / 1000;
 }
 
-/** The longest task of the main thread, milliseconds, while what was given is embedded; 0 where none took 50 ms. */
+/** The longest task of the main thread while the inputs are embedded, in milliseconds; 0 if none took 50 ms. */
 async function longestTask(who: Who, side: Side, batch: number): Promise<number> {
   const stop = watchMainThread();
   await vectorsOf(who, side, batch);

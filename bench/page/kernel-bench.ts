@@ -28,11 +28,11 @@ const timed = (work: () => unknown): number => {
   return (performance.now() - start) / 1000;
 };
 
-/** Single loops of the engine, timed in a thread of their own as evaluators have. Times are in seconds. */
+/** Single loops of the engine, timed in a worker thread, as evaluators run. Times are in seconds. */
 export class KernelBench {
   private readonly opened = new Map<Build, Opened>();
 
-  /** Makes vectors and opens a build of the kernels; gives its name, or null where this browser does not have it. */
+  /** Makes vectors and opens a build of the kernels; returns its name, or null where the browser does not support it. */
   async open(build: Build, shape: Shape): Promise<string | null> {
     const kernels = await openBuild(build);
     if (!kernels) return null;
@@ -75,7 +75,7 @@ export class KernelBench {
     return (steps * 96) / timed(() => multiplyAdds(steps)) / 1e9;
   }
 
-  /** Learning the principal components of both sides, and taking both to `dim` by either projection. */
+  /** Fitting the principal components of both sides, and projecting both to `dim` by either projection. */
   projections(
     build: Build,
     dim: number,

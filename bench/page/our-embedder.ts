@@ -1,4 +1,3 @@
-import { transfer } from 'comlink';
 import { memoryCache } from '../../src/embeddings/cache';
 import { embed } from '../../src/embeddings/embed';
 import { embedTexts } from '../../src/embeddings/embed-texts';
@@ -6,10 +5,10 @@ import type { Embedded, EmbedProgress } from '../../src/embeddings/embedded';
 import type { ModelFiles } from '../../src/encoder/download/download';
 import type { Device } from '../../src/encoder/runtime/device';
 import type { Matrix32 } from '../../src/math/matrix';
-import { DecodePool } from '../../src/run/decode-pool';
-import { preparerCount, startEncoder, startPreparer } from '../../workers/host';
+import { DecodePool } from '../../src/run/encoder/decode-pool';
+import { decoderCount, startDecoder, startEncoder } from '../../workers/host';
 
-/** Contents to unit vectors, a row each, so many at a time. */
+/** Embeds inputs as unit vectors, a row each, in batches of the given size. */
 export interface Embedder {
   embedImages(pictures: readonly Blob[], batch: number): Promise<Matrix32>;
   embedTexts(texts: readonly string[], batch: number): Promise<Matrix32>;
@@ -17,7 +16,7 @@ export interface Embedder {
 
 const never = new AbortController().signal;
 
-/** The vectors of all contents. Throws an Error where one has none. */
+/** The vectors of all inputs. Throws an Error where one cannot be embedded. */
 async function vectorsOf(embedding: AsyncGenerator<EmbedProgress, Embedded>): Promise<Matrix32> {
   for (;;) {
     const step = await embedding.next();
@@ -28,16 +27,15 @@ async function vectorsOf(embedding: AsyncGenerator<EmbedProgress, Embedded>): Pr
   }
 }
 
-/** The lab's encoder as a run uses it, with a cache that knows nothing yet; `mixed` as Encoder.open has it. */
+/** The lab's encoder as a run uses it, with an empty cache; `mixed` as in Encoder.open. */
 export async function openOurs(
   files: ModelFiles,
   device: Device,
   threads: number,
 ): Promise<{ readonly embedder: Embedder; readonly mixed: boolean }> {
   const { remote } = startEncoder();
-  const preparers = new DecodePool(startPreparer, preparerCount());
-  const graphs = [files.vision.buffer, files.text.buffer];
-  const { image, mixed } = await remote.open(transfer(files, graphs), device, threads);
+  const decoders = new DecodePool(startDecoder, decoderCount());
+  const { image, mixed } = await remote.open(files, device, threads);
   const keyOf = (hash: string) => hash;
   const embedder: Embedder = {
     embedImages: (pictures, batch) =>
@@ -48,7 +46,7 @@ export async function openOurs(
             read: async (picture) => picture,
             bytesOf: async (picture) => new Uint8Array(await picture.arrayBuffer()),
             keyOf,
-            prepare: (picture) => preparers.prepare(picture, image),
+            prepare: (picture) => decoders.prepare(picture, image),
             encode: (prepared) => remote.embedPrepared(prepared),
             nextBatch: () => batch,
           },

@@ -2,13 +2,13 @@
 export interface Responsiveness {
   /** The longest task that the browser reported; 0 where none took 50 ms. */
   readonly longestTask: number;
-  /** The longest that a timer came late: a task, or a processor that was taken by another thread. */
+  /** The longest delay of a timer: because of a task, or because another thread held the core. */
   readonly longestDelay: number;
 }
 
 const BEAT = 10;
 
-/** Watches the main thread until the function that it gives is called. */
+/** Watches the main thread until the returned function is called. */
 export function watchMainThread(): () => Responsiveness {
   let longestTask = 0;
   const see = (entries: PerformanceEntryList) => {

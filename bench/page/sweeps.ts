@@ -4,12 +4,12 @@ import { sweep } from '../../src/sweep/sweep';
 import { inputFromArrays, summarise, type EvaluationInput } from '../../src/sweep/plan/input';
 import { sharedInput } from '../../src/sweep/plan/shared-input';
 import type { ResultRow } from '../../src/sweep/results/result';
-import { startCrew } from '../../workers/host';
+import { startEvaluators } from '../../workers/host';
 import { allocate } from '../../workers/isolated';
 import { watchMainThread, type Responsiveness } from './responsiveness';
 import { randomPairs, type Shape } from './vectors';
 
-/** Vectors of an npz, as its arrays are or projected from its base dimension; or random pairs. */
+/** Vectors of an npz, as stored or projected from its base dimension; or random pairs. */
 export type Data = { readonly npz: string; readonly project: boolean } | Shape;
 
 export interface Sweeping extends Responsiveness {
@@ -26,10 +26,10 @@ async function inputOf(data: Data): Promise<EvaluationInput> {
   return sharedInput(data.project ? { text: read.text, image: read.image, imageOf } : read, allocate);
 }
 
-/** Sweeps the same vectors with one config after the other, as the page does, on workers that stay. */
+/** Sweeps the same vectors with one config after the other, as the page does, on workers that persist. */
 export async function sweeps(data: Data, configs: readonly SweepConfig[]): Promise<Sweeping[]> {
   const input = await inputOf(data);
-  const hosted = startCrew();
+  const hosted = startEvaluators();
   const crew = await hosted.open('cpu');
   const runs: Sweeping[] = [];
   for (const config of configs) {
@@ -50,9 +50,9 @@ export async function sweeps(data: Data, configs: readonly SweepConfig[]): Promi
   return runs;
 }
 
-/** What evaluates here: the kernels that the page picked and how many workers it starts. */
+/** The engine in use: the kernels that the page picked and how many workers it starts. */
 export async function engine(): Promise<{ readonly kernels: string; readonly workers: number }> {
-  const hosted = startCrew();
+  const hosted = startEvaluators();
   const crew = await hosted.open('cpu');
   const { kernels } = await crew.members[0].engine();
   hosted.terminate();

@@ -7,7 +7,7 @@ import type { Shape } from './vectors';
 let pool: readonly Remote<KernelBench>[] = [];
 let queries = 0;
 
-/** Starts threads that each open a build with the same vectors; gives its name, null where this browser lacks it. */
+/** Starts threads that each open a build with the same vectors; returns its name, or null where the browser does not support it. */
 async function open(count: number, build: Build, shape: Shape): Promise<string | null> {
   while (pool.length < count) {
     const worker = new Worker(new URL('./kernel-bench.worker.ts', import.meta.url), { type: 'module' });
@@ -22,7 +22,7 @@ async function pack(build: Build, precision: Precision): Promise<void> {
   await Promise.all(pool.map((thread) => thread.pack(build, precision)));
 }
 
-/** Wall seconds of ranking all queries, shared out over so many threads. */
+/** Wall-clock seconds of ranking all queries, divided among that many threads. */
 async function count(build: Build, precision: Precision, threads: number): Promise<number> {
   const bound = (i: number) => Math.floor((i * queries) / threads);
   const start = performance.now();
@@ -36,5 +36,5 @@ const ceiling = (steps: number): Promise<number | null> => pool[0].ceiling(steps
 
 const projections = (build: Build, dim: number) => pool[0].projections(build, dim);
 
-/** Threads with kernels, which stay from one call to the next. */
+/** Threads with kernels; they persist from one call to the next. */
 export const threads = { open, pack, count, ceiling, projections };

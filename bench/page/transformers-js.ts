@@ -3,7 +3,7 @@ import { unitRows } from '../../src/encoder/runtime/unit-rows';
 import { matrix, type Matrix32 } from '../../src/math/matrix';
 import type { ModelDtype } from '../../src/protocol/models';
 
-/** What is used of the package, whose own build the worker loads as it is. */
+/** The part of the package that is used; the worker loads the package's own build. */
 interface Library {
   readonly env: {
     allowRemoteModels: boolean;
@@ -35,15 +35,15 @@ interface Opened {
   readonly vision: Call<unknown>;
 }
 
-/** Where the server of the page has the package and the runtime that belongs to it, both as published. */
+/** URLs of the package and its runtime on the page's server, both as published. */
 const LIBRARY = '/transformers-js/dist/transformers.min.js';
 const RUNTIME = '/transformers-js-runtime/ort-wasm-simd-threaded.asyncify';
 
-/** transformers.js as its documentation has CLIP's two sides, with the build of its runtime that it takes in Chromium. */
+/** CLIP's two sides in transformers.js, used as its documentation shows, with the runtime build that it picks in Chromium. */
 export class TransformersJs {
   private opened: Opened | undefined;
 
-  /** Opens a model below a folder laid out as the hub, without its revisions, on so many threads; null leaves their number to the library. */
+  /** Opens a model below a folder laid out like the hub, without revisions; `threads` null leaves the number to the library. */
   async open(
     folder: string,
     id: string,
@@ -86,7 +86,7 @@ export class TransformersJs {
   }
 }
 
-/** Items in the order given, so many at a time. */
+/** Embeds items in batches, in order. */
 async function inBatches<T>(
   items: readonly T[],
   size: number,

@@ -16,7 +16,7 @@ const NOISE = 2.2;
 const GAP = 3;
 
 /**
- * Which picture each text belongs to, ascending: as many texts each as goes; of those over, the first picture takes two
+ * Which picture each text belongs to, ascending: the same number of texts each; of those left over, the first picture takes two
  * and the next one each. So 25,014 texts of 5,000 pictures are spread as val2017's are: 4,987 × 5, 12 × 6 and 1 × 7.
  */
 function spreadTexts({ texts, images }: Pick<Shape, 'texts' | 'images'>): Uint32Array {

@@ -18,10 +18,10 @@ const INSTALL = 'npm ci --ignore-scripts --prefix bench/transformers-js';
 const DTYPES: readonly ModelDtype[] = ['q8', 'fp32'];
 const WHO: readonly Who[] = ['ours', 'transformers.js', 'transformers.js, its own threads'];
 const LONGEST_TASK = 50;
-/** What is embedded, of what there is. */
+/** How much is embedded. */
 const MOST_PICTURES = 48;
 const MOST_CAPTIONS = 128;
-/** What is counted on each side, how much faster ours is to be, and how many are given at a time. */
+/** What is counted on each side, the speed-up wanted, and the size of a batch. */
 const SIDES = {
   images: { name: 'pictures', least: 1.3, batch: 16 },
   texts: { name: 'captions', least: 2, batch: 64 },
@@ -45,7 +45,7 @@ export async function clip({ site, options, say }: Bench): Promise<Section> {
   const folder = options.clipDir;
   const targets = ARMS.map(({ dtype, side }) => target(dtype, side));
   if (folder === undefined) {
-    return notMeasured(TITLE, '--clip_dir names no folder made by tools/clip-parity.', targets);
+    return notMeasured(TITLE, '--clip_dir is not a folder made by tools/clip-parity.', targets);
   }
   if (!existsSync(TRANSFORMERS_JS)) {
     return notMeasured(TITLE, `transformers.js is not installed: ${INSTALL}`, targets);
@@ -110,7 +110,7 @@ export async function clip({ site, options, say }: Bench): Promise<Section> {
   return report(measured, costs, count);
 }
 
-/** What embedding costs besides time, in a page that has done nothing else. */
+/** What embedding costs besides time, in a new page. */
 interface Cost {
   readonly memory: PeakMemory | null;
   /** Of the main thread, milliseconds; 0 where none took 50 ms. */
@@ -144,7 +144,7 @@ async function costOf(
   return { memory: memory(), longestTask };
 }
 
-/** The model and its contents, and the library with the runtime that belongs to it. */
+/** URLs of the model, its inputs, and transformers.js with its own runtime. */
 function mountsOf(folder: string, pictures: string): Record<string, string> {
   const own = join(TRANSFORMERS_JS, 'node_modules/onnxruntime-web/dist');
   return {
@@ -187,10 +187,10 @@ function report(
   const body = [
     `The model of tools/clip-parity (full size, random weights): ${count.images} encoded pictures, ${SIDES.images.batch} at a time, and ` +
       `${count.texts} captions of COCO mini, ${SIDES.texts.batch} at a time in the order of the file, from files in memory to unit vectors. ` +
-      `Ours and transformers.js ${version} have the same ONNX files, a worker each in one page, and take ` +
-      `their turn in each of ${rounds} rounds after one that does not count. transformers.js is used as its documentation has it ` +
-      '(`padding: true`, `truncation: true`, `RawImage`, its own choice of runtime), once on as many threads as ours and once on as many as it takes unasked.',
-    'Memory is that of opening the fp32 model and embedding all of it once, in a page of its own; the longest task of the main thread is of the embedding alone.',
+      `Our encoder and transformers.js ${version} use the same ONNX files, each in a worker of one page, and take ` +
+      `turns in each of ${rounds} rounds after one warm-up round. transformers.js is used as its documentation shows ` +
+      '(`padding: true`, `truncation: true`, `RawImage`, its own choice of runtime), once with as many threads as ours and once with its default number.',
+    'Memory was measured while the fp32 model was opened and everything embedded once, in a page of its own; the longest task of the main thread, during the embedding only.',
     table(['', 'median (least–most)', 'per second'], lines),
   ];
   return { title: TITLE, body: body.join('\n\n'), verdicts, plots: {} };
@@ -204,7 +204,7 @@ function costVerdicts(ours: Cost, theirs: Cost): Verdict[] {
       target: '≤ transformers.js',
       measured:
         own === undefined || other === undefined
-          ? 'not measured: only Linux tells'
+          ? 'not measured: only Linux reports it'
           : `${megabytes(own)} beside ${megabytes(other)}`,
       met: own === undefined || other === undefined ? null : own <= other,
     },

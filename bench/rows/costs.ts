@@ -11,7 +11,7 @@ interface Cost {
   readonly file: string;
   readonly title: string;
   readonly x: string;
-  /** How a formula calls it. */
+  /** Its symbol in a formula. */
   readonly symbol: string;
   /** Whether the cost is a power of it, rather than a line. */
   readonly log: boolean;
@@ -90,8 +90,8 @@ export async function costs(bench: Bench): Promise<Section> {
     );
   }
   const intro =
-    'Whole sweeps of random pairs in both directions at one dimension, pools in expectation, with intervals, differences and ' +
-    `speeds: medians of ${bench.options.quick ? 1 : 3} after one that does not count. “All five” are fp32, fp16, int8, int4 and binary.`;
+    'Whole sweeps of random pairs in both directions at one dimension, expected values over pools, with intervals, differences and ' +
+    `speeds: medians of ${bench.options.quick ? 1 : 3} after one warm-up. “All five” are fp32, fp16, int8, int4 and binary.`;
   return { title: 'What cost grows with', body: [intro, ...parts].join('\n\n'), verdicts: [], plots };
 }
 

@@ -11,9 +11,9 @@ const PRECISIONS: readonly Precision[] = ['fp32', 'fp16', 'int8', 'int4', 'binar
 const TARGETS: Partial<Record<Precision, number>> = { int8: 1.8, binary: 8 };
 
 const WIDENED =
-  'The relaxed dot product of this machine is not exact for whole bytes (the kernels try it on the largest ones when they start); so ' +
+  'On this machine the relaxed dot product is not exact for bytes of the full range (the kernels test it with the largest values when they start), so ' +
   'bytes are widened to 16 bits. Two products and their sum then take two instructions where fp32 has one for each product: at most ' +
-  'twice its rate, were nothing else to be done. Where the dot product is exact, bytes are not widened.';
+  'twice its rate, if there were nothing else to do. Where the dot product is exact, bytes are not widened.';
 
 interface Counting extends Runner {
   readonly build: Build;

@@ -10,7 +10,7 @@ const TARGET = 0.8;
 const THREADS = [1, 2];
 const OURS = 'ours, WebAssembly';
 const NUMPY = 'NumPy';
-/** Cores whose code OpenBLAS is told to use, and the registers that it then has. */
+/** Processor types whose code OpenBLAS is made to use, and their registers. */
 const NARROWER = { Haswell: '256-bit', Nehalem: '128-bit, no fused multiply-add' };
 const CEILING = 'multiply-adds in 128-bit registers alone, WebAssembly';
 
@@ -54,10 +54,10 @@ export async function products(bench: Bench): Promise<Section> {
         runners.push(await numpy(NUMPY, threads));
       }
       for (const [core, registers] of Object.entries(NARROWER)) {
-        runners.push(await numpy(`${NUMPY}, OpenBLAS as on ${core} (${registers})`, 1, core));
+        runners.push(await numpy(`${NUMPY}, OpenBLAS for ${core} (${registers})`, 1, core));
       }
       if (relaxed !== null) {
-        // As long as the same number of operations as the product would take at that rate.
+        // The time that the product's number of operations would take at that rate.
         const run = async () => operations / (await kernels.ceiling(steps))! / 1e9;
         runners.push({ name: CEILING, threads: 1, run });
       }
@@ -93,7 +93,7 @@ function report(
   const [queries, gallery, dims] = size.map((n) => n.toLocaleString('en'));
   const body = [
     `${queries} queries × ${gallery} gallery vectors × ${dims} dimensions. Ours scores, compares and counts; NumPy only ` +
-      `multiplies (\`np.matmul\`, memory of the result made once). All take their turn in each of ` +
+      `multiplies (\`np.matmul\`, into memory allocated once). They take turns in each of ` +
       `${measured.values().next().value!.length} rounds.`,
     table(['', 'threads', 'median (least–most)', 'GFLOP/s', 'of NumPy'], lines),
     explanation(measured, rate),
@@ -101,7 +101,7 @@ function report(
   return { title: TITLE, body: body.join('\n\n'), verdicts, plots: {} };
 }
 
-/** What stands between ours and NumPy, in the figures of this run. */
+/** Explains the gap between our kernel and NumPy, from the figures of this run. */
 function explanation(
   measured: ReadonlyMap<Product, readonly number[]>,
   rate: (name: string, threads: number) => number,
@@ -113,7 +113,7 @@ function explanation(
   return (
     `WebAssembly's registers are 128 bits wide. On this machine a loop of multiply-adds that neither loads nor stores reaches ` +
     `${digits(ceiling)} GFLOP/s in them, which is ${digits(ceiling / numpy)} of NumPy's ${digits(numpy)} on one thread: the most ` +
-    `that an fp32 kernel of a page can have here. Ours reaches ${digits(ours / ceiling)} of that ceiling. NumPy's own rows show what ` +
-    `OpenBLAS reaches in narrower registers than those of this processor.`
+    `that an fp32 kernel in a page can reach here. Ours reaches ${digits(ours / ceiling)} of that ceiling. The rows of NumPy with OpenBLAS ` +
+    `for other processors show what it reaches in narrower registers.`
   );
 }

@@ -82,8 +82,8 @@ export async function reference(bench: Bench): Promise<Section> {
     `${samples.toLocaleString('en')} pairs made by the reference's own script (seed ${SEED}); dimensions 256, 512 and 1024, ` +
       `fp16, int8 and int4, pools of 100 to 500, both directions: ${computed} cells. The reference in NumPy took ` +
       `${digits(run.seconds)} s${kept ? ` (measured on ${run.date.slice(0, 10)} on the same kind of processor and kept; not in this run)` : ' in this run'}. ` +
-      `Ours is from opened vectors to the last row, in Chromium on ${machine.engine.workers} workers; beyond the reference's ` +
-      `columns it computes cut-offs 1, 5 and 10, intervals, paired differences and losses, and times searches.`,
+      `Our time runs from opened vectors to the last row, in Chromium with ${machine.engine.workers} workers; beyond the reference's ` +
+      `columns it includes cut-offs 1, 5 and 10, intervals, paired differences and losses, and timed searches.`,
     table(
       ['', 'first run', `median (least–most) of ${repeats - 1} more`, 'first: faster by', 'faster by'],
       lines,

@@ -68,7 +68,7 @@ export async function val2017({ site, options, machine, say }: Bench): Promise<S
     {
       work: "all of val2017, the page's memory",
       target: `≤ ${BYTES / 1e6} MB`,
-      measured: memory === null ? 'not measured: only Linux tells' : megabytes(memory.own),
+      measured: memory === null ? 'not measured: only Linux reports it' : megabytes(memory.own),
       met: memory === null ? null : memory.own <= BYTES,
     },
     {
@@ -81,7 +81,7 @@ export async function val2017({ site, options, machine, say }: Bench): Promise<S
   const lines = [
     ['time from opened vectors to the last row', spread(total)],
     ['time to the first row', spread(spreadOf(runs.map((run) => run.firstRow)))],
-    ["peak memory of the page's own", verdicts[1].measured],
+    ["peak memory without the browser's code", verdicts[1].measured],
     ["the same with the browser's code (VmHWM)", memory === null ? '–' : megabytes(memory.whole)],
     ['longest task of the main thread', taskName],
     ['longest delay of a timer of the main thread', `${digits(longestDelay)} ms`],
@@ -89,8 +89,8 @@ export async function val2017({ site, options, machine, say }: Bench): Promise<S
   const body = [
     `${shape.images.toLocaleString('en')} pictures, ${shape.texts.toLocaleString('en')} captions, every caption paired, 512 ` +
       `numbers each; dimensions 256, 512 and 1024; fp32, fp16, int8, int4 and binary; pools of 100 to 500 and of all pictures, ` +
-      `in expectation; both directions; ${cells} cells, with intervals, paired differences and speeds. Random vectors from a seed ` +
-      `stand in for CLIP's: the work is the same. Each sweep has a browser of its own, as the first of a visitor has. The memory is of the page's process with all its workers: what is its own (RssAnon + RssShmem in /proc, seen every 20 ms), and with the browser's code, which all pages share. ` +
+      `as expected values; both directions; ${cells} cells, with intervals, paired differences and speeds. Seeded random vectors ` +
+      `stand in for CLIP's: the work is the same. Each sweep runs in a new browser, as a visitor's first one does. Memory is that of the page's process with all its workers: once without what processes share (RssAnon + RssShmem in /proc, read every 20 ms), once with the browser's code, which all pages share. ` +
       `A timer is also late when the workers keep all cores busy.`,
     table(['', `median (least–most) of ${repeats}`], lines),
   ];

@@ -1,5 +1,5 @@
-/** Makes room that other threads may see too: `new SharedArrayBuffer(bytes)`, or an ArrayBuffer on one thread. */
+/** Allocates memory: a SharedArrayBuffer where other threads need it too, or an ArrayBuffer. */
 export type Allocate = (bytes: number) => ArrayBufferLike;
 
-/** Memory of one thread, which is freed soon. */
+/** Memory for one thread. */
 export const ordinary: Allocate = (bytes) => new ArrayBuffer(bytes);

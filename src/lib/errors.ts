@@ -8,7 +8,7 @@ class LabError extends Error {
   }
 }
 
-/** A file, a value or a setting that came from the person is not usable; the message names the place. */
+/** A file, value or setting from the person is unusable; the message says where. */
 export class InputError extends LabError {
   override name = 'InputError';
 }
@@ -16,7 +16,7 @@ export class InputError extends LabError {
 /** One picture cannot be used and the run goes on without it. The message is the reason alone, without the picture's name. */
 export class PictureError extends InputError {}
 
-/** A URL did not give what it was asked for; the message names the URL and the answer. */
+/** A URL could not be fetched; the message names the URL and the answer. */
 export class FetchError extends LabError {
   override name = 'FetchError';
 }
@@ -26,15 +26,15 @@ export class DeviceError extends LabError {
   override name = 'DeviceError';
 }
 
-/** The code that makes the numbers gives wrong ones for inputs whose answers are known; nothing it says may be shown. */
+/** The code that computes results is wrong on inputs with known answers, so none of its results may be shown. */
 export class SelfTestError extends LabError {
   override name = 'SelfTestError';
 }
 
-/** True for an error whose message was written for the person: it says all there is to say. */
+/** True for an error whose message was written for the person and is complete. */
 export const isExplained = (error: unknown): boolean => error instanceof LabError;
 
-/** True for the error that an AbortSignal raises: it was asked for, so it is never shown as a fault. */
+/** True for the error of an AbortSignal: the person cancelled, so it is never shown as an error. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }

@@ -1,91 +1,95 @@
 import { FetchError, isExplained } from '../lib/errors';
-import { brokenOff, noAnswer, silent, stillBusy } from './http-error-messages';
-import { busyFor } from './retry-after';
-import { wait } from './wait';
+import { wait } from './abortable';
+import { connectionLost, noAnswer, noData, stillBusy } from './http-error-messages';
 
-/** No answer came, or not all of it: offline, no such host, one that browsers may not read from (CORS), a broken line. */
+/** No complete answer: offline, no such host, a host that allows no other sites (CORS), a lost connection. */
 export class NoAnswerError extends FetchError {}
 
-/** What is asked of a host and what is taken from its answer. */
+/** A request, and what is taken from its answer. */
 export interface RequestSpec<T> {
   readonly method?: 'GET' | 'HEAD';
-  /** Of each try: a range may have moved on since the last. */
+  /** Called for each attempt: a range may have moved on since the last one. */
   headers?(): Record<string, string>;
-  /** `no-store` keeps what is stored otherwise out of the browser's own cache. */
+  /** `no-store` keeps a file that is stored elsewhere out of the browser's own cache. */
   readonly cache?: RequestCache;
   /**
-   * Takes what is wanted from an answer, calling `heard` as bytes come. An error for the person ends the asking, any other
-   * is a broken line.
+   * Takes what is wanted from an answer, and calls `heard` as bytes arrive. An error meant for the person ends the
+   * request; any other counts as a lost connection.
    */
   read(response: Response, heard: () => void): Promise<T>;
-  /** How far it has come. Failures are counted anew once this has grown. */
+  /** How far the request has come, in any unit. Failures are counted from 0 again whenever this has grown. */
   reached?(): number;
-  /** Told when the host wants to be left alone, and until when (milliseconds since the epoch). */
+  /** Called when the host is busy, with the time of the next attempt (milliseconds since the epoch). */
   onWait?(until: number): void;
 }
 
-/** How long and how often to wait. */
+/** How to wait between attempts, and for an answer. */
 export interface RetryPolicy {
   readonly pause: typeof wait;
-  /** A host that sends nothing for so many milliseconds is given up. */
+  /** An attempt ends when nothing has arrived for this many milliseconds. */
   readonly silence: number;
 }
 
 export const DEFAULT_RETRY_POLICY: RetryPolicy = { pause: wait, silence: 30_000 };
 
-/** Pauses before the second and third try after a broken connection or a 5xx, in milliseconds. */
+/** Pauses before the second and third attempt after a lost connection or a server error (5xx), in milliseconds. */
 const RETRY_PAUSES = [500, 2000];
-/** A busy host is waited for this often. */
-const BUSY_PAUSES = 10;
+/** How many times a busy host is waited for. */
+const MAX_BUSY_PAUSES = 10;
+/** The longest wait for a busy host, whatever it asks for. Milliseconds. */
+const MAX_BUSY_PAUSE = 120_000;
+/** Where Retry-After is absent or hidden from other sites: ten of these outlast a rate limit of five minutes. */
+const DEFAULT_BUSY_PAUSE = 30_000;
 
 /**
- * Asks a URL without telling it who asks, and again where that can help; a busy host is given the time it asks for by
- * Retry-After.
+ * Requests a URL without referrer or credentials, and again where that can help: after a lost connection or a server
+ * error, and when a busy host's Retry-After has passed.
  * @returns what `read` makes of the last answer, whatever its status
- * @throws NoAnswerError where no whole answer came, FetchError where the host stays busy, what `read` throws for the person,
- *   the signal's reason on abort
+ * @throws NoAnswerError where no complete answer arrived, FetchError where the host stays busy, what `read` throws for
+ *   the person, the signal's reason on abort
  */
 export async function fetchWithRetry<T>(
   url: string,
-  question: RequestSpec<T>,
+  request: RequestSpec<T>,
   signal: AbortSignal,
   { pause, silence }: RetryPolicy = DEFAULT_RETRY_POLICY,
 ): Promise<T> {
-  let retries = 0;
-  let pauses = 0;
-  let farthest = question.reached?.() ?? 0;
+  let failures = 0;
+  let busyPauses = 0;
+  let farthest = request.reached?.() ?? 0;
   for (;;) {
-    const lastTry = retries >= RETRY_PAUSES.length;
-    const attempt = await askOnce(url, question, signal, silence, lastTry);
-    if ('result' in attempt) return attempt.result;
-    if ('busy' in attempt) {
-      if (pauses++ === BUSY_PAUSES) throw new FetchError(stillBusy(url));
-      question.onWait?.(Date.now() + attempt.busy);
-      await pause(attempt.busy, signal);
+    const isLast = failures >= RETRY_PAUSES.length;
+    const outcome = await attempt(url, request, signal, silence, isLast);
+    if ('result' in outcome) return outcome.result;
+    if ('busyFor' in outcome) {
+      if (busyPauses++ === MAX_BUSY_PAUSES) throw new FetchError(stillBusy(url, MAX_BUSY_PAUSES));
+      request.onWait?.(Date.now() + outcome.busyFor);
+      await pause(outcome.busyFor, signal);
       continue;
     }
-    const reached = question.reached?.() ?? 0;
+    const reached = request.reached?.() ?? 0;
     if (reached > farthest) {
       farthest = reached;
-      retries = 0;
-    } else if (lastTry) {
-      throw attempt.failure;
+      failures = 0;
+    } else if (isLast) {
+      throw outcome.failure;
     }
-    await pause(RETRY_PAUSES[retries++], signal);
+    await pause(RETRY_PAUSES[failures++], signal);
   }
 }
 
-/** `busy` is how many milliseconds the host wants to be left alone. */
-type Attempt<T> =
-  { readonly result: T } | { readonly busy: number } | { readonly failure: NoAnswerError | null };
+/** `busyFor`: milliseconds until the host may be asked again. `failure`: null for a server error. */
+type Outcome<T> =
+  { readonly result: T } | { readonly busyFor: number } | { readonly failure: NoAnswerError | null };
 
-async function askOnce<T>(
+/** One attempt. The last one reads a server error as the answer. */
+async function attempt<T>(
   url: string,
   { method = 'GET', headers, cache = 'default', read }: RequestSpec<T>,
   signal: AbortSignal,
   silence: number,
-  lastTry: boolean,
-): Promise<Attempt<T>> {
+  isLast: boolean,
+): Promise<Outcome<T>> {
   const stuck = new AbortController();
   let timer = setTimeout(() => stuck.abort(), silence);
   const heard = () => {
@@ -104,18 +108,35 @@ async function askOnce<T>(
     });
     answered = true;
     heard();
-    const busy = busyFor(response);
-    if (busy !== null || (response.status >= 500 && !lastTry)) {
+    const busyFor = busyPause(response);
+    if (busyFor !== null || (response.status >= 500 && !isLast)) {
       await response.body?.cancel();
-      return busy === null ? { failure: null } : { busy };
+      return busyFor === null ? { failure: null } : { busyFor };
     }
     return { result: await read(response, heard) };
   } catch (error) {
     signal.throwIfAborted();
     if (isExplained(error)) throw error;
-    const sentence = stuck.signal.aborted ? silent(url, silence) : answered ? brokenOff(url) : noAnswer(url);
-    return { failure: new NoAnswerError(sentence, error) };
+    const message = stuck.signal.aborted
+      ? noData(url, silence)
+      : answered
+        ? connectionLost(url)
+        : noAnswer(url);
+    return { failure: new NoAnswerError(message, error) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * How many milliseconds to wait for a busy host (429, or 503 with Retry-After); null where it is not busy. Retry-After is
+ * whole seconds or a date (RFC 9110 §10.2.3).
+ */
+function busyPause({ status, headers }: Response): number | null {
+  const after = headers.get('Retry-After');
+  const busy = status === 429 || (status === 503 && after !== null);
+  if (!busy) return null;
+  if (after === null) return DEFAULT_BUSY_PAUSE;
+  const pause = /^\d+$/.test(after.trim()) ? Number(after) * 1000 : Date.parse(after) - Date.now();
+  return Number.isNaN(pause) ? DEFAULT_BUSY_PAUSE : Math.min(Math.max(pause, 0), MAX_BUSY_PAUSE);
 }

@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { FetchError, isAbort } from '../lib/errors';
-import { get, getBlob, NoAnswerError } from './fetch';
+import { get, getBlob } from './fetch';
+import { NoAnswerError } from './fetch-with-retry';
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
@@ -14,7 +15,7 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.json`;
 }
 
-/** Answers with each of these in turn, and with the last one for ever; `null` breaks the connection. */
+/** Gives these answers in turn, and the last one from then on; `null` closes the connection. */
 function script(answers: readonly ({ status: number; after?: string } | null)[]) {
   let next = 0;
   const listener: RequestListener = (request, response) => {
@@ -31,7 +32,7 @@ function pauses() {
   return { waited, pause: async (milliseconds: number) => void waited.push(milliseconds) };
 }
 
-test('a broken connection and a 5xx are tried again, twice at most', async () => {
+test('a lost connection and a 5xx are retried, at most twice', async () => {
   const recovers = script([null, { status: 502 }, { status: 200 }]);
   const { waited, pause } = pauses();
   const answer = await get(await listen(recovers.listener), signal, pause);
@@ -42,13 +43,13 @@ test('a broken connection and a 5xx are tried again, twice at most', async () =>
   expect(fails.asked()).toBe(3);
 });
 
-test('a 404 is an answer, asked for once', async () => {
+test('a 404 is an answer and is not retried', async () => {
   const missing = script([{ status: 404 }]);
   expect((await get(await listen(missing.listener), signal, pauses().pause)).status).toBe(404);
   expect(missing.asked()).toBe(1);
 });
 
-test('a busy host is given the time it asks for, within bounds', async () => {
+test('a busy host is retried after the time that it asks for, within bounds', async () => {
   const busy = script([
     { status: 429, after: '7' },
     { status: 503, after: '9999' },
@@ -60,7 +61,7 @@ test('a busy host is given the time it asks for, within bounds', async () => {
   expect(waited).toEqual([7000, 120_000, 30_000]);
 });
 
-test('Retry-After may be a date, and one in the past means now', async () => {
+test('Retry-After may be a date, and a date in the past means at once', async () => {
   const soon = new Date(Date.now() + 60_000).toUTCString();
   const busy = script([
     { status: 429, after: soon },
@@ -74,24 +75,24 @@ test('Retry-After may be a date, and one in the past means now', async () => {
   expect(waited[1]).toBe(0);
 });
 
-test('a host that stays busy is given up', async () => {
+test('a host that stays busy is an error', async () => {
   const busy = script([{ status: 429, after: '1' }]);
   await expect(get(await listen(busy.listener), signal, pauses().pause)).rejects.toThrow(
-    'keeps asking to be left alone',
+    'is still busy after 10 waits',
   );
   expect(busy.asked()).toBe(11);
 });
 
-test('a host without an answer is named, with what to do', async () => {
+test('a host that does not answer is named, with what to do', async () => {
   const url = await listen(script([null]).listener);
   const failure = get(url, signal, pauses().pause);
   await expect(failure).rejects.toBeInstanceOf(NoAnswerError);
   await expect(failure).rejects.toThrow(
-    new RegExp(`^${new URL(url).host} gave no answer .* mirror with CORS`),
+    new RegExp(`^${new URL(url).host} gave no answer .* Choose a mirror`),
   );
 });
 
-test('a wait ends at once where the signal is aborted', async () => {
+test('a wait ends as soon as the signal is aborted', async () => {
   const url = await listen(script([{ status: 429, after: '60' }]).listener);
   const stop = new AbortController();
   const started = Date.now();
@@ -100,8 +101,8 @@ test('a wait ends at once where the signal is aborted', async () => {
   expect(Date.now() - started).toBeLessThan(2000);
 });
 
-test('bytes that must be there and are not are an error with URL and status', async () => {
+test('a URL that must exist and does not is an error with its status', async () => {
   const url = await listen(script([{ status: 403 }]).listener);
-  await expect(getBlob(url, signal)).rejects.toThrow(`${url} is not open to everyone (403)`);
+  await expect(getBlob(url, signal)).rejects.toThrow(`${url} is not public (403)`);
   await expect(getBlob(url, signal)).rejects.toBeInstanceOf(FetchError);
 });

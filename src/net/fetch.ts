@@ -2,16 +2,14 @@ import { FetchError } from '../lib/errors';
 import { DEFAULT_RETRY_POLICY, fetchWithRetry } from './fetch-with-retry';
 import { httpErrorMessage } from './http-error-messages';
 
-export { NoAnswerError } from './fetch-with-retry';
-
-/** What a URL answered in the end, body included. */
+/** The last answer of a URL, with its whole body. */
 export interface Answer {
   readonly status: number;
   readonly body: Blob;
 }
 
 /**
- * GETs a URL as `ask` does.
+ * GETs a URL with `fetchWithRetry`.
  * @returns the last answer, whatever its status
  */
 export function get(url: string, signal: AbortSignal, pause = DEFAULT_RETRY_POLICY.pause): Promise<Answer> {
@@ -20,8 +18,8 @@ export function get(url: string, signal: AbortSignal, pause = DEFAULT_RETRY_POLI
 }
 
 /**
- * The bytes of a URL that must be there.
- * @throws FetchError that names the URL and the answer
+ * The bytes of a URL that must exist.
+ * @throws FetchError that names the URL and its answer
  */
 export async function getBlob(url: string, signal: AbortSignal): Promise<Blob> {
   const { status, body } = await get(url, signal);

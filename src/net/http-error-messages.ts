@@ -1,32 +1,32 @@
-/** Sentences for what hosts answer, and fail to answer: what happened and what to do. */
+/** Messages for failed requests: what happened and what to do. */
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
-/** Why a URL was not given, from the status of the answer. */
+/** The message for an answer whose status is not 200. */
 export function httpErrorMessage(url: string, status: number): string {
   switch (status) {
     case 404:
     case 410:
-      return `${url} does not exist there (${status}): check the address, or choose other weights or another source.`;
+      return `${url} was not found (${status}): check the address, or choose other weights or another source.`;
     case 401:
     case 403:
-      return `${url} is not open to everyone (${status}): choose a public copy, or get the file yourself and drop it on the page.`;
+      return `${url} is not public (${status}): choose a public copy, or download the file yourself and drop it on the page.`;
     default:
       return status >= 500
-        ? `${hostOf(url)} has a fault of its own (${status}) and did not give ${url}: try again later, or choose a mirror.`
-        : `${url} answered ${status}: check the address.`;
+        ? `${hostOf(url)} returned a server error (${status}) for ${url}: try again later, or choose a mirror.`
+        : `${hostOf(url)} answered ${status} for ${url}: check the address.`;
   }
 }
 
-export const stillBusy = (url: string): string =>
-  `${hostOf(url)} keeps asking to be left alone (429): go on later, with fewer files, or with a mirror.`;
+export const stillBusy = (url: string, waits: number): string =>
+  `${hostOf(url)} is still busy after ${waits} waits: try again later, with fewer files, or choose a mirror.`;
 
-export const silent = (url: string, milliseconds: number): string =>
-  `${hostOf(url)} sent nothing for ${milliseconds / 1000} s: the line or the host is stuck. Try again, or choose a mirror.`;
+export const noData = (url: string, milliseconds: number): string =>
+  `${hostOf(url)} sent nothing for ${milliseconds / 1000} s: the connection or the host is stuck. Try again, or choose a mirror.`;
 
-export const brokenOff = (url: string): string =>
-  `The line to ${hostOf(url)} broke while ${url} was coming: check the connection and try again.`;
+export const connectionLost = (url: string): string =>
+  `Lost the connection to ${hostOf(url)} while downloading ${url}: check the connection and try again.`;
 
 export const noAnswer = (url: string): string =>
-  `${hostOf(url)} gave no answer that this page may read: it is offline, or it does not allow other sites (CORS). ` +
-  'Choose a mirror with CORS as the base URL, or drop the files on the page.';
+  `${hostOf(url)} gave no answer that this page can read: it is offline, or does not allow requests from other sites (CORS). ` +
+  'Choose a mirror that allows them, or drop the files on the page.';

@@ -14,3 +14,12 @@ export const conformanceSchema = v.object({
   golden: v.array(v.object({ input: v.string(), vector: v.string() })),
 });
 export type Conformance = DeepReadonly<v.InferOutput<typeof conformanceSchema>>;
+
+/** What is found when an encoder is loaded; kept beside its vectors, which may come from the cache later. */
+export const encoderFactsSchema = v.object({
+  /** True where parts of a graph ran on the CPU beside WebGPU. */
+  mixed: v.boolean(),
+  /** Absent in facts that an earlier version of this page stored. */
+  conformance: v.exactOptional(conformanceSchema),
+});
+export type EncoderFacts = DeepReadonly<v.InferOutput<typeof encoderFactsSchema>>;

@@ -5,10 +5,8 @@ import type { Captions } from '../dataset/types';
 import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
-import type { Choices } from '../protocol/choices';
 import { DATA_SOURCES } from '../protocol/options/data';
-import type { Dropped } from '../state/store';
-import { absolute } from './absolute';
+import type { RunContext, RunRequest, UserFiles } from './request';
 
 /** Captions and where their pictures come from. */
 export interface OpenedData {
@@ -18,53 +16,52 @@ export interface OpenedData {
 }
 
 /**
- * Opens the data that was chosen.
- * @throws InputError where something is missing or malformed, FetchError where a host does not give it
+ * Opens the chosen data.
+ * @throws InputError where something is missing or malformed, FetchError where a host does not serve it
  */
-export async function openData(choices: Choices, dropped: Dropped, signal: AbortSignal): Promise<OpenedData> {
+export async function openData({ choices, files }: RunRequest, context: RunContext): Promise<OpenedData> {
   const label = DATA_SOURCES[choices.data].label;
+  const open = (captions: string, images: string, index = '') =>
+    fromUrls({ captions, images, index }, context);
   switch (choices.data) {
     case 'demo':
-      return {
-        label: DEMO_MODEL.label,
-        ...(await fromUrls('demo/captions.json', 'demo/pictures.zip', '', signal)),
-      };
+      return { label: DEMO_MODEL.label, ...(await open('demo/captions.json', 'demo/pictures.zip')) };
     case 'coco-mini':
-      return {
-        label,
-        ...(await fromUrls('coco-mini/captions.json', 'coco-mini/pictures.zip', '', signal)),
-      };
+      return { label, ...(await open('coco-mini/captions.json', 'coco-mini/pictures.zip')) };
     case 'coco': {
       const base = choices.cocoBase.replace(/\/+$/, '');
-      const captions = `${base}/annotations/captions_val2017.json`;
-      return { label, ...(await fromUrls(captions, `${base}/val2017/`, '', signal)) };
+      return { label, ...(await open(`${base}/annotations/captions_val2017.json`, `${base}/val2017/`)) };
     }
-    case 'url':
-      if (!choices.captionsUrl || !choices.imagesUrl) {
+    case 'url': {
+      const { captionsUrl, imagesUrl, imagesIndex } = choices;
+      if (!captionsUrl || !imagesUrl) {
         throw new InputError('Give the address of a captions file and of its pictures, then run again.');
       }
-      return {
-        label: choices.captionsUrl,
-        ...(await fromUrls(choices.captionsUrl, choices.imagesUrl, choices.imagesIndex, signal)),
-      };
+      return { label: captionsUrl, ...(await open(captionsUrl, imagesUrl, imagesIndex)) };
+    }
     case 'files':
-      return { label: dropped.captions?.name ?? label, ...(await fromFiles(dropped, signal)) };
+      return { label: files.captions?.name ?? label, ...(await fromFiles(files, context.signal)) };
     case 'npz':
       throw new InputError('An .npz holds embeddings, not captions and pictures.');
   }
 }
 
-async function fromUrls(captions: string, images: string, index: string, signal: AbortSignal) {
+/** Relative URLs are taken from the page; `index` is the JSON list of a folder's files, empty where there is none. */
+async function fromUrls(
+  { captions, images, index }: { captions: string; images: string; index: string },
+  { ports: { browser }, signal }: RunContext,
+) {
+  const imagesUrl = browser.absolute(images);
   const place = /\.zip$/i.test(images)
-    ? { files: [], zips: [{ name: images, blob: await getBlob(absolute(images), signal) }] }
-    : { baseUrl: absolute(images), listUrl: index ? absolute(index) : null };
+    ? { files: [], zips: [{ name: images, blob: await getBlob(imagesUrl, signal) }] }
+    : { baseUrl: imagesUrl, listUrl: index ? browser.absolute(index) : null };
   return {
-    captions: await readCaptions(absolute(captions), signal),
+    captions: await readCaptions(browser.absolute(captions), signal),
     pictures: await openImageSource(place, signal),
   };
 }
 
-async function fromFiles({ captions, pictures, zip }: Dropped, signal: AbortSignal) {
+async function fromFiles({ captions, pictures, zip }: UserFiles, signal: AbortSignal) {
   if (!captions) {
     throw new InputError('There is no captions file yet. Drop one (COCO JSON, CSV, JSON lines) on the page.');
   }

@@ -1,13 +1,11 @@
-import { projectSides } from '../compress/projection';
-import { PROJECTIONS_BY_NAME } from '../compress/projections';
-import { plainArithmetic } from '../math/arithmetic';
+import { startExporter } from '../../workers/host';
+import { abortable } from '../net/abortable';
 import { columns } from '../report/columns/columns';
 import { summaryByCandidate, summaryColumns } from '../report/columns/summary';
 import { toCsv } from '../report/files/csv';
-import { embeddingsNpz } from '../report/files/embeddings';
 import { experimentResults, experimentSummary } from '../report/files/json';
 import { currentVectors } from './run-controller';
-import type { RunState } from './store';
+import type { RunState } from './lab-state';
 
 /** A file that a run can be downloaded as. */
 export interface ExportFile {
@@ -62,15 +60,13 @@ export const DATA_EXPORTS: readonly ExportFile[] = [
     },
     make: async (run) => {
       const { text, image, imageOf } = currentVectors()!;
-      const { projection, dims } = run.record!.sweep;
-      const { fit, largest } = PROJECTIONS_BY_NAME[projection];
-      const wanted = dims.filter((dim) => dim !== text.cols && dim <= largest(text.cols));
-      const routeTo = fit(text, image, wanted, plainArithmetic);
-      const projected = Object.fromEntries(
-        wanted.map((dim) => [dim, projectSides(routeTo(dim), { text, image }, plainArithmetic.multiply)]),
-      );
-      const bytes = embeddingsNpz({ text, image, imageOf, projected });
-      return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
+      const exporter = startExporter();
+      try {
+        const made = exporter.remote.embeddings({ text, image, imageOf }, run.record!.sweep);
+        return new Blob([await abortable(made, exporter.died)], { type: 'application/zip' });
+      } finally {
+        exporter.terminate();
+      }
     },
   },
 ];

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { configOf, madeUpInput, rowsOf } from '../../tests/support/cells';
-import type { RunState } from './store';
+import type { RunState } from './lab-state';
 import { parseStoredRun } from './stored-run';
 
 const sweep = configOf({ precisions: ['fp32', 'binary'], candidateSizes: [10, 900], ks: [1, 5] });
@@ -25,7 +25,7 @@ beforeAll(async () => {
     plannedRows: 4,
     rows: await rowsOf(madeUpInput(24, 12, 8), sweep),
     leftOut: [{ id: 7, what: 'image', reason: 'the file is empty', fileName: '7.jpg' }],
-    substitutions: ['A sentence.'],
+    caveats: ['A sentence.'],
     record: {
       appVersion: '0.1.0',
       data: {

@@ -4,7 +4,7 @@ import { leftOutSchema, runRecordSchema } from '../protocol/run-record';
 import type { Estimate } from '../retrieval/metrics/measures';
 import type { StageName } from '../run/progress';
 import type { ResultRow } from '../sweep/results/result';
-import type { RunState } from './store';
+import type { RunState } from './lab-state';
 
 /** What the last run must look like to be shown again: an older version of this page may have stored it, or a part be lost. */
 
@@ -85,7 +85,7 @@ const run: v.GenericSchema<unknown, RunState> = v.object({
   plannedRows: number,
   rows: v.array(row),
   leftOut: v.array(leftOutSchema),
-  substitutions: v.array(text),
+  caveats: v.array(text),
   record: v.nullable(runRecordSchema),
   error: v.nullable(text),
   restored: v.boolean(),

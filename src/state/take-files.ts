@@ -1,36 +1,65 @@
-import { sortFiles } from '../dataset/sort-files';
+import { sortFiles, type SortedFiles } from '../dataset/sort-files';
 import { modelFilesOf } from '../encoder/download/dropped-model';
-import { withData } from '../protocol/choices';
-import { labStore, notify, setChoices, setDropped } from './store';
+import { withData, type Choices } from '../protocol/choices';
+import type { UserFiles } from '../run/request';
+import { labStore, notify, setChoices, setFiles } from './store';
 
-/** Takes dropped or picked files into use: they replace those of the same kind, and the kind of data follows them. */
+/** Puts dropped or picked files to use. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
-  const ofModel = modelFilesOf(files);
-  const sorted = await sortFiles(files.filter((file) => !ofModel.includes(file)));
-  const { dropped, choices } = labStore.getState();
-  const captions = sorted.captionFiles[0] ?? dropped.captions;
-  const zip = sorted.zips[0] ?? (sorted.pictureFiles.length > 0 ? null : dropped.zip);
-  const pictures =
-    sorted.pictureFiles.length > 0 ? sorted.pictureFiles : sorted.zips.length > 0 ? [] : dropped.pictures;
-  const npz = sorted.npz[0] ?? dropped.npz;
-  const model = ofModel.length > 0 ? ofModel : dropped.model;
-  setDropped({ captions, pictures, zip, npz, model });
+  const model = modelFilesOf(files);
+  const sorted = await sortFiles(files.filter((file) => !model.includes(file)));
+  const { files: before, choices } = labStore.getState();
+  const taken = placeFiles(before, choices, sorted, model);
+  setFiles(taken.files);
+  setChoices(() => taken.choices);
+  taken.notices.forEach(notify);
+}
 
-  if (sorted.npz.length > 0) setChoices((now) => ({ ...withData(now, 'npz'), npzUrl: '' }));
-  else if (files.length > ofModel.length && (captions || zip || pictures.length > 0)) {
-    if (choices.data !== 'files') setChoices((now) => ({ ...withData(now, 'files'), model: choices.model }));
-  }
-  if (ofModel.length > 0) setChoices((now) => ({ ...now, model: 'files' }));
+/**
+ * Files in their places: they replace those of the same kind, and the choice of data and model follows them.
+ * @param model files of a model; none where none was given
+ */
+export function placeFiles(
+  before: UserFiles,
+  choices: Choices,
+  sorted: SortedFiles,
+  model: readonly File[],
+): { readonly files: UserFiles; readonly choices: Choices; readonly notices: readonly string[] } {
+  const { captionFiles, pictureFiles, zips, npz } = sorted;
+  const files = {
+    captions: captionFiles[0] ?? before.captions,
+    zip: zips[0] ?? (pictureFiles.length > 0 ? null : before.zip),
+    pictures: pictureFiles.length > 0 ? pictureFiles : zips.length > 0 ? [] : before.pictures,
+    npz: npz[0] ?? before.npz,
+    model: model.length > 0 ? model : before.model,
+  };
+  return { files, choices: following(choices, sorted, model), notices: noticesOn(sorted) };
+}
+
+function following(choices: Choices, sorted: SortedFiles, model: readonly File[]): Choices {
+  const { captionFiles, pictureFiles, zips, npz } = sorted;
+  const hasPairs = captionFiles.length + pictureFiles.length + zips.length > 0;
+  const ofModel = model.length > 0 ? ({ model: 'files' } as const) : {};
+  if (npz.length > 0) return { ...withData(choices, 'npz'), npzUrl: '', ...ofModel };
+  if (!hasPairs || choices.data === 'files') return { ...choices, ...ofModel };
+  return { ...withData(choices, 'files'), model: choices.model, ...ofModel };
+}
+
+function noticesOn({ captionFiles, zips, npz, ignored }: SortedFiles): string[] {
+  const notices = [];
   for (const [kind, given] of [
-    ['captions', sorted.captionFiles],
-    ['zip', sorted.zips],
-    ['npz', sorted.npz],
+    ['captions', captionFiles],
+    ['zip', zips],
+    ['npz', npz],
   ] as const) {
-    if (given.length > 1) notify(`${given.length} ${kind} files were given; ${given[0].name} is used.`);
+    if (given.length > 1) notices.push(`${given.length} ${kind} files were given; ${given[0].name} is used.`);
   }
-  if (sorted.ignored.length > 0) {
-    const names = sorted.ignored.slice(0, 3).map((file) => file.name);
-    const more = sorted.ignored.length > 3 ? ` and ${sorted.ignored.length - 3} more` : '';
-    notify(`Ignored, as these are not captions, pictures, a zip or an npz: ${names.join(', ')}${more}.`);
+  if (ignored.length > 0) {
+    const names = ignored.slice(0, 3).map((file) => file.name);
+    const more = ignored.length > 3 ? ` and ${ignored.length - 3} more` : '';
+    notices.push(
+      `Ignored, as these are not captions, pictures, a zip or an npz: ${names.join(', ')}${more}.`,
+    );
   }
+  return notices;
 }

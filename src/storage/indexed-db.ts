@@ -1,16 +1,15 @@
 import { clear, createStore, del, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
 import * as v from 'valibot';
 import type { VectorCache } from '../embeddings/cache';
-import { conformanceSchema } from '../protocol/conformance';
-import type { DeepReadonly } from '../lib/deep-readonly';
+import { encoderFactsSchema, type EncoderFacts } from '../protocol/conformance';
 
-/** The only user of IndexedDB: embeddings by key, and the last run so that a reload loses nothing. */
+/** IndexedDB, which no other file uses: embeddings by key, facts of encoders, and the last run, so that a reload loses nothing. */
 const stores: Record<string, UseStore> = {};
 const store = (name: string): UseStore => (stores[name] ??= createStore(`retrieval-lab-${name}`, name));
 
 /**
- * Embeddings kept in this browser between visits. A batch is put whole in one transaction and never read to be changed, so tabs that
- * write at once, even the same keys, leave whole vectors.
+ * Embeddings stored in this browser between visits. Each batch is written in one transaction and never updated, so
+ * vectors stay whole even if several tabs write the same keys at once.
  */
 export const storedVectors: VectorCache = {
   getMany: async (wanted) => {
@@ -24,19 +23,10 @@ export const storedVectors: VectorCache = {
     ),
 };
 
-/** How many embeddings are kept. */
+/** How many embeddings are stored. */
 export const countVectors = async (): Promise<number> => (await keys(store('embeddings'))).length;
 
 export const deleteVectors = (): Promise<void> => clear(store('embeddings'));
-
-const encoderFactsSchema = v.object({
-  /** True where parts of a graph ran on the CPU beside WebGPU. */
-  mixed: v.boolean(),
-  /** Absent in facts of an earlier version of this page. */
-  conformance: v.exactOptional(conformanceSchema),
-});
-/** What came to light when an encoder was started: said again when its vectors come from the cache. */
-export type EncoderFacts = DeepReadonly<v.InferOutput<typeof encoderFactsSchema>>;
 
 export const saveEncoderFacts = (identity: string, facts: EncoderFacts): Promise<void> =>
   set(identity, facts, store('encoders'));

@@ -9,7 +9,7 @@ import { DeviceError, FetchError, messageOf } from '../lib/errors';
 import { sha256 } from '../net/sha256';
 import { room } from './quota';
 
-/** The only user of the origin private file system: the files of models, each with its note as JSON beside it. */
+/** Model files in the origin private file system, which no other file uses; each has a note beside it, in JSON. */
 
 const FOLDER = 'models';
 type Note = Omit<StoredFile, 'bytes'>;
@@ -24,7 +24,7 @@ const noteSchema: v.GenericSchema<unknown, Note> = v.object({
   stored: v.string(),
 });
 
-/** Writes in place, so that what was written outlasts a reload; only workers have it. Not in TypeScript's DOM library. */
+/** Writes in place, so that what was written survives a reload; available only in workers. Not in TypeScript's DOM library. */
 interface SyncAccessHandle {
   truncate(size: number): void;
   write(chunk: Uint8Array, options: { at: number }): number;
@@ -35,7 +35,7 @@ interface SyncFile extends FileSystemFileHandle {
   createSyncAccessHandle(): Promise<SyncAccessHandle>;
 }
 
-/** The lasting store, or null where this browser has none: some private windows, old browsers. */
+/** The persistent store, or null where this browser has none: some private windows, old browsers. */
 export async function openOpfs(): Promise<ModelStore | null> {
   try {
     const root = await navigator.storage.getDirectory();
@@ -59,7 +59,7 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
     const note = parseNote(await (await fileOf(`${name}.json`))?.text());
     if (!note) return undefined;
     const bytes = (await fileOf(name))?.size ?? 0;
-    // A file that a crash cut is no whole one, whatever its note says.
+    // After a crash a file may be shorter than its note says: it then counts as incomplete.
     return { ...note, bytes, sha256: bytes === note.total ? note.sha256 : null };
   };
   const remove = async (name: string) => {
@@ -90,7 +90,7 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
     append: async (url, at) => open(folder, await nameOf(url), at),
     async read(url) {
       const file = await fileOf(await nameOf(url));
-      if (!file) throw new FetchError(`${url} was deleted from this browser's storage meanwhile: run again.`);
+      if (!file) throw new FetchError(`${url} has been deleted from this browser's storage: run again.`);
       return new Uint8Array(await file.arrayBuffer());
     },
     remove: async (url) => remove(await nameOf(url)),
@@ -113,13 +113,13 @@ function appender(handle: SyncAccessHandle, at: number): Appender {
   let end = at;
   return {
     write(chunk) {
-      const written = guarded(() => handle.write(chunk, { at: end }));
+      const written = explainErrors(() => handle.write(chunk, { at: end }));
       end += written;
-      if (written < chunk.length) throw new NoRoomError('The browser stored only a part.');
+      if (written < chunk.length) throw new NoRoomError('The browser stored only part of the file.');
     },
     close() {
       try {
-        guarded(() => handle.flush());
+        explainErrors(() => handle.flush());
       } finally {
         handle.close();
       }
@@ -127,22 +127,22 @@ function appender(handle: SyncAccessHandle, at: number): Appender {
   };
 }
 
-function guarded<T>(deed: () => T): T {
+function explainErrors<T>(action: () => T): T {
   try {
-    return deed();
+    return action();
   } catch (error) {
     throw explained(error);
   }
 }
 
-/** Nothing that goes wrong in the store may pass for a broken line. */
+/** The error for the person; without one, an error of the store would count as a lost connection. */
 function explained(error: unknown): Error {
   switch ((error as Error).name) {
     case 'QuotaExceededError':
       return new NoRoomError(messageOf(error), error);
     case 'NoModificationAllowedError':
       return new DeviceError(
-        'Another tab of this page is fetching this model: wait until it is done, then run again.',
+        'Another tab of this page is downloading this model: wait until it has finished, then run again.',
         error,
       );
     default:
@@ -156,7 +156,7 @@ function explained(error: unknown): Error {
 const isMissing = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'NotFoundError';
 
-/** A note that this page wrote; a torn one (a crash while it was written) counts as none. */
+/** A note that this page wrote; undefined where it is malformed, as after a crash while it was written. */
 function parseNote(text: string | undefined): Note | undefined {
   try {
     return text ? v.parse(noteSchema, JSON.parse(text)) : undefined;

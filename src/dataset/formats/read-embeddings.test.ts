@@ -16,7 +16,7 @@ describe('embeddings saved by NumPy are read exactly', () => {
   });
 });
 
-describe('embeddings that cannot be meant are refused by a sentence that names the array', () => {
+describe('unusable embeddings are refused with a message that names the array', () => {
   test.each(fixture.refused)('$what', ({ what, file }) => {
     expect(() => readEmbeddings(bytesOf(file))).toThrow(InputError);
     expect(() => readEmbeddings(bytesOf(file))).toThrow(what);
@@ -30,8 +30,8 @@ test('a file cut short at any place is refused', () => {
   }
 });
 
-test('a file that is no zip is refused', () => {
+test('a file that is not a zip is refused', () => {
   expect(() => readEmbeddings(new TextEncoder().encode('{"images": [], "annotations": []}'))).toThrow(
-    'The .npz file is not a whole zip archive',
+    'The .npz file is not a complete zip',
   );
 });

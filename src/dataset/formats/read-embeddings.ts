@@ -13,8 +13,8 @@ export interface GivenEmbeddings {
 
 /**
  * Reads an npz of embeddings as `embeddingsNpz` and the reference pipeline write it (PROTOCOL §8).
- * @throws InputError that names the array: no or unequal shapes, another number format, a number that is not finite or
- *   beyond half precision, a ground truth outside the images or one that leaves an image without a text
+ * @throws InputError that names the array: missing, of another shape or number format, with a number that is not finite
+ *   or exceeds half precision, or a ground truth that is no image row or leaves an image without a text
  */
 export function readEmbeddings(bytes: Uint8Array): GivenEmbeddings {
   const arrays = parseNpz(bytes, (name) => /^(text|video)_\d+$|^ground_truth$/.test(name));
@@ -33,13 +33,13 @@ export function readEmbeddings(bytes: Uint8Array): GivenEmbeddings {
   return { given, imageOf: imageRows(arrays.ground_truth, first.text.rows, first.image.rows) };
 }
 
-/** The dimensions that the names of the arrays tell, ascending. */
+/** The dimensions in the names of the arrays, ascending. */
 function dimensionsOf(arrays: Readonly<Record<string, NpyArray>>): number[] {
   const named = Object.keys(arrays).map((name) => /^(?:text|video)_([1-9]\d*)$/.exec(name)?.[1]);
   const dims = new Set(named.filter((dim) => dim !== undefined).map(Number));
   if (dims.size > 0) return [...dims].sort((a, b) => a - b);
   const names = Object.keys(arrays).join(', ') || 'none';
-  throw new InputError(`The npz needs arrays such as text_512 and video_512, it has ${names}.`);
+  throw new InputError(`The npz needs arrays such as text_512 and video_512, but has ${names}.`);
 }
 
 function matrixOf(arrays: Readonly<Record<string, NpyArray>>, name: string, dim: number): Matrix {
@@ -48,7 +48,7 @@ function matrixOf(arrays: Readonly<Record<string, NpyArray>>, name: string, dim:
     throw new InputError(`The npz has no ${name}: texts and images need the same dimensions.`);
   const [rows, cols] = array.shape;
   if (array.shape.length !== 2 || cols !== dim || rows === 0) {
-    throw new InputError(`${name} has the shape (${array.shape.join(', ')}): wanted is (rows, ${dim}).`);
+    throw new InputError(`${name} has the shape (${array.shape.join(', ')}): expected (rows, ${dim}).`);
   }
   const vectors = matrix(rows, cols, floats(array, name));
   const bad = firstBeyond(vectors, LARGEST_HALF);
@@ -66,31 +66,31 @@ function matrixOf(arrays: Readonly<Record<string, NpyArray>>, name: string, dim:
 
 function floats({ dtype, data }: NpyArray, name: string): Float32Array | Float64Array {
   if (data instanceof Float32Array || data instanceof Float64Array) return data;
-  throw new InputError(`${name} is of type ${dtype}: wanted is float16, float32 or float64.`);
+  throw new InputError(`${name} is of type ${dtype}: expected float16, float32 or float64.`);
 }
 
 function requireRows(name: string, rows: number, other: string, wanted: number): void {
-  if (rows !== wanted) throw new InputError(`${name} has ${rows} rows where ${other} has ${wanted}.`);
+  if (rows !== wanted) throw new InputError(`${name} has ${rows} rows, but ${other} has ${wanted}.`);
 }
 
 function imageRows(truth: NpyArray | undefined, texts: number, images: number): Uint32Array {
   if (truth === undefined)
     throw new InputError('The npz has no ground_truth: the image row of each text row.');
   if (truth.shape.length !== 1) {
-    throw new InputError(`ground_truth has the shape (${truth.shape.join(', ')}): wanted is (${texts}).`);
+    throw new InputError(`ground_truth has the shape (${truth.shape.join(', ')}): expected (${texts}).`);
   }
   requireRows('ground_truth', truth.shape[0], 'text', texts);
   const hasText = new Uint8Array(images);
   const rows = Array.from<number | bigint, number>(truth.data, (value, text) => {
     const image = Number(value);
     if (!Number.isInteger(image) || image < 0 || image >= images) {
-      throw new InputError(`ground_truth[${text}] is ${value}: wanted is an image row, 0 … ${images - 1}.`);
+      throw new InputError(`ground_truth[${text}] is ${value}: expected an image row, 0 … ${images - 1}.`);
     }
     hasText[image] = 1;
     return image;
   });
-  const lonely = hasText.indexOf(0);
-  if (lonely >= 0)
-    throw new InputError(`ground_truth gives image row ${lonely} no text: every image needs one.`);
+  const withoutText = hasText.indexOf(0);
+  if (withoutText >= 0)
+    throw new InputError(`ground_truth gives image row ${withoutText} no text: every image needs one.`);
   return Uint32Array.from(rows);
 }

@@ -2,7 +2,8 @@ import { baseName } from '../../lib/base-name';
 import { decodeText } from '../decode-text';
 import { FetchError, PictureError } from '../../lib/errors';
 import { parseJson } from '../../lib/json';
-import { type Answer, get, getBlob, NoAnswerError } from '../../net/fetch';
+import { type Answer, get, getBlob } from '../../net/fetch';
+import { NoAnswerError } from '../../net/fetch-with-retry';
 import type { ImageSource } from './image-source';
 
 /** After this many pictures in a row without an answer, the host counts as unreachable. */

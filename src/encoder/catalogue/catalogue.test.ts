@@ -71,7 +71,7 @@ test('by default the CPU takes quantised weights where there are some, the GPU h
     adapter: null,
     threads: 1,
     shaderF16,
-    substitution: null,
+    fallback: null,
   });
   expect(defaultDtype(on('wasm'), MODEL_DTYPES)).toBe('q8');
   expect(defaultDtype(on('webgpu'), MODEL_DTYPES)).toBe('fp32');

@@ -36,6 +36,11 @@ export interface StoredModel {
   readonly remarks: readonly string[];
 }
 
+/** A model whose files are all there, and whether they are kept after this visit. */
+export interface DownloadedModel extends StoredModel {
+  readonly lasting: boolean;
+}
+
 const UNKNOWN: FileFacts = { bytes: null, sha256: null };
 
 /**

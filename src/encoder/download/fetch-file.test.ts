@@ -185,11 +185,11 @@ test('a wait for a busy host ends at once where it is cancelled', async () => {
 });
 
 test.each([
-  ['404', status(404), 'does not exist there (404)'],
-  ['401', status(401), 'is not open to everyone (401)'],
-  ['403', status(403), 'is not open to everyone (403)'],
-  ['429 for ever', status(429), 'keeps asking to be left alone'],
-  ['500 for ever', status(500), 'has a fault of its own (500)'],
+  ['404', status(404), 'was not found (404)'],
+  ['401', status(401), 'is not public (401)'],
+  ['403', status(403), 'is not public (403)'],
+  ['429 for ever', status(429), 'is still busy'],
+  ['500 for ever', status(500), 'returned a server error (500)'],
   ['a web page', says('<!DOCTYPE html><p>Log in', 'text/html'), 'a web page instead of a file'],
   ['a web page with another type', says('<html>'), 'a web page instead of a file'],
   ['an error in JSON', says('{"error":"x"}', 'application/json'), 'a message in JSON'],

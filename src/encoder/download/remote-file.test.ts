@@ -62,5 +62,5 @@ test('the length of a compressed answer is not that of the file', async () => {
 
 test('a file that is not there is an error with what to do', async () => {
   const url = await listen((_request, response) => response.writeHead(404).end());
-  await expect(askAbout(url, never, PATIENT)).rejects.toThrow('does not exist there (404)');
+  await expect(askAbout(url, never, PATIENT)).rejects.toThrow('was not found (404)');
 });

@@ -10,7 +10,7 @@ export interface ResolvedDevice {
   /** True where the GPU computes in half precision, which fp16 weights need there. */
   readonly shaderF16: boolean;
   /** Why this is not what was asked for; null where it is. */
-  readonly substitution: string | null;
+  readonly fallback: string | null;
 }
 
 const MAX_THREADS = 4;
@@ -21,12 +21,12 @@ const MAX_THREADS = 4;
  */
 export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDevice> {
   const threads = globalThis.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
-  const wasm = (substitution: string | null): ResolvedDevice => ({
+  const wasm = (fallback: string | null): ResolvedDevice => ({
     device: 'wasm',
     adapter: null,
     threads,
     shaderF16: false,
-    substitution,
+    fallback,
   });
   if (choice === 'wasm') return wasm(null);
   const adapter = await navigator.gpu?.requestAdapter();
@@ -41,5 +41,5 @@ export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDe
   if (choice === 'auto' && (isFallbackAdapter || architecture === 'swiftshader')) return wasm(null);
   const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
   const shaderF16 = adapter.features.has('shader-f16');
-  return { device: 'webgpu', adapter: name, threads, shaderF16, substitution: null };
+  return { device: 'webgpu', adapter: name, threads, shaderF16, fallback: null };
 }

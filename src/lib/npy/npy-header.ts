@@ -1,6 +1,6 @@
 import { InputError } from '../errors';
 
-/** What stands before the numbers of a `.npy` file. */
+/** The header of a `.npy` file. */
 export interface NpyHeader {
   /** NumPy's letter and bytes per number: f4, i8, U12 …; O for Python objects. */
   readonly type: string;
@@ -14,8 +14,8 @@ export interface NpyHeader {
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
-/** NumPy writes headers of about 120 bytes and by default refuses to read any above this. */
-const LONGEST_HEADER = 10000;
+/** NumPy writes headers of about 120 bytes and by default refuses to read any longer than this. */
+const MAX_HEADER_BYTES = 10000;
 
 /** A Python dictionary of the three keys in any order, and nothing else. */
 const ENTRY =
@@ -31,7 +31,7 @@ export function parseNpyHeader(bytes: Uint8Array, name: string): NpyHeader {
   const descr = fields.get('descr') ?? '';
   if (descr.startsWith('[')) {
     throw new InputError(
-      `${name} is a structured array (${descr.slice(0, 60)}): save each field as an array of its own.`,
+      `${name} is a structured array (${descr.slice(0, 60)}): save each field as a separate array.`,
     );
   }
   const parts = DESCR.exec(descr);
@@ -43,7 +43,7 @@ export function parseNpyHeader(bytes: Uint8Array, name: string): NpyHeader {
   const shape = (tuple.match(/\d+/g) ?? []).map(Number);
   const count = shape.reduce((product, length) => product * length, 1);
   if (!shape.every(Number.isSafeInteger) || !Number.isSafeInteger(count * 8)) {
-    throw new InputError(`${name} claims a shape of ${tuple}, more numbers than can be held.`);
+    throw new InputError(`${name} declares the shape ${tuple}, which is too large.`);
   }
   return {
     type: parts[2] + parts[3],
@@ -56,7 +56,7 @@ export function parseNpyHeader(bytes: Uint8Array, name: string): NpyHeader {
 
 function headerText(bytes: Uint8Array, name: string): { text: string; dataOffset: number } {
   if (bytes.length < 12 || MAGIC.some((byte, i) => bytes[i] !== byte)) {
-    throw new InputError(`${name} is not a .npy file: it does not begin with NumPy's mark.`);
+    throw new InputError(`${name} is not a .npy file: it does not begin with NumPy's magic bytes.`);
   }
   const version = bytes[6];
   if (version < 1 || version > 3) {
@@ -67,8 +67,8 @@ function headerText(bytes: Uint8Array, name: string): { text: string; dataOffset
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   const start = version === 1 ? 10 : 12;
-  if (length > LONGEST_HEADER)
-    throw new InputError(`${name} has a header of ${length} bytes, too long to be true.`);
+  if (length > MAX_HEADER_BYTES)
+    throw new InputError(`${name} has a header of ${length} bytes, which is implausibly long.`);
   if (start + length > bytes.length) {
     throw new InputError(`${name} was cut short: it ends within its header. Save it again.`);
   }

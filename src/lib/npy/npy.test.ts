@@ -28,7 +28,7 @@ describe('parseNpy', () => {
     expect(parseNpy(bytesOf(file)).data).toEqual(BigUint64Array.of(0n, 2n ** 64n - 1n));
   });
 
-  it('reads a file that lies at an odd place within other bytes', () => {
+  it('reads a file at an odd offset within other bytes', () => {
     const bytes = bytesOf(fixture.files[0].file);
     const around = new Uint8Array(bytes.length + 7);
     around.set(bytes, 3);
@@ -40,7 +40,7 @@ describe('parseNpy', () => {
     expect(() => parseNpy(bytesOf(file), 'a.npy')).toThrow(what);
   });
 
-  it('refuses a file cut short at any byte, and one with bytes to spare', () => {
+  it('refuses a file cut short at any byte, and one with extra bytes', () => {
     const bytes = writeNpy('f4', [2, 2], Float32Array.of(1, 2, 3, 4));
     for (let length = 0; length < bytes.length; length++) {
       expect(() => parseNpy(bytes.subarray(0, length)), `${length} bytes`).toThrow(InputError);
@@ -69,17 +69,19 @@ describe('parseNpy', () => {
     expect(() => parseNpy(npy(header, 4))).toThrow('names "descr" twice');
   });
 
-  it('refuses a shape whose product is beyond counting', () => {
+  it('refuses a shape whose product is not a safe integer', () => {
     for (const shape of ['(4294967296, 4294967296)', '(99999999999999999999,)', '(0, 9007199254740993)']) {
       const header = `{'descr': '<f4', 'fortran_order': False, 'shape': ${shape}, }`;
-      expect(() => parseNpy(npy(header, 4)), shape).toThrow('more numbers than can be held');
+      expect(() => parseNpy(npy(header, 4)), shape).toThrow('which is too large');
     }
   });
 
-  it('refuses another mark, another version, and a header longer than NumPy writes', () => {
+  it('refuses other magic bytes, another version, and a header longer than NumPy writes', () => {
     const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }";
     expect(() => parseNpy(npy(header, 4, 4))).toThrow('version 4.0');
-    expect(() => parseNpy(npy(header, 4).fill(0x50, 0, 1))).toThrow("does not begin with NumPy's mark");
+    expect(() => parseNpy(npy(header, 4).fill(0x50, 0, 1))).toThrow(
+      "does not begin with NumPy's magic bytes",
+    );
     expect(() => parseNpy(npy(header, 4).fill(0xff, 8, 10))).toThrow('header of 65535 bytes');
   });
 });

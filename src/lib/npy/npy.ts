@@ -2,7 +2,7 @@ import { fromHalves, halves } from '../../math/float16';
 import { InputError } from '../errors';
 import { parseNpyHeader, type NpyHeader } from './npy-header';
 
-/** How the numbers of each NumPy type are held here; halves are widened, booleans are 0 and 1. */
+/** How the numbers of each NumPy type are held in memory: halves are widened, booleans are 0 and 1. */
 interface DataOf {
   b1: Uint8Array;
   i1: Int8Array;
@@ -24,7 +24,7 @@ export type NpyArray = {
   [D in Dtype]: { readonly dtype: D; readonly shape: readonly number[]; readonly data: DataOf[D] };
 }[Dtype];
 
-/** What the bytes of each type are, before halves are widened. */
+/** The type of the bytes in the file, before halves are widened. */
 const STORED = {
   b1: Uint8Array,
   i1: Int8Array,
@@ -60,7 +60,7 @@ export function parseNpy(bytes: Uint8Array, name = 'The .npy file'): NpyArray {
   }
   if (!isDtype(dtype)) {
     throw new InputError(
-      `${name} is of NumPy type "${dtype}"; those that can be read are ${Object.keys(STORED).join(', ')}.`,
+      `${name} is of NumPy type "${dtype}"; supported are ${Object.keys(STORED).join(', ')}.`,
     );
   }
   const { shape } = header;
@@ -70,16 +70,16 @@ export function parseNpy(bytes: Uint8Array, name = 'The .npy file'): NpyArray {
   if (expected !== found) {
     throw new InputError(
       `${name} should hold (${shape.join(', ')}) numbers of ${size} bytes, ${expected} in all, but holds ${found}: ` +
-        'it was cut short or altered. Save it again.',
+        'it is incomplete or damaged. Save it again.',
     );
   }
-  const buffer = inOurOrder(bytes.slice(header.dataOffset), size, header);
+  const buffer = inNativeOrder(bytes.slice(header.dataOffset), size, header);
   const data = dtype === 'f2' ? fromHalves(new Uint16Array(buffer)) : new STORED[dtype](buffer);
   return { dtype, shape, data } as NpyArray;
 }
 
-/** The bytes as this machine (little-endian, as all that run browsers) and row-major order want them. */
-function inOurOrder(bytes: Uint8Array<ArrayBuffer>, size: number, header: NpyHeader): ArrayBuffer {
+/** The bytes in little-endian, which all machines that run browsers use, and in row-major order. */
+function inNativeOrder(bytes: Uint8Array<ArrayBuffer>, size: number, header: NpyHeader): ArrayBuffer {
   if (header.bigEndian)
     for (let at = 0; at < bytes.length; at += size) bytes.subarray(at, at + size).reverse();
   if (!header.fortranOrder || header.shape.length < 2) return bytes.buffer;

@@ -7,13 +7,16 @@ import { recordedChecksums } from './zip-checksums';
 export type { NpyArray };
 
 /** The most that the arrays of one file may unpack to, in bytes: 2 GiB. */
-export const LARGEST_NPZ = 2 ** 31;
+const MAX_NPZ_BYTES = 2 ** 31;
 
 /**
- * Reads the arrays of a `.npz` file, packed or not (`numpy.savez_compressed`, `numpy.savez`), by name. Only those that
- * `wanted` accepts are unpacked and looked at. Throws an InputError where the file is not a whole zip, an entry is not
- * a `.npy`, a name occurs twice, the arrays would unpack to more than LARGEST_NPZ bytes, an array is not what its checksum says,
- * or parseNpy refuses one.
+ * Reads the arrays of a `.npz` file, compressed or not (`numpy.savez_compressed`, `numpy.savez`), by name. Only those
+ * that `wanted` accepts are unpacked.
+ *
+ * With fflate, which checks no CRC-32, so that is done here. zip.js, by which zips of pictures are read, checks it and
+ * needs no whole file in memory, but takes half as long again for a large `.npz` (286 MB in Chromium: 4.0 s, not 2.8 s).
+ * @throws InputError where the file is not a complete zip, an entry is not a `.npy`, a name occurs twice, the arrays would
+ *   unpack to more than MAX_NPZ_BYTES, an array does not match its CRC-32, or parseNpy refuses one
  */
 export function parseNpz(
   bytes: Uint8Array,
@@ -41,24 +44,24 @@ function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped 
         if (recorded.has(file)) throw new InputError(`The .npz file holds "${file}" twice. Save it again.`);
         recorded.set(file, checksum);
         total += originalSize;
-        if (total > LARGEST_NPZ) {
+        if (total > MAX_NPZ_BYTES) {
           throw new InputError(
-            `The .npz file would unpack to more than ${LARGEST_NPZ / 2 ** 30} GiB. Save fewer or smaller arrays.`,
+            `The .npz file would unpack to more than ${MAX_NPZ_BYTES / 2 ** 30} GiB. Save fewer or smaller arrays.`,
           );
         }
         return true;
       },
     });
-    const altered = Object.keys(files).find((file) => crc32(files[file]) !== recorded.get(file));
-    if (altered === undefined) return files;
+    const damaged = Object.keys(files).find((file) => crc32(files[file]) !== recorded.get(file));
+    if (damaged === undefined) return files;
     throw new InputError(
-      `The array "${arrayName(altered)}" is damaged: its bytes do not have the checksum that the .npz file ` +
-        'records for them. Copy or save the file again.',
+      `The array "${arrayName(damaged)}" is damaged: it does not match the checksum in the .npz file. ` +
+        'Copy or save the file again.',
     );
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(
-      'The .npz file is not a whole zip archive: it was cut short or altered. Save it again.',
+      'The .npz file is not a complete zip: it is incomplete or damaged. Save it again.',
       error,
     );
   }
@@ -72,8 +75,9 @@ function arrayName(file: string): string {
 }
 
 /**
- * Writes arrays as a `.npz` file that `numpy.load` reads, unpacked as `numpy.savez` does: embeddings hardly compress.
- * The same arrays give the same bytes. Throws a RangeError where an array's numbers do not fill its shape.
+ * Writes arrays as a `.npz` file that `numpy.load` reads, uncompressed as by `numpy.savez`, since embeddings hardly
+ * compress. The same arrays give the same bytes.
+ * @throws RangeError where the count of an array's numbers is not the product of its shape
  */
 export function writeNpz(arrays: Readonly<Record<string, NpyArray>>): Uint8Array {
   const files: Zippable = Object.fromEntries(

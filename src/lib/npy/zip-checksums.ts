@@ -9,7 +9,7 @@ const LONGEST_COMMENT = 0xffff;
 
 /**
  * The CRC-32 that a zip file records for each entry, in the order of its directory. Throws a RangeError where the
- * directory is not whole. Source: PKWARE's APPNOTE.TXT 6.3, §§4.3.12–4.3.16.
+ * directory is incomplete. Source: PKWARE's APPNOTE.TXT 6.3, §§4.3.12–4.3.16.
  */
 export function recordedChecksums(bytes: Uint8Array): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -24,7 +24,7 @@ export function recordedChecksums(bytes: Uint8Array): number[] {
   return checksums;
 }
 
-/** How many entries the directory has and where it begins: told at the end of the file. */
+/** How many entries the directory has and where it begins, from the record at the end of the file. */
 function directory(view: DataView): { entries: number; start: number } {
   let end = view.byteLength - END_LENGTH;
   const first = Math.max(0, end - LONGEST_COMMENT);

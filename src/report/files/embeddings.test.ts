@@ -79,19 +79,19 @@ test('half precision is widened without loss', () => {
 test('a fault names the array', () => {
   const { text_2, video_2, ground_truth } = good;
   const cases: [Parameters<typeof writeNpz>[0], string][] = [
-    [{ ground_truth }, 'needs arrays such as text_512 and video_512, it has ground_truth'],
+    [{ ground_truth }, 'needs arrays such as text_512 and video_512, but has ground_truth'],
     [{ text_2, ground_truth }, 'no video_2'],
     [{ text_2, video_2 }, 'no ground_truth'],
-    [{ ...good, text_2: floats(1, 4, [1, 2, 3, 4]) }, 'text_2 has the shape (1, 4): wanted is (rows, 2)'],
+    [{ ...good, text_2: floats(1, 4, [1, 2, 3, 4]) }, 'text_2 has the shape (1, 4): expected (rows, 2)'],
     [{ ...good, text_2: { ...text_2, shape: [4] } as NpyArray }, 'text_2 has the shape (4)'],
     [
       { ...good, text_1: floats(3, 1, [1, 2, 3]), video_1: floats(2, 1, [1, 2]) },
-      'text_2 has 2 rows where text_1 has 3',
+      'text_2 has 2 rows, but text_1 has 3',
     ],
     [{ ...good, video_2: floats(2, 2, [5, 6, NaN, 8]) }, 'video_2, row 1, column 0 is NaN'],
     [{ ...good, text_2: { dtype: 'i8', shape: [2, 2], data: new BigInt64Array(4) } }, 'text_2 is of type i8'],
-    [{ ...good, ground_truth: truth(0, 1, 1) }, 'ground_truth has 3 rows where text has 2'],
-    [{ ...good, ground_truth: truth(0, 2) }, 'ground_truth[1] is 2: wanted is an image row, 0 … 1'],
+    [{ ...good, ground_truth: truth(0, 1, 1) }, 'ground_truth has 3 rows, but text has 2'],
+    [{ ...good, ground_truth: truth(0, 2) }, 'ground_truth[1] is 2: expected an image row, 0 … 1'],
     [{ ...good, ground_truth: truth(0, -1) }, 'ground_truth[1] is -1'],
     [{ ...good, ground_truth: truth(0, 0) }, 'ground_truth gives image row 1 no text'],
   ];

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { ExportFile } from '../../state/exports';
-import type { RunState } from '../../state/store';
+import type { RunState } from '../../state/lab-state';
 import { AnalysisFigure, FIGURE } from './AnalysisFigure';
 
 const NAME = 'experiment_analysis';

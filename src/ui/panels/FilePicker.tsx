@@ -4,13 +4,13 @@ import { useLab } from '../../state/use-lab';
 
 /** Buttons for those who would rather pick than drop, and what has been given so far. */
 export function FilePicker() {
-  const dropped = useLab((state) => state.dropped);
+  const files = useLab((state) => state.files);
   const given = [
-    dropped.captions && dropped.captions.name,
-    dropped.pictures.length > 0 && `${count(dropped.pictures.length)} pictures`,
-    dropped.zip && dropped.zip.name,
-    dropped.npz && dropped.npz.name,
-    dropped.model.length > 0 && `${count(dropped.model.length)} files of a model`,
+    files.captions && files.captions.name,
+    files.pictures.length > 0 && `${count(files.pictures.length)} pictures`,
+    files.zip && files.zip.name,
+    files.npz && files.npz.name,
+    files.model.length > 0 && `${count(files.model.length)} files of a model`,
   ].filter(Boolean);
   return (
     <div className="file-picker">
@@ -32,9 +32,9 @@ export function FilePicker() {
 }
 
 function pick(event: React.ChangeEvent<HTMLInputElement>) {
-  const files = Array.from(event.target.files ?? []);
+  const picked = Array.from(event.target.files ?? []);
   event.target.value = '';
-  void takeFiles(files);
+  void takeFiles(picked);
 }
 
 /** React knows no property for picking folders. */

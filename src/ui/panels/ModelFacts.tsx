@@ -1,5 +1,5 @@
 import { bytes, count } from '../../report/formats/format';
-import { memoryNeeded, toFetch, type ModelPreview } from '../../run/model-preview';
+import { memoryNeeded, toFetch, type ModelPreview } from '../../run/encoder/model-preview';
 import type { Outlook } from './use-model-preview';
 
 /** What the chosen model costs and what must be known of it, before Run. */
@@ -13,7 +13,7 @@ export function ModelFacts({ outlook, problem, asking, ask }: Outlook) {
 }
 
 function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { outlook: ModelPreview }) {
-  const { spec, substitution } = outlook;
+  const { spec, fallback } = outlook;
   const memory = memoryNeeded(outlook);
   const mayAsk = !asking && toFetch(outlook).unknown > 0;
   return (
@@ -46,7 +46,7 @@ function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { out
         <dd>{revisionOf(outlook)}</dd>
       </dl>
       {spec.note && <p className="why">{spec.note}</p>}
-      {substitution && <p className="substitution">{substitution}</p>}
+      {fallback && <p className="substitution">{fallback}</p>}
     </>
   );
 }

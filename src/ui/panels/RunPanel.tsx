@@ -33,7 +33,7 @@ export function RunPanel() {
         </p>
       )}
       {!run.record &&
-        run.substitutions.map((sentence) => (
+        run.caveats.map((sentence) => (
           <p key={sentence} className="substitution">
             {sentence}
           </p>

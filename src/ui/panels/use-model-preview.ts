@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isAbort, messageOf } from '../../lib/errors';
-import { askSizes, previewModel, type ModelPreview } from '../../run/model-preview';
+import { askSizes, previewModel, type ModelPreview } from '../../run/encoder/model-preview';
+import { pagePorts } from '../../state/page-ports';
 import { useLab } from '../../state/use-lab';
 
 /** What Run would do with the chosen model; a problem is a sentence. */
@@ -17,7 +18,7 @@ export interface Outlook {
 export function useOutlook(): Outlook {
   const { model, hub, modelUrl, dtype, device } = useLab((state) => state.choices);
   const choices = useLab((state) => state.choices);
-  const dropped = useLab((state) => state.dropped);
+  const files = useLab((state) => state.files);
   const runStatus = useLab((state) => state.run.status);
   const [asked, setAsked] = useState<string | null>(null);
   const key = [model, hub, modelUrl, dtype, device].join(' ');
@@ -26,7 +27,7 @@ export function useOutlook(): Outlook {
     const stop = new AbortController();
     const show = (next: Omit<Outlook, 'ask'>) => !stop.signal.aborted && setState(next);
     const follow = async () => {
-      const outlook = await previewModel(choices, dropped);
+      const outlook = await previewModel({ choices, files }, pagePorts);
       const mayAsk = model === 'url' ? asked === key : true;
       const isUnknown = !outlook.isHere && outlook.files.some(({ bytes }) => bytes === null);
       show({ outlook, problem: null, asking: isUnknown && mayAsk });
@@ -41,6 +42,6 @@ export function useOutlook(): Outlook {
     return () => stop.abort();
     // The other choices do not change a model.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, dropped, runStatus, asked]);
+  }, [key, files, runStatus, asked]);
   return { ...state, ask: () => setAsked(key) };
 }

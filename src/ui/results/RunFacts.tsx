@@ -5,7 +5,7 @@ import { ConformanceFact } from './ConformanceFact';
 
 /** What really ran: data, model, device, and everything that was replaced or must be known to read the numbers. */
 export function RunFacts() {
-  const { record, substitutions, restored } = useLab((state) => state.run);
+  const { record, caveats, restored } = useLab((state) => state.run);
   if (!record) return null;
   const { data, model, device, engine } = record;
   const facts = [
@@ -24,7 +24,7 @@ export function RunFacts() {
     <>
       <p className="facts">{facts.join(' · ')}</p>
       {record.conformance && <ConformanceFact conformance={record.conformance} />}
-      {substitutions.map((sentence) => (
+      {caveats.map((sentence) => (
         <p key={sentence} className="substitution">
           {sentence}
         </p>

@@ -3,7 +3,7 @@ import type { SweepConfig } from '../../protocol/sweep-config';
 import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
 import { poolSizes } from '../../report/charts/series';
 import { count } from '../../report/formats/format';
-import type { RunState } from '../../state/store';
+import type { RunState } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { BytesChart } from '../charts/BytesChart';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Hosted } from '../../workers/host';
-import type { Prepared, Preparer } from '../../workers/preparer';
-import { DeviceError, PictureError } from '../lib/errors';
-import type { ImageConfig } from '../images/config';
+import type { ImageConfig } from '../../images/config';
+import { DeviceError, PictureError } from '../../lib/errors';
+import type { Decoder, Thread } from '../threads';
 import { DecodePool } from './decode-pool';
 
 const CONFIG = {} as ImageConfig;
@@ -11,25 +10,25 @@ const PIXEL = { width: 1, height: 1, data: new Uint8Array(3) };
 /** Threads that do what a picture's text says: "dies" kills the thread, "bad" is refused, all else is a pixel after a while. */
 function fakeThreads({ broken = false } = {}) {
   const seen = { started: 0, ended: 0, busy: 0, most: 0 };
-  const start = (): Hosted<Preparer> => {
+  const start = (): Thread<Decoder> => {
     seen.started++;
     const death = new AbortController();
-    const prepare = async (file: Blob): Promise<Prepared> => {
+    const prepare = async (file: Blob) => {
       seen.most = Math.max(seen.most, ++seen.busy);
       await new Promise((resolve) => setTimeout(resolve, 1));
       const text = await file.text();
       seen.busy--;
       if (text === 'dies' || broken) {
         death.abort(new DeviceError('no memory'));
-        return new Promise(() => undefined);
+        return new Promise<never>(() => undefined);
       }
       return text === 'bad' ? { refused: 'is torn' } : { picture: PIXEL };
     };
     return {
       remote: { prepare },
       died: death.signal,
-      terminate: () => seen.ended++,
-    } as unknown as Hosted<Preparer>;
+      terminate: () => void seen.ended++,
+    };
   };
   return { start, seen };
 }
@@ -38,36 +37,36 @@ const file = (text: string) => new Blob([text]);
 
 test('pictures are shared out to as many threads as there may be, one at a time each', async () => {
   const { start, seen } = fakeThreads();
-  const preparers = new DecodePool(start, 3);
+  const decoders = new DecodePool(start, 3);
   const pictures = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => preparers.prepare(file(`${i}`), CONFIG)),
+    Array.from({ length: 20 }, (_, i) => decoders.prepare(file(`${i}`), CONFIG)),
   );
   expect(pictures).toHaveLength(20);
   expect(seen).toMatchObject({ started: 3, most: 3 });
-  preparers.terminate();
+  decoders.terminate();
   expect(seen.ended).toBe(3);
 });
 
 test('threads start as they are needed', async () => {
   const { start, seen } = fakeThreads();
-  const preparers = new DecodePool(start, 4);
-  await preparers.prepare(file('one'), CONFIG);
-  await preparers.prepare(file('two'), CONFIG);
+  const decoders = new DecodePool(start, 4);
+  await decoders.prepare(file('one'), CONFIG);
+  await decoders.prepare(file('two'), CONFIG);
   expect(seen.started).toBe(1);
 });
 
 test('a picture that cannot be decoded is refused with its reason', async () => {
-  const preparers = new DecodePool(fakeThreads().start, 1);
-  const refused = await preparers.prepare(file('bad'), CONFIG).catch((error: unknown) => error);
+  const decoders = new DecodePool(fakeThreads().start, 1);
+  const refused = await decoders.prepare(file('bad'), CONFIG).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(PictureError);
   expect((refused as Error).message).toBe('is torn');
 });
 
 test('a picture that kills its thread is refused; the others are prepared by a new one', async () => {
   const { start, seen } = fakeThreads();
-  const preparers = new DecodePool(start, 1);
+  const decoders = new DecodePool(start, 1);
   const results = await Promise.allSettled(
-    ['a', 'dies', 'b', 'c'].map((text) => preparers.prepare(file(text), CONFIG)),
+    ['a', 'dies', 'b', 'c'].map((text) => decoders.prepare(file(text), CONFIG)),
   );
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
   const { reason } = results[1] as PromiseRejectedResult;
@@ -77,7 +76,7 @@ test('a picture that kills its thread is refused; the others are prepared by a n
 });
 
 test('where no thread ever answers, that is not the pictures’ fault', async () => {
-  const preparers = new DecodePool(fakeThreads({ broken: true }).start, 1);
-  const failed = await preparers.prepare(file('a'), CONFIG).catch((error: unknown) => error);
+  const decoders = new DecodePool(fakeThreads({ broken: true }).start, 1);
+  const failed = await decoders.prepare(file('a'), CONFIG).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(DeviceError);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { BatchSize } from '../embeddings/batch-size';
-import { DeviceError, InputError } from '../lib/errors';
-import { matrix, type Matrix32 } from '../math/matrix';
+import { BatchSize } from '../../embeddings/batch-size';
+import { DeviceError, InputError } from '../../lib/errors';
+import { matrix, type Matrix32 } from '../../math/matrix';
 import { RestartingEncoder } from './restarting-encoder';
 
 interface Words {
@@ -10,8 +10,8 @@ interface Words {
 
 /** An encoder of words to their lengths; `mishap` may throw, or return 'dies' for a thread that ends without an answer. */
 function fakeEncoder(mishap: (words: readonly string[], call: number) => 'dies' | undefined) {
-  const seen = { starts: 0, encoded: [] as string[][], told: [] as string[], calls: 0 };
-  let running: { remote: Words; died: AbortSignal } | undefined;
+  const seen = { starts: 0, encoded: [] as string[][], reports: [] as string[], calls: 0 };
+  let loaded: { words: Words; thread: { died: AbortSignal } } | undefined;
   const controller = new AbortController();
   const begin = () => {
     seen.starts++;
@@ -24,17 +24,17 @@ function fakeEncoder(mishap: (words: readonly string[], call: number) => 'dies' 
       seen.encoded.push([...words]);
       return matrix(words.length, 1, Float32Array.from(words.map(({ length }) => length)));
     };
-    return { remote: { embed }, died: death.signal };
+    return { words: { embed }, thread: { died: death.signal } };
   };
   const sizes = { pictures: new BatchSize([4]), captions: new BatchSize([4]) };
-  const steady = new RestartingEncoder(
-    { start: async () => (running ??= begin()), end: () => void (running = undefined) },
+  const encoder = new RestartingEncoder(
+    { load: async () => (loaded ??= begin()), end: () => void (loaded = undefined) },
     sizes,
-    (sentence) => seen.told.push(sentence),
+    (sentence) => seen.reports.push(sentence),
     controller.signal,
   );
   const embed = (words: string[]) =>
-    steady.embed('captions', words, words.length, (encoder, part) => encoder.embed(part));
+    encoder.embed('captions', words, words.length, ({ words: remote }, part) => remote.embed(part));
   return { embed, seen, controller, sizes };
 }
 
@@ -44,7 +44,7 @@ test('an encoder that holds is started once', async () => {
   const { embed, seen } = fakeEncoder(fine);
   await embed(['a', 'bb']);
   expect([...(await embed(['ccc'])).data]).toEqual([3]);
-  expect(seen).toMatchObject({ starts: 1, told: [] });
+  expect(seen).toMatchObject({ starts: 1, reports: [] });
 });
 
 test('a thread that dies is started again, which is said, and nothing is encoded twice', async () => {
@@ -53,7 +53,7 @@ test('a thread that dies is started again, which is said, and nothing is encoded
   expect([...(await embed(['bb', 'ccc'])).data]).toEqual([2, 3]);
   expect(seen.encoded).toEqual([['a'], ['bb', 'ccc']]);
   expect(seen.starts).toBe(2);
-  expect(seen.told).toEqual([expect.stringContaining('the browser ended its thread')]);
+  expect(seen.reports).toEqual([expect.stringContaining('the browser ended its thread')]);
 });
 
 test('a lost GPU is a reason to start again, too', async () => {
@@ -62,7 +62,7 @@ test('a lost GPU is a reason to start again, too', async () => {
     return undefined;
   });
   expect([...(await embed(['bb'])).data]).toEqual([2]);
-  expect(seen.told[0]).toContain('driver reset');
+  expect(seen.reports[0]).toContain('driver reset');
 });
 
 test('after three restarts it gives up with a sentence', async () => {
@@ -72,7 +72,7 @@ test('after three restarts it gives up with a sentence', async () => {
     message: expect.stringMatching(/stopped 4 times.*What was embedded is kept/),
   });
   expect(seen).toMatchObject({ starts: 4, encoded: [] });
-  expect(seen.told).toHaveLength(3);
+  expect(seen.reports).toHaveLength(3);
 });
 
 test('when memory runs out the batch is halved, for later batches too, and the rows stay in order', async () => {
@@ -84,7 +84,7 @@ test('when memory runs out the batch is halved, for later batches too, and the r
   expect([...(await embed(words)).data]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(seen.encoded.map(({ length }) => length)).toEqual([2, 2, 2, 2, 2]);
   expect(seen.starts).toBe(3);
-  expect(seen.told).toEqual([expect.stringContaining('at most 5'), expect.stringContaining('at most 2')]);
+  expect(seen.reports).toEqual([expect.stringContaining('at most 5'), expect.stringContaining('at most 2')]);
   expect(sizes.captions.next()).toBe(2);
   await embed(words.slice(0, 4));
   expect(seen.starts).toBe(3);
@@ -105,12 +105,12 @@ test('an error that a restart does not mend is passed on at once', async () => {
     throw new InputError('no such output');
   });
   await expect(embed(['a'])).rejects.toThrow('no such output');
-  expect(seen).toMatchObject({ starts: 1, told: [] });
+  expect(seen).toMatchObject({ starts: 1, reports: [] });
 });
 
 test('cancel ends a call that is never answered', async () => {
-  const { steady, controller } = unanswered();
-  const asked = steady.call(() => new Promise(() => undefined));
+  const { encoder, controller } = unanswered();
+  const asked = encoder.call(() => new Promise(() => undefined));
   controller.abort(new Error('stopped by hand'));
   await expect(asked).rejects.toThrow('stopped by hand');
 });
@@ -119,8 +119,8 @@ function unanswered() {
   const sizes = { pictures: new BatchSize([4]), captions: new BatchSize([4]) };
   const controller = new AbortController();
   const source = {
-    start: async () => ({ remote: {}, died: new AbortController().signal }),
+    load: async () => ({ thread: { died: new AbortController().signal } }),
     end: () => undefined,
   };
-  return { steady: new RestartingEncoder(source, sizes, fine, controller.signal), controller };
+  return { encoder: new RestartingEncoder(source, sizes, fine, controller.signal), controller };
 }

@@ -1,0 +1,70 @@
+import { messageOf } from '../lib/errors';
+import type { EncoderFacts } from '../protocol/conformance';
+import { embedDataset, type EmbeddedDataset } from './embed-dataset';
+import { openEncoder, type OpenedEncoder } from './encoder/open-encoder';
+import type { Pairs } from './open-pairs';
+import type { RunContext, RunRequest } from './request';
+import type { Vectors } from './vectors';
+
+/**
+ * Embeds pairs with the chosen model. Where `auto` chose WebGPU and it cannot run the model, WebAssembly does, which is
+ * said.
+ */
+export async function embedPairs(pairs: Pairs, request: RunRequest, context: RunContext): Promise<Vectors> {
+  const { choices } = request;
+  const encoder = await openEncoder(request, context);
+  if (encoder.spec.drawnScenes && choices.data !== 'demo') {
+    context.emit({ kind: 'caveat', sentence: DRAWN_SCENES_ONLY });
+  }
+  try {
+    const embedded = await embedDataset(pairs.dataset, pairs.pictures, encoder, context);
+    const facts = await encoder.facts();
+    context.emit({ kind: 'left-out', items: embedded.leftOut });
+    return vectorsOf(pairs, embedded, encoder, facts, request);
+  } catch (error) {
+    const mayFallBack = choices.device === 'auto' && encoder.device.device === 'webgpu';
+    if (!mayFallBack || (error as Error).name !== 'DeviceError') throw error;
+    const sentence = `WebGPU could not run this model (${messageOf(error)}): it runs on WebAssembly instead.`;
+    context.emit({ kind: 'caveat', sentence });
+    return embedPairs(pairs, { ...request, choices: { ...choices, device: 'wasm' } }, context);
+  }
+}
+
+const DRAWN_SCENES_ONLY =
+  'The demo model knows drawn scenes only: on photographs its results are close to chance.';
+
+function vectorsOf(
+  { label, captions, leftOut }: Pairs,
+  { dataset, text, image, leftOut: failed, batchSizes }: EmbeddedDataset,
+  { spec, dtype, identity, device }: OpenedEncoder,
+  facts: EncoderFacts | undefined,
+  { choices: { pairing, samples } }: RunRequest,
+): Vectors {
+  return {
+    input: { text, image, imageOf: dataset.imageOf },
+    data: {
+      label,
+      pairing,
+      samplesAsked: samples,
+      samples: dataset.texts.length,
+      texts: dataset.texts.length,
+      images: dataset.images.length,
+      leftOut: [...leftOut, ...failed],
+      ...captions,
+    },
+    model: {
+      id: spec.id,
+      source: spec.baseUrl,
+      revision: identity.revision,
+      dtype,
+      preprocessing: String(identity.preprocessing),
+      ...(Object.keys(batchSizes).length > 0 && { atOnce: batchSizes }),
+    },
+    device: {
+      name: device.device === 'webgpu' ? 'WebGPU' : 'WebAssembly',
+      adapter: device.adapter,
+      threads: device.threads,
+    },
+    ...(facts?.conformance && { conformance: facts.conformance }),
+  };
+}

@@ -1,0 +1,25 @@
+import { dtypesOf, needsShaderF16, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { defaultDtype } from '../../encoder/catalogue/weights';
+import type { ResolvedDevice } from '../../encoder/runtime/device';
+import type { Choices } from '../../protocol/choices';
+import type { ModelDtype } from '../../protocol/models';
+
+/** The weights that are used for a choice; `fallback` says why they are not the chosen ones, null where they are. */
+export function chooseDtype(
+  { dtype }: Pick<Choices, 'dtype'>,
+  spec: ModelSpec,
+  device: ResolvedDevice,
+): { readonly dtype: ModelDtype; readonly fallback: string | null } {
+  const offered = dtypesOf(spec);
+  const usual = defaultDtype(device, offered);
+  if (dtype === 'auto') return { dtype: usual, fallback: null };
+  if (!offered.includes(dtype)) {
+    return { dtype: usual, fallback: `${spec.label} has no ${dtype} weights: ${usual} is used instead.` };
+  }
+  const isUnfit = needsShaderF16(spec, dtype) && device.device === 'webgpu' && !device.shaderF16;
+  if (!isUnfit) return { dtype, fallback: null };
+  return {
+    dtype: usual,
+    fallback: `This GPU does not compute in half precision (shader-f16), which the ${dtype} weights need: ${usual} is used instead.`,
+  };
+}

@@ -1,0 +1,64 @@
+import { DEMO_MODEL, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import type { DownloadProgress, ModelFiles } from '../../encoder/download/download';
+import { hashDropped, readDropped } from '../../encoder/download/dropped-model';
+import { messageOf } from '../../lib/errors';
+import { abortable } from '../../net/abortable';
+import type { ModelDtype } from '../../protocol/models';
+import type { StageEvent } from '../events';
+import { follow } from '../follow';
+import type { RunContext, UserFiles } from '../request';
+
+/** A model whose files are in this browser, not necessarily in memory. */
+export interface FoundModel {
+  readonly revision: string;
+  readonly remarks: readonly string[];
+  read(): Promise<ModelFiles>;
+}
+
+/** Makes sure that a model's files are in this browser; what is missing is fetched. */
+export async function findModel(
+  spec: ModelSpec,
+  dtype: ModelDtype,
+  { model: given }: UserFiles,
+  { ports, emit, signal }: RunContext,
+): Promise<FoundModel> {
+  if (spec.baseUrl === 'dropped:') {
+    const revision = await abortable(hashDropped(given, spec, dtype), signal);
+    return { revision, remarks: [], read: () => readDropped(given, spec, dtype) };
+  }
+  const { models, storage } = ports;
+  const isBuiltIn = spec.id === DEMO_MODEL.id;
+  let fetched = 0;
+  const model = await follow(models.fetch(spec, dtype, isBuiltIn, signal), (progress) => {
+    fetched = progress.received - progress.stored;
+    emit(downloading(progress));
+  });
+  if (!isBuiltIn && !model.lasting) emit({ kind: 'notice', sentence: NOT_STORED });
+  else if (!isBuiltIn && fetched > 0) {
+    // Some browsers ask the person, so nothing waits for the answer.
+    storage.askToKeep().catch((error: unknown) =>
+      emit({
+        kind: 'notice',
+        sentence: `The browser could not be asked to keep the model: ${messageOf(error)}`,
+      }),
+    );
+  }
+  return { ...model, read: () => models.read(model) };
+}
+
+const NOT_STORED =
+  'This browser window stores no files (a private window, or storage is off): the model is downloaded again at the next visit.';
+
+function downloading({ received, total, stored, file, until }: DownloadProgress): StageEvent {
+  const isStored = stored > 0 && stored === total;
+  return {
+    kind: 'stage',
+    name: 'model',
+    done: received,
+    total,
+    unit: 'bytes',
+    free: stored,
+    detail: isStored ? 'stored on this device' : file,
+    ...(until !== undefined && { until }),
+  };
+}

@@ -1,0 +1,134 @@
+import type { EncoderIdentity } from '../../embeddings/key';
+import type { ModelSpec } from '../../encoder/catalogue/catalogue';
+import { conformanceWarnings } from '../../encoder/conformance/check-conformance';
+import type { ModelFiles } from '../../encoder/download/download';
+import type { ResolvedDevice } from '../../encoder/runtime/device';
+import { RUNTIME } from '../../encoder/runtime/runtime';
+import { PREPROCESSING_VERSION } from '../../images/preprocess';
+import type { EncoderFacts } from '../../protocol/conformance';
+import type { ModelDtype } from '../../protocol/models';
+import type { RunContext, RunRequest } from '../request';
+import { checkEncoder } from './check-encoder';
+import { chooseDtype } from './choose-dtype';
+import type { LoadedEncoder } from './encoder-slot';
+import { openEncoderThread } from './encoder-thread';
+import { findModel } from './find-model';
+import { modelSpecOf } from './model-spec';
+
+/** An encoder whose vectors have an identity. Its model is loaded when the first vector is missing, not before. */
+export interface OpenedEncoder {
+  readonly spec: ModelSpec;
+  readonly dtype: ModelDtype;
+  readonly device: ResolvedDevice;
+  readonly identity: EncoderIdentity;
+  /** The encoder with its model loaded and checked; throws a DeviceError where the device cannot run it. */
+  load(): Promise<LoadedEncoder>;
+  /** Ends it; `load` gives a new one. */
+  end(): void;
+  /**
+   * What was found when it was loaded, now or when the cached vectors were made; undefined where that is not known. Emits
+   * what a reader must know of it.
+   */
+  facts(): Promise<EncoderFacts | undefined>;
+}
+
+/** Finds the device and the model's files, and fetches those that are missing. */
+export async function openEncoder(request: RunRequest, context: RunContext): Promise<OpenedEncoder> {
+  const { browser, encoderSlot, storage } = context.ports;
+  const spec = modelSpecOf(request, (url) => browser.absolute(url));
+  const device = await browser.resolveDevice(request.choices.device);
+  const { dtype, fallback } = chooseDtype(request.choices, spec, device);
+  const model = await findModel(spec, dtype, request.files, context);
+  for (const sentence of [device.fallback, fallback, ...model.remarks]) {
+    if (sentence !== null) context.emit({ kind: 'caveat', sentence });
+  }
+  const identity: EncoderIdentity = {
+    model: spec.baseUrl,
+    revision: model.revision,
+    dtype,
+    device: device.adapter ? `${device.device} ${device.adapter}` : device.device,
+    runtime: RUNTIME,
+    preprocessing: PREPROCESSING_VERSION,
+  };
+  const name = JSON.stringify(identity);
+  const facts = async () => {
+    const known = await storage.readEncoderFacts(name);
+    for (const sentence of caveatsOf(known)) context.emit({ kind: 'caveat', sentence });
+    return known;
+  };
+  const loadAndTell = async () => {
+    const loaded = await load(name, () => model.read(), device, context);
+    await facts();
+    return loaded;
+  };
+  let loading: Promise<LoadedEncoder> | undefined;
+  return {
+    spec,
+    dtype,
+    device,
+    identity,
+    load: () => (loading ??= loadAndTell()),
+    end() {
+      encoderSlot.clear();
+      loading = undefined;
+    },
+    facts,
+  };
+}
+
+const MIXED = 'WebGPU does not support every operator of this model: the runtime runs the others on the CPU.';
+
+const caveatsOf = (facts: EncoderFacts | undefined): string[] => [
+  ...(facts?.mixed ? [MIXED] : []),
+  ...(facts?.conformance ? conformanceWarnings(facts.conformance) : []),
+];
+
+/** The loaded encoder of that identity, or a new one; a new identity is checked once a visit. */
+async function load(
+  identity: string,
+  read: () => Promise<ModelFiles>,
+  device: ResolvedDevice,
+  context: RunContext,
+): Promise<LoadedEncoder> {
+  const { ports, signal } = context;
+  const { encoderSlot } = ports;
+  const before = encoderSlot.get(identity);
+  if (before) {
+    emitStep('ready', context);
+    return before;
+  }
+  encoderSlot.clear();
+  emitStep('opening', context);
+  const { thread, mixed, image, bytes } = await openEncoderThread(
+    ports.threads.startEncoder,
+    read,
+    device,
+    signal,
+  );
+  try {
+    if (!encoderSlot.checked.has(identity)) {
+      emitStep('checking', context);
+      const conformance = await checkEncoder(thread, image, { read, device, bytes }, context);
+      await ports.storage.saveEncoderFacts(identity, { mixed, conformance });
+      encoderSlot.checked.add(identity);
+    }
+  } catch (error) {
+    thread.terminate();
+    throw error;
+  }
+  const loaded = { identity, thread, image };
+  encoderSlot.put(loaded);
+  emitStep('ready', context);
+  return loaded;
+}
+
+const STEPS = {
+  opening: 'opening the model',
+  checking: 'embedding a few known inputs, here and on WebAssembly',
+  ready: '',
+};
+
+function emitStep(step: keyof typeof STEPS, { emit }: RunContext): void {
+  const done = Object.keys(STEPS).indexOf(step);
+  emit({ kind: 'stage', name: 'encoder', done, total: 2, unit: 'steps', detail: STEPS[step] });
+}

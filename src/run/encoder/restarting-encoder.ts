@@ -1,0 +1,126 @@
+import type { BatchSize } from '../../embeddings/batch-size';
+import { failureOf } from '../../encoder/runtime/failure';
+import { DeviceError, messageOf } from '../../lib/errors';
+import { matrix, type Matrix32 } from '../../math/matrix';
+import { abortable } from '../../net/abortable';
+
+/** Loads an encoder, or gives the loaded one; `Loaded` is whatever calls are made on, with its thread. */
+interface EncoderSource<Loaded extends { readonly thread: { readonly died: AbortSignal } }> {
+  load(): Promise<Loaded>;
+  /** Ends the loaded one. */
+  end(): void;
+}
+
+const MAX_RESTARTS = 3;
+
+/** What is embedded: each kind has its own batch size. */
+export type ItemKind = 'pictures' | 'captions';
+
+/**
+ * An encoder that is restarted when its thread, its runtime or its GPU is gone, and given smaller batches when memory runs
+ * out. The call that failed is repeated; earlier ones were answered. Each mishap is reported in a sentence.
+ */
+export class RestartingEncoder<Loaded extends { readonly thread: { readonly died: AbortSignal } }> {
+  private readonly source: EncoderSource<Loaded>;
+  private readonly sizes: Readonly<Record<ItemKind, BatchSize>>;
+  private readonly report: (sentence: string) => void;
+  private readonly signal: AbortSignal;
+  private restarts = 0;
+  private readonly fits: Record<ItemKind, number> = { pictures: Infinity, captions: Infinity };
+
+  constructor(
+    source: EncoderSource<Loaded>,
+    sizes: Readonly<Record<ItemKind, BatchSize>>,
+    report: (sentence: string) => void,
+    signal: AbortSignal,
+  ) {
+    this.source = source;
+    this.sizes = sizes;
+    this.report = report;
+    this.signal = signal;
+  }
+
+  /**
+   * The answer of a call, repeated on a new encoder where the old one is gone.
+   * @throws DeviceError after three restarts; what `signal` was aborted with; any error that a restart does not mend
+   */
+  async call<Answer>(call: (loaded: Loaded) => Promise<Answer>): Promise<Answer> {
+    for (;;) {
+      const loaded = await this.source.load();
+      try {
+        return await abortable(abortable(call(loaded), loaded.thread.died), this.signal);
+      } catch (error) {
+        this.signal.throwIfAborted();
+        if (failureOf(error) !== 'gone') throw error;
+        this.source.end();
+        if (this.restarts === MAX_RESTARTS) throw gaveUp(error);
+        this.restarts++;
+        this.report(
+          `The encoder stopped (${messageOf(error)}). It was restarted; nothing is embedded twice.`,
+        );
+      }
+    }
+  }
+
+  /**
+   * Vectors of items, a row each, in as many calls as memory requires.
+   * @param work how much the items are together, in the unit that batch sizes are compared by
+   * @throws as `call` does; DeviceError where memory does not hold one item
+   */
+  async embed<Item>(
+    kind: ItemKind,
+    items: readonly Item[],
+    work: number,
+    call: (loaded: Loaded, part: Item[]) => Promise<Matrix32>,
+  ): Promise<Matrix32> {
+    const parts: Matrix32[] = [];
+    for (let at = 0; at < items.length;) {
+      const part = items.slice(at, at + this.fits[kind]);
+      try {
+        const start = performance.now();
+        parts.push(await this.call((loaded) => call(loaded, part)));
+        const share = (work * part.length) / items.length;
+        this.sizes[kind].took(part.length, share, (performance.now() - start) / 1000);
+        at += part.length;
+      } catch (error) {
+        if (failureOf(error) !== 'memory') throw error;
+        this.source.end();
+        if (part.length === 1) throw doesNotFit(kind, error);
+        this.fits[kind] = Math.floor(part.length / 2);
+        this.sizes[kind].limit(this.fits[kind]);
+        this.report(
+          `Memory ran out at ${part.length} ${kind} at a time. The encoder was restarted with at most ${this.fits[kind]}.`,
+        );
+      }
+    }
+    return joined(parts);
+  }
+}
+
+const gaveUp = (error: unknown) =>
+  new DeviceError(
+    `The encoder stopped ${MAX_RESTARTS + 1} times, last because: ${messageOf(error)}. What was embedded is kept. ` +
+      'Close other tabs, or choose another device or smaller weights, and press Run to go on.',
+    error,
+  );
+
+const doesNotFit = (kind: ItemKind, error: unknown) =>
+  new DeviceError(
+    `Memory does not hold this model with a single one of the ${kind} (${messageOf(error)}). ` +
+      'Choose smaller weights (q8) or a smaller model, or close other tabs.',
+    error,
+  );
+
+/** The rows of all parts, one after the other. */
+function joined(parts: readonly Matrix32[]): Matrix32 {
+  if (parts.length === 1) return parts[0];
+  const cols = parts[0]?.cols ?? 0;
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const data = new Float32Array(rows * cols);
+  let at = 0;
+  for (const part of parts) {
+    data.set(part.data, at);
+    at += part.data.length;
+  }
+  return matrix(rows, cols, data);
+}

@@ -1,0 +1,38 @@
+import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
+import type { EvaluationInput } from '../sweep/plan/input';
+import type { ResultRow } from '../sweep/results/result';
+import type { SelfTest } from '../sweep/self-test/self-test';
+import type { StageName } from './progress';
+
+/** How far a stage is. */
+export interface StageEvent {
+  readonly kind: 'stage';
+  readonly name: StageName;
+  readonly done: number;
+  /** Zero while unknown. */
+  readonly total: number;
+  readonly unit: string;
+  /** Of `done`, what took no work because a cache held it. */
+  readonly free?: number;
+  readonly detail?: string;
+  /** While the run waits because a host asked it to: until when, milliseconds since the epoch. */
+  readonly until?: number;
+}
+
+/** All that a run says about itself, in order. The first event is `started`, the last is `ended`. */
+export type RunEvent =
+  | { readonly kind: 'started'; readonly plannedRows: number }
+  | StageEvent
+  /** What a reader of the results must know, e.g. that another device was used than the one chosen. */
+  | { readonly kind: 'caveat'; readonly sentence: string }
+  /** What concerns the person at the screen and not the results. */
+  | { readonly kind: 'notice'; readonly sentence: string }
+  | { readonly kind: 'left-out'; readonly items: readonly LeftOutRecord[] }
+  /** All vectors are there; the sweep begins. */
+  | { readonly kind: 'vectors'; readonly record: RunRecord; readonly input: EvaluationInput }
+  | { readonly kind: 'self-test'; readonly selfTest: SelfTest }
+  | { readonly kind: 'row'; readonly row: ResultRow }
+  | { readonly kind: 'ended'; readonly status: 'done' | 'cancelled' }
+  | { readonly kind: 'ended'; readonly status: 'failed'; readonly error: string };
+
+export type Emit = (event: RunEvent) => void;

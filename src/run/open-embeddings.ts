@@ -1,0 +1,34 @@
+import { readEmbeddings } from '../dataset/formats/read-embeddings';
+import { InputError } from '../lib/errors';
+import { getBlob } from '../net/fetch';
+import { inputFromArrays } from '../sweep/plan/input';
+import type { RunContext, RunRequest } from './request';
+import type { Vectors } from './vectors';
+
+/**
+ * Reads vectors made elsewhere from an .npz.
+ * @throws InputError where there is none or it is malformed, FetchError where its host does not serve it
+ */
+export async function openEmbeddings(
+  { choices: { npzUrl }, files: { npz } }: RunRequest,
+  { ports, signal }: RunContext,
+): Promise<Vectors> {
+  if (!npzUrl && !npz)
+    throw new InputError('There is no .npz yet. Drop one on the page or give its address.');
+  const blob = npzUrl ? await getBlob(ports.browser.absolute(npzUrl), signal) : npz!;
+  const { given, imageOf } = readEmbeddings(new Uint8Array(await blob.arrayBuffer()));
+  const input = inputFromArrays(given, imageOf);
+  return {
+    input,
+    data: {
+      label: npzUrl || npz!.name,
+      pairing: null,
+      samplesAsked: null,
+      samples: input.text.rows,
+      texts: input.text.rows,
+      images: input.image.rows,
+      leftOut: [],
+    },
+    device: { name: 'embeddings given, none made here', adapter: null, threads: 1 },
+  };
+}

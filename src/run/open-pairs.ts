@@ -1,0 +1,58 @@
+import { pair } from '../dataset/pairing/pair';
+import { distinctImages, twinShare } from '../dataset/pairing/twins';
+import type { ImageSource } from '../dataset/sources/image-source';
+import type { Dataset } from '../dataset/types';
+import type { RunRecord } from '../protocol/run-record';
+import { openData } from './open-data';
+import type { RunContext, RunRequest } from './request';
+
+/** Captions and pictures, paired but not embedded yet. */
+export interface Pairs {
+  /** As the page names the data. */
+  readonly label: string;
+  readonly dataset: Dataset;
+  readonly pictures: ImageSource;
+  /** What the record of a run says of the captions file. */
+  readonly captions: Pick<RunRecord['data'], 'captionsSkipped' | 'captionsTrimmed'>;
+  readonly leftOut: RunRecord['data']['leftOut'];
+}
+
+/** Opens captions and pictures and pairs them as chosen; throws as `openData` and `pair` do. */
+export async function openPairs(request: RunRequest, context: RunContext): Promise<Pairs> {
+  const { emit } = context;
+  const { pairing, samples, sweep } = request.choices;
+  emit({ kind: 'stage', name: 'captions', done: 0, total: 0, unit: 'captions' });
+  const { label, captions, pictures } = await openData(request, context);
+  const { dataset, leftOut, captionsSkipped } = pair(captions, {
+    pairing,
+    samples,
+    available: pictures.names,
+  });
+  const total = captions.captions.length;
+  emit({ kind: 'stage', name: 'captions', done: total, total, unit: 'captions' });
+  emit({ kind: 'left-out', items: leftOut });
+  if (samples !== null && dataset.texts.length < samples) {
+    emit({
+      kind: 'caveat',
+      sentence: `${samples} pairs were asked for; ${dataset.texts.length} could be made.`,
+    });
+  }
+  if (pairing === 'reference') {
+    emit({ kind: 'caveat', sentence: twinCaveat(dataset, Math.max(...sweep.candidateSizes)) });
+  }
+  return {
+    label,
+    dataset,
+    pictures,
+    captions: { captionsSkipped, captionsTrimmed: captions.trimmed },
+    leftOut,
+  };
+}
+
+function twinCaveat(dataset: Dataset, pool: number): string {
+  const share = (100 * twinShare(dataset, pool)).toFixed(0);
+  return (
+    `Pairing reference: the gallery’s ${dataset.images.length} entries show ${distinctImages(dataset)} pictures. ` +
+    `In a pool of ${pool}, ${share}% of queries meet an identical copy of the right picture, so no model can reach 1.`
+  );
+}

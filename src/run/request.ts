@@ -1,0 +1,26 @@
+import type { Choices } from '../protocol/choices';
+import type { Emit } from './events';
+import type { Ports } from './ports';
+
+/** Files that a person dropped on the page or picked. They fit into no link and are gone after a reload. */
+export interface UserFiles {
+  readonly captions: File | null;
+  readonly pictures: readonly File[];
+  readonly zip: File | null;
+  readonly npz: File | null;
+  /** Graphs and settings of a dual encoder. */
+  readonly model: readonly File[];
+}
+
+/** What is to be run. */
+export interface RunRequest {
+  readonly choices: Choices;
+  readonly files: UserFiles;
+}
+
+/** What every step of a run has at hand. */
+export interface RunContext {
+  readonly ports: Ports;
+  readonly emit: Emit;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,166 @@
+import { setMaxListeners } from 'node:events';
+import { expect, test } from 'vitest';
+import { eventsOf, fakePorts, filesOf, requestOf } from '../../tests/support/fake-ports';
+import type { RunEvent } from './events';
+import type { Ports } from './ports';
+import type { RunRequest } from './request';
+import { run } from './run';
+
+async function eventsOfRun(request: RunRequest, ports: Ports, controller = new AbortController()) {
+  // Many pictures wait for one signal at once, which Node takes for a leak.
+  setMaxListeners(Infinity, controller.signal);
+  const events: RunEvent[] = [];
+  await run(request, ports, (event) => events.push(event), controller.signal);
+  return events;
+}
+
+/** The kinds of events in order, each named once while it repeats. */
+const storyOf = (events: readonly RunEvent[]) =>
+  events
+    .map((event) => (event.kind === 'stage' ? event.name : event.kind))
+    .filter((name, i, all) => name !== all[i - 1]);
+
+const sentencesOf = (events: readonly RunEvent[]) =>
+  eventsOf(events, 'caveat').map(({ sentence }) => sentence);
+
+test('a run opens the data, embeds pictures and captions, and sweeps: in this order, each told as an event', async () => {
+  const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts().ports);
+  const story = storyOf(events).filter((name) => !['caveat', 'left-out', 'encoder'].includes(name));
+  expect(story.slice(0, 7)).toEqual([
+    'started',
+    'captions',
+    'model',
+    'images',
+    'texts',
+    'vectors',
+    'self-test',
+  ]);
+  expect(new Set(story.slice(7, -1))).toEqual(new Set(['sweep', 'row']));
+  expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
+});
+
+test('every planned cell has a row, and captions find the pictures that have their vector', async () => {
+  const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts().ports);
+  const rows = eventsOf(events, 'row').map(({ row }) => row);
+  expect(eventsOf(events, 'started')[0].plannedRows).toBe(4);
+  expect(rows).toHaveLength(4);
+  for (const { textToImage } of rows) expect(textToImage?.recall[0].mean).toBe(1);
+});
+
+test('the record says what was run and when', async () => {
+  const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts().ports);
+  expect(eventsOf(events, 'vectors')[0].record).toMatchObject({
+    appVersion: '0.0.0',
+    data: { label: 'captions.json', texts: 20, images: 20, samplesAsked: null },
+    model: { revision: 'r1', dtype: 'fp32' },
+    device: { name: 'WebAssembly', userAgent: 'a test' },
+    engine: { workers: 2, gpu: null },
+    started: '2026-01-01T00:00:00.000Z',
+  });
+});
+
+test('a second run takes its vectors from the cache and loads no model', async () => {
+  const { ports, seen } = fakePorts();
+  await eventsOfRun(requestOf(filesOf(20)), ports);
+  const encoded = seen.encoded.length;
+  ports.encoderSlot.clear();
+  const events = await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(seen.encoded).toHaveLength(encoded);
+  expect(seen.encoders).toBe(1);
+  expect(eventsOf(events, 'row')).toHaveLength(4);
+});
+
+test('where WebGPU cannot run the model, WebAssembly does, and that is said', async () => {
+  const { ports } = fakePorts({ brokenGpu: true });
+  const events = await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(sentencesOf(events)).toContainEqual(
+    expect.stringMatching(/WebGPU could not run.*no memory.*WebAssembly/),
+  );
+  expect(eventsOf(events, 'vectors')[0].record.device.name).toBe('WebAssembly');
+  expect(events.at(-1)).toMatchObject({ status: 'done' });
+});
+
+test('where WebGPU was chosen by name, it is not replaced', async () => {
+  const { ports } = fakePorts({ brokenGpu: true });
+  const gpu = { ...(await ports.browser.resolveDevice('auto')) };
+  const strict: Ports = { ...ports, browser: { ...ports.browser, resolveDevice: async () => gpu } };
+  const events = await eventsOfRun(requestOf(filesOf(20), { device: 'webgpu' }), strict);
+  expect(events.at(-1)).toEqual({ kind: 'ended', status: 'failed', error: 'it has no memory' });
+});
+
+test('an encoder whose thread dies is restarted, which is said, and no vector is missing', async () => {
+  const { ports, seen } = fakePorts({ dyingEncoder: true });
+  const events = await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(sentencesOf(events)).toContainEqual(expect.stringContaining('The encoder stopped'));
+  expect(seen.encoders).toBe(2);
+  expect(eventsOf(events, 'vectors')[0].input.text.rows).toBe(20);
+});
+
+test('a picture that cannot be decoded is left out with its reason, and so is its pair', async () => {
+  const { ports } = fakePorts({ unreadable: ['7'] });
+  const events = await eventsOfRun(requestOf(filesOf(20)), ports);
+  const leftOut = eventsOf(events, 'left-out').flatMap(({ items }) => items);
+  expect(leftOut).toEqual([{ id: 7, what: 'image', reason: 'is damaged', fileName: '7.jpg' }]);
+  expect(eventsOf(events, 'vectors')[0].record.data).toMatchObject({ texts: 19, images: 19, leftOut });
+});
+
+test('a run in which no picture can be decoded fails with the first reason', async () => {
+  const unreadable = Array.from({ length: 20 }, (_, i) => `${i + 1}`);
+  const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts({ unreadable }).ports);
+  expect(events.at(-1)).toMatchObject({
+    status: 'failed',
+    error: expect.stringContaining('1.jpg: is damaged'),
+  });
+  expect(eventsOf(events, 'row')).toEqual([]);
+});
+
+test('where the self-test fails there are no rows', async () => {
+  const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts({ failingSelfTest: true }).ports);
+  expect(events.at(-1)).toMatchObject({
+    status: 'failed',
+    error: expect.stringContaining('The self-test failed'),
+  });
+  expect(eventsOf(events, 'row')).toEqual([]);
+});
+
+test('a run that is cancelled while it embeds ends as cancelled, and the next one goes on from the cache', async () => {
+  const controller = new AbortController();
+  let batches = 0;
+  const onEmbed = () => {
+    // The first two calls embed the inputs that check the encoder.
+    if (++batches === 4) controller.abort();
+  };
+  const { ports, seen } = fakePorts({ onEmbed });
+  const cancelled = await eventsOfRun(requestOf(filesOf(40)), ports, controller);
+  expect(cancelled.at(-1)).toEqual({ kind: 'ended', status: 'cancelled' });
+  expect(eventsOf(cancelled, 'row')).toEqual([]);
+  const done = await eventsOfRun(requestOf(filesOf(40)), ports);
+  expect(done.at(-1)).toMatchObject({ status: 'done' });
+  expect(eventsOf(done, 'stage').some(({ name, free }) => name === 'images' && free! > 0)).toBe(true);
+  expect(seen.encoded.filter((name) => name === '1')).not.toHaveLength(0);
+});
+
+test('a browser that keeps no files is a notice, not a caveat of the results', async () => {
+  const { ports } = fakePorts({ keepsNothing: true });
+  const request = requestOf(filesOf(20), { model: 'clip-vit-b32' });
+  const events = await eventsOfRun(request, ports);
+  expect(eventsOf(events, 'notice').map(({ sentence }) => sentence)).toEqual([
+    expect.stringContaining('stores no files'),
+  ]);
+  expect(sentencesOf(events).join()).not.toContain('stores no files');
+});
+
+test('what is missing is said before anything is loaded', async () => {
+  const { ports, seen } = fakePorts();
+  const events = await eventsOfRun(requestOf({ ...filesOf(3), captions: null }), ports);
+  expect(events.at(-1)).toMatchObject({
+    status: 'failed',
+    error: expect.stringContaining('no captions file yet'),
+  });
+  expect(seen.encoders).toBe(0);
+});
+
+test('fewer pairs than were asked for is a caveat', async () => {
+  const events = await eventsOfRun(requestOf(filesOf(20), { samples: 30 }), fakePorts().ports);
+  expect(sentencesOf(events)).toContainEqual('30 pairs were asked for; 20 could be made.');
+});

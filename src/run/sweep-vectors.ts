@@ -1,0 +1,107 @@
+import { SelfTestError } from '../lib/errors';
+import { abortable } from '../net/abortable';
+import type { Choices } from '../protocol/choices';
+import type { RankerChoice } from '../protocol/devices';
+import type { SweepConfig } from '../protocol/sweep-config';
+import { referenceOrder } from '../report/files/embeddings';
+import { sweep } from '../sweep/sweep';
+import type { Engine } from '../sweep/engine/tools';
+import { reorderTexts, summarise, type EvaluationInput } from '../sweep/plan/input';
+import { sharedInput } from '../sweep/plan/shared-input';
+import type { SelfTest } from '../sweep/self-test/self-test';
+import type { Evaluators } from './threads';
+import type { RunContext } from './request';
+import type { Vectors } from './vectors';
+
+/**
+ * Evaluates vectors over all dimensions, precisions and pools that were chosen. No row is computed by code that fails its
+ * self-test.
+ * @throws SelfTestError where it does, InputError where the vectors do not fit the choices
+ */
+export async function sweepVectors(
+  vectors: Vectors,
+  { sweep: config, ranker }: Choices,
+  started: string,
+  evaluators: Evaluators,
+  { ports, emit, signal }: RunContext,
+): Promise<void> {
+  const { allocateShared } = ports.threads;
+  const input = allocateShared ? sharedInput(vectors.input, allocateShared) : vectors.input;
+  const pool = await abortable(evaluators.open(ranker), signal);
+  const engineOf = async () =>
+    (
+      await abortable(
+        pool.runOnAll((member) => member.engine()),
+        signal,
+      )
+    )[0];
+
+  const engine = await engineOf();
+  const { data, model, device, conformance } = vectors;
+  emit({
+    kind: 'vectors',
+    input,
+    record: {
+      appVersion: ports.appVersion,
+      data,
+      ...(model && { model }),
+      device: { ...device, userAgent: ports.browser.userAgent },
+      ...(conformance && { conformance }),
+      engine: { kernels: engine.kernels, workers: pool.members.length, gpu: engine.gpu },
+      substitutions: [],
+      sweep: config,
+      started,
+      finished: '',
+    },
+  });
+  for (const sentence of engineCaveats(ranker, engine, allocateShared !== null))
+    emit({ kind: 'caveat', sentence });
+
+  const selfTest = await abortable(evaluators.selfTest(config), signal);
+  emit({ kind: 'self-test', selfTest });
+  if (!selfTest.passed) throw new SelfTestError(failureOf(selfTest));
+
+  const evaluated = inReferenceOrder(input, config);
+  await abortable(
+    pool.runOnAll((member) => member.open(evaluated)),
+    signal,
+  );
+  const sweeping = sweep(summarise(evaluated), config, pool, signal);
+  for (;;) {
+    // A worker that was ended never answers, so waiting must end with the signal.
+    const { done, value } = await abortable(sweeping.next(), signal);
+    if (done) break;
+    if (value.kind === 'row') emit(value);
+    else emit({ kind: 'stage', name: 'sweep', done: value.done, total: value.total, unit: 'queries' });
+  }
+  const { lost } = await engineOf();
+  if (lost) emit({ kind: 'caveat', sentence: lost });
+}
+
+/** What was asked of the engine and is not so. */
+function engineCaveats(ranker: RankerChoice, { gpu, kernels }: Engine, sharesMemory: boolean): string[] {
+  const sentences = [];
+  if (ranker === 'webgpu' && gpu === null) {
+    sentences.push(`Ranking on WebGPU was requested but WebGPU is unavailable; using ${kernels}.`);
+  }
+  if (!sharesMemory) {
+    sentences.push(
+      'One evaluator: this page was served without the headers that let threads share memory (COOP, COEP).',
+    );
+  }
+  return sentences;
+}
+
+function failureOf({ verdicts }: SelfTest): string {
+  const failed = verdicts.filter(({ passed }) => !passed);
+  return (
+    `The self-test failed, so this run has no results: ${failed.length} of ${verdicts.length} checks ` +
+    `came out wrong. The first: ${failed[0].sentence}`
+  );
+}
+
+/** Texts in the order in which the reference draws its pools, which its stream depends on; an .npz has that order already. */
+function inReferenceOrder(input: EvaluationInput, { pools }: SweepConfig): EvaluationInput {
+  if (pools !== 'reference' || input.given) return input;
+  return reorderTexts(input, referenceOrder(input.text.rows));
+}

@@ -1,0 +1,11 @@
+import type { RunRecord } from '../protocol/run-record';
+import type { EvaluationInput } from '../sweep/plan/input';
+
+/** What the sweep runs on, and where it came from. */
+export interface Vectors {
+  readonly input: EvaluationInput;
+  readonly data: RunRecord['data'];
+  readonly model?: NonNullable<RunRecord['model']>;
+  readonly device: Pick<RunRecord['device'], 'name' | 'adapter' | 'threads'>;
+  readonly conformance?: NonNullable<RunRecord['conformance']>;
+}

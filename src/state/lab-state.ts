@@ -1,0 +1,69 @@
+import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
+import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
+import type { Stage, StageName } from '../run/progress';
+import type { UserFiles } from '../run/request';
+import type { ResultRow } from '../sweep/results/result';
+import type { SelfTest } from '../sweep/self-test/self-test';
+
+export const NO_FILES: UserFiles = { captions: null, pictures: [], zip: null, npz: null, model: [] };
+
+type RunStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
+
+/** A run and its results: kept apart from the choices, which may have changed since. */
+export interface RunState {
+  readonly status: RunStatus;
+  readonly stages: readonly Stage[];
+  readonly plannedRows: number;
+  readonly rows: readonly ResultRow[];
+  readonly leftOut: readonly LeftOutRecord[];
+  /** What a reader of the results must know, a sentence each. */
+  readonly caveats: readonly string[];
+  /** Grows while the run goes on; complete where `status` is `done`. */
+  readonly record: RunRecord | null;
+  readonly error: string | null;
+  /** True for a run read back after a reload: its rows are there, its embeddings are not in memory. */
+  readonly restored: boolean;
+}
+
+export const NO_RUN: RunState = {
+  status: 'idle',
+  stages: [],
+  plannedRows: 0,
+  rows: [],
+  leftOut: [],
+  caveats: [],
+  record: null,
+  error: null,
+  restored: false,
+};
+
+/** Whether the code that makes the results gives the known answers; null before that was tried. */
+export interface SelfTestState {
+  readonly running: boolean;
+  readonly result: SelfTest | null;
+}
+
+/** All that the page shows. Matrices stay out of it. */
+export interface LabState {
+  readonly choices: Choices;
+  readonly files: UserFiles;
+  readonly run: RunState;
+  readonly selfTest: SelfTestState;
+  /** Sentences to show until they are dismissed. */
+  readonly notices: readonly string[];
+}
+
+export const INITIAL_STATE: LabState = {
+  choices: DEFAULT_CHOICES,
+  files: NO_FILES,
+  run: NO_RUN,
+  selfTest: { running: false, result: null },
+  notices: [],
+};
+
+export const stageOf = (run: RunState, name: StageName): Stage | undefined =>
+  run.stages.find((stage) => stage.name === name);
+
+/** Sentences with one more; none is there twice. */
+export const withSentence = (sentences: readonly string[], sentence: string): readonly string[] =>
+  sentences.includes(sentence) ? sentences : [...sentences, sentence];

@@ -1,0 +1,35 @@
+import packages from '../../package.json';
+import { decoderCount, startDecoder, startEncoder, startEvaluators } from '../../workers/host';
+import { allocate, isolated } from '../../workers/isolated';
+import { modelDownloads } from '../../workers/model-downloads';
+import { resolveDevice } from '../encoder/runtime/device';
+import { EncoderSlot } from '../run/encoder/encoder-slot';
+import type { Ports } from '../run/ports';
+import { readEncoderFacts, saveEncoderFacts, storedVectors } from '../storage/indexed-db';
+import { askToKeep } from '../storage/quota';
+
+/** What this page gives a run: its workers, its storage, its browser. */
+export const pagePorts: Ports = {
+  threads: {
+    startEncoder,
+    startDecoder,
+    decoderCount,
+    startEvaluators,
+    allocateShared: isolated() ? allocate : null,
+  },
+  encoderSlot: new EncoderSlot(),
+  models: modelDownloads(),
+  storage: { vectors: storedVectors, readEncoderFacts, saveEncoderFacts, askToKeep },
+  browser: {
+    resolveDevice,
+    get deviceMemory() {
+      return (navigator as { deviceMemory?: number }).deviceMemory;
+    },
+    get userAgent() {
+      return navigator.userAgent;
+    },
+    absolute: (url) => new URL(url, document.baseURI).href,
+  },
+  appVersion: packages.version,
+  now: () => performance.timeOrigin + performance.now(),
+};

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { measuredRow } from '../../tests/support/rows';
+import { DEFAULT_SWEEP } from '../protocol/sweep-config';
+import type { RunEvent } from '../run/events';
+import { INITIAL_STATE, stageOf, type LabState } from './lab-state';
+import { reduce } from './reduce';
+
+const T0 = Date.UTC(2026, 0, 1);
+const STARTED = { kind: 'started', plannedRows: 4 } as const;
+const DONE = { kind: 'ended', status: 'done' } as const;
+const caveat = (sentence: string): RunEvent => ({ kind: 'caveat', sentence });
+const images = (done: number): RunEvent => ({
+  kind: 'stage',
+  name: 'images',
+  done,
+  total: 9,
+  unit: 'pictures',
+});
+const row: RunEvent = {
+  kind: 'row',
+  row: measuredRow({}, { mean: 0.5, margin: 0, atSecondK: 0.5, imageToText: 0.5 }),
+};
+const record = {
+  appVersion: '1',
+  substitutions: [],
+  sweep: DEFAULT_SWEEP,
+  started: '',
+  finished: '',
+} as unknown as Extract<RunEvent, { kind: 'vectors' }>['record'];
+
+/** The state after events, one a second. */
+const after = (events: readonly RunEvent[], state: LabState = INITIAL_STATE) =>
+  events.reduce((now, event, i) => reduce(now, event, T0 + 1000 * i), state);
+
+test('a run that starts replaces the one before', () => {
+  const { run } = after([STARTED, row, caveat('a'), DONE, STARTED]);
+  expect(run).toMatchObject({ status: 'running', plannedRows: 4, rows: [], caveats: [], record: null });
+});
+
+test('a stage keeps the time at which it began', () => {
+  const { run } = after([STARTED, images(1), images(5)]);
+  expect(run.stages).toHaveLength(1);
+  expect(stageOf(run, 'images')).toMatchObject({
+    done: 5,
+    started: T0 + 1000,
+    updated: T0 + 2000,
+    until: null,
+  });
+});
+
+test('rows and items left out are collected in order; no caveat is there twice', () => {
+  const leftOut = (id: number): RunEvent => ({
+    kind: 'left-out',
+    items: [{ id, what: 'image', reason: 'is damaged' }],
+  });
+  const { run } = after([STARTED, leftOut(1), row, caveat('a'), leftOut(2), row, caveat('b'), caveat('a')]);
+  expect(run.rows).toHaveLength(2);
+  expect(run.leftOut.map(({ id }) => id)).toEqual([1, 2]);
+  expect(run.caveats).toEqual(['a', 'b']);
+});
+
+test('a finished run’s record holds its caveats and the time at which it ended', () => {
+  const vectors = { kind: 'vectors', record, input: undefined as never } as const;
+  const { run } = after([STARTED, vectors, caveat('a'), DONE]);
+  expect(run.record).toMatchObject({ substitutions: ['a'], finished: '2026-01-01T00:00:03.000Z' });
+});
+
+test('matrices stay out of the state', () => {
+  const input = { text: 'a matrix' } as never;
+  expect(JSON.stringify(after([STARTED, { kind: 'vectors', record, input }]))).not.toContain('a matrix');
+});
+
+test('a failed run keeps its rows and says why it failed', () => {
+  const { run } = after([STARTED, row, { kind: 'ended', status: 'failed', error: 'no memory' }]);
+  expect(run).toMatchObject({ status: 'failed', error: 'no memory' });
+  expect(run.rows).toHaveLength(1);
+});
+
+test('a run that was cancelled takes no more events', () => {
+  const cancelled = after([STARTED, row, { kind: 'ended', status: 'cancelled' }]);
+  expect(after([row, images(3), DONE], cancelled)).toBe(cancelled);
+});
+
+test('a notice and a self-test are the page’s, not the run’s', () => {
+  const selfTest = { passed: true, verdicts: [] };
+  const events: RunEvent[] = [
+    STARTED,
+    { kind: 'notice', sentence: 'a' },
+    { kind: 'self-test', selfTest: selfTest as never },
+  ];
+  const state = after([...events, STARTED]);
+  expect(state.notices).toEqual(['a']);
+  expect(state.selfTest).toEqual({ running: false, result: selfTest });
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { sortFiles } from '../dataset/sort-files';
+import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
+import { NO_FILES } from './lab-state';
+import { placeFiles } from './take-files';
+
+const file = (name: string) => new File(['x'], name);
+
+async function drop(
+  names: readonly string[],
+  { before = NO_FILES, choices = DEFAULT_CHOICES, model = [] as File[] } = {},
+) {
+  return placeFiles(before, choices as Choices, await sortFiles(names.map(file)), model);
+}
+
+test('captions and pictures that are dropped are the data from then on; the model stays', async () => {
+  const { files, choices } = await drop(['captions.json', 'a.jpg', 'b.png']);
+  expect(files.captions?.name).toBe('captions.json');
+  expect(files.pictures.map(({ name }) => name)).toEqual(['a.jpg', 'b.png']);
+  expect(choices).toMatchObject({ data: 'files', model: DEFAULT_CHOICES.model });
+});
+
+test('files replace those of the same kind and leave the others', async () => {
+  const { files: before } = await drop(['captions.json', 'a.jpg']);
+  const { files } = await drop(['other.csv'], { before });
+  expect([files.captions?.name, files.pictures[0].name]).toEqual(['other.csv', 'a.jpg']);
+});
+
+test('a zip takes the place of pictures, and pictures that of a zip', async () => {
+  const { files: loose } = await drop(['a.jpg']);
+  const { files: zipped } = await drop(['pictures.zip'], { before: loose });
+  expect([zipped.zip?.name, zipped.pictures]).toEqual(['pictures.zip', []]);
+  const { files: again } = await drop(['b.jpg'], { before: zipped });
+  expect([again.zip, again.pictures.map(({ name }) => name)]).toEqual([null, ['b.jpg']]);
+});
+
+test('an npz is the data from then on, instead of the one at an address', async () => {
+  const choices = { ...DEFAULT_CHOICES, npzUrl: 'https://host.example/a.npz' };
+  expect((await drop(['vectors.npz'], { choices })).choices).toMatchObject({ data: 'npz', npzUrl: '' });
+});
+
+test('a model that is dropped is used, whatever the data', async () => {
+  const { files, choices } = await drop([], { model: [file('vision_model.onnx')] });
+  expect(choices).toMatchObject({ data: DEFAULT_CHOICES.data, model: 'files' });
+  expect(files.model).toHaveLength(1);
+});
+
+test('of several files of a kind the first is used, and that is said', async () => {
+  const { files, notices } = await drop(['a.json', 'b.json']);
+  expect(files.captions?.name).toBe('a.json');
+  expect(notices).toEqual(['2 captions files were given; a.json is used.']);
+});
+
+test('what nothing can be done with is named, and changes nothing', async () => {
+  const { choices, notices } = await drop(['notes.docx', 'b.docx', 'c.docx', 'd.docx']);
+  expect(choices).toEqual(DEFAULT_CHOICES);
+  expect(notices).toEqual([expect.stringMatching(/^Ignored.*notes\.docx, b\.docx, c\.docx and 1 more\.$/)]);
+});

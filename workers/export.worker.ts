@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { exporter } from './exporter';
+
+expose(exporter);
