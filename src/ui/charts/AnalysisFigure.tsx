@@ -1,5 +1,5 @@
 import type { SweepConfig } from '../../protocol/sweep-config';
-import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { DIRECTION_LABELS, type Direction, DIRECTIONS } from '../../protocol/direction';
 import { lossBars } from '../../report/charts/losses';
 import { largestPool } from '../../report/charts/series';
 import { primaryKIndex } from '../../sweep/results/primary-k';
@@ -39,7 +39,7 @@ export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigure
           return (
             <div key={direction}>
               <h3>
-                <span data-figure-text="">{`Recall@${k}, ${DIRECTIONS[direction].label}`}</span>
+                <span data-figure-text="">{`Recall@${k}, ${DIRECTION_LABELS[direction]}`}</span>
               </h3>
               <PoolChart {...chart} />
               <BytesChart {...chart} candidateSize={pool} />

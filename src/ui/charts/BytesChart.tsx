@@ -8,7 +8,8 @@ import {
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
-import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
+import { type Direction, DIRECTIONS } from '../../protocol/direction';
+import { colourOf, markerOf } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';
 import { Marker } from './Marker';
