@@ -2,12 +2,13 @@ import { proxy } from 'comlink';
 import type { Kernels } from '../src/kernels/contract/kernels';
 import type { RankerChoice } from '../src/protocol/devices';
 import type { SweepConfig } from '../src/protocol/sweep-config';
-import { sweep } from '../src/sweep/engine/evaluate';
-import { Evaluator, type Gpu, type Tools } from '../src/sweep/engine/evaluator';
+import { Evaluator } from '../src/sweep/engine/evaluator';
 import { EvaluatorPool } from '../src/sweep/engine/evaluator-pool';
+import type { Gpu, Tools } from '../src/sweep/engine/tools';
 import { summarise } from '../src/sweep/plan/input';
 import type { ResultRow } from '../src/sweep/results/result';
 import { runSelfTest, type SelfTest } from '../src/sweep/self-test/self-test';
+import { sweep } from '../src/sweep/sweep';
 import { openGpu } from './gpu';
 import { allocate } from './isolated';
 import { openKernels } from './kernels';
@@ -43,10 +44,10 @@ export class EvaluatorHost {
   async selfTest(config: SweepConfig): Promise<SelfTest> {
     const tools = { ...(await this.tools), ...(this.gpu && { gpu: this.gpu }), clock: hastyClock() };
     return runSelfTest(async (input, choices) => {
-      const crew = new EvaluatorPool([new Evaluator(tools)]);
-      await crew.runOnAll((member) => member.open(input));
+      const pool = new EvaluatorPool([new Evaluator(tools)]);
+      await pool.runOnAll((member) => member.open(input));
       const rows: ResultRow[] = [];
-      for await (const step of sweep(summarise(input), choices, crew)) {
+      for await (const step of sweep(summarise(input), choices, pool)) {
         if (step.kind === 'row') rows.push(step.row);
       }
       return rows;

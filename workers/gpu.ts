@@ -1,6 +1,6 @@
 import { GpuRanker } from '../src/kernels/webgpu/ranker';
 import type { RankerChoice } from '../src/protocol/devices';
-import type { Gpu } from '../src/sweep/engine/evaluator';
+import type { Gpu } from '../src/sweep/engine/tools';
 
 /** Opens the GPU that is chosen; undefined where there is none. */
 export async function openGpu(choice: RankerChoice): Promise<Gpu | undefined> {

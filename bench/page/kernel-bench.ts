@@ -7,7 +7,7 @@ import { DEFAULT_SWEEP, type Precision } from '../../src/protocol/sweep-config';
 import { rankExact } from '../../src/retrieval/pools/exact';
 import { imageToText, type Qrels } from '../../src/retrieval/ranks/relevance';
 import type { Pair } from '../../src/retrieval/ranks/score-rows';
-import { blocks } from '../../src/sweep/engine/blocks';
+import { blocks } from '../../src/sweep/engine/rank-group';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { openBuild, type Build } from '../../workers/kernels';
 import ceilingUrl from '../assembly/ceiling.wasm?url';

@@ -1,8 +1,8 @@
 import { readEmbeddings } from '../../src/dataset/formats/read-embeddings';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
-import { sweep } from '../../src/sweep/engine/evaluate';
+import { sweep } from '../../src/sweep/sweep';
 import { inputFromArrays, summarise, type EvaluationInput } from '../../src/sweep/plan/input';
-import { sharedInput } from '../../src/sweep/plan/shared';
+import { sharedInput } from '../../src/sweep/plan/shared-input';
 import type { ResultRow } from '../../src/sweep/results/result';
 import { startEvaluators } from '../../workers/host';
 import { allocate } from '../../workers/isolated';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Direction, EvaluationInput } from '../../src/sweep/plan/input';
+import type { Direction } from '../../src/protocol/direction';
+import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { runSweep } from '../support/run-sweep';
 
 const KS = [1, 2, 3];

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { plainPacking } from '../../src/compress/plain-packing';
 import { QUANTISERS } from '../../src/compress/quantisers';
-import type { Direction, EvaluationInput } from '../../src/sweep/plan/input';
-import { SIDES } from '../../src/sweep/plan/input';
+import type { Direction } from '../../src/protocol/direction';
+import { SIDES } from '../../src/protocol/direction';
+import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { runSweep } from '../support/run-sweep';
 import fixture from './fixtures/faiss_sq8.json';
 

@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { PlainKernels } from '../../src/kernels/plain/plain';
 import type { Precision } from '../../src/protocol/sweep-config';
 import { POOLS, PRECISIONS } from '../../src/protocol/sweep-config';
-import type { SweepProgress } from '../../src/sweep/engine/evaluate';
 import type { Evaluator } from '../../src/sweep/engine/evaluator';
 import type { EvaluationInput, Sides } from '../../src/sweep/plan/input';
 import { inputFromArrays, reorderTexts } from '../../src/sweep/plan/input';
 import type { DirectionResult, Estimate } from '../../src/sweep/results/result';
+import type { SweepProgress } from '../../src/sweep/sweep';
 import { openKernels } from '../../tools/kernels/open';
 import {
   configOf,
-  crewOf,
+  evaluatorsOf,
   madeUpInput,
   progressOf,
   rowsOf,
-  unpunctualCrewOf,
+  delayedEvaluators,
   untimed,
 } from '../support/cells';
 import reference from './fixtures/reference.json';
@@ -205,16 +205,16 @@ test('progress counts the queries scored up to all of them', async () => {
 
 test('an aborted sweep stops before the next call', async () => {
   const controller = new AbortController();
-  const crew = crewOf();
+  const evaluators = evaluatorsOf();
   let calls = 0;
-  const [member] = crew.members as [Evaluator];
+  const [member] = evaluators.members as [Evaluator];
   const rankAlike = member.rankBothDirections.bind(member);
   member.rankBothDirections = (job) => {
     calls++;
     controller.abort();
     return rankAlike(job);
   };
-  const run = progressOf(madeUpInput(40, 20, 8), configOf({}), crew, controller.signal);
+  const run = progressOf(madeUpInput(40, 20, 8), configOf({}), evaluators, controller.signal);
   await expect(run).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   expect(calls).toBe(1);
 });
@@ -225,9 +225,9 @@ test.each(['exact', 'sampled', 'reference'] as const)(
     const input = madeUpInput(60, 30, 8);
     const config = configOf({ dims: [4, 8, 16], precisions: PRECISIONS, pools, repeats: 2 });
     const [plain, wasm] = [new PlainKernels(), openKernels('simd')];
-    const expected = (await rowsOf(input, config, crewOf(1, plain))).map(untimed);
-    for (const crew of [crewOf(4, plain), crewOf(1, wasm), crewOf(4, wasm)]) {
-      const rows = (await rowsOf(input, config, crew)).map(untimed);
+    const expected = (await rowsOf(input, config, evaluatorsOf(1, plain))).map(untimed);
+    for (const evaluators of [evaluatorsOf(4, plain), evaluatorsOf(1, wasm), evaluatorsOf(4, wasm)]) {
+      const rows = (await rowsOf(input, config, evaluators)).map(untimed);
       rows.forEach((row, i) => expectClose(row, expected[i]));
     }
   },
@@ -238,7 +238,7 @@ test.each(POOLS)('rows of %s pools do not depend on who is done first', async (p
   const config = configOf({ dims: [4, 8, 16], precisions: ['fp32', 'reference-int8'], pools, repeats: 2 });
   const expected = (await rowsOf(input, config)).map(untimed);
   for (const seed of [1, 2, 3, 4]) {
-    const rows = await rowsOf(input, config, unpunctualCrewOf(3, seed));
+    const rows = await rowsOf(input, config, delayedEvaluators(3, seed));
     expect(rows.map(untimed)).toEqual(expected);
   }
 });

@@ -1,19 +1,19 @@
 import type { Kernels } from '../../src/kernels/contract/kernels';
+import type { AbortSignalLike } from '../../src/lib/abort-signal-like';
 import { boundedInteger } from '../../src/math/random/bounded';
 import { Pcg64 } from '../../src/math/random/pcg64';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
-import type { AbortSignalLike } from '../../src/lib/abort-signal-like';
-import type { SweepProgress } from '../../src/sweep/engine/evaluate';
-import { sweep } from '../../src/sweep/engine/evaluate';
 import { Evaluator, type EvaluatorPort } from '../../src/sweep/engine/evaluator';
 import { EvaluatorPool } from '../../src/sweep/engine/evaluator-pool';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { summarise } from '../../src/sweep/plan/input';
 import type { DirectionResult, ResultRow } from '../../src/sweep/results/result';
+import type { SweepProgress } from '../../src/sweep/sweep';
+import { sweep } from '../../src/sweep/sweep';
 import { openKernels } from '../../tools/kernels/open';
 
-/** A clock that goes on by a second each time it is read, so that a repeat of a speed measurement is one batch. */
+/** A clock that advances by a second each time it is read, so that a repeat of a speed measurement is one batch. */
 function ticking(): () => number {
   let time = 0;
   return () => (time += 1000);
@@ -23,7 +23,7 @@ function ticking(): () => number {
 const shipped = openKernels('simd');
 
 /** Evaluators on this thread, all with the same kernels. */
-export function crewOf(count = 1, kernels: Kernels = shipped): EvaluatorPool {
+export function evaluatorsOf(count = 1, kernels: Kernels = shipped): EvaluatorPool {
   const tools = () => ({
     kernels,
     clock: { now: ticking(), step: 0.1 },
@@ -32,17 +32,17 @@ export function crewOf(count = 1, kernels: Kernels = shipped): EvaluatorPool {
   return new EvaluatorPool(Array.from({ length: count }, () => new Evaluator(tools())));
 }
 
-/** Waits until others had so many turns. */
+/** Waits for so many turns of the microtask queue. */
 async function turns(count: number): Promise<void> {
   for (let i = 0; i < count; i++) await Promise.resolve();
 }
 
-/** Evaluators that answer one call after the other, as threads do, each after a while that no one foresees. */
-export function unpunctualCrewOf(count: number, seed: number): EvaluatorPool {
+/** Evaluators that answer one call after the other, as threads do, each after a delay drawn from the seed. */
+export function delayedEvaluators(count: number, seed: number): EvaluatorPool {
   const bits = new Pcg64(seed);
-  const unpunctual = (member: EvaluatorPort): EvaluatorPort => {
+  const delayed = (member: EvaluatorPort): EvaluatorPort => {
     let last: Promise<unknown> = Promise.resolve();
-    const late =
+    const afterDelay =
       (method: (...args: unknown[]) => unknown) =>
       (...args: unknown[]) => {
         const answer = last
@@ -52,10 +52,10 @@ export function unpunctualCrewOf(count: number, seed: number): EvaluatorPool {
         return answer;
       };
     const get = (target: EvaluatorPort, name: string) =>
-      name in target ? late(target[name as keyof EvaluatorPort] as never) : undefined;
+      name in target ? afterDelay(target[name as keyof EvaluatorPort] as never) : undefined;
     return new Proxy(member, { get: get as never });
   };
-  return new EvaluatorPool(crewOf(count).members.map(unpunctual));
+  return new EvaluatorPool(evaluatorsOf(count).members.map(delayed));
 }
 
 /** A small sweep's choices, some replaced. */
@@ -74,21 +74,23 @@ export function configOf(changes: Partial<SweepConfig>): SweepConfig {
 export async function progressOf(
   input: EvaluationInput,
   config: SweepConfig,
-  crew: EvaluatorPool = crewOf(),
+  evaluators: EvaluatorPool = evaluatorsOf(),
   signal?: AbortSignalLike,
 ): Promise<SweepProgress[]> {
-  await crew.runOnAll((member) => member.open(input));
+  await evaluators.runOnAll((member) => member.open(input));
   const all: SweepProgress[] = [];
-  for await (const step of sweep(summarise(input), config, crew, signal)) all.push(step);
+  for await (const step of sweep(summarise(input), config, evaluators, signal)) all.push(step);
   return all;
 }
 
 export async function rowsOf(
   input: EvaluationInput,
   config: SweepConfig,
-  crew: EvaluatorPool = crewOf(),
+  evaluators: EvaluatorPool = evaluatorsOf(),
 ): Promise<ResultRow[]> {
-  return (await progressOf(input, config, crew)).flatMap((step) => (step.kind === 'row' ? [step.row] : []));
+  return (await progressOf(input, config, evaluators)).flatMap((step) =>
+    step.kind === 'row' ? [step.row] : [],
+  );
 }
 
 /** A row without what the clock decides. */

@@ -12,7 +12,7 @@ import type { RunEvent } from '../../src/run/events';
 import type { Ports } from '../../src/run/ports';
 import type { RunRequest, UserFiles } from '../../src/run/request';
 import type { EncoderThread } from '../../src/run/threads';
-import { crewOf } from './cells';
+import { evaluatorsOf } from './cells';
 
 const DIMENSION = 32;
 const IMAGE: ImageConfig = {
@@ -111,7 +111,7 @@ export function fakePorts(mishaps: Mishaps = {}) {
       },
       decoderCount: () => 2,
       startEvaluators: () => ({
-        open: async () => crewOf(2),
+        open: async () => evaluatorsOf(2),
         selfTest: async () => selfTestOf(!mishaps.failingSelfTest) as never,
         terminate: () => undefined,
       }),

@@ -3,10 +3,10 @@ import type { Difference, DirectionResult, Estimate, Loss, ResultRow } from '../
 type Cell = Pick<ResultRow, 'dim' | 'precision' | 'candidateSize' | 'lifted'>;
 
 /**
- * What a made-up row says it measured: recall at the first K, at a second, image→text, bytes per vector, and for each K
+ * The results of a made-up row: recall at the first K, at a second, image→text, bytes per vector, and for each K
  * the paired difference and the split of the loss.
  */
-interface Told {
+interface MadeUpResult {
   readonly mean: number;
   readonly margin: number;
   readonly atSecondK?: number;
@@ -24,14 +24,14 @@ export function notComputable(cell: Partial<Cell>): ResultRow {
   return { experiment, dim, precision, candidateSize, samples: 500, lifted, note: 'made up' };
 }
 
-/** A row that measured what it is told, both directions alike unless told otherwise. */
-export function measuredRow(cell: Partial<Cell>, told: Told): ResultRow {
-  const { mean, margin, atSecondK = mean, imageToText = mean, perVector = 1000 } = told;
+/** A row with these results, the same in both directions where the second has none of its own. */
+export function measuredRow(cell: Partial<Cell>, values: MadeUpResult): ResultRow {
+  const { mean, margin, atSecondK = mean, imageToText = mean, perVector = 1000 } = values;
   return {
     ...notComputable(cell),
     note: '',
-    textToImage: result([estimate(mean, margin), estimate(atSecondK, margin)], told),
-    imageToText: result([estimate(imageToText, margin), estimate(imageToText, margin)], told),
+    textToImage: result([estimate(mean, margin), estimate(atSecondK, margin)], values),
+    imageToText: result([estimate(imageToText, margin), estimate(imageToText, margin)], values),
     memory: { text: 500 * perVector, image: 500 * perVector, perVector },
   };
 }
@@ -48,7 +48,7 @@ function estimate(mean: number, margin: number): Estimate {
   return { mean, optimistic: mean, pessimistic: mean, low: mean - margin, high: mean + margin };
 }
 
-function result(recall: Estimate[], { difference, loss, tiedShare = 0 }: Told): DirectionResult {
+function result(recall: Estimate[], { difference, loss, tiedShare = 0 }: MadeUpResult): DirectionResult {
   return {
     queries: 500,
     recall,

@@ -1,6 +1,7 @@
+import type { Direction } from '../../src/protocol/direction';
+import { DIRECTIONS } from '../../src/protocol/direction';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
-import type { Direction, EvaluationInput } from '../../src/sweep/plan/input';
-import { DIRECTIONS } from '../../src/sweep/plan/input';
+import type { EvaluationInput } from '../../src/sweep/plan/input';
 import type { DirectionResult, Estimate, ResultRow } from '../../src/sweep/results/result';
 import { configOf, rowsOf } from './cells';
 

@@ -1,3 +1,4 @@
+import type { Direction } from '../../protocol/direction';
 import type { Precision } from '../../protocol/sweep-config';
 
 /**
@@ -26,9 +27,5 @@ const OUTLINES: Record<Marker, string> = {
 /** The marker's outline as an SVG path around (0, 0), about 8 units wide. */
 export const outlineOf = (marker: Marker): string => OUTLINES[marker];
 
-export type Direction = 'textToImage' | 'imageToText';
-
-export const DIRECTIONS: Record<Direction, { readonly label: string; readonly dash: string }> = {
-  textToImage: { label: 'text→image', dash: 'none' },
-  imageToText: { label: 'image→text', dash: '5 4' },
-};
+/** The line of each direction. */
+export const DASHES: Readonly<Record<Direction, string>> = { textToImage: 'none', imageToText: '5 4' };

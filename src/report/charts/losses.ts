@@ -1,6 +1,6 @@
 import { PRECISIONS, type Precision } from '../../protocol/sweep-config';
 import type { Loss, ResultRow } from '../../sweep/results/result';
-import type { Direction } from './encoding';
+import type { Direction } from '../../protocol/direction';
 
 /** The steps that take Recall@K away, in their order. */
 export const LOSS_PARTS = ['pool', 'dimension', 'precision'] as const;

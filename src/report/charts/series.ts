@@ -1,6 +1,6 @@
 import type { Precision } from '../../protocol/sweep-config';
 import type { Estimate, ResultRow } from '../../sweep/results/result';
-import type { Direction } from './encoding';
+import type { Direction } from '../../protocol/direction';
 
 /** One line of the pool chart: a dimension at a precision, over candidate sizes. */
 export interface PoolSeries {

@@ -1,3 +1,4 @@
+import { DIRECTION_LABELS, DIRECTIONS } from '../../protocol/direction';
 import type { DirectionResult, ResultRow } from '../../sweep/results/result';
 
 /** A column of exported tables: what files call it, what the screen calls it, and its raw value in a row. */
@@ -27,20 +28,17 @@ export type Group = Column['group'];
 /** A number of one direction; null or undefined where it could not be computed. */
 export type Pick = (result: DirectionResult) => number | null | undefined;
 
-/** The reference calls images "video": its names for the directions, and ours. */
-const DIRECTIONS = [
-  { prefix: 't2v', key: 'textToImage', label: 'text→image' },
-  { prefix: 'v2t', key: 'imageToText', label: 'image→text' },
-] as const;
+/** The reference calls images "video", and so do its column names. */
+const PREFIXES = { textToImage: 't2v', imageToText: 'v2t' } as const;
 
 /** A column for each direction. */
 export function both(name: string, label: string, unit: Column['unit'], group: Group, pick: Pick): Column[] {
   return DIRECTIONS.map((direction) => ({
-    name: `${direction.prefix}_${name}`,
-    label: `${label}, ${direction.label}`,
+    name: `${PREFIXES[direction]}_${name}`,
+    label: `${label}, ${DIRECTION_LABELS[direction]}`,
     unit,
     group,
-    value: ({ [direction.key]: result }) => (result ? (pick(result) ?? null) : null),
+    value: ({ [direction]: result }) => (result ? (pick(result) ?? null) : null),
   }));
 }
 

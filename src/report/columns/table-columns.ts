@@ -1,5 +1,5 @@
 import type { Difference, DirectionResult, ResultRow } from '../../sweep/results/result';
-import { DIRECTIONS, type Direction } from '../charts/encoding';
+import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
 import { differenceSentence } from '../finding/sentences';
 import { bytes, percent, perSecond, share } from '../formats/format';
 import { isSeen, signedPoints } from '../formats/points';
@@ -42,7 +42,7 @@ export function tableColumns({ rows, directions, k, kIndex }: Shown): TableColum
   ) =>
     column(
       `${label} ${SHORT[direction]}`,
-      `${title}, ${DIRECTIONS[direction].label}`,
+      `${title}, ${DIRECTION_LABELS[direction]}`,
       (row) => (row[direction] ? pick(row[direction]) : null),
       format,
     );
@@ -107,7 +107,7 @@ function difference(direction: Direction, k: number, kIndex: number): TableColum
   const of = (row: ResultRow): Difference | undefined => row[direction]?.difference?.recall[kIndex];
   return {
     label: `Δ points ${SHORT[direction]}`,
-    title: `Recall@${k} less that of fp32 at the base dimension over the same pools, in points, ± half its paired 95 % interval, ${DIRECTIONS[direction].label}; ○ no difference seen`,
+    title: `Recall@${k} less that of fp32 at the base dimension over the same pools, in points, ± half its paired 95 % interval, ${DIRECTION_LABELS[direction]}; ○ no difference seen`,
     value: (row) => of(row)?.mean ?? null,
     show(row) {
       const found = of(row);

@@ -1,6 +1,6 @@
 import type { Difference, ResultRow } from '../../sweep/results/result';
 import { share } from '../charts/chart-style';
-import type { Direction } from '../charts/encoding';
+import type { Direction } from '../../protocol/direction';
 import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
 import { isSeen, points } from '../formats/points';
 

@@ -1,9 +1,8 @@
 import { bytesOf } from '../../compress/packed';
-import { QUANTISERS } from '../../compress/quantisers';
-import type { Kernels } from '../../kernels/contract/kernels';
-import type { Allocate } from '../../lib/allocate';
 import { messageOf } from '../../lib/errors';
 import { FifoCache } from '../../lib/fifo-cache';
+import type { Direction } from '../../protocol/direction';
+import { DIRECTIONS, inBoth } from '../../protocol/direction';
 import { drawPools, rankDrawn, type Drawn, type DrawnPools } from '../../retrieval/pools/drawn';
 import {
   rankBothDirections,
@@ -18,11 +17,12 @@ import { rankRescored } from '../../retrieval/pools/scored';
 import type { RankCounts } from '../../retrieval/ranks/rank';
 import type { RankTask } from '../../retrieval/ranks/rank-task';
 import type { Qrels } from '../../retrieval/ranks/relevance';
-import type { Pair, Rescoring } from '../../retrieval/ranks/score-rows';
+import type { Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
-import type { Clock, Speed } from '../../retrieval/speed/speed';
-import type { Direction, EvaluationInput } from '../plan/input';
-import { checkInput, DIRECTIONS, inBoth, relevanceOf } from '../plan/input';
+import type { Speed } from '../../retrieval/speed/speed';
+import { checkInput } from '../plan/check-input';
+import type { EvaluationInput } from '../plan/input';
+import { qrelsOf } from '../plan/input';
 import type { Memory } from '../results/result';
 import type {
   Artifact,
@@ -30,55 +30,29 @@ import type {
   BuildRequest,
   DirectionJob,
   DrawJob,
-  Found,
+  QueryCounts,
   Job,
-  MeasuredPass,
+  MeasuredGroup,
   MeasureJob,
   ProjectJob,
   RankJob,
   SharedResult,
 } from './job';
+import { rescores } from './job';
 import { MetricsCalculator } from './metrics-calculator';
 import { ProjectionCache } from './projection-cache';
-
-/** What an evaluator works with. */
-export interface Tools {
-  readonly kernels: Kernels;
-  /** For speed alone. */
-  readonly clock: Clock;
-  /** Where arrays that other evaluators use too are made. */
-  readonly allocate: Allocate;
-  /** Ranks on a GPU, where there is one to be used. */
-  readonly gpu?: Gpu;
-}
-
-/** A ranker of whole galleries beside the kernels. */
-export interface Gpu {
-  readonly name: string;
-  supports(pair: Pair): boolean;
-  rank(task: RankTask): Promise<BlockAhead>;
-}
-
-/** What evaluates. */
-export interface Engine {
-  readonly kernels: string;
-  /** See Kernels. */
-  readonly maxOpsPerCall: number;
-  readonly gpu: string | null;
-  /** What went wrong with a GPU that was to rank; absent where nothing did. */
-  readonly lost?: string;
-}
+import type { Engine, Gpu, Tools } from './tools';
 
 interface Opened {
   readonly input: EvaluationInput;
   readonly vectors: ProjectionCache;
-  readonly relevance: Readonly<Record<Direction, Qrels>>;
-  readonly measurer: MetricsCalculator;
+  readonly qrels: Readonly<Record<Direction, Qrels>>;
+  readonly metrics: MetricsCalculator;
 }
 
 /**
  * Everything a sweep computes, in small jobs, so that the caller counts progress, stops between them and spreads them
- * over several evaluators. A job's answer depends on the job and the opened input alone, times apart; what is kept
+ * over several evaluators. A job's result depends on the job and the opened input alone, times apart; what is cached
  * between jobs only saves work.
  */
 export class Evaluator {
@@ -86,7 +60,7 @@ export class Evaluator {
   private gpu: Gpu | undefined;
   private lost: string | undefined;
   private opened: Opened | undefined;
-  private readonly pairScores = new FifoCache<Float32Array>(2);
+  private readonly positiveScores = new FifoCache<Float32Array>(2);
 
   constructor(tools: Tools) {
     this.tools = tools;
@@ -94,10 +68,10 @@ export class Evaluator {
   }
 
   engine(): Engine {
-    const { name: kernels, maxOpsPerCall: pace } = this.tools.kernels;
+    const { name: kernels, maxOpsPerCall } = this.tools.kernels;
     return {
       kernels,
-      maxOpsPerCall: pace,
+      maxOpsPerCall,
       gpu: this.gpu?.name ?? null,
       ...(this.lost && { lost: this.lost }),
     };
@@ -107,58 +81,60 @@ export class Evaluator {
   open(input: EvaluationInput): void {
     checkInput(input);
     const { kernels, allocate } = this.tools;
-    const relevance = inBoth((direction) => relevanceOf(input, direction));
+    const qrels = inBoth((direction) => qrelsOf(input, direction));
     this.opened = {
       input,
       vectors: new ProjectionCache(input, kernels, allocate),
-      relevance,
-      measurer: new MetricsCalculator(kernels, input, relevance),
+      qrels,
+      metrics: new MetricsCalculator(kernels, input, qrels),
     };
   }
 
   /**
-   * Makes what is wanted: learns the ways to all dimensions, makes room for both sides at one, or stores one direction's
-   * queries and gallery. Where others see the same memory it is lent to them. `used` is false for sides that are used as
-   * they are.
+   * Builds what is requested, and returns it where it is to be shared with other evaluators. `used` is false where the
+   * vectors of a dimension are used as they are, so that none have to be projected.
    */
-  build(wanted: BuildRequest, lend: boolean): { readonly used: boolean; readonly kept: Artifact | null } {
+  build(
+    request: BuildRequest,
+    share: boolean,
+  ): { readonly used: boolean; readonly artifact: Artifact | null } {
     const { vectors } = this.input();
-    switch (wanted.kind) {
-      case 'routes': {
-        const routes = vectors.fit(wanted.config);
-        return { used: true, kept: lend ? { ...wanted, routes } : null };
+    switch (request.kind) {
+      case 'projectionMaps': {
+        const maps = vectors.fit(request.config);
+        return { used: true, artifact: share ? { ...request, maps } : null };
       }
-      case 'sides': {
-        const used = vectors.reserve(wanted.config, wanted.dim);
-        const kept = used && lend ? { ...wanted, sides: vectors.at(wanted.config, wanted.dim) } : null;
-        return { used, kept };
+      case 'projected': {
+        const { config, dim } = request;
+        const used = vectors.reserve(config, dim);
+        return { used, artifact: used && share ? { ...request, sides: vectors.at(config, dim) } : null };
       }
-      case 'pair': {
-        const pair = vectors.pack(wanted.job);
-        return { used: true, kept: lend ? { ...wanted, pair } : null };
+      case 'packed': {
+        const packed = vectors.pack(request.job);
+        return { used: true, artifact: share ? { ...request, packed } : null };
       }
     }
   }
 
-  /** Takes what another evaluator found. */
-  receive(kept: SharedResult): void {
-    const { measurer, vectors } = this.input();
-    if (kept.kind === 'baseline') measurer.keep(kept);
-    else vectors.keep(kept);
+  /** Takes what another evaluator made. */
+  receive(result: SharedResult): void {
+    const { metrics, vectors } = this.input();
+    if (result.kind === 'baseline') metrics.receive(result);
+    else vectors.receive(result);
   }
 
-  /** Lets go of what was stored for a job, and of its dimension's vectors where no other job needs them. */
-  evict(job: Job, dimToo: boolean): void {
-    this.input().vectors.forget(job, dimToo);
+  /** Frees what was packed for a job, and its dimension's vectors where `lastOfDim`: no other job needs them. */
+  evict(job: Job, lastOfDim: boolean): void {
+    this.input().vectors.evict(job, lastOfDim);
   }
 
-  /** Projects rows of one side into the room reserved. */
+  /** Projects rows of one side into the arrays reserved for them. */
   project(job: ProjectJob): void {
     this.input().vectors.fill(job);
   }
 
-  /** Ranks a block of queries over the whole gallery, on the GPU where it serves. */
-  async rank(job: RankJob): Promise<Found> {
+  /** Ranks a block of queries over the whole gallery, on the GPU where it supports that. */
+  async rank(job: RankJob): Promise<QueryCounts> {
     const task = this.task(job);
     const rescoring = this.rescoring(job);
     if (rescoring) return rankRescored(this.tools.kernels, task, rescoring);
@@ -167,19 +143,19 @@ export class Evaluator {
 
   /** Ranks a block of texts among all images, and all images among that block, from one product. */
   rankBothDirections(job: BothDirectionsJob): BothDirectionsCounts {
-    const { input, relevance, vectors } = this.input();
+    const { input, qrels, vectors } = this.input();
     const { queries: texts, gallery: images } = vectors.pack({ ...job, direction: 'textToImage' });
     const { imageOf } = input;
-    const own = this.pairScores.get(JSON.stringify([job.config, job.dim, job.precision]), () =>
+    const positiveScores = this.positiveScores.get(JSON.stringify([job.config, job.dim, job.precision]), () =>
       scoresOfPairs(this.tools.kernels, texts, images, imageOf),
     );
     const { from, to } = job;
     return rankBothDirections(this.tools.kernels, {
       texts,
       images,
-      relevance: relevance.imageToText,
+      relevance: qrels.imageToText,
       imageOf,
-      own,
+      own: positiveScores,
       from,
       to,
     });
@@ -195,7 +171,7 @@ export class Evaluator {
   /** Draws the reference's pools of one size for all queries of a direction. */
   draw({ direction, size, stream }: DrawJob): Drawn {
     const { kernels, allocate } = this.tools;
-    return drawPools(kernels.random, stream, this.input().relevance[direction], size, allocate);
+    return drawPools(kernels.random, stream, this.input().qrels[direction], size, allocate);
   }
 
   /** Ranks a block of queries in pools that were drawn: counts for each size. */
@@ -203,21 +179,21 @@ export class Evaluator {
     const task = this.task(job);
     const pooled = this.input().vectors.pooledGallery(job);
     if (!pooled) return rankDrawn(this.tools.kernels, task, this.rescoring(job), drawn);
-    const parts = drawn.filter(({ rows }) => rows);
-    const inParts = rankPooled(this.tools.kernels, task, pooled, parts);
+    const partial = drawn.filter(({ rows }) => rows);
+    const counts = rankPooled(this.tools.kernels, task, pooled, partial);
     return drawn.map(
-      (pools) => inParts[parts.indexOf(pools)] ?? rankDrawn(this.tools.kernels, task, undefined, [pools])[0],
+      (pools) => counts[partial.indexOf(pools)] ?? rankDrawn(this.tools.kernels, task, undefined, [pools])[0],
     );
   }
 
-  /** Every metric of a pass for each pool size from the counts of all its queries, speeds, and what is stored. */
-  measure(job: MeasureJob, lend: boolean): MeasuredPass {
-    const { cells, baseline } = this.input().measurer.measure(job);
+  /** Every metric of a group for each pool size from the counts of all its queries, speeds, and bytes stored. */
+  measure(job: MeasureJob, share: boolean): MeasuredGroup {
+    const { cells, baseline } = this.input().metrics.measure(job);
     return {
       cells,
       speeds: inBoth((direction) => this.speeds(job, direction)),
       memory: this.memory(job),
-      baseline: lend ? baseline : null,
+      baseline: share ? baseline : null,
     };
   }
 
@@ -225,9 +201,9 @@ export class Evaluator {
   private speeds(job: MeasureJob, direction: Direction): Speed[] {
     const { kernels, clock } = this.tools;
     const one: DirectionJob = { ...job, direction };
-    const pair = this.input().vectors.pack(one);
+    const packed = this.input().vectors.pack(one);
     const k = Math.max(...job.config.ks);
-    return job.timed.map((size) => searchSpeed(kernels, pair, this.rescoring(one), size, k, clock));
+    return job.timed.map((size) => searchSpeed(kernels, packed, this.rescoring(one), size, k, clock));
   }
 
   /** Bytes allocated for both sides as galleries, with the finer format where the best are scored again. */
@@ -242,7 +218,7 @@ export class Evaluator {
     return { text, image, perVector: (text + image) / (input.text.rows + input.image.rows) };
   }
 
-  /** Undefined where no GPU serves; one that fails is not asked again. */
+  /** Undefined where no GPU can; one that fails is not used again. */
   private async rankOnGpu(task: RankTask): Promise<BlockAhead | undefined> {
     if (!this.gpu?.supports(task)) return undefined;
     try {
@@ -255,9 +231,9 @@ export class Evaluator {
   }
 
   private task(job: RankJob): RankTask {
-    const { vectors, relevance } = this.input();
+    const { vectors, qrels } = this.input();
     const { direction, from, to } = job;
-    return { ...vectors.pack(job), relevance: relevance[direction], from, to };
+    return { ...vectors.pack(job), relevance: qrels[direction], from, to };
   }
 
   private rescoring(job: DirectionJob): Rescoring | undefined {
@@ -271,13 +247,6 @@ export class Evaluator {
     return this.opened;
   }
 }
-
-/** Whether the best candidates are scored again by a finer format. */
-export const rescores = ({ config, precision }: Pick<Job, 'config' | 'precision'>): boolean =>
-  precision === 'binary' && config.rescore > 0;
-
-/** Whether one product serves both directions of a job. */
-export const isSymmetric = (job: Job): boolean => QUANTISERS[job.precision].symmetric && !rescores(job);
 
 /** An evaluator on this thread or another: the same methods, answers now or later. */
 export type EvaluatorPort = {

@@ -1,15 +1,17 @@
 import type { ProjectionMap, Side } from '../../compress/projection';
+import { QUANTISERS } from '../../compress/quantisers';
 import type { PcgState } from '../../math/random/pcg64';
+import type { Direction } from '../../protocol/direction';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
 import type { BlockAhead } from '../../retrieval/pools/exact';
 import type { RankCounts } from '../../retrieval/ranks/rank';
 import type { Pair } from '../../retrieval/ranks/score-rows';
 import type { Speed } from '../../retrieval/speed/speed';
-import type { Direction, Sides } from '../plan/input';
+import type { Sides } from '../plan/input';
 import type { MeasuredCell, ReplicatedCell } from '../results/measured-cell';
 import type { Memory } from '../results/result';
 
-/** Vectors at one dimension and precision. A job is plain data and names all that its answer depends on. */
+/** Vectors at one dimension and precision. A job is plain data and names all that its result depends on. */
 export interface Job {
   readonly config: SweepConfig;
   readonly dim: number;
@@ -20,7 +22,7 @@ export interface DirectionJob extends Job {
   readonly direction: Direction;
 }
 
-/** Rows of one side to be taken to a dimension: from … to − 1. */
+/** Rows from … to − 1 of one side to project to a dimension. */
 export interface ProjectJob {
   readonly config: SweepConfig;
   readonly dim: number;
@@ -29,24 +31,28 @@ export interface ProjectJob {
   readonly to: number;
 }
 
-/** What one evaluator makes for all, since its arrays lie in memory that all of them see. */
+/**
+ * What one evaluator builds for all, in memory that all of them see: the projections to every dimension, arrays for both
+ * sides' projected vectors at one, or one direction's packed queries and gallery.
+ */
 export type BuildRequest =
-  | { readonly kind: 'routes'; readonly config: SweepConfig }
-  | { readonly kind: 'sides'; readonly config: SweepConfig; readonly dim: number }
-  | { readonly kind: 'pair'; readonly job: DirectionJob };
+  | { readonly kind: 'projectionMaps'; readonly config: SweepConfig }
+  | { readonly kind: 'projected'; readonly config: SweepConfig; readonly dim: number }
+  | { readonly kind: 'packed'; readonly job: DirectionJob };
 
+/** What was built. */
 export type Artifact =
-  | (BuildRequest & { readonly kind: 'routes'; readonly routes: ReadonlyMap<number, ProjectionMap> })
-  | (BuildRequest & { readonly kind: 'sides'; readonly sides: Sides })
-  | (BuildRequest & { readonly kind: 'pair'; readonly pair: Pair });
+  | (BuildRequest & { readonly kind: 'projectionMaps'; readonly maps: ReadonlyMap<number, ProjectionMap> })
+  | (BuildRequest & { readonly kind: 'projected'; readonly sides: Sides })
+  | (BuildRequest & { readonly kind: 'packed'; readonly packed: Pair });
 
-/** The cells of the pass that others are compared with, by pool size. */
+/** The cells that all others are compared with, by pool size. */
 export interface Baseline {
   readonly kind: 'baseline';
   readonly bySize: ReadonlyMap<number, ReplicatedCell>;
 }
 
-/** What one evaluator found and others use too. */
+/** What one evaluator made and others use too. */
 export type SharedResult = Artifact | Baseline;
 
 /** A block of queries to rank: rows from … to − 1 of the direction's query side. */
@@ -55,8 +61,8 @@ export interface RankJob extends DirectionJob {
   readonly to: number;
 }
 
-/** What was found of queries: counts among all candidates with the items' scores, or among negatives already. */
-export type Found = BlockAhead | RankCounts;
+/** Counts of queries: among all candidates with the scores of the relevant ones, or among negatives alone. */
+export type QueryCounts = BlockAhead | RankCounts;
 
 /** A block of texts to rank among all images, and images among it. */
 export interface BothDirectionsJob extends Job {
@@ -71,7 +77,7 @@ export interface DrawJob {
   readonly stream: PcgState;
 }
 
-/** The counts of a pass, to be measured as pools of several sizes, the same ones in both directions. */
+/** The counts of a group, to be measured in pools of several sizes, the same ones in both directions. */
 export interface MeasureJob extends Job {
   readonly pools: Readonly<Record<Direction, readonly CountedPool[]>>;
   /** Pool sizes whose speed is measured too. */
@@ -80,20 +86,27 @@ export interface MeasureJob extends Job {
   readonly compared: 'not' | 'with the baseline' | 'as the baseline';
 }
 
-/** What was measured of a pass. */
-export interface MeasuredPass {
+/** What was measured of a group. */
+export interface MeasuredGroup {
   /** One for each pool size, in order. */
   readonly cells: readonly MeasuredCell[];
   /** One for each size that was timed. */
   readonly speeds: Readonly<Record<Direction, readonly Speed[]>>;
   readonly memory: Memory;
-  /** For the other evaluators, of the pass that others are compared with. */
+  /** For the other evaluators, where the group is the baseline. */
   readonly baseline: Baseline | null;
 }
 
-/** What was counted for pools of a size: each query's whole gallery, or the pools drawn for it. */
+/** The counts for pools of a size, made over each query's whole gallery or within the pools drawn for it. */
 export interface CountedPool {
   readonly size: number;
   readonly counted: 'gallery' | 'pools';
-  readonly found: Found;
+  readonly counts: QueryCounts;
 }
+
+/** Whether the best candidates are scored again by a finer format. */
+export const rescores = ({ config, precision }: Pick<Job, 'config' | 'precision'>): boolean =>
+  precision === 'binary' && config.rescore > 0;
+
+/** Whether one product serves both directions of a job. */
+export const isSymmetric = (job: Job): boolean => QUANTISERS[job.precision].symmetric && !rescores(job);

@@ -1,49 +1,50 @@
 import type { Kernels } from '../../kernels/contract/kernels';
 import { FifoCache } from '../../lib/fifo-cache';
+import type { Direction } from '../../protocol/direction';
+import { DIRECTIONS } from '../../protocol/direction';
 import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
 import { excludeRelevant } from '../../retrieval/ranks/exclude-relevant';
 import type { RankCounts } from '../../retrieval/ranks/rank';
 import type { Qrels } from '../../retrieval/ranks/relevance';
 import type { Resamples } from '../../retrieval/resampling/bootstrap';
 import { RESAMPLES } from '../../retrieval/resampling/bootstrap';
-import type { Direction, EvaluationInput } from '../plan/input';
-import { DIRECTIONS } from '../plan/input';
+import type { EvaluationInput } from '../plan/input';
 import {
   measuredCell,
   replicatedCell,
   type MeasuredCell,
   type ReplicatedCell,
 } from '../results/measured-cell';
-import type { Baseline, Found, MeasureJob } from './job';
+import type { Baseline, QueryCounts, MeasureJob } from './job';
 
-/** Every metric of the passes of one input, from counts; what passes have in common is worked out once. */
+/** Every metric of the cells of one input, from counts; what groups of cells have in common is computed once. */
 export class MetricsCalculator {
   private readonly kernels: Kernels;
   private readonly input: EvaluationInput;
-  private readonly relevance: Readonly<Record<Direction, Qrels>>;
+  private readonly qrels: Readonly<Record<Direction, Qrels>>;
   private readonly resamples = new FifoCache<Resamples>(1);
   private readonly statistics = new StatisticsCache();
   private baseline: Baseline | undefined;
 
-  constructor(kernels: Kernels, input: EvaluationInput, relevance: Readonly<Record<Direction, Qrels>>) {
+  constructor(kernels: Kernels, input: EvaluationInput, qrels: Readonly<Record<Direction, Qrels>>) {
     this.kernels = kernels;
     this.input = input;
-    this.relevance = relevance;
+    this.qrels = qrels;
   }
 
-  /** Takes what later passes are compared with. */
-  keep(baseline: Baseline): void {
+  /** Takes what later cells are compared with. */
+  receive(baseline: Baseline): void {
     this.baseline = baseline;
   }
 
-  /** The cells of a pass, one for each pool size, and the baseline where this pass is it. */
+  /** The cells of a group, one for each pool size, and the baseline where the group is it. */
   measure(job: MeasureJob): { readonly cells: MeasuredCell[]; readonly baseline: Baseline | null } {
     const [texts, images] = DIRECTIONS.map((direction) => this.metrics(job, direction));
     const cells = texts.map((measured, i) => replicatedCell(measured, images[i]));
     const sizes = job.pools.textToImage.map(({ size }) => size);
     const isBaseline = job.compared === 'as the baseline';
     if (isBaseline) {
-      this.keep({ kind: 'baseline', bySize: new Map(cells.map((cell, i) => [sizes[i], cell])) });
+      this.receive({ kind: 'baseline', bySize: new Map(cells.map((cell, i) => [sizes[i], cell])) });
     }
     return {
       cells: cells.map((cell, i) =>
@@ -62,19 +63,19 @@ export class MetricsCalculator {
   private metrics({ config, pools }: MeasureJob, direction: Direction): Measured[] {
     const { imageOf, image } = this.input;
     const { repeats, ks, seed } = config;
-    const relevance = this.relevance[direction];
+    const qrels = this.qrels[direction];
     const resamples = this.resamples.get(`${seed}`, () =>
       this.kernels.random.resamples(seed, image.rows, RESAMPLES),
     );
-    const countsOf = this.settling(relevance);
-    return pools[direction].map(({ size, counted, found }) => {
+    const amongNegatives = countsAmongNegatives(qrels);
+    return pools[direction].map(({ size, counted, counts }) => {
       const ranking: Ranking = {
-        relevance,
-        counts: countsOf(found),
+        relevance: qrels,
+        counts: amongNegatives(counts),
         repeats: counted === 'pools' && config.pools === 'sampled' ? repeats : 1,
         draw: (relevant) => {
-          const drawn = Math.min(size, relevance.gallery) - relevant;
-          return { negatives: counted === 'gallery' ? relevance.gallery - relevant : drawn, drawn };
+          const drawn = Math.min(size, qrels.gallery) - relevant;
+          return { negatives: counted === 'gallery' ? qrels.gallery - relevant : drawn, drawn };
         },
         clusterOf: direction === 'textToImage' ? (q) => imageOf[q] : (q) => q,
       };
@@ -83,15 +84,15 @@ export class MetricsCalculator {
       );
     });
   }
+}
 
-  /** Counts among negatives alone, worked out once for all pool sizes that follow from the same finding. */
-  private settling(relevance: Qrels): (found: Found) => RankCounts {
-    const settled = new Map<Found, RankCounts>();
-    return (found) => {
-      if (!('own' in found)) return found;
-      const counts = settled.get(found) ?? excludeRelevant(relevance, found.rows, found.own);
-      settled.set(found, counts);
-      return counts;
-    };
-  }
+/** Counts among negatives alone, computed once for all pool sizes that share the same counts. */
+function countsAmongNegatives(qrels: Qrels): (counts: QueryCounts) => RankCounts {
+  const known = new Map<QueryCounts, RankCounts>();
+  return (counts) => {
+    if (!('own' in counts)) return counts;
+    const negatives = known.get(counts) ?? excludeRelevant(qrels, counts.rows, counts.own);
+    known.set(counts, negatives);
+    return negatives;
+  };
 }

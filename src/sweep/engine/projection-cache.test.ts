@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { configOf, crewOf, madeUpInput, rowsOf, untimed } from '../../../tests/support/cells';
+import { configOf, evaluatorsOf, madeUpInput, rowsOf, untimed } from '../../../tests/support/cells';
 import { openKernels } from '../../../tools/kernels/open';
 import { plainPacking } from '../../compress/plain-packing';
 import { unitRows } from '../../compress/unit-rows';
@@ -32,15 +32,15 @@ const singles = ({ text, image }: Sides): Sides => {
 const { imageOf } = madeUpInput(60, 30, 4);
 
 test.each(['exact', 'sampled'] as const)(
-  'with %s pools, vectors that came in double precision measure as those rounded to single, with any crew',
+  'with %s pools, vectors that came in double precision measure as those rounded to single, with any number of evaluators',
   async (pools) => {
     const config = configOf({ dims: DIMS, precisions: PRECISIONS, pools, repeats: 2 });
     const given = doubles();
     const rounded = Object.fromEntries(Object.entries(given).map(([dim, sides]) => [dim, singles(sides)]));
     for (const kernels of [new PlainKernels(), openKernels('simd')]) {
-      const expected = await rowsOf(inputFromArrays(rounded, imageOf), config, crewOf(1, kernels));
+      const expected = await rowsOf(inputFromArrays(rounded, imageOf), config, evaluatorsOf(1, kernels));
       for (const members of [1, 3]) {
-        const rows = await rowsOf(inputFromArrays(given, imageOf), config, crewOf(members, kernels));
+        const rows = await rowsOf(inputFromArrays(given, imageOf), config, evaluatorsOf(members, kernels));
         expect(rows.map(untimed)).toEqual(expected.map(untimed));
       }
     }
@@ -89,8 +89,8 @@ test('vectors of a dimension are let go with the last job that needs them, not b
   const job = { config, dim: 8, precision: 'fp32' } as const;
   vectors.reserve(config, 8);
   const sides = vectors.at(config, 8);
-  vectors.forget(job, false);
+  vectors.evict(job, false);
   expect(vectors.at(config, 8)).toBe(sides);
-  vectors.forget(job, true);
-  expect(() => vectors.at(config, 8)).toThrow('No room was reserved');
+  vectors.evict(job, true);
+  expect(() => vectors.at(config, 8)).toThrow('Nothing was reserved');
 });

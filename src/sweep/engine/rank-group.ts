@@ -1,33 +1,42 @@
 import type { Ahead } from '../../kernels/contract/kernels';
+import type { Direction } from '../../protocol/direction';
+import { DIRECTIONS, SIDES } from '../../protocol/direction';
 import { addAhead, type BlockAhead, type BothDirectionsCounts } from '../../retrieval/pools/exact';
 import type { RankCounts } from '../../retrieval/ranks/rank';
-import type { Direction, InputSummary } from '../plan/input';
-import { DIRECTIONS, SIDES } from '../plan/input';
-import { blocks } from './blocks';
-import type { Engine } from './evaluator';
-import { isSymmetric, rescores } from './evaluator';
+import type { InputSummary } from '../plan/input';
 import type { EvaluatorPool } from './evaluator-pool';
-import type { CountedPool, Found, Job } from './job';
-import type { DrawnPass } from './reference-pool-stream';
+import type { CountedPool, Job, QueryCounts } from './job';
+import { isSymmetric, rescores } from './job';
+import type { ReferencePools } from './reference-pool-stream';
+import type { Engine } from './tools';
 
-/** What was counted for each direction, a pool size after the other. */
-export type RankedPass = Readonly<Record<Direction, readonly CountedPool[]>>;
+/** The counts of each direction, one pool size after another. */
+export type RankedGroup = Readonly<Record<Direction, readonly CountedPool[]>>;
 
-/** Who ranks a pass, and who hears of each finished block. */
-export interface Ranking {
-  readonly crew: EvaluatorPool;
+/** What ranks the queries of a group, and what is told of each finished block. */
+export interface RankContext {
+  readonly evaluators: EvaluatorPool;
   readonly engine: Engine;
   readonly input: InputSummary;
-  /** Takes the share 0 … 1 of the pass that a finished block is. */
+  /** Takes the share (0 … 1) that a finished block is of all the group's queries. */
   readonly advance: (share: number) => void;
+}
+
+/** 0 … rows − 1 as `count` neighbouring blocks [from, to) of about the same length, none of them empty. */
+export function blocks(rows: number, count: number): (readonly [number, number])[] {
+  const parts = Math.min(rows, Math.max(1, Math.ceil(count)));
+  return Array.from({ length: parts }, (_, i) => [
+    Math.floor((i * rows) / parts),
+    Math.floor(((i + 1) * rows) / parts),
+  ]);
 }
 
 const rowsOf = ({ texts, images }: InputSummary, side: 'text' | 'image') =>
   side === 'text' ? texts : images;
 
-/** The blocks of queries that a direction is ranked in: at least so many, and none that takes long. */
+/** The blocks of queries that a direction is ranked in: at least so many, and none longer than a call may take. */
 function queryBlocks(
-  { engine, input }: Ranking,
+  { engine, input }: RankContext,
   { dim }: Job,
   direction: Direction,
   least: number,
@@ -72,20 +81,26 @@ const joinBlocks = (parts: readonly BlockAhead[]): BlockAhead => ({
   rows: joinAhead(parts.map(({ rows }) => rows)),
 });
 
-const joinFound = (parts: readonly Found[]): Found =>
+const joinCounts = (parts: readonly QueryCounts[]): QueryCounts =>
   parts.every((part) => 'own' in part) ? joinBlocks(parts) : joinAhead(parts as readonly RankCounts[]);
 
-const overGallery = (found: Found, sizes: readonly number[]): CountedPool[] =>
-  sizes.map((size) => ({ size, counted: 'gallery', found }));
+const overGallery = (counts: QueryCounts, sizes: readonly number[]): CountedPool[] =>
+  sizes.map((size) => ({ size, counted: 'gallery', counts }));
 
 /** Both directions over the whole gallery: every pool size follows from the same counts. */
-export async function rankGallery(ranking: Ranking, job: Job, sizes: readonly number[]): Promise<RankedPass> {
-  const { crew, engine, advance } = ranking;
+export async function rankGallery(
+  context: RankContext,
+  job: Job,
+  sizes: readonly number[],
+): Promise<RankedGroup> {
+  const { evaluators, engine, advance } = context;
   if (isSymmetric(job) && engine.gpu === null) {
-    const parts = queryBlocks(ranking, job, 'textToImage', crew.members.length);
+    const parts = queryBlocks(context, job, 'textToImage', evaluators.members.length);
     const done = await Promise.all(
       parts.map(async ([from, to]) => {
-        const block = await crew.runOnIdle((member) => member.rankBothDirections({ ...job, from, to }));
+        const block = await evaluators.runOnIdle((evaluator) =>
+          evaluator.rankBothDirections({ ...job, from, to }),
+        );
         advance(1 / parts.length);
         return block;
       }),
@@ -96,21 +111,23 @@ export async function rankGallery(ranking: Ranking, job: Job, sizes: readonly nu
     };
   }
   const rank = async (direction: Direction): Promise<CountedPool[]> => {
-    const parts = queryBlocks(ranking, job, direction, crew.members.length, rescores(job) ? 2 : 1);
+    const parts = queryBlocks(context, job, direction, evaluators.members.length, rescores(job) ? 2 : 1);
     const done = await Promise.all(
       parts.map(async ([from, to]) => {
-        const block = await crew.runOnIdle((member) => member.rank({ ...job, direction, from, to }));
+        const block = await evaluators.runOnIdle((evaluator) =>
+          evaluator.rank({ ...job, direction, from, to }),
+        );
         advance(0.5 / parts.length);
         return block;
       }),
     );
-    return overGallery(joinFound(done), sizes);
+    return overGallery(joinCounts(done), sizes);
   };
   const [textToImage, imageToText] = await Promise.all(DIRECTIONS.map(rank));
   return { textToImage, imageToText };
 }
 
-/** What blocks of texts add up to for the texts that are relevant to each image. */
+/** The counts of image→text, which every block of texts adds to. */
 function summed(parts: readonly BothDirectionsCounts[]): BlockAhead {
   const [first, ...others] = parts.map(({ columns }) => columns);
   for (const { rows } of others) addAhead(first.rows, rows);
@@ -119,53 +136,57 @@ function summed(parts: readonly BothDirectionsCounts[]): BlockAhead {
 
 /** Both directions in pools drawn from the seed. */
 export async function rankSampledPools(
-  ranking: Ranking,
+  context: RankContext,
   job: Job,
   sizes: readonly number[],
-): Promise<RankedPass> {
+): Promise<RankedGroup> {
   const rank = (direction: Direction) =>
-    rankPools(ranking, job, direction, sizes, ranking.crew.members.length, ([from, to]) =>
-      ranking.crew.runOnIdle((member) => member.rankSampled({ ...job, direction, from, to }, sizes)),
+    rankPools(context, job, direction, sizes, context.evaluators.members.length, ([from, to]) =>
+      context.evaluators.runOnIdle((evaluator) =>
+        evaluator.rankSampled({ ...job, direction, from, to }, sizes),
+      ),
     );
   const [textToImage, imageToText] = await Promise.all(DIRECTIONS.map(rank));
   return { textToImage, imageToText };
 }
 
-/** Both directions in the pools that were drawn from the reference's stream. */
+/** Both directions in pools drawn from the reference's stream. */
 export async function rankReferencePools(
-  ranking: Ranking,
+  context: RankContext,
   job: Job,
   sizes: readonly number[],
-  drawn: DrawnPass,
-): Promise<RankedPass> {
+  drawn: ReferencePools,
+): Promise<RankedGroup> {
   const rank = (direction: Direction) =>
-    // Pools of one range share their codes, the more of them the better: directions and passes keep all evaluators busy.
-    rankPools(ranking, job, direction, sizes, 1, ([from, to]) =>
-      ranking.crew.runOnIdle((member) => member.rankDrawn({ ...job, direction, from, to }, drawn[direction])),
+    // Pools of one range share their codes, so blocks are as large as can be: directions and groups keep all evaluators busy.
+    rankPools(context, job, direction, sizes, 1, ([from, to]) =>
+      context.evaluators.runOnIdle((evaluator) =>
+        evaluator.rankDrawn({ ...job, direction, from, to }, drawn[direction]),
+      ),
     );
   const [textToImage, imageToText] = await Promise.all(DIRECTIONS.map(rank));
   return { textToImage, imageToText };
 }
 
 async function rankPools(
-  ranking: Ranking,
+  context: RankContext,
   job: Job,
   direction: Direction,
   sizes: readonly number[],
   leastBlocks: number,
   rankBlock: (block: readonly [number, number]) => Promise<readonly RankCounts[]>,
 ): Promise<CountedPool[]> {
-  const parts = queryBlocks(ranking, job, direction, leastBlocks);
+  const parts = queryBlocks(context, job, direction, leastBlocks);
   const done = await Promise.all(
     parts.map(async (block) => {
       const counts = await rankBlock(block);
-      ranking.advance(0.5 / parts.length);
+      context.advance(0.5 / parts.length);
       return counts;
     }),
   );
   return sizes.map((size, i) => ({
     size,
     counted: 'pools',
-    found: joinAhead(done.map((counts) => counts[i])),
+    counts: joinAhead(done.map((counts) => counts[i])),
   }));
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { madeUpInput } from '../../../tests/support/cells';
 import { InputError } from '../../lib/errors';
+import { checkInput } from './check-input';
 import type { EvaluationInput, Sides } from './input';
-import { checkInput, inputFromArrays, reorderTexts, summarise } from './input';
+import { inputFromArrays, reorderTexts, summarise } from './input';
 
 const sides = (dim: number): Sides => madeUpInput(6, 3, dim);
 

@@ -1,8 +1,8 @@
 import { InputError } from '../../lib/errors';
 import type { Matrix } from '../../math/matrix';
+import type { Direction } from '../../protocol/direction';
 import type { Qrels } from '../../retrieval/ranks/relevance';
 import { imageToText, textToImage } from '../../retrieval/ranks/relevance';
-import { checkVectors } from './check-vectors';
 
 /** Both sides of a run at one dimension. */
 export interface Sides {
@@ -18,15 +18,6 @@ export interface EvaluationInput extends Sides {
   readonly given?: Readonly<Record<number, Sides>>;
 }
 
-export const DIRECTIONS = ['textToImage', 'imageToText'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
-
-/** Something of each direction. */
-export const inBoth = <T>(make: (direction: Direction) => T): Record<Direction, T> => ({
-  textToImage: make('textToImage'),
-  imageToText: make('imageToText'),
-});
-
 /** What planning needs to know of an input; small enough to stay on the main thread. */
 export interface InputSummary {
   readonly texts: number;
@@ -38,13 +29,8 @@ export interface InputSummary {
   readonly givenDims?: readonly number[];
 }
 
-/** The side that asks and the side that answers in a direction. */
-export const SIDES = {
-  textToImage: { query: 'text', gallery: 'image' },
-  imageToText: { query: 'image', gallery: 'text' },
-} as const;
-
-export function relevanceOf({ imageOf, image }: EvaluationInput, direction: Direction): Qrels {
+/** Which gallery rows are relevant to each query of a direction. */
+export function qrelsOf({ imageOf, image }: EvaluationInput, direction: Direction): Qrels {
   return direction === 'textToImage' ? textToImage(imageOf, image.rows) : imageToText(imageOf, image.rows);
 }
 
@@ -91,43 +77,4 @@ export function reorderTexts(input: EvaluationInput, order: Uint32Array): Evalua
     text: { rows: order.length, cols, data: reordered },
     imageOf: Uint32Array.from(order, (from) => input.imageOf[from]),
   };
-}
-
-/** What messages call the dimension that vectors came in. */
-const BASE = 'the base dimension';
-
-/**
- * Throws an InputError where the parts of an input do not fit together, or a vector is not one to compare by
- * (see `checkVectors`).
- */
-export function checkInput({ text, image, imageOf, given }: EvaluationInput): void {
-  if (text.rows === 0 || image.rows === 0) {
-    throw new InputError(`There is nothing to evaluate: ${text.rows} texts and ${image.rows} images.`);
-  }
-  if (imageOf.length !== text.rows) {
-    throw new InputError(`${text.rows} texts name ${imageOf.length} images; each text needs exactly one.`);
-  }
-  const lost = imageOf.findIndex((row) => row >= image.rows);
-  if (lost >= 0) {
-    throw new InputError(`Text ${lost} names image ${imageOf[lost]}, but images are 0 to ${image.rows - 1}.`);
-  }
-  const checked = new Set<Matrix>();
-  for (const [dim, sides] of [[BASE, { text, image }] as const, ...Object.entries(given ?? {})]) {
-    if (sides.text.cols !== sides.image.cols) {
-      throw new InputError(
-        `At ${dim} texts have ${sides.text.cols} numbers and images ${sides.image.cols}; they must be the same.`,
-      );
-    }
-    if (dim !== BASE && sides.text.cols !== Number(dim)) {
-      throw new InputError(`At ${dim} vectors have ${sides.text.cols} numbers; they must have ${dim}.`);
-    }
-    if (sides.text.rows !== text.rows || sides.image.rows !== image.rows) {
-      throw new InputError(
-        `At ${dim} there are ${sides.text.rows} texts and ${sides.image.rows} images, not ${text.rows} and ${image.rows}.`,
-      );
-    }
-    if (!checked.has(sides.text)) checkVectors('Text', sides.text, dim);
-    if (!checked.has(sides.image)) checkVectors('Image', sides.image, dim);
-    checked.add(sides.text).add(sides.image);
-  }
 }

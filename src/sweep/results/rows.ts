@@ -1,5 +1,6 @@
+import type { Direction } from '../../protocol/direction';
 import type { Speed } from '../../retrieval/speed/speed';
-import type { Direction, InputSummary } from '../plan/input';
+import type { InputSummary } from '../plan/input';
 import type { Cell } from '../plan/plan';
 import { splitLoss } from './loss';
 import type { MeasuredCell } from './measured-cell';

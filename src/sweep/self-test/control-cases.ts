@@ -88,7 +88,7 @@ function randomSigns(rng: Generator): Matrix {
  * - *oracle*: each text is its image: all metrics are 1. Not for `reference-int8`, whose codes wrap, nor for
  *   `reference-int4`, whose raw codes favour vectors of large codes: neither ranks a vector's twin first (PROTOCOL §4).
  */
-export function selfTestArms(): ControlCase[] {
+export function controlCases(): ControlCase[] {
   const rng = defaultRng(SEED);
   const signs = randomSigns(rng);
   const shuffled = rng.choiceWithoutReplacement(PAIRS, PAIRS);

@@ -5,7 +5,7 @@ import { POOLS } from '../../protocol/pools';
 import { DEFAULT_SWEEP, type SweepConfig } from '../../protocol/sweep-config';
 import type { EvaluationInput } from '../plan/input';
 import type { DirectionResult, Estimate, ResultRow } from '../results/result';
-import { selfTestArms } from './control-cases';
+import { controlCases } from './control-cases';
 import type { SelfTest } from './self-test';
 import { runSelfTest } from './self-test';
 
@@ -26,7 +26,7 @@ describe('every arm passes', () => {
   });
 });
 
-const names = selfTestArms().map(({ name }) => name);
+const names = controlCases().map(({ name }) => name);
 
 /** A run that gives the rows of one arm to be changed before they are handed on. */
 function rigged(arm: string, change: (rows: ResultRow[]) => ResultRow[]) {

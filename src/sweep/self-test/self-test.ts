@@ -2,7 +2,7 @@ import type { SweepConfig } from '../../protocol/sweep-config';
 import type { EvaluationInput } from '../plan/input';
 import type { ResultRow } from '../results/result';
 import type { ControlCase, Requirement } from './control-cases';
-import { SELF_TEST_AXES, selfTestArms } from './control-cases';
+import { SELF_TEST_AXES, controlCases } from './control-cases';
 
 /** Whether one number came out as it must, told by the cell that is farthest from it. */
 export interface Verdict {
@@ -79,7 +79,7 @@ function judge(arm: ControlCase, required: Requirement, rows: readonly ResultRow
  */
 export async function runSelfTest(run: RunSweep, choices: SweepConfig): Promise<SelfTest> {
   const verdicts: Verdict[] = [];
-  for (const arm of selfTestArms()) {
+  for (const arm of controlCases()) {
     const precisions = choices.precisions.filter((precision) => arm.precisions.includes(precision));
     if (precisions.length === 0) continue;
     const config = { ...choices, ...SELF_TEST_AXES, precisions };

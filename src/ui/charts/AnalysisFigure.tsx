@@ -1,5 +1,5 @@
 import type { SweepConfig } from '../../protocol/sweep-config';
-import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { DIRECTION_LABELS, DIRECTIONS } from '../../protocol/direction';
 import { lossBars } from '../../report/charts/losses';
 import { largestPool } from '../../report/charts/series';
 import { primaryKIndex } from '../../sweep/results/primary-k';
@@ -26,20 +26,20 @@ export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigure
   const kIndex = primaryKIndex(sweep.ks);
   const k = sweep.ks[kIndex];
   const pool = largestPool(rows) ?? 0;
-  const directions = Object.keys(DIRECTIONS) as Direction[];
+
   return (
     <div style={{ width: FIGURE.width }}>
       <h2>
         <span data-figure-text="">{`${data.label} · ${data.samples} pairs · pools ${sweep.pools}`}</span>
       </h2>
       <div className="figure-charts">
-        {directions.map((direction) => {
+        {DIRECTIONS.map((direction) => {
           const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex, ...FIGURE.chart };
           const bars = lossBars(rows, direction, pool, kIndex);
           return (
             <div key={direction}>
               <h3>
-                <span data-figure-text="">{`Recall@${k}, ${DIRECTIONS[direction].label}`}</span>
+                <span data-figure-text="">{`Recall@${k}, ${DIRECTION_LABELS[direction]}`}</span>
               </h3>
               <PoolChart {...chart} />
               <BytesChart {...chart} candidateSize={pool} />
@@ -56,7 +56,7 @@ export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigure
           );
         })}
       </div>
-      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
+      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={DIRECTIONS} />
     </div>
   );
 }

@@ -8,7 +8,8 @@ import {
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
-import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
+import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import { colourOf, markerOf } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';
 import { Marker } from './Marker';
@@ -84,7 +85,7 @@ function PointNote({ point }: { readonly point: BytesPoint | undefined }) {
       <strong>
         {point.dim} · {point.precision}
       </strong>{' '}
-      {DIRECTIONS[point.direction].label}
+      {DIRECTION_LABELS[point.direction]}
       <br />
       {share(point.recall.mean)} ({share(point.recall.low)}–{share(point.recall.high)}),{' '}
       {Math.round(point.bytes)} B

@@ -1,5 +1,6 @@
 import type { Precision } from '../../protocol/sweep-config';
-import { colourOf, DIRECTIONS, markerOf, outlineOf, type Direction } from '../../report/charts/encoding';
+import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import { colourOf, markerOf, outlineOf, DASHES } from '../../report/charts/encoding';
 
 interface LegendProps {
   readonly dims: readonly number[];
@@ -30,14 +31,9 @@ export function Legend({ dims, precisions, directions }: LegendProps) {
       {directions.map((direction) => (
         <li key={direction}>
           <svg width="22" height="8" aria-hidden="true">
-            <path
-              d="M1 4H21"
-              stroke="var(--muted)"
-              strokeWidth="2"
-              strokeDasharray={DIRECTIONS[direction].dash}
-            />
+            <path d="M1 4H21" stroke="var(--muted)" strokeWidth="2" strokeDasharray={DASHES[direction]} />
           </svg>
-          <span data-figure-text="">{DIRECTIONS[direction].label}</span>
+          <span data-figure-text="">{DIRECTION_LABELS[direction]}</span>
         </li>
       ))}
       <li>

@@ -1,5 +1,5 @@
 import type { SweepConfig } from '../../protocol/sweep-config';
-import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
 import { lossBars, withoutLoss } from '../../report/charts/losses';
 import { lossSentence } from '../../report/finding/sentences';
 import type { ResultRow } from '../../sweep/results/result';
@@ -25,7 +25,7 @@ const FITTING = 4;
 /** How much every cell of one pool size loses, and where. */
 export function LossFigures({ sweep, ...shown }: LossFiguresProps) {
   const { direction, candidateSize, k } = shown;
-  const where = `${DIRECTIONS[direction].label}, pools of ${candidateSize}`;
+  const where = `${DIRECTION_LABELS[direction]}, pools of ${candidateSize}`;
   return (
     <div className={sweep.precisions.length > FITTING ? 'charts single' : 'charts'}>
       <figure>

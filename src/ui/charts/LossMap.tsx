@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Precision } from '../../protocol/sweep-config';
-import { type Direction } from '../../report/charts/encoding';
+import { type Direction } from '../../protocol/direction';
 import { fineness } from '../../report/charts/losses';
 import { cellSentence } from '../../report/finding/sentences';
 import { share } from '../../report/formats/format';

@@ -1,5 +1,6 @@
 import type { Precision } from '../../protocol/sweep-config';
-import { colourOf, outlineOf, type Direction, type Marker as Shape } from '../../report/charts/encoding';
+import { type Direction } from '../../protocol/direction';
+import { colourOf, outlineOf, type Marker as Shape } from '../../report/charts/encoding';
 
 interface MarkerProps {
   readonly cx?: number | undefined;

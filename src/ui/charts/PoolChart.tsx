@@ -8,7 +8,8 @@ import {
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
-import { colourOf, DIRECTIONS, markerOf, type Direction } from '../../report/charts/encoding';
+import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import { colourOf, markerOf, DASHES } from '../../report/charts/encoding';
 import { poolSeries } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';
 import { Marker } from './Marker';
@@ -71,10 +72,10 @@ export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: 
         <Line
           key={id}
           dataKey={id}
-          name={`${dim} · ${precision} · ${DIRECTIONS[direction].label}`}
+          name={`${dim} · ${precision} · ${DIRECTION_LABELS[direction]}`}
           stroke={colourOf(precision)}
           strokeWidth={1.75}
-          strokeDasharray={DIRECTIONS[direction].dash}
+          strokeDasharray={DASHES[direction]}
           isAnimationActive={false}
           dot={({ key, cx, cy }) => (
             <Marker

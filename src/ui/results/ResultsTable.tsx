@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { colourOf, type Direction } from '../../report/charts/encoding';
+import { type Direction } from '../../protocol/direction';
+import { colourOf } from '../../report/charts/encoding';
 import { tableColumns, type TableColumn } from '../../report/columns/table-columns';
 import { count } from '../../report/formats/format';
 import type { ResultRow } from '../../sweep/results/result';

@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useState } from 'react';
 import type { SweepConfig } from '../../protocol/sweep-config';
-import { DIRECTIONS, type Direction } from '../../report/charts/encoding';
+import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
 import { poolSizes } from '../../report/charts/series';
 import { count } from '../../report/formats/format';
 import type { RunState } from '../../state/lab-state';
@@ -19,8 +19,8 @@ import { ResultsTable } from './ResultsTable';
 import { RunFacts } from './RunFacts';
 
 const SHOWN = {
-  textToImage: [DIRECTIONS.textToImage.label, ['textToImage']],
-  imageToText: [DIRECTIONS.imageToText.label, ['imageToText']],
+  textToImage: [DIRECTION_LABELS.textToImage, ['textToImage']],
+  imageToText: [DIRECTION_LABELS.imageToText, ['imageToText']],
   both: ['both', ['textToImage', 'imageToText']],
 } satisfies Record<string, readonly [string, readonly Direction[]]>;
 type Shown = keyof typeof SHOWN;

@@ -1,0 +1,70 @@
+import type { SweepConfig } from '../../protocol/sweep-config';
+import { BASELINE, isBaseline, sizesOf, type CellGroup } from '../plan/cell-groups';
+import type { InputSummary } from '../plan/input';
+import type { MeasuredCell } from '../results/measured-cell';
+import type { Comparison } from '../results/rows';
+import type { MeasuredGroup, MeasureJob } from './job';
+
+/** A group's cells by pool size; `whole` is that of the whole gallery, which the baseline alone has. */
+export interface EvaluatedGroup extends Pick<MeasuredGroup, 'speeds' | 'memory'> {
+  readonly bySize: ReadonlyMap<number, MeasuredCell>;
+  readonly whole: MeasuredCell | undefined;
+}
+
+/**
+ * What the cells of a sweep are compared with, in the same pools: the baseline, which is fp32 at the base dimension, and
+ * fp32 at the cell's own dimension.
+ */
+export class Comparisons {
+  /** False where every cell has pools of its own, so that none can be compared with another query by query. */
+  readonly possible: boolean;
+  private readonly input: InputSummary;
+  private readonly groups: readonly CellGroup[];
+  private readonly evaluated = new Map<string, Promise<EvaluatedGroup>>();
+
+  constructor({ pools }: SweepConfig, input: InputSummary, groups: readonly CellGroup[]) {
+    this.possible = pools !== 'reference';
+    this.input = input;
+    this.groups = groups;
+  }
+
+  /** Takes a group that others may be compared with, as soon as its evaluation has begun. */
+  add({ dim, precision }: CellGroup, evaluating: Promise<EvaluatedGroup>): void {
+    this.evaluated.set(keyOf(dim, precision), evaluating);
+  }
+
+  /** Pool sizes to rank a group at: its own, or those of the cells that it is there for. */
+  sizesToRank(group: CellGroup): number[] {
+    if (!this.possible || group.cells.length > 0) return sizesOf(group);
+    const compared = isBaseline(group, this.input)
+      ? this.groups
+      : this.groups.filter(({ dim }) => dim === group.dim);
+    return [...new Set(compared.flatMap(sizesOf))];
+  }
+
+  /** What the measuring of a group has to compare. A group without cells is only there for others. */
+  roleOf(group: CellGroup): MeasureJob['compared'] {
+    if (!this.possible) return 'not';
+    if (isBaseline(group, this.input)) return 'as the baseline';
+    return group.cells.length > 0 ? 'with the baseline' : 'not';
+  }
+
+  /** Resolves once the baseline has been measured. */
+  async baselineMeasured(): Promise<void> {
+    await this.fp32At(this.input.baseDim);
+  }
+
+  /** What a cell of a group and a pool size is compared with; undefined where nothing can be. */
+  async of({ dim }: CellGroup, size: number): Promise<Comparison | undefined> {
+    if (!this.possible) return undefined;
+    const base = (await this.fp32At(this.input.baseDim))!;
+    const sameDim = (await this.fp32At(dim))!;
+    return { whole: base.whole!, base: base.bySize.get(size)!, sameDim: sameDim.bySize.get(size)! };
+  }
+
+  private fp32At(dim: number): Promise<EvaluatedGroup> | undefined {
+    return this.evaluated.get(keyOf(dim, BASELINE));
+  }
+}
+
+const keyOf = (dim: number, precision: string): string => `${dim} ${precision}`;

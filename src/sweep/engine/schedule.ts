@@ -1,0 +1,46 @@
+import type { SweepConfig } from '../../protocol/sweep-config';
+import type { CellGroup } from '../plan/cell-groups';
+import type { InputSummary } from '../plan/input';
+import type { ResultRow } from '../results/result';
+
+/** Bytes of vectors at the largest dimension from which groups are evaluated one at a time, for their memory. */
+const LARGE_INPUT = 2 ** 26;
+
+/** Groups of small inputs under way at once: while the last blocks of one are ranked, the next are projected. */
+const AT_ONCE = 3;
+
+/** How many groups are evaluated at the same time. */
+export function groupsAtOnce({ dims }: SweepConfig, { texts, images }: InputSummary): number {
+  return 4 * Math.max(...dims) * (texts + images) > LARGE_INPUT ? 1 : AT_ONCE;
+}
+
+/**
+ * The rows of groups in the order of the plan, each as soon as those before it are there. `rows` gives those of each
+ * group, in the order of `groups`.
+ */
+export async function* inPlanOrder(
+  groups: readonly CellGroup[],
+  rows: AsyncIterable<readonly ResultRow[]>,
+  config: SweepConfig,
+): AsyncGenerator<ResultRow, void> {
+  const planned = groups.filter(({ cells }) => cells.length > 0);
+  planned.sort((a, b) => placeOf(a, config) - placeOf(b, config));
+  const waiting = new Map<CellGroup, readonly ResultRow[]>();
+  let received = 0;
+  let next = 0;
+  for await (const ofGroup of rows) {
+    waiting.set(groups[received++], ofGroup);
+    for (; next < planned.length && waiting.has(planned[next]); next++) yield* waiting.get(planned[next])!;
+  }
+}
+
+/** Where a group's first cell stands in the plan. */
+function placeOf(
+  { dim, precision, cells: [{ candidateSize }] }: CellGroup,
+  { dims, precisions, candidateSizes }: SweepConfig,
+): number {
+  return (
+    (dims.indexOf(dim) * precisions.length + precisions.indexOf(precision)) * candidateSizes.length +
+    candidateSizes.indexOf(candidateSize)
+  );
+}
