@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { PRECISIONS } from '../protocol/compression';
 import { leftOutSchema, runRecordSchema } from '../protocol/run-record';
 import type { Estimate } from '../retrieval/metrics/measures';
+import { forEachMetric } from '../retrieval/metrics/measures';
+import { METRIC_KEYS } from '../retrieval/metrics/metrics';
 import type { StageName } from '../run/progress';
 import type { ResultRow } from '../sweep/results/result';
 import type { RunState } from './lab-state';
@@ -14,10 +16,8 @@ const text = v.string();
 const number = v.custom<number>((value) => typeof value === 'number');
 
 const perMetric = <T extends v.GenericSchema>(metric: T) => ({
-  recall: v.array(metric),
   mrr: metric,
-  mrrAt: v.array(metric),
-  ndcg: v.array(metric),
+  ...forEachMetric(() => v.array(metric)),
 });
 
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
@@ -97,7 +97,7 @@ function hasAllKs({ rows, record }: RunState): boolean {
   const count = record.sweep.ks.length;
   return rows.every(({ textToImage, imageToText, mean }) =>
     [textToImage, imageToText, mean].every(
-      (part) => !part || [part.recall, part.mrrAt, part.ndcg].every((values) => values.length === count),
+      (part) => !part || METRIC_KEYS.every((key) => part[key].length === count),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { forEachMetric } from '../../src/retrieval/metrics/measures';
 import type { Difference, DirectionResult, Estimate, Loss, ResultRow } from '../../src/sweep/results/result';
 
 type Cell = Pick<ResultRow, 'dim' | 'precision' | 'candidateSize' | 'lifted'>;
@@ -51,16 +52,14 @@ function estimate(mean: number, margin: number): Estimate {
 function result(recall: Estimate[], { difference, loss, tiedShare = 0 }: MadeUpResult): DirectionResult {
   return {
     queries: 500,
-    recall,
     mrr: recall[0],
-    mrrAt: recall,
-    ndcg: recall,
+    ...forEachMetric(() => recall),
     medianRank: 1,
     meanRank: 1,
     tiedShare,
     speed: { median: 1000, slowest: 900, fastest: 1100 },
     ...(difference && {
-      difference: { recall: difference, mrr: difference[0], mrrAt: difference, ndcg: difference },
+      difference: { mrr: difference[0], ...forEachMetric(() => difference) },
     }),
     ...(loss && { loss }),
   };

@@ -8,17 +8,7 @@ export interface Column {
   /** Empty for plain numbers and text. */
   readonly unit: '' | 'bytes' | 'MB' | 's' | '1/s';
   readonly group:
-    | 'cell'
-    | 'recall'
-    | 'mrr'
-    | 'ndcg'
-    | 'rank'
-    | 'ties'
-    | 'interval'
-    | 'difference'
-    | 'loss'
-    | 'speed'
-    | 'memory';
+    'cell' | 'metric' | 'rank' | 'ties' | 'interval' | 'difference' | 'loss' | 'speed' | 'memory';
   /** Null where the cell could not be computed. */
   value(row: ResultRow): string | number | null;
 }
@@ -61,15 +51,10 @@ export function joint(
 }
 
 /** A metric in each direction and their mean. */
-export function averaged(
-  name: string,
-  label: string,
-  group: Group,
-  pick: (result: DirectionResult) => number,
-): Column[] {
+export function averaged(name: string, label: string, pick: (result: DirectionResult) => number): Column[] {
   return [
-    ...both(name, label, '', group, pick),
-    joint(`avg_${name}`, `${label}, mean`, '', group, (t2v, v2t) => (pick(t2v) + pick(v2t)) / 2),
+    ...both(name, label, '', 'metric', pick),
+    joint(`avg_${name}`, `${label}, mean`, '', 'metric', (t2v, v2t) => (pick(t2v) + pick(v2t)) / 2),
   ];
 }
 

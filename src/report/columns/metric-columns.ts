@@ -1,7 +1,5 @@
 import type { PerMetric } from '../../retrieval/metrics/measures';
-import type { Metric } from '../../retrieval/metrics/metric';
-import { mrr } from '../../retrieval/metrics/mrr';
-import { ndcg } from '../../retrieval/metrics/ndcg';
+import { METRIC_KEYS, METRICS } from '../../retrieval/metrics/metrics';
 import { recall } from '../../retrieval/metrics/recall';
 import type { Difference, Estimate, Loss, ResultRow } from '../../sweep/results/result';
 import type { Column, Group } from './column';
@@ -11,29 +9,24 @@ import { averaged, both } from './column';
 export interface NamedMetric {
   readonly name: string;
   readonly label: string;
-  readonly group: Group;
   pick<T>(all: PerMetric<T>): T;
 }
 
-/** Every metric that is measured, each K apart. */
+/** Every metric that is measured, each K apart, and MRR over the whole pool before MRR at a K. */
 export function metricsAt(ks: readonly number[]): NamedMetric[] {
-  const at = ({ name, label }: Metric, of: <T>(all: PerMetric<T>) => readonly T[]) =>
-    ks.map((k, i): NamedMetric => ({
+  return METRIC_KEYS.flatMap((key): NamedMetric[] => {
+    const { name, label } = METRICS[key];
+    const atK = ks.map((k, i): NamedMetric => ({
       name: `${name}@${k}`,
       label: `${label}@${k}`,
-      group: name,
-      pick: (all) => of(all)[i],
+      pick: (all) => all[key][i],
     }));
-  return [
-    ...at(recall, (all) => all.recall),
-    { name: mrr.name, label: mrr.label, group: mrr.name, pick: (all) => all.mrr },
-    ...at(mrr, (all) => all.mrrAt),
-    ...at(ndcg, (all) => all.ndcg),
-  ];
+    return key === 'mrrAt' ? [{ name, label, pick: (all) => all.mrr }, ...atK] : atK;
+  });
 }
 
-export function means({ name, label, group, pick }: NamedMetric): Column[] {
-  return averaged(name, label, group, (result) => pick(result).mean);
+export function means({ name, label, pick }: NamedMetric): Column[] {
+  return averaged(name, label, (result) => pick(result).mean);
 }
 
 /** An estimate's interval and the bounds that ties allow. */

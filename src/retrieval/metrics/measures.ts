@@ -1,10 +1,12 @@
-/** One value for each metric; `recall`, `mrrAt` and `ndcg` have one for each K, in order. */
-export interface PerMetric<T> {
-  readonly recall: readonly T[];
+import type { MetricKey } from './metrics';
+import { METRIC_KEYS } from './metrics';
+
+type AtEachK<T> = Readonly<Record<MetricKey, T>>;
+
+/** One value for each metric and K, and one of the reciprocal rank in the whole pool. */
+export interface PerMetric<T> extends AtEachK<readonly T[]> {
   /** Reciprocal rank of the first relevant item, whole pool. */
   readonly mrr: T;
-  readonly mrrAt: readonly T[];
-  readonly ndcg: readonly T[];
 }
 
 /** A metric: its expectation over tie orders, the bounds that ties allow, and a 95 % interval over images. */
@@ -42,10 +44,15 @@ export interface Measures extends PerMetric<Estimate> {
   readonly tiedShare: number;
 }
 
-/** Values in a row as one for each metric: the whole-pool MRR first, then Recall, MRR and NDCG at each K. */
+/** One value for each metric that is measured at every K. */
+export function forEachMetric<T>(of: (key: MetricKey, i: number) => T): AtEachK<T> {
+  return Object.fromEntries(METRIC_KEYS.map((key, i) => [key, of(key, i)])) as Record<MetricKey, T>;
+}
+
+/** Values in a row as one for each metric: the whole-pool MRR first, then each metric at each K. */
 export function perMetric<T>([mrr, ...atK]: readonly T[]): PerMetric<T> {
-  const ks = atK.length / 3;
-  return { recall: atK.slice(0, ks), mrr, mrrAt: atK.slice(ks, 2 * ks), ndcg: atK.slice(2 * ks) };
+  const ks = atK.length / METRIC_KEYS.length;
+  return { mrr, ...forEachMetric((_, i) => atK.slice(i * ks, (i + 1) * ks)) };
 }
 
 /** What two values of the same metric and K make, for each. */
@@ -54,11 +61,8 @@ export function joinMetrics<A, B, R>(
   b: PerMetric<B>,
   join: (a: A, b: B) => R,
 ): PerMetric<R> {
-  const each = (as: readonly A[], bs: readonly B[]) => as.map((value, i) => join(value, bs[i]));
   return {
-    recall: each(a.recall, b.recall),
     mrr: join(a.mrr, b.mrr),
-    mrrAt: each(a.mrrAt, b.mrrAt),
-    ndcg: each(a.ndcg, b.ndcg),
+    ...forEachMetric((key) => a[key].map((value, i) => join(value, b[key][i]))),
   };
 }

@@ -1,7 +1,7 @@
 /** A metric of one ranked list: what each relevant item adds, over the best sum possible. */
 export interface Metric {
   /** As in exported files, before "@K". */
-  readonly name: 'recall' | 'mrr' | 'ndcg';
+  readonly name: string;
   readonly label: string;
   /** Whether only the first relevant item counts, or each. */
   readonly counts: 'first' | 'each';

@@ -1,28 +1,23 @@
 import type { Statistics } from './expectation';
 import type { Draw } from './expected-gain-table';
 import { cutCurves, reciprocalRankCurve } from './expected-gain-table';
-import { mrr } from './mrr';
-import { ndcg } from './ndcg';
-import { recall } from './recall';
-
-/** In the order of `perMetric`, after the whole-pool MRR: those of the first relevant item, then those of each. */
-const OF_FIRST = [recall, mrr];
-const OF_EACH = [ndcg];
+import { METRIC_KEYS, METRICS, OF_EACH, OF_FIRST } from './metrics';
 
 /** How many statistics a query has: the whole-pool MRR, then each metric at each K. */
 export function countStatistics(ks: readonly number[]): number {
-  return 1 + (OF_FIRST.length + OF_EACH.length) * ks.length;
+  return 1 + METRIC_KEYS.length * ks.length;
 }
 
 /** The statistics of a query with so many relevant items. */
 function statistics(draw: Draw, relevant: number, ks: readonly number[]): Statistics {
-  const cut = (metrics: typeof OF_FIRST) =>
-    metrics.flatMap((metric) => ks.map((k) => ({ metric, k, ideal: metric.ideal(relevant, k) })));
+  const cut = (keys: typeof METRIC_KEYS) =>
+    keys.flatMap((key) =>
+      ks.map((k) => ({ metric: METRICS[key], k, ideal: METRICS[key].ideal(relevant, k) })),
+    );
   const firstOfEach = 1 + OF_FIRST.length * ks.length;
   const deepest = Math.max(...ks);
   return Array.from({ length: relevant }, (_, ahead) => {
-    if (ahead === 0)
-      return [reciprocalRankCurve(draw, 0), cutCurves(draw, 1, cut([...OF_FIRST, ...OF_EACH]), 0)];
+    if (ahead === 0) return [reciprocalRankCurve(draw, 0), cutCurves(draw, 1, cut(METRIC_KEYS), 0)];
     return ahead < deepest ? [cutCurves(draw, firstOfEach, cut(OF_EACH), ahead)] : [];
   });
 }
