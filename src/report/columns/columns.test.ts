@@ -3,6 +3,7 @@ import { configOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { joinMetrics } from '../../retrieval/metrics/measures';
 import type { Differences, DirectionResult, ResultRow } from '../../sweep/results/result';
 import { columns } from './columns';
+import { metricsAt } from './metric-columns';
 import { summaryByCandidate, summaryColumns } from './summary';
 
 const rows = await rowsOf(
@@ -112,7 +113,7 @@ test('what a row of an older run does not have is empty', () => {
   older.imageToText = bare(older.imageToText!);
   delete older.mean;
   const empty = columns([1, 10]).filter((column) => column.value(older) === null);
-  expect(empty.length).toBe(7 * (2 * 3 + 5) + 2 * 2 * 4);
+  expect(empty.length).toBe(metricsAt([1, 10]).length * (2 * 3 + 5) + 2 * 2 * 4);
   for (const { name } of empty) expect(name).toMatch(/^avg_.*_(low|high)$|_difference|_loss/);
 });
 
