@@ -31,6 +31,10 @@ const listOf = <T>(item: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, 
 const asNumber = (text: string): unknown => (/^\d{1,15}$/.test(text.trim()) ? Number(text) : text);
 const asList = (text: string): string[] => text.split(/[\s,]+/).filter((part) => part !== '');
 
+/** Values that are called by their names. */
+export const named = <T extends string>(names: readonly T[]): Values<T> =>
+  Object.fromEntries(names.map((name) => [name, { label: name }])) as Record<T, Value>;
+
 /** One of a few values. */
 export const select = <T extends string>(entry: About<T> & { readonly values: Values<T> }): Option<T> => ({
   ...entry,

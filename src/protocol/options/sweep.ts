@@ -1,7 +1,8 @@
 import type { Calibration, Precision, ProjectionName, QueryFormat, Rescorer } from '../compression';
+import { PRECISIONS, RESCORERS } from '../compression';
 import { DATA_PRESETS } from '../data-kinds';
 import type { Pools } from '../pools';
-import { checks, number, numbers, onOff, select } from './kinds';
+import { checks, named, number, numbers, onOff, select } from './kinds';
 
 /** More candidates than memory holds in any run. */
 const MAX_CANDIDATES = 1e7;
@@ -21,15 +22,7 @@ export const SWEEP_OPTIONS = {
     label: 'Precisions',
     why: 'Number formats that vectors are stored in.',
     default: ['fp16', 'int8', 'int4'],
-    values: {
-      fp32: { label: 'fp32' },
-      fp16: { label: 'fp16' },
-      int8: { label: 'int8' },
-      int4: { label: 'int4' },
-      binary: { label: 'binary' },
-      'reference-int8': { label: 'reference-int8' },
-      'reference-int4': { label: 'reference-int4' },
-    },
+    values: named(PRECISIONS),
     link: 'precisions',
     flag: { name: 'precisions', help: 'formats of the stored vectors' },
   }),
@@ -51,7 +44,7 @@ export const SWEEP_OPTIONS = {
     label: 'Binary: rescored with',
     why: 'Its bytes are added to those of the binary vectors.',
     default: 'int8',
-    values: { fp32: { label: 'fp32' }, fp16: { label: 'fp16' }, int8: { label: 'int8' } },
+    values: named(RESCORERS),
     link: 'rescoreBy',
     flag: { name: 'rescore_by', help: 'of --rescore: the finer format' },
     isUsed: ({ precisions, rescore }) => precisions.includes('binary') && rescore > 0,
