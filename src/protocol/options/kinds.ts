@@ -33,7 +33,7 @@ const asList = (text: string): string[] => text.split(/[\s,]+/).filter((part) =>
 
 /** Values that are called by their names. */
 export const named = <T extends string>(names: readonly T[]): Values<T> =>
-  Object.fromEntries(names.map((name) => [name, { label: name }])) as Record<T, Value>;
+  Object.fromEntries(names.map((name): [T, Value] => [name, { label: name }])) as Record<T, Value>;
 
 /** One of a few values. */
 export const select = <T extends string>(entry: About<T> & { readonly values: Values<T> }): Option<T> => ({
