@@ -71,7 +71,7 @@ test('a download that a reload cut is gone on with where it stood', async ({ pag
   await page.reload();
   await expect(page.getByTestId('storage')).toContainText('1 model');
   await page.getByTestId('storage').getByRole('heading').click();
-  await expect(page.getByTestId('storage')).toContainText('1 file not complete');
+  await expect(page.getByTestId('storage')).toContainText('1 file incomplete');
   await runToEnd(page);
   await expectRun(page, 'done');
   const asked = hub.requests.filter(({ file }) => file === VISION).map(({ from }) => from);
