@@ -9,6 +9,7 @@ import { Legend } from './Legend';
 import { LossChart } from './LossChart';
 import { LossLegend } from './LossLegend';
 import { PoolChart } from './PoolChart';
+import { FIGURE_TEXT, LOSS } from './texts';
 
 /** Pixels of the exported figure and of a chart in it. */
 export const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
@@ -30,7 +31,7 @@ export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigure
   return (
     <div style={{ width: FIGURE.width }}>
       <h2>
-        <span data-figure-text="">{`${data.label} · ${data.samples} pairs · pools ${sweep.pools}`}</span>
+        <span data-figure-text="">{FIGURE_TEXT.title(data.label, data.samples, sweep.pools)}</span>
       </h2>
       <div className="figure-charts">
         {DIRECTIONS.map((direction) => {
@@ -39,14 +40,14 @@ export function AnalysisFigure({ rows, record: { sweep, data } }: AnalysisFigure
           return (
             <div key={direction}>
               <h3>
-                <span data-figure-text="">{`Recall@${k}, ${DIRECTION_LABELS[direction]}`}</span>
+                <span data-figure-text="">{FIGURE_TEXT.heading(k, DIRECTION_LABELS[direction])}</span>
               </h3>
               <PoolChart {...chart} />
               <BytesChart {...chart} candidateSize={pool} />
               {bars.length > 0 && (
                 <>
                   <h3>
-                    <span data-figure-text="">{`Where the loss comes from, pools of ${pool}`}</span>
+                    <span data-figure-text="">{LOSS.figureBars(pool)}</span>
                   </h3>
                   <LossLegend />
                   <LossChart bars={bars} dims={sweep.dims} k={k} width={FIGURE.chart.width} />

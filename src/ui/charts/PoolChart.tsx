@@ -13,6 +13,7 @@ import { colourOf, markerOf, DASHES } from '../../report/charts/encoding';
 import { poolSeries } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';
 import { Marker } from './Marker';
+import { POOL_CHART } from './texts';
 
 interface PoolChartProps extends ChartSize {
   readonly rows: readonly ResultRow[];
@@ -36,18 +37,18 @@ export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: 
         domain={['dataMin', 'dataMax']}
         ticks={points.map((point) => point.candidateSize)}
         padding={{ left: 12, right: 12 }}
-        label={titled('candidates in the pool')}
+        label={titled(POOL_CHART.x)}
       />
       <YAxis {...RECALL_AXIS} />
       <Tooltip
         formatter={(value) => share(Number(value))}
-        labelFormatter={(size) => `${size} candidates`}
+        labelFormatter={(size) => POOL_CHART.candidates(Number(size))}
         itemSorter={(item) => -Number(item.value)}
         wrapperClassName="chart-tooltip"
       />
       <Line
         dataKey="chance"
-        name={`chance (${k}/C, one relevant item)`}
+        name={POOL_CHART.chance(k)}
         stroke="var(--chance)"
         strokeDasharray="1 4"
         strokeLinecap="round"
@@ -61,7 +62,7 @@ export function PoolChart({ rows, dims, directions, k, kIndex, width, height }: 
           y={last.chance}
           r={0}
           label={{
-            value: `chance ${k}/C`,
+            value: POOL_CHART.chanceLine(k),
             position: 'insideBottomRight',
             offset: 8,
             className: 'axis-label',

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { ExportFile } from '../../state/exports';
 import type { RunState } from '../../state/lab-state';
 import { AnalysisFigure, FIGURE } from './AnalysisFigure';
+import { FIGURE_TEXT } from './texts';
 
 const NAME = 'experiment_analysis';
 const available = (run: RunState): boolean => run.record !== null && run.rows.some((row) => row.textToImage);
@@ -96,10 +97,7 @@ async function rasterise(svg: string): Promise<Blob> {
     canvas.height = 2 * image.height;
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise<Blob>((resolve, reject) =>
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))),
-        'image/png',
-      ),
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(FIGURE_TEXT.tooLarge))), 'image/png'),
     );
   } finally {
     URL.revokeObjectURL(url);

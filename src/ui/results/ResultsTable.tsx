@@ -4,6 +4,7 @@ import { colourOf } from '../../report/charts/encoding';
 import { tableColumns, type TableColumn } from '../../report/columns/table-columns';
 import { count } from '../../report/formats/format';
 import type { ResultRow } from '../../sweep/results/result';
+import { TABLE } from './texts';
 
 interface ResultsTableProps {
   readonly rows: readonly ResultRow[];
@@ -33,18 +34,18 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
       data-testid="results-table"
       tabIndex={0}
       role="region"
-      aria-label="Results table"
+      aria-label={TABLE.label}
     >
       <table>
         <thead>
           <tr>
             <th scope="col" className="left">
-              Dimension
+              {TABLE.dimension}
             </th>
             <th scope="col" className="left">
-              Precision
+              {TABLE.precision}
             </th>
-            <th scope="col">Pool</th>
+            <th scope="col">{TABLE.pool}</th>
             {columns.map((column) => (
               <th
                 key={column.label}
@@ -78,8 +79,8 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
               <td className="left">
                 {row.dim}
                 {row.lifted && (
-                  <span className="tag" title="Above the base dimension: no information is added">
-                    lifted
+                  <span className="tag" title={TABLE.enlargedHint}>
+                    {TABLE.enlarged}
                   </span>
                 )}
               </td>
@@ -96,7 +97,7 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
                 ))
               ) : (
                 <td colSpan={columns.length} className="left failed" data-testid="failed-cell">
-                  not computable: {row.note}
+                  {TABLE.notComputable(row.note)}
                 </td>
               )}
             </tr>
@@ -104,7 +105,7 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
           {planned > rows.length && (
             <tr className="hatched" data-testid="rows-to-come">
               <td colSpan={columns.length + 3} className="left">
-                {count(planned - rows.length)} cells to come
+                {TABLE.pending(planned - rows.length)}
               </td>
             </tr>
           )}
