@@ -4,10 +4,9 @@ import { encodeList, type Range } from '../../compress/range-codes';
 import { fromHalves } from '../../math/float16';
 import type { Matrix } from '../../math/matrix';
 import { multiply } from '../../math/matrix';
-import { plainTotals, type Resamples } from '../../retrieval/resampling/bootstrap';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
+import { plainTotals } from './plain-resamples';
+import type { Grouped, Resamples } from '../contract/resamples';
 import {
-  newAhead,
   rowCount,
   type Counted,
   type CountTask,
@@ -16,6 +15,7 @@ import {
   type Rows,
   type Searcher,
 } from '../contract/kernels';
+import { newRankCounts } from '../contract/rank';
 import { plainDraws } from './plain-draws';
 
 /** Any array of numbers, typed so that one loop serves several formats. */
@@ -213,8 +213,8 @@ export class PlainKernels implements Kernels {
 
   count({ queries, from, to, gallery, rows, columns }: CountTask): Counted {
     const { first, positiveScores: own } = rows;
-    const ahead = newAhead(first[to - from] - first[0]);
-    const columnAhead = columns && newAhead(columns.slots * gallery.rows);
+    const ahead = newRankCounts(first[to - from] - first[0]);
+    const columnAhead = columns && newRankCounts(columns.slots * gallery.rows);
     const scores = new Float32Array(gallery.rows);
     const score = this.scorerOf(queries, gallery);
     for (let q = from; q < to; q++) {

@@ -1,8 +1,7 @@
 import type { Format, Packed } from '../../compress/packed';
 import { encodeList, type Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
-import type { Resamples } from '../../retrieval/resampling/bootstrap';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
+import type { Grouped, Resamples } from '../contract/resamples';
 import {
   rowCount,
   type Counted,
