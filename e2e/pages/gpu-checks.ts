@@ -1,13 +1,13 @@
 import type { Format, Packed } from '../../src/compress/packed';
+import { relevantTo } from '../../src/kernels/contract/qrels';
+import type { BlockCounts, RankCounts, RankTask } from '../../src/kernels/contract/rank';
 import { PlainKernels } from '../../src/kernels/plain/plain';
 import type { Adapter } from '../../src/kernels/webgpu/adapter';
 import { GpuRanker } from '../../src/kernels/webgpu/ranker';
 import { fromHalves } from '../../src/math/float16';
 import { Pcg64 } from '../../src/math/random/pcg64';
 import { rankExact } from '../../src/retrieval/pools/exact';
-import type { BlockCounts, RankCounts, RankTask } from '../../src/kernels/contract/rank';
 import { excludeRelevant } from '../../src/retrieval/ranks/exclude-relevant';
-import { relevantTo } from '../../src/kernels/contract/qrels';
 import { randomRelevance, randomVectors, withTwins, type Values } from './random-vectors';
 
 /** A task to rank on the GPU and in plain code. */

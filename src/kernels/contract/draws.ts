@@ -1,7 +1,7 @@
 import type { DrawNormals } from '../../math/arithmetic';
 import type { PcgState } from '../../math/random/pcg64';
-import { relevantTo } from './qrels';
 import type { Qrels } from './qrels';
+import { relevantTo } from './qrels';
 import type { Resamples } from './resamples';
 
 /**

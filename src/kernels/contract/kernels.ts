@@ -2,9 +2,9 @@ import type { Packed } from '../../compress/packed';
 import type { PackingKernels } from '../../compress/packing';
 import type { Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
-import type { Grouped, Resamples } from './resamples';
 import type { RandomKernels } from './draws';
 import type { RankCounts } from './rank';
+import type { Grouped, Resamples } from './resamples';
 
 /** Rows of packed vectors: those listed, or from … to − 1. */
 export type Rows =

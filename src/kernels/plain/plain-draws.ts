@@ -1,9 +1,9 @@
 import { plainArithmetic } from '../../math/arithmetic';
 import { Generator } from '../../math/random/generator';
-import { drawPool } from './draw-pool';
-import { relevantTo } from '../contract/qrels';
-import { drawResamples } from './plain-resamples';
 import { checkPools, type RandomKernels } from '../contract/draws';
+import { relevantTo } from '../contract/qrels';
+import { drawPool } from './draw-pool';
+import { drawResamples } from './plain-resamples';
 
 /** Draws in TypeScript alone: what others are checked against. */
 export const plainDraws: RandomKernels = {

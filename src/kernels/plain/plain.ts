@@ -4,8 +4,6 @@ import { encodeList, type Range } from '../../compress/range-codes';
 import { fromHalves } from '../../math/float16';
 import type { Matrix } from '../../math/matrix';
 import { multiply } from '../../math/matrix';
-import { plainTotals } from './plain-resamples';
-import type { Grouped, Resamples } from '../contract/resamples';
 import {
   rowCount,
   type Counted,
@@ -16,7 +14,9 @@ import {
   type Searcher,
 } from '../contract/kernels';
 import { newRankCounts } from '../contract/rank';
+import type { Grouped, Resamples } from '../contract/resamples';
 import { plainDraws } from './plain-draws';
+import { plainTotals } from './plain-resamples';
 
 /** Any array of numbers, typed so that one loop serves several formats. */
 type Numbers = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;

@@ -1,7 +1,6 @@
 import type { Format, Packed } from '../../compress/packed';
 import { encodeList, type Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
-import type { Grouped, Resamples } from '../contract/resamples';
 import {
   rowCount,
   type Counted,
@@ -11,6 +10,7 @@ import {
   type Rows,
   type Searcher,
 } from '../contract/kernels';
+import type { Grouped, Resamples } from '../contract/resamples';
 import { byteTiles, findByteDot } from './byte-tiles';
 import { countTiles } from './count-tiles';
 import { doubleTile } from './double-tile';

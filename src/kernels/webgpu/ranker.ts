@@ -1,7 +1,7 @@
 import type { Packed } from '../../compress/packed';
+import { itemsOf } from '../contract/qrels';
 import type { BlockCounts, RankTask } from '../contract/rank';
 import { newRankCounts } from '../contract/rank';
-import { itemsOf } from '../contract/qrels';
 import type { Adapter } from './adapter';
 import { describeAdapter } from './adapter';
 import { Buffers, checked } from './buffers';

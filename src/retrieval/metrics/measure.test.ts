@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countAhead } from '../ranks/rank';
-import { newRankCounts } from '../../kernels/contract/rank';
-import { relevantTo } from '../../kernels/contract/qrels';
 import type { Qrels } from '../../kernels/contract/qrels';
+import { relevantTo } from '../../kernels/contract/qrels';
+import { newRankCounts } from '../../kernels/contract/rank';
 import type { Resamples } from '../../kernels/contract/resamples';
 import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
+import { countAhead } from '../ranks/rank';
 import { chance } from './chance';
 import type { Measured, Ranking } from './measure';
 import { measure, StatisticsCache } from './measure';

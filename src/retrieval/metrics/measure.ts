@@ -1,7 +1,7 @@
-import type { Matrix } from '../../math/matrix';
-import type { RankCounts } from '../../kernels/contract/rank';
 import type { Qrels } from '../../kernels/contract/qrels';
+import type { RankCounts } from '../../kernels/contract/rank';
 import type { Resamples, Totals } from '../../kernels/contract/resamples';
+import type { Matrix } from '../../math/matrix';
 import { interval, resampledMeans } from '../resampling/bootstrap';
 import type { Tally } from './expectation';
 import { addQuery, expectedRank } from './expectation';

@@ -1,13 +1,13 @@
 import type { RandomKernels } from '../../kernels/contract/draws';
 import type { Kernels } from '../../kernels/contract/kernels';
+import type { Qrels } from '../../kernels/contract/qrels';
+import { itemsOf } from '../../kernels/contract/qrels';
+import type { RankCounts, RankTask } from '../../kernels/contract/rank';
+import { newRankCounts } from '../../kernels/contract/rank';
 import { ordinary, type Allocate } from '../../lib/allocate';
 import { fromHalves } from '../../math/float16';
 import type { PcgState } from '../../math/random/pcg64';
-import type { RankCounts, RankTask } from '../../kernels/contract/rank';
-import { newRankCounts } from '../../kernels/contract/rank';
 import { countAhead, countListed } from '../ranks/rank';
-import { itemsOf } from '../../kernels/contract/qrels';
-import type { Qrels } from '../../kernels/contract/qrels';
 import type { Rescoring } from '../ranks/score-rows';
 import { eachScored, placeOf } from './scored';
 

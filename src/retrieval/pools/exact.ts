@@ -1,8 +1,8 @@
 import type { Packed } from '../../compress/packed';
 import type { Kernels } from '../../kernels/contract/kernels';
+import type { Qrels } from '../../kernels/contract/qrels';
 import type { BlockCounts, RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
-import type { Qrels } from '../../kernels/contract/qrels';
 
 /** The query of each relevant item of the queries from … to − 1. */
 function queryOfItems({ offsets }: Qrels, from: number, to: number): Uint32Array {

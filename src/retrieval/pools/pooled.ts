@@ -1,10 +1,10 @@
 import { union, type Range, type Ranges } from '../../compress/range-codes';
 import type { Kernels } from '../../kernels/contract/kernels';
-import type { Matrix } from '../../math/matrix';
+import { itemsOf, relevantTo } from '../../kernels/contract/qrels';
 import type { RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
+import type { Matrix } from '../../math/matrix';
 import { countListed } from '../ranks/rank';
-import { itemsOf, relevantTo } from '../../kernels/contract/qrels';
 import { poolOf, type DrawnPools } from './drawn';
 import { placeOf } from './scored';
 

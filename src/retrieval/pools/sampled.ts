@@ -1,12 +1,12 @@
 import type { Kernels } from '../../kernels/contract/kernels';
-import { Generator } from '../../math/random/generator';
-import { Pcg64 } from '../../math/random/pcg64';
+import { itemsOf } from '../../kernels/contract/qrels';
 import type { RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
-import { countListed } from '../ranks/rank';
-import { itemsOf } from '../../kernels/contract/qrels';
-import type { Rescoring } from '../ranks/score-rows';
 import { drawPool } from '../../kernels/plain/draw-pool';
+import { Generator } from '../../math/random/generator';
+import { Pcg64 } from '../../math/random/pcg64';
+import { countListed } from '../ranks/rank';
+import type { Rescoring } from '../ranks/score-rows';
 import { eachScored, placeOf } from './scored';
 
 /** What decides the pools drawn: nothing else does, so every dimension and precision ranks the same ones. */

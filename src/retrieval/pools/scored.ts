@@ -1,9 +1,9 @@
 import type { Kernels } from '../../kernels/contract/kernels';
+import type { Qrels } from '../../kernels/contract/qrels';
+import { itemsOf, relevantTo } from '../../kernels/contract/qrels';
 import type { RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
 import { countAhead } from '../ranks/rank';
-import { itemsOf, relevantTo } from '../../kernels/contract/qrels';
-import type { Qrels } from '../../kernels/contract/qrels';
 import { scoreRows, type Rescoring } from '../ranks/score-rows';
 
 /** Scores held at once. */

@@ -1,6 +1,6 @@
+import type { Qrels } from '../../kernels/contract/qrels';
 import type { RankCounts } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
-import type { Qrels } from '../../kernels/contract/qrels';
 
 /**
  * Counts among negatives from counts among all candidates: each query's relevant items, which were counted too, are

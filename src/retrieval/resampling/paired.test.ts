@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
 import type { Measured, Ranking } from '../metrics/measure';
 import { measure, StatisticsCache } from '../metrics/measure';
-import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
 import { differences, meanOf } from './paired';
 
 const CLUSTERS = 12;

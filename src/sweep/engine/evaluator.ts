@@ -1,4 +1,6 @@
 import { bytesOf } from '../../compress/packed';
+import type { Qrels } from '../../kernels/contract/qrels';
+import type { BlockCounts, RankCounts, RankTask } from '../../kernels/contract/rank';
 import { messageOf } from '../../lib/errors';
 import { FifoCache } from '../../lib/fifo-cache';
 import type { Direction } from '../../protocol/direction';
@@ -10,11 +12,9 @@ import {
   scoresOfPairs,
   type BothDirectionsCounts,
 } from '../../retrieval/pools/exact';
-import type { BlockCounts, RankCounts, RankTask } from '../../kernels/contract/rank';
 import { rankPooled } from '../../retrieval/pools/pooled';
 import { rankSampled } from '../../retrieval/pools/sampled';
 import { rankRescored } from '../../retrieval/pools/scored';
-import type { Qrels } from '../../kernels/contract/qrels';
 import type { Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';

@@ -1,9 +1,9 @@
 import type { ProjectionMap, Side } from '../../compress/projection';
 import { QUANTISERS } from '../../compress/quantisers';
+import type { BlockCounts, RankCounts } from '../../kernels/contract/rank';
 import type { PcgState } from '../../math/random/pcg64';
 import type { Direction } from '../../protocol/direction';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
-import type { BlockCounts, RankCounts } from '../../kernels/contract/rank';
 import type { Pair } from '../../retrieval/ranks/score-rows';
 import type { Speed } from '../../retrieval/speed/speed';
 import type { Sides } from '../plan/input';

@@ -1,12 +1,12 @@
 import type { Kernels } from '../../kernels/contract/kernels';
+import type { Qrels } from '../../kernels/contract/qrels';
+import type { RankCounts } from '../../kernels/contract/rank';
+import type { Resamples } from '../../kernels/contract/resamples';
 import { FifoCache } from '../../lib/fifo-cache';
 import type { Direction } from '../../protocol/direction';
 import { DIRECTIONS } from '../../protocol/direction';
 import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
 import { excludeRelevant } from '../../retrieval/ranks/exclude-relevant';
-import type { RankCounts } from '../../kernels/contract/rank';
-import type { Qrels } from '../../kernels/contract/qrels';
-import type { Resamples } from '../../kernels/contract/resamples';
 import { RESAMPLES } from '../../retrieval/resampling/bootstrap';
 import type { EvaluationInput } from '../plan/input';
 import {
@@ -91,7 +91,7 @@ function countsAmongNegatives(qrels: Qrels): (counts: QueryCounts) => RankCounts
   const known = new Map<QueryCounts, RankCounts>();
   return (counts) => {
     if (!('positiveScores' in counts)) return counts;
-    const negatives = knpositiveScores.get(counts) ?? excludeRelevant(qrels, counts.counts, counts.positiveScores);
+    const negatives = known.get(counts) ?? excludeRelevant(qrels, counts.counts, counts.positiveScores);
     known.set(counts, negatives);
     return negatives;
   };

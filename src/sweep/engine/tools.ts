@@ -1,6 +1,6 @@
 import type { Kernels } from '../../kernels/contract/kernels';
-import type { Allocate } from '../../lib/allocate';
 import type { BlockCounts, RankTask } from '../../kernels/contract/rank';
+import type { Allocate } from '../../lib/allocate';
 import type { Pair } from '../../retrieval/ranks/score-rows';
 import type { Clock } from '../../retrieval/speed/speed';
 

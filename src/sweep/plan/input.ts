@@ -1,7 +1,7 @@
+import type { Qrels } from '../../kernels/contract/qrels';
 import { InputError } from '../../lib/errors';
 import type { Matrix } from '../../math/matrix';
 import type { Direction } from '../../protocol/direction';
-import type { Qrels } from '../../kernels/contract/qrels';
 import { imageToText, textToImage } from '../../retrieval/ranks/qrels';
 
 /** Both sides of a run at one dimension. */
