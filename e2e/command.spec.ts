@@ -7,13 +7,16 @@ import { promisify } from 'node:util';
 import { descendantsOf, isRunning, readProc } from '../tools/processes';
 import type { Results } from './lab';
 import { expect, inProject, test } from './lab';
+import { lookAt } from './pictures';
 import { pairsFile } from './vectors';
 
 const COMMAND = ['--import', 'tsx', 'tools/lab/main.ts', '--no-build'];
 const run = (flags: readonly string[], env: NodeJS.ProcessEnv = process.env) =>
   promisify(execFile)(process.execPath, [...COMMAND, ...flags], { cwd: inProject(''), env });
 
-test('the command sweeps a file of vectors on WebGPU, with rescoring, and writes what the page offers', async () => {
+test('the command sweeps a file of vectors on WebGPU, with rescoring, and writes what the page offers', async ({
+  page,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), 'result-'));
   const flags =
     '--embedding_dims 64 --precisions fp32 binary --candidate_sizes 50 200 --recall_k 1 ' +
@@ -29,6 +32,11 @@ test('the command sweeps a file of vectors on WebGPU, with rescoring, and writes
   expect(results[3]['bytes_per_vector']).toBe(64 / 8 + 64 * 2);
   expect(record.engine.gpu).toBeTruthy();
   expect(readFileSync(join(folder, 'detailed_results.csv'), 'utf8').trim().split('\n')).toHaveLength(5);
+  for (const name of ['experiment_analysis', 'summary_recall1', 'summary_mrr']) {
+    const picture = await lookAt(page, readFileSync(join(folder, `${name}.png`)));
+    expect(picture.width).toBeGreaterThan(1000);
+    expect(picture.inked).toBeGreaterThan(0.01);
+  }
 });
 
 test('a choice that is none ends the command with the ones there are', async () => {

@@ -1,4 +1,5 @@
 import { download, expect, expectRun, results, runToEnd, test } from './lab';
+import { lookAt } from './pictures';
 
 test('the demo, from one press to a table, a chart and its files, without leaving its origin', async ({
   page,
@@ -29,7 +30,18 @@ test('the demo, from one press to a table, a chart and its files, without leavin
     /^experiment,embedding_dim,precision,candidate_size,num_samples,t2v_recall@10,v2t_recall@10,avg_recall@10,t2v_mrr,v2t_mrr,avg_mrr,t2v_ndcg@10,v2t_ndcg@10,avg_ndcg@10,t2v_time,v2t_time,total_time,memory_usage_mb,queries_per_second,mb_per_query,/,
   );
   expect(csv.trim().split('\n')).toHaveLength(46);
-  expect((await download(page, 'experiment_analysis.png')).subarray(1, 4).toString()).toBe('PNG');
+  for (const [name, width] of [
+    ['experiment_analysis.png', 2240],
+    ['summary_recall10.png', 1520],
+    ['summary_mrr.png', 1520],
+  ] as const) {
+    const picture = await lookAt(page, await download(page, name));
+    expect([name, picture.width]).toEqual([name, width]);
+    expect(picture.height).toBeGreaterThan(1000);
+    expect(picture.inked).toBeGreaterThan(0.02);
+    expect(picture.inked).toBeLessThan(0.3);
+    expect(picture.inkedAtRight).toBe(0);
+  }
   expect((await download(page, 'experiment_analysis.svg')).toString()).toContain('Recall@10');
   expect(foreign).toEqual([]);
 

@@ -1,5 +1,6 @@
 import { startExporter } from '../../workers/host';
 import { abortable } from '../net/abortable';
+import type { RunRecord } from '../protocol/run-record';
 import { columns } from '../report/columns/columns';
 import { summaryByCandidate, summaryColumns } from '../report/columns/summary';
 import { toCsv } from '../report/files/csv';
@@ -10,63 +11,49 @@ import type { RunState } from './lab-state';
 /** A file that a run can be downloaded as. */
 export interface ExportFile {
   readonly name: string;
-  available(run: RunState): boolean;
-  make(run: RunState): Promise<Blob>;
+  make(): Promise<Blob>;
 }
 
-const hasRows = (run: RunState): boolean => run.record !== null && run.rows.length > 0;
-const ks = (run: RunState): readonly number[] => run.record!.sweep.ks;
-const textFile = (type: string, text: string): Blob => new Blob([text], { type });
+/** The tables and vectors of PROTOCOL §8, as the reference names them; none before there is a row. */
+export function dataExports(run: RunState): ExportFile[] {
+  const { record, rows, plannedRows } = run;
+  if (!record || rows.length === 0) return [];
+  const { ks } = record.sweep;
+  const file = (name: string, type: string, text: () => string): ExportFile => ({
+    name,
+    make: async () => new Blob([text()], { type }),
+  });
+  return [
+    file('detailed_results.csv', 'text/csv', () => toCsv(columns(ks), rows)),
+    file('summary_by_candidate.csv', 'text/csv', () =>
+      toCsv(summaryColumns(ks), summaryByCandidate(rows, ks)),
+    ),
+    file('experiment_results.json', 'application/json', () => experimentResults(record, columns(ks), rows)),
+    file('experiment_summary.json', 'application/json', () => {
+      const cells = { planned: plannedRows, computed: rows.filter((row) => row.textToImage).length };
+      return experimentSummary(record, cells, summaryColumns(ks), summaryByCandidate(rows, ks));
+    }),
+    ...embeddingsExport(run, record),
+  ];
+}
 
-/** The files of PROTOCOL §8, as the reference names them. */
-export const DATA_EXPORTS: readonly ExportFile[] = [
-  {
-    name: 'detailed_results.csv',
-    available: hasRows,
-    make: async (run) => textFile('text/csv', toCsv(columns(ks(run)), run.rows)),
-  },
-  {
-    name: 'summary_by_candidate.csv',
-    available: hasRows,
-    make: async (run) =>
-      textFile('text/csv', toCsv(summaryColumns(ks(run)), summaryByCandidate(run.rows, ks(run)))),
-  },
-  {
-    name: 'experiment_results.json',
-    available: hasRows,
-    make: async (run) =>
-      textFile('application/json', experimentResults(run.record!, columns(ks(run)), run.rows)),
-  },
-  {
-    name: 'experiment_summary.json',
-    available: hasRows,
-    make: async (run) => {
-      const cells = { planned: run.plannedRows, computed: run.rows.filter((row) => row.textToImage).length };
-      const summaries = summaryByCandidate(run.rows, ks(run));
-      return textFile(
-        'application/json',
-        experimentSummary(run.record!, cells, summaryColumns(ks(run)), summaries),
-      );
+/** The vectors of this visit's run where it made them; the format holds one text for each picture. */
+function embeddingsExport(run: RunState, record: RunRecord): ExportFile[] {
+  const vectors = run.restored ? undefined : currentVectors();
+  if (!vectors || vectors.given || vectors.text.rows !== vectors.image.rows) return [];
+  return [
+    {
+      name: 'coco_embeddings.npz',
+      make: async () => {
+        const { text, image, imageOf } = vectors;
+        const exporter = startExporter();
+        try {
+          const made = exporter.remote.embeddings({ text, image, imageOf }, record.sweep);
+          return new Blob([await abortable(made, exporter.died)], { type: 'application/zip' });
+        } finally {
+          exporter.terminate();
+        }
+      },
     },
-  },
-  {
-    name: 'coco_embeddings.npz',
-    // The format holds one text for each picture.
-    available: (run) => {
-      const vectors = run.restored ? undefined : currentVectors();
-      return (
-        hasRows(run) && vectors !== undefined && !vectors.given && vectors.text.rows === vectors.image.rows
-      );
-    },
-    make: async (run) => {
-      const { text, image, imageOf } = currentVectors()!;
-      const exporter = startExporter();
-      try {
-        const made = exporter.remote.embeddings({ text, image, imageOf }, run.record!.sweep);
-        return new Blob([await abortable(made, exporter.died)], { type: 'application/zip' });
-      } finally {
-        exporter.terminate();
-      }
-    },
-  },
-];
+  ];
+}

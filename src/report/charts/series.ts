@@ -7,7 +7,8 @@ export interface PoolSeries {
   readonly id: string;
   readonly dim: number;
   readonly precision: Precision;
-  readonly direction: Direction;
+  /** Absent where both directions are averaged. */
+  readonly direction?: Direction;
 }
 
 /** A candidate size with the recall of each series there, keyed by series id, and the level of chance. */

@@ -14,7 +14,7 @@ export interface CandidateSummary {
 }
 
 /** The two averages that the reference summarises: Recall at its cut-off, and MRR. */
-function averages(ks: readonly number[]) {
+export function averages(ks: readonly number[]) {
   return referenceColumns(ks).filter(({ name }) => name.startsWith('avg_recall@') || name === 'avg_mrr');
 }
 

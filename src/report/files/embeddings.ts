@@ -1,6 +1,6 @@
 import { type NpyArray, writeNpz } from '../../lib/npy/npz';
 import { type Matrix, matrix } from '../../math/matrix';
-import { legacyPermutation } from '../../math/random/mt19937';
+import { referenceOrder } from '../../sweep/plan/reference-order';
 
 export interface EmbeddingSet {
   /** Texts × base dimension. */
@@ -12,12 +12,6 @@ export interface EmbeddingSet {
   /** The same rows at the other dimensions, by dimension. */
   readonly projected: Readonly<Record<number, { readonly text: Matrix; readonly image: Matrix }>>;
 }
-
-/**
- * The order in which the reference puts its texts before it writes or evaluates: text row i of the file is text row order[i] of the
- * data, `numpy.random.seed(42); numpy.random.permutation(texts)` (PROTOCOL §8).
- */
-export const referenceOrder = (texts: number): Uint32Array => legacyPermutation(42, texts);
 
 /**
  * The bytes of `coco_embeddings.npz` as the reference pipeline writes it (PROTOCOL §8): `text_<dim>`, `video_<dim>` in

@@ -3,7 +3,7 @@ import {
   AXIS,
   GRID,
   MARGIN,
-  RECALL_AXIS,
+  SHARE_AXIS,
   share,
   titled,
   type ChartSize,
@@ -47,7 +47,7 @@ export function BytesChart(props: BytesChartProps) {
         )}
         label={titled(BYTES_CHART.x)}
       />
-      <YAxis {...RECALL_AXIS} dataKey="mean" type="number" />
+      <YAxis {...SHARE_AXIS} dataKey="mean" type="number" />
       <Tooltip
         content={({ payload }) => <PointNote point={payload?.[0]?.payload as BytesPoint | undefined} />}
       />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Precision } from '../../protocol/sweep-config';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
 import { colourOf, markerOf, outlineOf, DASHES } from '../../report/charts/encoding';
@@ -7,10 +8,12 @@ interface LegendProps {
   readonly dims: readonly number[];
   readonly precisions: readonly Precision[];
   readonly directions: readonly Direction[];
+  /** More items, at the end. */
+  readonly children?: ReactNode;
 }
 
 /** What colour, shape and dash stand for. */
-export function Legend({ dims, precisions, directions }: LegendProps) {
+export function Legend({ dims, precisions, directions, children }: LegendProps) {
   return (
     <ul className="legend" aria-label={LEGEND.label}>
       {precisions.map((precision) => (
@@ -49,6 +52,7 @@ export function Legend({ dims, precisions, directions }: LegendProps) {
         </svg>
         <span data-figure-text="">{LEGEND.chance}</span>
       </li>
+      {children}
     </ul>
   );
 }

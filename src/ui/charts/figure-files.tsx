@@ -1,31 +1,42 @@
+import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { summaryMetrics } from '../../report/charts/summary-series';
 import type { ExportFile } from '../../state/exports';
 import type { RunState } from '../../state/lab-state';
-import { AnalysisFigure, FIGURE } from './AnalysisFigure';
+import { AnalysisFigure } from './AnalysisFigure';
+import { SummaryFigure } from './SummaryFigure';
 import { FIGURE_TEXT } from './texts';
 
-const NAME = 'experiment_analysis';
-const available = (run: RunState): boolean => run.record !== null && run.rows.some((row) => row.textToImage);
-
-/** The charts of a run as one picture, in the light theme whatever the page shows. */
-export const FIGURE_EXPORTS: readonly ExportFile[] = [
-  {
-    name: `${NAME}.svg`,
-    available,
-    make: async (run) => new Blob([await figureSvg(run)], { type: 'image/svg+xml' }),
-  },
-  { name: `${NAME}.png`, available, make: async (run) => rasterise(await figureSvg(run)) },
-];
+/** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured. */
+export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'>): ExportFile[] {
+  if (!record || !rows.some((row) => row.textToImage)) return [];
+  const analysis = <AnalysisFigure rows={rows} record={record} />;
+  const svg: ExportFile = {
+    name: 'experiment_analysis.svg',
+    make: async () => new Blob([await figureSvg(analysis)], { type: 'image/svg+xml' }),
+  };
+  const png = (name: string, figure: ReactElement): ExportFile => ({
+    name: `${name}.png`,
+    make: async () => rasterise(await figureSvg(figure)),
+  });
+  return [
+    svg,
+    png('experiment_analysis', analysis),
+    ...summaryMetrics(record.sweep.ks).map((metric) =>
+      png(metric.fileName, <SummaryFigure rows={rows} record={record} metric={metric} />),
+    ),
+  ];
+}
 
 /** Draws the figure out of sight and writes it with every CSS variable resolved, so that it stands alone. */
-async function figureSvg(run: RunState): Promise<string> {
+async function figureSvg(figure: ReactElement): Promise<string> {
   const stage = document.createElement('div');
   stage.className = 'figure-stage';
   document.body.append(stage);
   const root = createRoot(stage);
   try {
-    flushSync(() => root.render(<AnalysisFigure rows={run.rows} record={run.record!} />));
+    flushSync(() => root.render(figure));
     // Recharts lays its axes out after the first frame.
     await new Promise((resolve) => setTimeout(resolve, 200));
     return assemble(stage);
@@ -40,7 +51,7 @@ function assemble(stage: HTMLElement): string {
   const origin = stage.getBoundingClientRect();
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  svg.setAttribute('width', String(FIGURE.width));
+  svg.setAttribute('width', String(Math.ceil(origin.width)));
   svg.setAttribute('height', String(Math.ceil(origin.height)));
   svg.setAttribute('font-family', 'system-ui, sans-serif');
   svg.innerHTML = '<rect width="100%" height="100%" fill="white"/>';
@@ -52,19 +63,35 @@ function assemble(stage: HTMLElement): string {
     copy.setAttribute('y', String(box.top - origin.top));
     svg.append(copy);
   }
-  for (const line of stage.querySelectorAll('[data-figure-text]')) {
-    const box = line.getBoundingClientRect();
-    const { fontSize, fontWeight, color } = getComputedStyle(line);
-    const text = document.createElementNS(svg.namespaceURI, 'text') as SVGTextElement;
-    text.setAttribute('x', String(box.left - origin.left));
-    text.setAttribute('y', String(box.top - origin.top + 0.78 * box.height));
-    text.setAttribute('font-size', fontSize);
-    text.setAttribute('font-weight', fontWeight);
-    text.setAttribute('fill', color);
-    text.textContent = line.textContent;
-    svg.append(text);
+  for (const element of stage.querySelectorAll('[data-figure-text]')) {
+    const { fontSize, fontWeight, color } = getComputedStyle(element);
+    for (const { text, box } of linesOf(element.firstChild as Text)) {
+      const line = document.createElementNS(svg.namespaceURI, 'text') as SVGTextElement;
+      line.setAttribute('x', String(box.left - origin.left));
+      line.setAttribute('y', String(box.top - origin.top + 0.78 * box.height));
+      line.setAttribute('font-size', fontSize);
+      line.setAttribute('font-weight', fontWeight);
+      line.setAttribute('fill', color);
+      line.textContent = text;
+      svg.append(line);
+    }
   }
   return new XMLSerializer().serializeToString(svg);
+}
+
+/** The lines into which the layout broke a text, with the place of each: SVG does not wrap. */
+function linesOf(node: Text): { text: string; box: DOMRect }[] {
+  const lines: { text: string; box: DOMRect }[] = [];
+  const character = document.createRange();
+  for (let i = 0; i < node.length; i++) {
+    character.setStart(node, i);
+    character.setEnd(node, i + 1);
+    const box = character.getBoundingClientRect();
+    const last = lines.at(-1);
+    if (last && box.top < last.box.bottom) last.text += node.data[i];
+    else lines.push({ text: node.data[i], box });
+  }
+  return lines;
 }
 
 const PAINTED = [

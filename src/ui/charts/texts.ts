@@ -6,8 +6,8 @@ import { counted } from '../../report/formats/format';
 export const POOL_CHART = {
   x: 'candidates in the pool',
   candidates: (size: number) => counted(size, 'candidate'),
-  chance: (k: number) => `chance (${k}/C, one relevant item)`,
-  chanceLine: (k: number) => `chance ${k}/C`,
+  chance: (k: number) => `chance ${k}/C`,
+  chanceLine: (chance: string) => `${chance}, one relevant item`,
 };
 
 export const BYTES_CHART = { x: 'bytes per stored vector' };
@@ -53,7 +53,11 @@ export const LOSS_MAP = {
 };
 
 export const FIGURE_TEXT = {
-  title: (data: string, pairs: number, pools: string) => `${data} · ${pairs} pairs · pools ${pools}`,
-  heading: (k: number, direction: string) => `Recall@${k}, ${direction}`,
+  title: (data: string, pairs: number, pools: string) =>
+    `${data} · ${counted(pairs, 'pair')} · ${pools} pools`,
+  poolChart: (k: number, direction: string) => `Recall@${k}, ${direction}`,
+  bytesChart: (k: number, pool: number) => `Recall@${k} in pools of ${pool}, 95 % intervals`,
+  summary: (metric: string) => `${metric}, mean of text→image and image→text`,
+  summaryMean: 'mean of all dimensions and precisions',
   tooLarge: 'the picture is too large',
 };

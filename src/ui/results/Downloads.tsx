@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { messageOf } from '../../lib/errors';
-import { DATA_EXPORTS, type ExportFile } from '../../state/exports';
+import { dataExports, type ExportFile } from '../../state/exports';
 import { notify } from '../../state/store';
 import { useLab } from '../../state/use-lab';
-import { FIGURE_EXPORTS } from '../charts/figure-files';
+import { figureExports } from '../charts/figure-files';
 import { DOWNLOADS } from './texts';
-
-const EXPORTS = [...DATA_EXPORTS, ...FIGURE_EXPORTS];
 
 /** The files of a run, made when asked for. */
 export function Downloads() {
@@ -15,7 +13,7 @@ export function Downloads() {
   async function save(file: ExportFile) {
     setMaking(file.name);
     try {
-      offer(file.name, await file.make(run));
+      offer(file.name, await file.make());
     } catch (error) {
       notify(DOWNLOADS.failed(file.name, messageOf(error)));
     } finally {
@@ -25,7 +23,7 @@ export function Downloads() {
   return (
     <section className="downloads" data-testid="downloads" aria-label={DOWNLOADS.heading}>
       <h3>{DOWNLOADS.heading}</h3>
-      {EXPORTS.filter((file) => file.available(run)).map((file) => (
+      {[...dataExports(run), ...figureExports(run)].map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>
           {file.name}
         </button>

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
+import { DIRECTION_LABELS } from '../../protocol/direction';
+import {
+  AXIS,
+  GRID,
+  MARGIN,
+  share,
+  SHARE_AXIS,
+  titled,
+  type ChartSize,
+} from '../../report/charts/chart-style';
+import { colourOf, DASHES, markerOf } from '../../report/charts/encoding';
+import type { PoolPoint, PoolSeries } from '../../report/charts/series';
+import { Marker } from './Marker';
+import { POOL_CHART } from './texts';
+
+interface LinesOverPoolsProps extends ChartSize {
+  readonly series: readonly PoolSeries[];
+  readonly points: readonly PoolPoint[];
+  readonly dims: readonly number[];
+  /** Names the line of chance: `chance 10/C` for Recall@10 in pools of C. */
+  readonly chance: string;
+  /** More lines of the same points. */
+  readonly children?: ReactNode;
+}
+
+/** A share against the size of the candidate pool: a line for each series, chance dotted. */
+export function LinesOverPools({
+  series,
+  points,
+  dims,
+  chance,
+  width,
+  height,
+  children,
+}: LinesOverPoolsProps) {
+  const last = points.at(-1);
+  return (
+    <LineChart width={width} height={height} data={points} margin={MARGIN}>
+      <CartesianGrid {...GRID} />
+      <XAxis
+        {...AXIS}
+        dataKey="candidateSize"
+        type="number"
+        domain={['dataMin', 'dataMax']}
+        ticks={points.map((point) => point.candidateSize)}
+        padding={{ left: 12, right: 12 }}
+        label={titled(POOL_CHART.x)}
+      />
+      <YAxis {...SHARE_AXIS} />
+      <Tooltip
+        formatter={(value) => share(Number(value))}
+        labelFormatter={(size) => POOL_CHART.candidates(Number(size))}
+        itemSorter={(item) => -Number(item.value)}
+        wrapperClassName="chart-tooltip"
+      />
+      <Line
+        dataKey="chance"
+        name={POOL_CHART.chanceLine(chance)}
+        stroke="var(--chance)"
+        strokeDasharray="1 4"
+        strokeLinecap="round"
+        strokeWidth={2}
+        dot={false}
+        isAnimationActive={false}
+      />
+      {last && (
+        <ReferenceDot
+          x={last.candidateSize}
+          y={last.chance}
+          r={0}
+          label={{
+            value: chance,
+            position: 'insideBottomRight',
+            offset: 8,
+            className: 'axis-label',
+          }}
+        />
+      )}
+      {series.map(({ id, dim, precision, direction }) => (
+        <Line
+          key={id}
+          dataKey={id}
+          name={[dim, precision, ...(direction ? [DIRECTION_LABELS[direction]] : [])].join(' · ')}
+          stroke={colourOf(precision)}
+          strokeWidth={1.75}
+          strokeDasharray={direction ? DASHES[direction] : 'none'}
+          isAnimationActive={false}
+          dot={({ key, cx, cy }) => (
+            <Marker
+              key={key}
+              cx={cx}
+              cy={cy}
+              shape={markerOf(dim, dims)}
+              precision={precision}
+              {...(direction && { direction })}
+            />
+          )}
+        />
+      ))}
+      {children}
+    </LineChart>
+  );
+}
