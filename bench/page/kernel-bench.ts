@@ -3,9 +3,10 @@ import { pca } from '../../src/compress/projections/pca';
 import { random } from '../../src/compress/projections/random';
 import { QUANTISERS } from '../../src/compress/quantisers';
 import type { Kernels } from '../../src/kernels/contract/kernels';
+import type { Qrels } from '../../src/kernels/contract/qrels';
 import { DEFAULT_SWEEP, type Precision } from '../../src/protocol/sweep-config';
 import { rankExact } from '../../src/retrieval/pools/exact';
-import { imageToText, type Qrels } from '../../src/retrieval/ranks/relevance';
+import { imageToText } from '../../src/retrieval/ranks/qrels';
 import type { Pair } from '../../src/retrieval/ranks/score-rows';
 import { blocks } from '../../src/sweep/engine/rank-group';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
@@ -16,7 +17,7 @@ import { randomPairs, type Shape } from './vectors';
 interface Opened {
   readonly kernels: Kernels;
   readonly input: EvaluationInput;
-  readonly relevance: Qrels;
+  readonly qrels: Qrels;
   readonly pairs: Map<Precision, Pair>;
 }
 
@@ -37,8 +38,8 @@ export class KernelBench {
     const kernels = await openBuild(build);
     if (!kernels) return null;
     const input = randomPairs(shape, (bytes) => new ArrayBuffer(bytes));
-    const relevance = imageToText(input.imageOf, input.image.rows);
-    this.opened.set(build, { kernels, input, relevance, pairs: new Map() });
+    const qrels = imageToText(input.imageOf, input.image.rows);
+    this.opened.set(build, { kernels, input, qrels, pairs: new Map() });
     return kernels.name;
   }
 
@@ -55,12 +56,12 @@ export class KernelBench {
 
   /** Ranks queries from … to − 1 among all texts, in the blocks that a sweep would give one evaluator. */
   count(build: Build, precision: Precision, from: number, to: number): number {
-    const { kernels, relevance, pairs } = this.at(build);
+    const { kernels, qrels, pairs } = this.at(build);
     const { queries, gallery } = pairs.get(precision)!;
     const work = (to - from) * gallery.rows * gallery.cols;
     return timed(() => {
       for (const [start, end] of blocks(to - from, work / kernels.maxOpsPerCall)) {
-        rankExact(kernels, { queries, gallery, relevance, from: from + start, to: from + end });
+        rankExact(kernels, { queries, gallery, qrels, from: from + start, to: from + end });
       }
     });
   }

@@ -1,14 +1,13 @@
 import type { Format, Packed } from '../../src/compress/packed';
+import { relevantTo } from '../../src/kernels/contract/qrels';
+import type { BlockCounts, RankCounts, RankTask } from '../../src/kernels/contract/rank';
 import { PlainKernels } from '../../src/kernels/plain/plain';
 import type { Adapter } from '../../src/kernels/webgpu/adapter';
 import { GpuRanker } from '../../src/kernels/webgpu/ranker';
 import { fromHalves } from '../../src/math/float16';
 import { Pcg64 } from '../../src/math/random/pcg64';
-import { rankExact, type BlockAhead } from '../../src/retrieval/pools/exact';
+import { rankExact } from '../../src/retrieval/pools/exact';
 import { excludeRelevant } from '../../src/retrieval/ranks/exclude-relevant';
-import type { RankCounts } from '../../src/retrieval/ranks/rank';
-import { relevantTo } from '../../src/retrieval/ranks/rank';
-import type { RankTask } from '../../src/retrieval/ranks/rank-task';
 import { randomRelevance, randomVectors, withTwins, type Values } from './random-vectors';
 
 /** A task to rank on the GPU and in plain code. */
@@ -55,7 +54,7 @@ async function openFor({ partBytes, withoutDot4 }: Case): Promise<GpuRanker> {
 /** The task of a case, all its queries but the first, so that blocks start anywhere. */
 function taskOf({ formats, queries, gallery, cols, most, values, twins, rowScales }: Case): RankTask {
   const bits = new Pcg64(7);
-  const relevance = randomRelevance(bits, queries, gallery, most);
+  const qrels = randomRelevance(bits, queries, gallery, most);
   const drawn = randomVectors(bits, formats[1], gallery, cols, values);
   const stored = twins ? withTwins(drawn) : drawn;
   return {
@@ -63,7 +62,7 @@ function taskOf({ formats, queries, gallery, cols, most, values, twins, rowScale
     gallery: rowScales
       ? { ...stored, rowScales: Float32Array.from({ length: gallery }, (_, row) => (1 + (row % 9)) / 1270) }
       : stored,
-    relevance,
+    qrels,
     from: 1,
     to: queries,
   };
@@ -78,14 +77,14 @@ const numbers = ({ codes, stride }: Packed, row: number): Float32Array => {
 const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, x, i) => sum + x * b[i], 0);
 
 /** How many items have counts that no scores within the tolerance of the exact ones allow. */
-function outsideTolerance({ queries, gallery, relevance, from, to }: RankTask, counts: RankCounts): number {
+function outsideTolerance({ queries, gallery, qrels, from, to }: RankTask, counts: RankCounts): number {
   const rows = Array.from({ length: gallery.rows }, (_, row) => numbers(gallery, row));
   let outside = 0;
   let at = 0;
   for (let q = from; q < to; q++) {
     const query = numbers(queries, q);
     const scores = rows.map((row) => dot(query, row));
-    const relevant = relevantTo(relevance, q);
+    const relevant = relevantTo(qrels, q);
     const own = Array.from(relevant, (row) => scores[row]).sort((a, b) => b - a);
     const negatives = scores.filter((_, row) => !relevant.includes(row));
     for (const score of own) {
@@ -102,19 +101,23 @@ function outsideTolerance({ queries, gallery, relevance, from, to }: RankTask, c
 const kernels = new PlainKernels();
 
 /** What blocks of a task, end to end, come to among the negatives alone. */
-function negatives({ relevance, from, to }: RankTask, blocks: readonly BlockAhead[]): RankCounts {
-  const start = relevance.offsets[from];
+function negatives({ qrels, from, to }: RankTask, blocks: readonly BlockCounts[]): RankCounts {
+  const start = qrels.offsets[from];
   const part = {
     queries: to - from,
-    gallery: relevance.gallery,
-    offsets: relevance.offsets.slice(from, to + 1).map((offset) => offset - start),
-    items: relevance.items.subarray(start, relevance.offsets[to]),
+    gallery: qrels.gallery,
+    offsets: qrels.offsets.slice(from, to + 1).map((offset) => offset - start),
+    items: qrels.items.subarray(start, qrels.offsets[to]),
   };
   const ahead = {
-    higher: Uint32Array.from(blocks.flatMap(({ rows }) => [...rows.higher])),
-    tied: Uint32Array.from(blocks.flatMap(({ rows }) => [...rows.tied])),
+    higher: Uint32Array.from(blocks.flatMap(({ counts: rows }) => [...rows.higher])),
+    tied: Uint32Array.from(blocks.flatMap(({ counts: rows }) => [...rows.tied])),
   };
-  return excludeRelevant(part, ahead, Float32Array.from(blocks.flatMap(({ own }) => [...own])));
+  return excludeRelevant(
+    part,
+    ahead,
+    Float32Array.from(blocks.flatMap(({ positiveScores: own }) => [...own])),
+  );
 }
 
 /** Ranks a case in both ways, on the GPU in two blocks of queries. */
@@ -145,7 +148,7 @@ async function together(tests: readonly Case[]): Promise<readonly boolean[]> {
   const counts = await Promise.all(tasks.map((task) => ranker.rank(task)));
   ranker.close();
   return tasks.map(
-    (task, i) => JSON.stringify(counts[i].rows) === JSON.stringify(rankExact(kernels, task).rows),
+    (task, i) => JSON.stringify(counts[i].counts) === JSON.stringify(rankExact(kernels, task).counts),
   );
 }
 

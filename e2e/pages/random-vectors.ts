@@ -1,10 +1,10 @@
 import type { Format, Packed } from '../../src/compress/packed';
 import { packNibbles } from '../../src/compress/packed';
+import type { Qrels } from '../../src/kernels/contract/qrels';
 import { halves } from '../../src/math/float16';
 import { boundedInteger } from '../../src/math/random/bounded';
 import type { Pcg64 } from '../../src/math/random/pcg64';
 import { standardNormal } from '../../src/math/random/ziggurat';
-import type { Qrels } from '../../src/retrieval/ranks/relevance';
 
 /** `spread`: the whole range of a format; `few`: −1, 0 and 1 alone, so that most scores tie. */
 export type Values = 'spread' | 'few';

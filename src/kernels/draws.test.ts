@@ -5,7 +5,7 @@ import { openKernels } from '../../tools/kernels/open';
 import fixture from '../math/random/fixtures/generator.json';
 import { defaultRng } from '../math/random/generator';
 import { Pcg64, type PcgState } from '../math/random/pcg64';
-import type { Qrels } from '../retrieval/ranks/relevance';
+import type { Qrels } from './contract/qrels';
 import { plainDraws } from './plain/plain-draws';
 
 const digest = (values: Uint32Array | Float64Array) => createHash('sha256').update(values).digest('hex');
@@ -16,7 +16,7 @@ const stream = fc
   .map(([seed, spare]): PcgState => ({ ...new Pcg64(seed).state(), spare }));
 
 /** Queries with the relevant rows given, each list ascending. */
-function relevanceOf(gallery: number, lists: readonly (readonly number[])[]): Qrels {
+function qrelsOf(gallery: number, lists: readonly (readonly number[])[]): Qrels {
   const offsets = new Uint32Array(lists.length + 1);
   lists.forEach((list, q) => (offsets[q + 1] = offsets[q] + list.length));
   return { queries: lists.length, gallery, offsets, items: Uint32Array.from(lists.flat()) };
@@ -24,7 +24,7 @@ function relevanceOf(gallery: number, lists: readonly (readonly number[])[]): Qr
 
 /** Query q has row q for its relevant one. */
 const diagonal = (queries: number, gallery: number): Qrels =>
-  relevanceOf(
+  qrelsOf(
     gallery,
     Array.from({ length: queries }, (_, q) => [q]),
   );
@@ -37,7 +37,7 @@ const pooling = (gallery: fc.Arbitrary<number>, largest: number) =>
     return fc.array(ascending, { minLength: 1, maxLength: 12 }).chain((lists) => {
       const most = Math.max(1, ...lists.map(({ length }) => length));
       const size = fc.integer({ min: most, max: Math.min(rows, Math.max(most, largest)) });
-      return fc.tuple(fc.constant(relevanceOf(rows, lists)), size);
+      return fc.tuple(fc.constant(qrelsOf(rows, lists)), size);
     });
   });
 
@@ -45,11 +45,11 @@ describe.each(['simd', 'relaxed'] as const)('draws of the %s kernels', (build) =
   const { random: draws } = openKernels(build);
 
   /** Draws both ways into arrays that are not empty, and expects all to be the same. */
-  function expectSamePools(from: PcgState, relevance: Qrels, size: number): PcgState {
-    const fast = new Uint32Array(relevance.queries * size).fill(7);
-    const slow = new Uint32Array(relevance.queries * size).fill(8);
-    const after = draws.pools(from, relevance, size, fast);
-    expect(after).toStrictEqual(plainDraws.pools(from, relevance, size, slow));
+  function expectSamePools(from: PcgState, qrels: Qrels, size: number): PcgState {
+    const fast = new Uint32Array(qrels.queries * size).fill(7);
+    const slow = new Uint32Array(qrels.queries * size).fill(8);
+    const after = draws.pools(from, qrels, size, fast);
+    expect(after).toStrictEqual(plainDraws.pools(from, qrels, size, slow));
     expect(digest(fast)).toBe(digest(slow));
     return after;
   }
@@ -107,8 +107,8 @@ describe.each(['simd', 'relaxed'] as const)('draws of the %s kernels', (build) =
   test('pools of small galleries are the plain ones, and the stream goes on from the same place', () => {
     const tasks = pooling(fc.integer({ min: 2, max: 300 }), 300);
     fc.assert(
-      fc.property(stream, tasks, (from, [relevance, size]) => {
-        expectSamePools(from, relevance, size);
+      fc.property(stream, tasks, (from, [qrels, size]) => {
+        expectSamePools(from, qrels, size);
       }),
       { numRuns: 300 },
     );
@@ -117,8 +117,8 @@ describe.each(['simd', 'relaxed'] as const)('draws of the %s kernels', (build) =
   test('pools of galleries around 10,000 are the plain ones, whether drawn by Floyd or from the tail', () => {
     const tasks = pooling(fc.integer({ min: 9996, max: 12000 }), 500);
     fc.assert(
-      fc.property(stream, tasks, (from, [relevance, size]) => {
-        expectSamePools(from, relevance, size);
+      fc.property(stream, tasks, (from, [qrels, size]) => {
+        expectSamePools(from, qrels, size);
       }),
       { numRuns: 60 },
     );
@@ -152,7 +152,7 @@ describe.each(['simd', 'relaxed'] as const)('draws of the %s kernels', (build) =
     const tasks: readonly (readonly [Qrels, number, Uint32Array])[] = [
       [diagonal(2, 5), 6, new Uint32Array(12)],
       [diagonal(2, 5), 3, new Uint32Array(5)],
-      [relevanceOf(5, [[0, 1, 2]]), 2, new Uint32Array(2)],
+      [qrelsOf(5, [[0, 1, 2]]), 2, new Uint32Array(2)],
     ];
     for (const task of tasks) {
       expect(() => draws.pools(from, ...task)).toThrow(RangeError);

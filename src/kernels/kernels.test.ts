@@ -6,9 +6,9 @@ import { packNibbles } from '../compress/packed';
 import { rowRanges, union } from '../compress/range-codes';
 import { fromHalves, halves } from '../math/float16';
 import { multiply } from '../math/matrix';
-import { drawResamples } from '../retrieval/resampling/bootstrap';
 import { dedupeClusters } from '../retrieval/resampling/dedupe-clusters';
 import { PlainKernels } from './plain/plain';
+import { drawResamples } from './plain/plain-resamples';
 
 const PAIRS = [
   ['f64', 'f64'],

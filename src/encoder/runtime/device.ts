@@ -1,3 +1,5 @@
+import { isSoftwareAdapter } from '../../lib/software-adapter';
+
 export type Device = 'webgpu' | 'wasm';
 
 /** Where the encoder will really run, and what was replaced to get there. */
@@ -37,8 +39,8 @@ export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDe
         : null,
     );
   }
-  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
-  if (choice === 'auto' && (isFallbackAdapter || architecture === 'swiftshader')) return wasm(null);
+  const { vendor, architecture, description } = adapter.info;
+  if (choice === 'auto' && isSoftwareAdapter(adapter.info)) return wasm(null);
   const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
   const shaderF16 = adapter.features.has('shader-f16');
   return { device: 'webgpu', adapter: name, threads, shaderF16, fallback: null };

@@ -1,8 +1,8 @@
 import type { DrawNormals } from '../../math/arithmetic';
 import type { PcgState } from '../../math/random/pcg64';
-import { relevantTo } from '../../retrieval/ranks/rank';
-import type { Qrels } from '../../retrieval/ranks/relevance';
-import type { Resamples } from '../../retrieval/resampling/bootstrap';
+import type { Qrels } from './qrels';
+import { relevantTo } from './qrels';
+import type { Resamples } from './resamples';
 
 /**
  * What the engine draws at random, from NumPy's streams: the same numbers from every implementation, and the stream
@@ -17,18 +17,18 @@ export interface RandomKernels {
    * to `rows` (queries × size). Nothing is drawn for a query without relevant items, whose row is zero. Throws a
    * RangeError as checkPools does.
    */
-  pools(stream: PcgState, relevance: Qrels, size: number, rows: Uint32Array): PcgState;
+  pools(stream: PcgState, qrels: Qrels, size: number, rows: Uint32Array): PcgState;
 }
 
 /** Throws a RangeError where pools of a size cannot be drawn, or not into so many words. */
-export function checkPools(relevance: Qrels, size: number, rows: Uint32Array): void {
-  const { queries, gallery } = relevance;
+export function checkPools(qrels: Qrels, size: number, rows: Uint32Array): void {
+  const { queries, gallery } = qrels;
   if (size > gallery) throw new RangeError(`${gallery} gallery rows do not fill a pool of ${size}.`);
   if (rows.length !== queries * size) {
     throw new RangeError(`${queries} pools of ${size} do not fill an array of ${rows.length}.`);
   }
   for (let q = 0; q < queries; q++) {
-    const { length } = relevantTo(relevance, q);
+    const { length } = relevantTo(qrels, q);
     if (length > size) throw new RangeError(`A pool of ${size} does not hold ${length} relevant items.`);
   }
 }

@@ -2,9 +2,9 @@ import type { Packed } from '../../compress/packed';
 import type { PackingKernels } from '../../compress/packing';
 import type { Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
-import type { Resamples } from '../../retrieval/resampling/bootstrap';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
 import type { RandomKernels } from './draws';
+import type { RankCounts } from './rank';
+import type { Grouped, Resamples } from './resamples';
 
 /** Rows of packed vectors: those listed, or from … to − 1. */
 export type Rows =
@@ -12,18 +12,6 @@ export type Rows =
   | { readonly packed: Packed; readonly list: Uint32Array };
 
 export const rowCount = (rows: Rows): number => ('list' in rows ? rows.list.length : rows.to - rows.from);
-
-/** How many scores of a row, or of a column, are higher than each of its own items and how many are the same. */
-export interface Ahead {
-  readonly higher: Uint32Array;
-  readonly tied: Uint32Array;
-}
-
-/** Counts of so many items, all zero. */
-export const newAhead = (items: number): Ahead => ({
-  higher: new Uint32Array(items),
-  tied: new Uint32Array(items),
-});
 
 /** Items of each row of a block: those of row r are first[r] … first[r + 1] − 1, counted from first[0]. */
 interface RowItems {
@@ -49,8 +37,8 @@ export interface CountTask {
 
 /** For each item of the rows, and of the columns where the task has them, in their order. Items count themselves as ties. */
 export interface Counted {
-  readonly rows: Ahead;
-  readonly columns?: Ahead;
+  readonly rows: RankCounts;
+  readonly columns?: RankCounts;
 }
 
 /** Vectors that are encoded when they are scored: as whole numbers 0 … levels over a range (compress/range-codes). */

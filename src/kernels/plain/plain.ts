@@ -4,10 +4,7 @@ import { encodeList, type Range } from '../../compress/range-codes';
 import { fromHalves } from '../../math/float16';
 import type { Matrix } from '../../math/matrix';
 import { multiply } from '../../math/matrix';
-import { plainTotals, type Resamples } from '../../retrieval/resampling/bootstrap';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
 import {
-  newAhead,
   rowCount,
   type Counted,
   type CountTask,
@@ -16,7 +13,10 @@ import {
   type Rows,
   type Searcher,
 } from '../contract/kernels';
+import { newRankCounts } from '../contract/rank';
+import type { Grouped, Resamples } from '../contract/resamples';
 import { plainDraws } from './plain-draws';
+import { plainTotals } from './plain-resamples';
 
 /** Any array of numbers, typed so that one loop serves several formats. */
 type Numbers = Float32Array | Float64Array | Int8Array | Uint8Array | Uint16Array | Uint32Array;
@@ -213,8 +213,8 @@ export class PlainKernels implements Kernels {
 
   count({ queries, from, to, gallery, rows, columns }: CountTask): Counted {
     const { first, positiveScores: own } = rows;
-    const ahead = newAhead(first[to - from] - first[0]);
-    const columnAhead = columns && newAhead(columns.slots * gallery.rows);
+    const ahead = newRankCounts(first[to - from] - first[0]);
+    const columnAhead = columns && newRankCounts(columns.slots * gallery.rows);
     const scores = new Float32Array(gallery.rows);
     const score = this.scorerOf(queries, gallery);
     for (let q = from; q < to; q++) {

@@ -1,5 +1,6 @@
 import type { Packed } from '../../compress/packed';
-import { newAhead, type Ahead, type ColumnItems, type Counted, type CountTask } from '../contract/kernels';
+import { type ColumnItems, type Counted, type CountTask } from '../contract/kernels';
+import { newRankCounts, type RankCounts } from '../contract/rank';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
 import { paddingBits } from './sign-tile';
@@ -58,7 +59,7 @@ export function countTiles(
     },
   );
   const { at } = run;
-  const ahead = newAhead(first[to - from] - first[0]);
+  const ahead = newRankCounts(first[to - from] - first[0]);
   if (columns) {
     placeOwn(scratch, tile, queries, padded(columns, gallery.rows, width), at.columnOwn);
     scratch.words(at.columnBetter, slots * width).fill(0);
@@ -104,7 +105,7 @@ export function countTiles(
   }
   if (!columns) return { rows: ahead };
 
-  const columnAhead: Ahead = newAhead(slots * gallery.rows);
+  const columnAhead: RankCounts = newRankCounts(slots * gallery.rows);
   for (let s = 0; s < slots; s++) {
     const skip = s * slotBytes;
     columnAhead.higher.set(scratch.words(at.columnBetter + skip, gallery.rows), s * gallery.rows);

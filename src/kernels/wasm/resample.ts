@@ -1,6 +1,5 @@
 import type { Matrix } from '../../math/matrix';
-import type { Resamples } from '../../retrieval/resampling/bootstrap';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
+import type { Grouped, Resamples } from '../contract/resamples';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
 import { roundUp } from './tile';

@@ -1,8 +1,8 @@
 import { Pcg64, type PcgState } from '../../math/random/pcg64';
 import { ACCEPT, DENSITY, WIDTH } from '../../math/random/ziggurat-tables';
-import type { Qrels } from '../../retrieval/ranks/relevance';
-import type { Resamples } from '../../retrieval/resampling/bootstrap';
 import { checkPools, type RandomKernels } from '../contract/draws';
+import type { Qrels } from '../contract/qrels';
+import type { Resamples } from '../contract/resamples';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
 import { putStream, STREAM_BYTES, takeStream } from './stream';
@@ -54,10 +54,10 @@ export class WasmDraws implements RandomKernels {
     return { count, clusters, taken };
   }
 
-  pools(stream: PcgState, relevance: Qrels, size: number, rows: Uint32Array): PcgState {
-    checkPools(relevance, size, rows);
+  pools(stream: PcgState, qrels: Qrels, size: number, rows: Uint32Array): PcgState {
+    checkPools(qrels, size, rows);
     const { e, scratch } = this;
-    const { queries, gallery, offsets, items } = relevance;
+    const { queries, gallery, offsets, items } = qrels;
     const block = perBlock(size * 4, queries);
     const at = scratch.regions({
       stream: STREAM_BYTES,

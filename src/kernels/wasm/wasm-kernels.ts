@@ -1,8 +1,6 @@
 import type { Format, Packed } from '../../compress/packed';
 import { encodeList, type Range } from '../../compress/range-codes';
 import type { Matrix } from '../../math/matrix';
-import type { Resamples } from '../../retrieval/resampling/bootstrap';
-import type { Grouped } from '../../retrieval/resampling/dedupe-clusters';
 import {
   rowCount,
   type Counted,
@@ -12,6 +10,7 @@ import {
   type Rows,
   type Searcher,
 } from '../contract/kernels';
+import type { Grouped, Resamples } from '../contract/resamples';
 import { byteTiles, findByteDot } from './byte-tiles';
 import { countTiles } from './count-tiles';
 import { doubleTile } from './double-tile';

@@ -1,3 +1,5 @@
+import { isSoftwareAdapter } from '../../lib/software-adapter';
+
 /** What a GPU is, and which of the shaders' short cuts it has. */
 export interface Adapter {
   /** Vendor, architecture and description, as far as the browser tells them. */
@@ -9,8 +11,6 @@ export interface Adapter {
   /** Four byte products in one instruction (WGSL feature packed_4x8_integer_dot_product). */
   readonly dot4: boolean;
 }
-
-const SOFTWARE = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
 
 type Info = Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'description'> & {
   readonly isFallbackAdapter?: boolean;
@@ -25,7 +25,7 @@ export function describeAdapter(
   const name = [info.vendor, info.architecture, info.description].filter(Boolean).join(' ');
   return {
     name: name || 'unnamed adapter',
-    fallback: Boolean(info.isFallbackAdapter) || SOFTWARE.test(name),
+    fallback: isSoftwareAdapter(info),
     halves: features.has('shader-f16'),
     dot4: languageFeatures.has('packed_4x8_integer_dot_product'),
   };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Qrels } from '../../retrieval/ranks/relevance';
+import type { Qrels } from '../contract/qrels';
 import { dispatches, mostItemsOfBlock, passes, SLAB } from './plan';
 
 /** Queries with as many relevant items each; which they are does not matter here. */
-function relevanceOf(items: readonly number[]): Qrels {
+function qrelsOf(items: readonly number[]): Qrels {
   const offsets = new Uint32Array(items.length + 1);
   items.forEach((n, q) => (offsets[q + 1] = offsets[q] + n));
   return { queries: items.length, gallery: 0, offsets, items: new Uint32Array() };
@@ -11,13 +11,13 @@ function relevanceOf(items: readonly number[]): Qrels {
 
 describe('passes', () => {
   test('cover each query once, in order, and end where queries or items are too many', () => {
-    const relevance = relevanceOf(Array<number>(10_000).fill(1));
-    expect(passes(relevance, { from: 5, to: 10_000 })).toEqual([
+    const qrels = qrelsOf(Array<number>(10_000).fill(1));
+    expect(passes(qrels, { from: 5, to: 10_000 })).toEqual([
       { from: 5, to: 4101 },
       { from: 4101, to: 8197 },
       { from: 8197, to: 10_000 },
     ]);
-    expect(passes(relevanceOf([600_000, 600_000, 3, 2_000_000, 1]), { from: 0, to: 5 })).toEqual([
+    expect(passes(qrelsOf([600_000, 600_000, 3, 2_000_000, 1]), { from: 0, to: 5 })).toEqual([
       { from: 0, to: 1 },
       { from: 1, to: 3 },
       { from: 3, to: 4 },
@@ -26,7 +26,7 @@ describe('passes', () => {
   });
 
   test('of no queries are none', () => {
-    expect(passes(relevanceOf([1, 1]), { from: 1, to: 1 })).toEqual([]);
+    expect(passes(qrelsOf([1, 1]), { from: 1, to: 1 })).toEqual([]);
   });
 });
 
@@ -51,6 +51,6 @@ describe('dispatches', () => {
 });
 
 test('the most relevant items of a block are those of its 64 queries together', () => {
-  const { offsets } = relevanceOf([...Array<number>(64).fill(2), ...Array<number>(10).fill(20)]);
+  const { offsets } = qrelsOf([...Array<number>(64).fill(2), ...Array<number>(10).fill(20)]);
   expect(mostItemsOfBlock(offsets)).toBe(200);
 });

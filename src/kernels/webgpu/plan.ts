@@ -1,4 +1,4 @@
-import type { Qrels } from '../../retrieval/ranks/relevance';
+import type { Qrels } from '../contract/qrels';
 
 /** Queries, and gallery rows, that a workgroup scores at a time. */
 export const TILE = 64;

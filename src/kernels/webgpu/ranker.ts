@@ -1,8 +1,7 @@
 import type { Packed } from '../../compress/packed';
-import type { BlockAhead } from '../../retrieval/pools/exact';
-import { itemsOf } from '../../retrieval/ranks/rank';
-import type { RankTask } from '../../retrieval/ranks/rank-task';
-import { newAhead } from '../contract/kernels';
+import { itemsOf } from '../contract/qrels';
+import type { BlockCounts, RankTask } from '../contract/rank';
+import { newRankCounts } from '../contract/rank';
 import type { Adapter } from './adapter';
 import { describeAdapter } from './adapter';
 import { Buffers, checked } from './buffers';
@@ -62,20 +61,20 @@ export class GpuRanker {
    * included, over the whole gallery. The gallery stays on the GPU until another is ranked, so codes that were ranked must not change.
    * Rejects where the GPU ran out of memory or was lost, and for formats that are not supported.
    */
-  async rank(task: RankTask): Promise<BlockAhead> {
-    const { relevance, from, to } = task;
-    const items = itemsOf(relevance, from, to);
+  async rank(task: RankTask): Promise<BlockCounts> {
+    const { qrels, from, to } = task;
+    const items = itemsOf(qrels, from, to);
     const own = new Float32Array(items);
-    const rows = newAhead(items);
-    for (const range of passes(relevance, task)) {
-      const at = itemsOf(relevance, from, range.from);
+    const rows = newRankCounts(items);
+    for (const range of passes(qrels, task)) {
+      const at = itemsOf(qrels, from, range.from);
       const tally = await this.rankPass({ ...task, ...range });
       own.set(tally.own, at);
       tally.ahead.forEach((count, i) => {
         (i % 2 === 0 ? rows.higher : rows.tied)[at + (i >> 1)] = count;
       });
     }
-    return { own, rows };
+    return { positiveScores: own, counts: rows };
   }
 
   /** Frees the GPU. */
@@ -83,10 +82,10 @@ export class GpuRanker {
     this.device.destroy();
   }
 
-  private async rankPass({ queries, gallery, relevance, from, to }: RankTask): Promise<Tally> {
-    const start = relevance.offsets[from];
-    const offsets = relevance.offsets.slice(from, to + 1).map((offset) => offset - start);
-    const items = relevance.items.subarray(start, relevance.offsets[to]);
+  private async rankPass({ queries, gallery, qrels, from, to }: RankTask): Promise<Tally> {
+    const start = qrels.offsets[from];
+    const offsets = qrels.offsets.slice(from, to + 1).map((offset) => offset - start);
+    const items = qrels.items.subarray(start, qrels.offsets[to]);
     if (items.length === 0) return { own: new Float32Array(0), ahead: new Uint32Array(0) };
     const pipeline = await this.pipeline(queries, gallery);
     const buffers = new Buffers(this.device);

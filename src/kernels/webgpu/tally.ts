@@ -3,7 +3,7 @@ import type { GalleryPart } from './gallery';
 import { dispatches, mostItemsOfBlock, SLAB, TILE } from './plan';
 import { MODE, PARAMS } from './rank.wgsl';
 
-/** What the GPU found for a block's relevant items, in the order in which the relevance lists them. */
+/** What the GPU found for a block's relevant items, in the order in which the qrels list them. */
 export interface Tally {
   /** Their own scores. */
   readonly own: Float32Array;

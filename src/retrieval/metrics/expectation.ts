@@ -1,5 +1,5 @@
+import type { RankCounts } from '../../kernels/contract/rank';
 import type { Matrix } from '../../math/matrix';
-import type { RankCounts } from '../ranks/rank';
 import type { ExpectedGainTable } from './expected-gain-table';
 import { negativesAhead } from './tie-order';
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countAhead, newRankCounts, relevantTo } from '../ranks/rank';
-import type { Qrels } from '../ranks/relevance';
-import type { Resamples } from '../resampling/bootstrap';
-import { drawResamples, plainTotals } from '../resampling/bootstrap';
+import type { Qrels } from '../../kernels/contract/qrels';
+import { relevantTo } from '../../kernels/contract/qrels';
+import { newRankCounts } from '../../kernels/contract/rank';
+import type { Resamples } from '../../kernels/contract/resamples';
+import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
+import { countAhead } from '../ranks/rank';
 import { chance } from './chance';
 import type { Measured, Ranking } from './measure';
 import { measure, StatisticsCache } from './measure';
@@ -81,7 +83,7 @@ function rank(cases: readonly Case[], size: number): Ranking {
   const offsets = [0];
   for (const { relevant } of cases) offsets.push(offsets.at(-1)! + relevant.length);
   const gallery = cases[0].relevant.length + cases[0].negatives.length;
-  const relevance: Qrels = {
+  const qrels: Qrels = {
     queries: cases.length,
     gallery,
     offsets: Uint32Array.from(offsets),
@@ -90,10 +92,10 @@ function rank(cases: readonly Case[], size: number): Ranking {
   const counts = newRankCounts(offsets.at(-1)!);
   cases.forEach(({ relevant, negatives }, q) => {
     const scores = Float32Array.from([...relevant, ...negatives]);
-    countAhead(scores, gallery, relevantTo(relevance, q), counts, offsets[q]);
+    countAhead(scores, gallery, relevantTo(qrels, q), counts, offsets[q]);
   });
   const draw = (relevant: number) => ({ negatives: gallery - relevant, drawn: size - relevant });
-  return { relevance, counts, repeats: 1, draw, clusterOf: (q) => q };
+  return { qrels, counts, repeats: 1, draw, clusterOf: (q) => q };
 }
 
 /** The cases in pools of each size, measured with the same resamples. */
@@ -170,9 +172,9 @@ test('a constant scorer scores chance (PROTOCOL §6)', () => {
 
 test('queries without a relevant item are left out', () => {
   const ranking = rank([{ relevant: [2], negatives: [3, 1, 0] }], 4);
-  const twice = { ...ranking.relevance, queries: 2, offsets: Uint32Array.of(0, 1, 1) };
+  const twice = { ...ranking.qrels, queries: 2, offsets: Uint32Array.of(0, 1, 1) };
   const [resamples, cache] = [drawResamples(1, 2, 50), new StatisticsCache()];
-  const { queries, mrr } = measureOne({ ...ranking, relevance: twice }, KS, resamples, cache);
+  const { queries, mrr } = measureOne({ ...ranking, qrels: twice }, KS, resamples, cache);
   expect([queries, mrr.mean, mrr.low, mrr.high]).toEqual([1, 0.5, 0.5, 0.5]);
 });
 
@@ -277,12 +279,12 @@ describe('for any scores', () => {
     fc.assert(
       fc.property(galleries, fc.integer({ min: 2, max: 4 }), ({ cases, sizes: [size] }, repeats) => {
         const once = rank(cases, size);
-        const { relevance, counts } = once;
+        const { qrels, counts } = once;
         const again = (values: Uint32Array) =>
           Uint32Array.from(
             cases
               .flatMap((_, q) =>
-                Array(repeats).fill([...values.subarray(relevance.offsets[q], relevance.offsets[q + 1])]),
+                Array(repeats).fill([...values.subarray(qrels.offsets[q], qrels.offsets[q + 1])]),
               )
               .flat(),
           );

@@ -1,7 +1,7 @@
+import type { Qrels } from '../../kernels/contract/qrels';
+import type { RankCounts } from '../../kernels/contract/rank';
+import type { Resamples, Totals } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
-import type { RankCounts } from '../ranks/rank';
-import type { Qrels } from '../ranks/relevance';
-import type { Resamples, Totals } from '../resampling/bootstrap';
 import { interval, resampledMeans } from '../resampling/bootstrap';
 import type { Tally } from './expectation';
 import { addQuery, expectedRank } from './expectation';
@@ -14,7 +14,7 @@ export { StatisticsCache };
 
 /** The counts of all queries of one direction and what they were counted in. */
 export interface Ranking {
-  readonly relevance: Qrels;
+  readonly qrels: Qrels;
   /** Query q's counts are repeats × its relevant items, from repeats · offsets[q] on. */
   readonly counts: RankCounts;
   /** Pools drawn for each query; 1 where the whole gallery was counted. */
@@ -47,17 +47,17 @@ function median(values: Float64Array): number {
 
 /** Adds up a ranking's queries, those without a relevant item left out; of drawn pools, the mean over a query's. */
 function addRanking(
-  { relevance, counts, repeats, draw, clusterOf }: Ranking,
+  { qrels, counts, repeats, draw, clusterOf }: Ranking,
   ks: readonly number[],
   cache: StatisticsCache,
   tally: Tally,
 ): Ranks {
-  const { offsets } = relevance;
+  const { offsets } = qrels;
   const bySize = cache.of(draw, ks);
-  const ranks = new Float64Array(relevance.queries);
+  const ranks = new Float64Array(qrels.queries);
   let queries = 0;
   let tied = 0;
-  for (let q = 0; q < relevance.queries; q++) {
+  for (let q = 0; q < qrels.queries; q++) {
     const relevant = offsets[q + 1] - offsets[q];
     if (relevant === 0) continue;
     const { statistics, share } = bySize(relevant);
@@ -75,9 +75,9 @@ function addRanking(
 }
 
 /** How many queries with a relevant item each cluster has, into the last column of `sums`. */
-function countQueries({ relevance, clusterOf }: Ranking, { cols, data }: Matrix<Float64Array>): void {
-  for (let q = 0; q < relevance.queries; q++) {
-    if (relevance.offsets[q + 1] > relevance.offsets[q]) data[(clusterOf(q) + 1) * cols - 1]++;
+function countQueries({ qrels, clusterOf }: Ranking, { cols, data }: Matrix<Float64Array>): void {
+  for (let q = 0; q < qrels.queries; q++) {
+    if (qrels.offsets[q + 1] > qrels.offsets[q]) data[(clusterOf(q) + 1) * cols - 1]++;
   }
 }
 

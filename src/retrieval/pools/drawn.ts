@@ -1,12 +1,13 @@
 import type { RandomKernels } from '../../kernels/contract/draws';
 import type { Kernels } from '../../kernels/contract/kernels';
+import type { Qrels } from '../../kernels/contract/qrels';
+import { itemsOf } from '../../kernels/contract/qrels';
+import type { RankCounts, RankTask } from '../../kernels/contract/rank';
+import { newRankCounts } from '../../kernels/contract/rank';
 import { ordinary, type Allocate } from '../../lib/allocate';
 import { fromHalves } from '../../math/float16';
 import type { PcgState } from '../../math/random/pcg64';
-import type { RankCounts } from '../ranks/rank';
-import { countAhead, countListed, itemsOf, newRankCounts } from '../ranks/rank';
-import type { RankTask } from '../ranks/rank-task';
-import type { Qrels } from '../ranks/relevance';
+import { countAhead, countListed } from '../ranks/rank';
 import type { Rescoring } from '../ranks/score-rows';
 import { eachScored, placeOf } from './scored';
 
@@ -29,14 +30,14 @@ export interface Drawn {
 export function drawPools(
   draws: RandomKernels,
   stream: PcgState,
-  relevance: Qrels,
+  qrels: Qrels,
   size: number,
   allocate: Allocate,
 ): Drawn {
-  const { queries, gallery } = relevance;
+  const { queries, gallery } = qrels;
   if (size >= gallery) return { pools: { size, rows: null }, stream };
   const rows = new Uint32Array(allocate(queries * size * 4));
-  const after = draws.pools(stream, relevance, size, rows);
+  const after = draws.pools(stream, qrels, size, rows);
   return { pools: { size, rows }, stream: after };
 }
 
@@ -51,7 +52,7 @@ export function rankDrawn(
   rescoring: Rescoring | undefined,
   drawn: readonly DrawnPools[],
 ): RankCounts[] {
-  const out = drawn.map(() => newRankCounts(itemsOf(task.relevance, task.from, task.to)));
+  const out = drawn.map(() => newRankCounts(itemsOf(task.qrels, task.from, task.to)));
   // NumPy returns the product of halves as halves.
   const halves = task.gallery.format === 'f16';
   eachScored(kernels, task, rescoring, (q, given, relevant) => {

@@ -1,15 +1,8 @@
 import type { Packed } from '../../compress/packed';
-import type { Ahead, Kernels } from '../../kernels/contract/kernels';
-import { newAhead } from '../../kernels/contract/kernels';
-import type { RankTask } from '../ranks/rank-task';
-import type { Qrels } from '../ranks/relevance';
-
-/** What a block of queries met in the whole gallery, for each of their relevant items in order. */
-export interface BlockAhead {
-  /** The score of each item. */
-  readonly own: Float32Array;
-  readonly rows: Ahead;
-}
+import type { Kernels } from '../../kernels/contract/kernels';
+import type { Qrels } from '../../kernels/contract/qrels';
+import type { BlockCounts, RankCounts, RankTask } from '../../kernels/contract/rank';
+import { newRankCounts } from '../../kernels/contract/rank';
 
 /** The query of each relevant item of the queries from … to − 1. */
 function queryOfItems({ offsets }: Qrels, from: number, to: number): Uint32Array {
@@ -19,23 +12,23 @@ function queryOfItems({ offsets }: Qrels, from: number, to: number): Uint32Array
 }
 
 /** Counts a block of queries over the whole gallery, from which every pool follows in expectation. */
-export function rankExact(kernels: Kernels, { queries, gallery, relevance, from, to }: RankTask): BlockAhead {
-  const items = relevance.items.subarray(relevance.offsets[from], relevance.offsets[to]);
+export function rankExact(kernels: Kernels, { queries, gallery, qrels, from, to }: RankTask): BlockCounts {
+  const items = qrels.items.subarray(qrels.offsets[from], qrels.offsets[to]);
   const own = kernels.pairScores(
-    { packed: queries, list: queryOfItems(relevance, from, to) },
+    { packed: queries, list: queryOfItems(qrels, from, to) },
     { packed: gallery, list: items },
   );
-  const first = relevance.offsets.subarray(from, to + 1);
+  const first = qrels.offsets.subarray(from, to + 1);
   return {
-    own,
-    rows: kernels.count({ queries, from, to, gallery, rows: { first, positiveScores: own } }).rows,
+    positiveScores: own,
+    counts: kernels.count({ queries, from, to, gallery, rows: { first, positiveScores: own } }).rows,
   };
 }
 
 /** A block of both directions at once. */
-export interface BothDirectionsCounts extends BlockAhead {
+export interface BothDirectionsCounts extends BlockCounts {
   /** For each relevant text of each image in order: its score, and what the block's texts add to its counts. */
-  readonly columns: BlockAhead;
+  readonly columns: BlockCounts;
 }
 
 /** Both sides, each held alike as queries and as gallery. */
@@ -43,7 +36,7 @@ export interface BothDirectionsTask {
   readonly texts: Packed;
   readonly images: Packed;
   /** Which texts are relevant to each image. */
-  readonly relevance: Qrels;
+  readonly qrels: Qrels;
   /** The right image of each text, and their score. */
   readonly imageOf: Uint32Array;
   readonly own: Float32Array;
@@ -53,8 +46,8 @@ export interface BothDirectionsTask {
 
 /** Counts a block of texts among all images, and all images among that block of texts, from one product. */
 export function rankBothDirections(kernels: Kernels, task: BothDirectionsTask): BothDirectionsCounts {
-  const { texts, images, relevance, own, from, to } = task;
-  const { offsets, items } = relevance;
+  const { texts, images, qrels, own, from, to } = task;
+  const { offsets, items } = qrels;
   let slots = 0;
   for (let image = 0; image < images.rows; image++) {
     slots = Math.max(slots, offsets[image + 1] - offsets[image]);
@@ -80,12 +73,16 @@ export function rankBothDirections(kernels: Kernels, task: BothDirectionsTask): 
     rows: { first, positiveScores: blockOwn },
     columns: { slots, positiveScores: columnOwn },
   });
-  const columns = newAhead(items.length);
+  const columns = newRankCounts(items.length);
   eachItem((item, slot) => {
     columns.higher[item] = counted.columns!.higher[slot];
     columns.tied[item] = counted.columns!.tied[slot];
   });
-  return { own: blockOwn, rows: counted.rows, columns: { own: ownOfItems, rows: columns } };
+  return {
+    positiveScores: blockOwn,
+    counts: counted.rows,
+    columns: { positiveScores: ownOfItems, counts: columns },
+  };
 }
 
 /** The score of each text with its right image. */
@@ -99,7 +96,7 @@ export function scoresOfPairs(
 }
 
 /** Adds the counts of a block to those of others. */
-export function addAhead(sums: Ahead, more: Ahead): void {
+export function addCounts(sums: RankCounts, more: RankCounts): void {
   more.higher.forEach((count, i) => (sums.higher[i] += count));
   more.tied.forEach((count, i) => (sums.tied[i] += count));
 }

@@ -1,9 +1,10 @@
 import { union, type Range, type Ranges } from '../../compress/range-codes';
 import type { Kernels } from '../../kernels/contract/kernels';
+import { itemsOf, relevantTo } from '../../kernels/contract/qrels';
+import type { RankCounts, RankTask } from '../../kernels/contract/rank';
+import { newRankCounts } from '../../kernels/contract/rank';
 import type { Matrix } from '../../math/matrix';
-import type { RankCounts } from '../ranks/rank';
-import { countListed, itemsOf, newRankCounts, relevantTo } from '../ranks/rank';
-import type { RankTask } from '../ranks/rank-task';
+import { countListed } from '../ranks/rank';
 import { poolOf, type DrawnPools } from './drawn';
 import { placeOf } from './scored';
 
@@ -32,13 +33,13 @@ interface Group {
 
 /** All pools of a block of queries, by range. */
 function groups(
-  { relevance, from, to }: RankTask,
+  { qrels, from, to }: RankTask,
   { ranges }: PooledGallery,
   pools: readonly DrawnPools[],
 ): Group[] {
   const byRange = new Map<number, Map<number, Group>>();
   for (let q = from; q < to; q++) {
-    if (relevantTo(relevance, q).length === 0) continue;
+    if (relevantTo(qrels, q).length === 0) continue;
     for (let drawn = 0; drawn < pools.length; drawn++) {
       const range = union(ranges, poolOf(pools[drawn], q)!);
       let byMax = byRange.get(range.min);
@@ -58,7 +59,7 @@ export function rankPooled(
   gallery: PooledGallery,
   pools: readonly DrawnPools[],
 ): RankCounts[] {
-  const out = pools.map(() => newRankCounts(itemsOf(task.relevance, task.from, task.to)));
+  const out = pools.map(() => newRankCounts(itemsOf(task.qrels, task.from, task.to)));
   /** Where a gallery row stands among those of the group, if `groupOf` says that it does. */
   const place = new Uint32Array(gallery.vectors.rows);
   const groupOf = new Int32Array(gallery.vectors.rows).fill(-1);
@@ -92,7 +93,7 @@ export function rankPooled(
       countListed(
         scores.subarray(i * rows, (i + 1) * rows),
         places.subarray(0, pool.length),
-        relevantTo(task.relevance, q).length,
+        relevantTo(task.qrels, q).length,
         out[drawn],
         placeOf(task, q),
       );

@@ -1,11 +1,12 @@
 import type { Kernels } from '../../kernels/contract/kernels';
+import { itemsOf } from '../../kernels/contract/qrels';
+import type { RankCounts, RankTask } from '../../kernels/contract/rank';
+import { newRankCounts } from '../../kernels/contract/rank';
+import { drawPool } from '../../kernels/plain/draw-pool';
 import { Generator } from '../../math/random/generator';
 import { Pcg64 } from '../../math/random/pcg64';
-import type { RankCounts } from '../ranks/rank';
-import { countListed, itemsOf, newRankCounts } from '../ranks/rank';
-import type { RankTask } from '../ranks/rank-task';
+import { countListed } from '../ranks/rank';
 import type { Rescoring } from '../ranks/score-rows';
-import { drawPool } from './draw';
 import { eachScored, placeOf } from './scored';
 
 /** What decides the pools drawn: nothing else does, so every dimension and precision ranks the same ones. */
@@ -31,7 +32,7 @@ export function rankSampled(
   sampling: Sampling,
 ): RankCounts[] {
   const { sizes, repeats } = sampling;
-  const out = sizes.map(() => newRankCounts(repeats * itemsOf(task.relevance, task.from, task.to)));
+  const out = sizes.map(() => newRankCounts(repeats * itemsOf(task.qrels, task.from, task.to)));
   eachScored(kernels, task, rescoring, (q, scores, relevant) =>
     sizes.forEach((size, i) => {
       const rng = streamOf(sampling, size, q);

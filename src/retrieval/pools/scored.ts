@@ -1,8 +1,9 @@
 import type { Kernels } from '../../kernels/contract/kernels';
-import type { RankCounts } from '../ranks/rank';
-import { countAhead, itemsOf, newRankCounts, relevantTo } from '../ranks/rank';
-import type { RankTask } from '../ranks/rank-task';
-import type { Qrels } from '../ranks/relevance';
+import type { Qrels } from '../../kernels/contract/qrels';
+import { itemsOf, relevantTo } from '../../kernels/contract/qrels';
+import type { RankCounts, RankTask } from '../../kernels/contract/rank';
+import { newRankCounts } from '../../kernels/contract/rank';
+import { countAhead } from '../ranks/rank';
 import { scoreRows, type Rescoring } from '../ranks/score-rows';
 
 /** Scores held at once. */
@@ -15,13 +16,13 @@ export function eachScored(
   rescoring: Rescoring | undefined,
   act: (q: number, scores: Float32Array | Float64Array, relevant: Uint32Array) => void,
 ): void {
-  const { gallery, relevance, from, to } = task;
+  const { gallery, qrels, from, to } = task;
   const block = Math.max(1, Math.floor(HELD / gallery.rows));
   for (let start = from; start < to; start += block) {
     const end = Math.min(start + block, to);
     const scores = scoreRows(kernels, task, rescoring, start, end);
     for (let q = start; q < end; q++) {
-      const relevant = relevantTo(relevance, q);
+      const relevant = relevantTo(qrels, q);
       if (relevant.length > 0)
         act(q, scores.subarray((q - start) * gallery.rows, (q - start + 1) * gallery.rows), relevant);
     }
@@ -30,7 +31,7 @@ export function eachScored(
 
 /** Counts over the whole gallery, where the best of each query are scored again by a finer format. */
 export function rankRescored(kernels: Kernels, task: RankTask, rescoring: Rescoring): RankCounts {
-  const out = newRankCounts(itemsOf(task.relevance, task.from, task.to));
+  const out = newRankCounts(itemsOf(task.qrels, task.from, task.to));
   eachScored(kernels, task, rescoring, (q, scores, relevant) =>
     countAhead(scores, scores.length, relevant, out, placeOf(task, q)),
   );
@@ -39,8 +40,8 @@ export function rankRescored(kernels: Kernels, task: RankTask, rescoring: Rescor
 
 /** Where the counts of query q begin among those of its task. */
 export function placeOf(
-  { relevance, from }: { readonly relevance: Qrels; readonly from: number },
+  { qrels, from }: { readonly qrels: Qrels; readonly from: number },
   q: number,
 ): number {
-  return itemsOf(relevance, from, q);
+  return itemsOf(qrels, from, q);
 }

@@ -1,13 +1,17 @@
-import type { Ahead } from '../../kernels/contract/kernels';
-import { newRankCounts, type RankCounts } from './rank';
-import type { Qrels } from './relevance';
+import type { Qrels } from '../../kernels/contract/qrels';
+import type { RankCounts } from '../../kernels/contract/rank';
+import { newRankCounts } from '../../kernels/contract/rank';
 
 /**
  * Counts among negatives from counts among all candidates: each query's relevant items, which were counted too, are
  * taken out, and the items of a query put best first. `ahead` and `own` (the items' scores) are in the order of
- * relevance.items.
+ * qrels.items.
  */
-export function excludeRelevant({ offsets, queries }: Qrels, ahead: Ahead, own: Float32Array): RankCounts {
+export function excludeRelevant(
+  { offsets, queries }: Qrels,
+  ahead: RankCounts,
+  own: Float32Array,
+): RankCounts {
   const counts = newRankCounts(own.length);
   for (let q = 0; q < queries; q++) {
     const [from, to] = [offsets[q], offsets[q + 1]];

@@ -1,29 +1,4 @@
-import type { Qrels } from './relevance';
-
-/**
- * All that a metric needs to know of a ranking: for each relevant item of each query, how many negatives score
- * higher and how many score the same. A query's relevant items lie together, best first.
- */
-export interface RankCounts {
-  readonly higher: Uint32Array;
-  readonly tied: Uint32Array;
-}
-
-/** Room for the counts of so many relevant items. */
-export function newRankCounts(items: number): RankCounts {
-  return { higher: new Uint32Array(items), tied: new Uint32Array(items) };
-}
-
-/** Relevant items of the queries from … to − 1. */
-export function itemsOf({ offsets }: Qrels, from: number, to: number): number {
-  return offsets[to] - offsets[from];
-}
-
-/** The gallery rows relevant to query q. */
-export function relevantTo({ offsets, items }: Qrels, q: number): Uint32Array {
-  return items.subarray(offsets[q], offsets[q + 1]);
-}
-
+import type { RankCounts } from '../../kernels/contract/rank';
 /**
  * Counts, for one query, what beats and what ties each relevant item among scored candidates: `scores` has one entry
  * for each candidate, `relevant` names those that are relevant. Writes to out[at …], best relevant item first.

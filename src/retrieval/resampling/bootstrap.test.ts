@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Interval, Resamples } from './bootstrap';
-import { drawResamples, interval, plainTotals, resampledMeans } from './bootstrap';
+import type { Resamples } from '../../kernels/contract/resamples';
+import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
+import type { Interval } from './bootstrap';
+import { interval, resampledMeans } from './bootstrap';
 
 /** The interval of one statistic: for each cluster the number of its queries, and the statistic added up over them. */
 function intervalOf(resamples: Resamples, queries: number, sums: Float64Array): Interval {

@@ -1,17 +1,6 @@
+import type { Resamples, Totals } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
-import { boundedInteger } from '../../math/random/bounded';
-import { Pcg64 } from '../../math/random/pcg64';
-import { dedupeClusters, type Grouped } from './dedupe-clusters';
-
-/** How often each resample (row) takes each cluster (column). */
-export interface Resamples {
-  readonly count: number;
-  readonly clusters: number;
-  readonly taken: Uint16Array;
-}
-
-/** What gives each statistic (row) in each resample (column), from sums of groups of clusters × statistics. */
-export type Totals = (resamples: Resamples, grouped: Grouped) => Matrix<Float64Array>;
+import { dedupeClusters } from './dedupe-clusters';
 
 export interface Interval {
   readonly low: number;
@@ -20,16 +9,6 @@ export interface Interval {
 
 /** How many resamples intervals are made of. */
 export const RESAMPLES = 1000;
-
-/** Draws `count` resamples of as many clusters as there are, with replacement; the same for the same seed. */
-export function drawResamples(seed: number, clusters: number, count: number): Resamples {
-  const bits = new Pcg64(seed);
-  const taken = new Uint16Array(count * clusters);
-  for (let b = 0; b < count; b++) {
-    for (let i = 0; i < clusters; i++) taken[b * clusters + boundedInteger(bits, clusters - 1)]++;
-  }
-  return { count, clusters, taken };
-}
 
 /**
  * Means over the queries of each resample, whole clusters resampled: `sums` (clusters × statistics + 1) adds up each
@@ -50,19 +29,6 @@ export function resampledMeans(
     return own;
   });
 }
-
-/** Totals in TypeScript alone. */
-export const plainTotals: Totals = ({ count, clusters, taken }, { groupOf, sums }) => {
-  const out = new Float64Array(sums.cols * count);
-  for (let b = 0; b < count; b++) {
-    const times = new Uint32Array(sums.rows);
-    for (let c = 0; c < clusters; c++) times[groupOf[c]] += taken[b * clusters + c];
-    for (let g = 0; g < sums.rows; g++) {
-      for (let s = 0; s < sums.cols; s++) out[s * count + b] += times[g] * sums.data[g * sums.cols + s];
-    }
-  }
-  return { rows: sums.cols, cols: count, data: out };
-};
 
 /** The share of replicates beyond each end of a 95 % interval. */
 const TAIL = 0.025;

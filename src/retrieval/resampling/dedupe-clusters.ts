@@ -1,12 +1,5 @@
+import type { Grouped } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
-
-/** Clusters that have the same sums, as one group. */
-export interface Grouped {
-  /** The group of each cluster; groups are numbered as they are first met. */
-  readonly groupOf: Uint32Array;
-  /** The sums of each group's clusters: groups × statistics. */
-  readonly sums: Matrix<Float64Array>;
-}
 
 /** More clusters than this are left apart, so that a group's share of a resample stays within 16 bits. */
 const MOST = 2 ** 16 - 1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
 import type { Measured, Ranking } from '../metrics/measure';
 import { measure, StatisticsCache } from '../metrics/measure';
-import { drawResamples, plainTotals } from './bootstrap';
 import { differences, meanOf } from './paired';
 
 const CLUSTERS = 12;
@@ -13,7 +13,7 @@ const resamples = drawResamples(5, CLUSTERS, 200);
 function rankingOf(ranks: readonly number[]): Ranking {
   const queries = ranks.length;
   return {
-    relevance: {
+    qrels: {
       queries,
       gallery: NEGATIVES + 1,
       offsets: Uint32Array.from({ length: queries + 1 }, (_, q) => q),

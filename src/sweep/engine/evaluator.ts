@@ -1,4 +1,6 @@
 import { bytesOf } from '../../compress/packed';
+import type { Qrels } from '../../kernels/contract/qrels';
+import type { BlockCounts, RankCounts, RankTask } from '../../kernels/contract/rank';
 import { messageOf } from '../../lib/errors';
 import { FifoCache } from '../../lib/fifo-cache';
 import type { Direction } from '../../protocol/direction';
@@ -8,15 +10,11 @@ import {
   rankBothDirections,
   rankExact,
   scoresOfPairs,
-  type BlockAhead,
   type BothDirectionsCounts,
 } from '../../retrieval/pools/exact';
 import { rankPooled } from '../../retrieval/pools/pooled';
 import { rankSampled } from '../../retrieval/pools/sampled';
 import { rankRescored } from '../../retrieval/pools/scored';
-import type { RankCounts } from '../../retrieval/ranks/rank';
-import type { RankTask } from '../../retrieval/ranks/rank-task';
-import type { Qrels } from '../../retrieval/ranks/relevance';
 import type { Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';
@@ -153,7 +151,7 @@ export class Evaluator {
     return rankBothDirections(this.tools.kernels, {
       texts,
       images,
-      relevance: qrels.imageToText,
+      qrels: qrels.imageToText,
       imageOf,
       own: positiveScores,
       from,
@@ -219,7 +217,7 @@ export class Evaluator {
   }
 
   /** Undefined where no GPU can; one that fails is not used again. */
-  private async rankOnGpu(task: RankTask): Promise<BlockAhead | undefined> {
+  private async rankOnGpu(task: RankTask): Promise<BlockCounts | undefined> {
     if (!this.gpu?.supports(task)) return undefined;
     try {
       return await this.gpu.rank(task);
@@ -233,7 +231,7 @@ export class Evaluator {
   private task(job: RankJob): RankTask {
     const { vectors, qrels } = this.input();
     const { direction, from, to } = job;
-    return { ...vectors.pack(job), relevance: qrels[direction], from, to };
+    return { ...vectors.pack(job), qrels: qrels[direction], from, to };
   }
 
   private rescoring(job: DirectionJob): Rescoring | undefined {

@@ -1,10 +1,9 @@
 import type { ProjectionMap, Side } from '../../compress/projection';
 import { QUANTISERS } from '../../compress/quantisers';
+import type { BlockCounts, RankCounts } from '../../kernels/contract/rank';
 import type { PcgState } from '../../math/random/pcg64';
 import type { Direction } from '../../protocol/direction';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
-import type { BlockAhead } from '../../retrieval/pools/exact';
-import type { RankCounts } from '../../retrieval/ranks/rank';
 import type { Pair } from '../../retrieval/ranks/score-rows';
 import type { Speed } from '../../retrieval/speed/speed';
 import type { Sides } from '../plan/input';
@@ -62,7 +61,7 @@ export interface RankJob extends DirectionJob {
 }
 
 /** Counts of queries: among all candidates with the scores of the relevant ones, or among negatives alone. */
-export type QueryCounts = BlockAhead | RankCounts;
+export type QueryCounts = BlockCounts | RankCounts;
 
 /** A block of texts to rank among all images, and images among it. */
 export interface BothDirectionsJob extends Job {

@@ -1,12 +1,12 @@
 import type { Kernels } from '../../kernels/contract/kernels';
+import type { Qrels } from '../../kernels/contract/qrels';
+import type { RankCounts } from '../../kernels/contract/rank';
+import type { Resamples } from '../../kernels/contract/resamples';
 import { FifoCache } from '../../lib/fifo-cache';
 import type { Direction } from '../../protocol/direction';
 import { DIRECTIONS } from '../../protocol/direction';
 import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
 import { excludeRelevant } from '../../retrieval/ranks/exclude-relevant';
-import type { RankCounts } from '../../retrieval/ranks/rank';
-import type { Qrels } from '../../retrieval/ranks/relevance';
-import type { Resamples } from '../../retrieval/resampling/bootstrap';
 import { RESAMPLES } from '../../retrieval/resampling/bootstrap';
 import type { EvaluationInput } from '../plan/input';
 import {
@@ -70,7 +70,7 @@ export class MetricsCalculator {
     const amongNegatives = countsAmongNegatives(qrels);
     return pools[direction].map(({ size, counted, counts }) => {
       const ranking: Ranking = {
-        relevance: qrels,
+        qrels,
         counts: amongNegatives(counts),
         repeats: counted === 'pools' && config.pools === 'sampled' ? repeats : 1,
         draw: (relevant) => {
@@ -90,8 +90,8 @@ export class MetricsCalculator {
 function countsAmongNegatives(qrels: Qrels): (counts: QueryCounts) => RankCounts {
   const known = new Map<QueryCounts, RankCounts>();
   return (counts) => {
-    if (!('own' in counts)) return counts;
-    const negatives = known.get(counts) ?? excludeRelevant(qrels, counts.rows, counts.own);
+    if (!('positiveScores' in counts)) return counts;
+    const negatives = known.get(counts) ?? excludeRelevant(qrels, counts.counts, counts.positiveScores);
     known.set(counts, negatives);
     return negatives;
   };

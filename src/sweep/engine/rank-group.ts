@@ -1,8 +1,7 @@
-import type { Ahead } from '../../kernels/contract/kernels';
+import type { BlockCounts, RankCounts } from '../../kernels/contract/rank';
 import type { Direction } from '../../protocol/direction';
 import { DIRECTIONS, SIDES } from '../../protocol/direction';
-import { addAhead, type BlockAhead, type BothDirectionsCounts } from '../../retrieval/pools/exact';
-import type { RankCounts } from '../../retrieval/ranks/rank';
+import { addCounts, type BothDirectionsCounts } from '../../retrieval/pools/exact';
 import type { InputSummary } from '../plan/input';
 import type { EvaluatorPool } from './evaluator-pool';
 import type { CountedPool, Job, QueryCounts } from './job';
@@ -62,7 +61,7 @@ function joined<A extends Uint32Array | Float32Array>(
 }
 
 /** Blocks of queries, end to end. */
-const joinAhead = (parts: readonly (Ahead | RankCounts)[]): RankCounts => ({
+const joinCounts = (parts: readonly RankCounts[]): RankCounts => ({
   higher: joined(
     parts.map(({ higher }) => higher),
     Uint32Array,
@@ -73,16 +72,18 @@ const joinAhead = (parts: readonly (Ahead | RankCounts)[]): RankCounts => ({
   ),
 });
 
-const joinBlocks = (parts: readonly BlockAhead[]): BlockAhead => ({
-  own: joined(
-    parts.map(({ own }) => own),
+const joinBlocks = (parts: readonly BlockCounts[]): BlockCounts => ({
+  positiveScores: joined(
+    parts.map(({ positiveScores: own }) => own),
     Float32Array,
   ),
-  rows: joinAhead(parts.map(({ rows }) => rows)),
+  counts: joinCounts(parts.map(({ counts: rows }) => rows)),
 });
 
-const joinCounts = (parts: readonly QueryCounts[]): QueryCounts =>
-  parts.every((part) => 'own' in part) ? joinBlocks(parts) : joinAhead(parts as readonly RankCounts[]);
+const joinParts = (parts: readonly QueryCounts[]): QueryCounts =>
+  parts.every((part) => 'positiveScores' in part)
+    ? joinBlocks(parts)
+    : joinCounts(parts as readonly RankCounts[]);
 
 const overGallery = (counts: QueryCounts, sizes: readonly number[]): CountedPool[] =>
   sizes.map((size) => ({ size, counted: 'gallery', counts }));
@@ -121,16 +122,16 @@ export async function rankGallery(
         return block;
       }),
     );
-    return overGallery(joinCounts(done), sizes);
+    return overGallery(joinParts(done), sizes);
   };
   const [textToImage, imageToText] = await Promise.all(DIRECTIONS.map(rank));
   return { textToImage, imageToText };
 }
 
 /** The counts of image→text, which every block of texts adds to. */
-function summed(parts: readonly BothDirectionsCounts[]): BlockAhead {
+function summed(parts: readonly BothDirectionsCounts[]): BlockCounts {
   const [first, ...others] = parts.map(({ columns }) => columns);
-  for (const { rows } of others) addAhead(first.rows, rows);
+  for (const { counts: rows } of others) addCounts(first.counts, rows);
   return first;
 }
 
@@ -187,6 +188,6 @@ async function rankPools(
   return sizes.map((size, i) => ({
     size,
     counted: 'pools',
-    counts: joinAhead(done.map((counts) => counts[i])),
+    counts: joinCounts(done.map((counts) => counts[i])),
   }));
 }

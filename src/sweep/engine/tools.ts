@@ -1,7 +1,6 @@
 import type { Kernels } from '../../kernels/contract/kernels';
+import type { BlockCounts, RankTask } from '../../kernels/contract/rank';
 import type { Allocate } from '../../lib/allocate';
-import type { BlockAhead } from '../../retrieval/pools/exact';
-import type { RankTask } from '../../retrieval/ranks/rank-task';
 import type { Pair } from '../../retrieval/ranks/score-rows';
 import type { Clock } from '../../retrieval/speed/speed';
 
@@ -20,7 +19,7 @@ export interface Tools {
 export interface Gpu {
   readonly name: string;
   supports(vectors: Pair): boolean;
-  rank(task: RankTask): Promise<BlockAhead>;
+  rank(task: RankTask): Promise<BlockCounts>;
 }
 
 /** What an evaluator computes with. */

@@ -1,8 +1,8 @@
+import type { Qrels } from '../../kernels/contract/qrels';
 import { InputError } from '../../lib/errors';
 import type { Matrix } from '../../math/matrix';
 import type { Direction } from '../../protocol/direction';
-import type { Qrels } from '../../retrieval/ranks/relevance';
-import { imageToText, textToImage } from '../../retrieval/ranks/relevance';
+import { imageToText, textToImage } from '../../retrieval/ranks/qrels';
 
 /** Both sides of a run at one dimension. */
 export interface Sides {

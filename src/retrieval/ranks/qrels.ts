@@ -1,13 +1,4 @@
-/**
- * Which gallery rows are relevant to each query row, as compressed rows: those of query q are
- * items[offsets[q]] … items[offsets[q + 1] − 1].
- */
-export interface Qrels {
-  readonly queries: number;
-  readonly gallery: number;
-  readonly offsets: Uint32Array;
-  readonly items: Uint32Array;
-}
+import type { Qrels } from '../../kernels/contract/qrels';
 
 /** The right image of each text: length = texts, values are image rows. The one truth both directions come from. */
 export type ImageOfText = Uint32Array;

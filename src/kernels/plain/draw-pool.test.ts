@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultRng } from '../../math/random/generator';
-import { drawPool } from './draw';
+import { drawPool } from './draw-pool';
 
 test('a pool is the relevant rows and different negatives, whatever is drawn', () => {
   const relevant = Uint32Array.of(0, 3, 4, 9);

@@ -1,0 +1,32 @@
+import type { Packed } from '../../compress/packed';
+import type { Qrels } from './qrels';
+
+/** A block of queries (rows from … to − 1) to rank against a gallery. */
+export interface RankTask {
+  readonly queries: Packed;
+  readonly gallery: Packed;
+  readonly qrels: Qrels;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * All that a metric needs to know of a ranking: for each relevant item of each query, how many negatives score
+ * higher and how many score the same. A query's relevant items lie together, best first.
+ */
+export interface RankCounts {
+  readonly higher: Uint32Array;
+  readonly tied: Uint32Array;
+}
+
+/** Room for the counts of so many relevant items. */
+export function newRankCounts(items: number): RankCounts {
+  return { higher: new Uint32Array(items), tied: new Uint32Array(items) };
+}
+
+/** What a block of queries met in the whole gallery, for each of their relevant items in order. */
+export interface BlockCounts {
+  /** The score of each item. */
+  readonly positiveScores: Float32Array;
+  readonly counts: RankCounts;
+}
