@@ -1,6 +1,7 @@
 const UNITS = ['B', 'kB', 'MB', 'GB'];
 
-const threeFigures = (value: number): number => Number(value.toPrecision(3));
+/** A number rounded to three significant figures. */
+export const threeFigures = (value: number): number => Number(value.toPrecision(3));
 
 /** Bytes with a decimal prefix and at most three figures: 512 B, 1.02 kB, 351 MB. */
 export function byteCount(bytes: number): string {

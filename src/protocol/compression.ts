@@ -10,6 +10,9 @@ export const PRECISIONS = [
 ] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
+/** A precision's place from the finest, 0, to the coarsest. */
+export const fineness = (precision: Precision): number => PRECISIONS.indexOf(precision);
+
 export const PROJECTIONS = ['random', 'pca', 'truncate'] as const;
 export type ProjectionName = (typeof PROJECTIONS)[number];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { share } from './chart-style';
+import { shareTick } from './chart-style';
 
 test.each([
   [0, '0'],
@@ -10,5 +10,5 @@ test.each([
   [0.9996, '1'],
   [0.0002, '0'],
 ])('%d on an axis reads %s', (value, text) => {
-  expect(share(value)).toBe(text);
+  expect(shareTick(value)).toBe(text);
 });

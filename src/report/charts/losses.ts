@@ -1,4 +1,4 @@
-import { PRECISIONS, type Precision } from '../../protocol/sweep-config';
+import { fineness, type Precision } from '../../protocol/compression';
 import type { Loss, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
 
@@ -52,6 +52,3 @@ export function withoutLoss(rows: readonly ResultRow[], direction: Direction, ca
     (row) => row.candidateSize === candidateSize && row[direction] && row[direction].loss === undefined,
   ).length;
 }
-
-/** A precision's place from the finest, 0, to the coarsest. */
-export const fineness = (precision: Precision): number => PRECISIONS.indexOf(precision);

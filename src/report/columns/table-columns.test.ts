@@ -40,7 +40,7 @@ test('a paired difference is points ± half its interval, with ○ where the int
     const difference = [{ mean: (low + high) / 2, low, high }];
     return cell({ ...shown, rows: [measuredRow({}, { ...told, difference })] }, 'Δ points t→i');
   };
-  expect(of(-0.022, -0.014)).toBe('−1.8 ±\u00a0.4');
+  expect(of(-0.022, -0.014)).toBe('−1.8 ±\u00a00.4');
   expect(of(-0.022, 0.002)).toBe('○ −1.0 ±\u00a01.2');
 });
 

@@ -1,8 +1,13 @@
-import type { Difference, DirectionResult, ResultRow } from '../../sweep/results/result';
+import {
+  excludesZero,
+  type Difference,
+  type DirectionResult,
+  type ResultRow,
+} from '../../sweep/results/result';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
 import { differenceSentence } from '../finding/sentences';
 import { bytes, percent, perSecond, share } from '../formats/format';
-import { isSeen, signedPoints } from '../formats/points';
+import { signedPoints } from '../formats/points';
 
 /** A column of the table on screen. */
 export interface TableColumn {
@@ -111,7 +116,7 @@ function difference(direction: Direction, k: number, kIndex: number): TableColum
     value: (row) => of(row)?.mean ?? null,
     show(row) {
       const found = of(row);
-      return found ? `${isSeen(found) ? '' : '○ '}${signedPoints(found)}` : '–';
+      return found ? `${excludesZero(found) ? '' : '○ '}${signedPoints(found)}` : '–';
     },
     hint(row) {
       const found = of(row);

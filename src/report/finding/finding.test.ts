@@ -113,31 +113,31 @@ test('a paired difference is claimed where its interval excludes zero, however w
   const said = (...difference: [number, number, number]) =>
     words(finding([base, paired('int8', difference)], 10, 0));
   expect(said(-0.018, -0.022, -0.014)).toMatch(
-    /\. Against fp32 at the base dimension, query by query: int8 loses 1\.8 ± 0\.4 points at 100\.0 % of the bytes\.$/,
+    /\. Against fp32 at the base dimension, query by query: int8 loses 1\.8 ±\u00a00\.4 points at 100\.0 % of the bytes\.$/,
   );
-  expect(said(0.02, 0.01, 0.03)).toContain('int8 gains 2.0 ± 1.0 points');
-  expect(said(-0.01, -0.02, 0.004)).toContain('int8: no difference seen (± 1.2 points)');
+  expect(said(0.02, 0.01, 0.03)).toContain('int8 gains 2.0 ±\u00a01.0 points');
+  expect(said(-0.01, -0.02, 0.004)).toContain('int8: no difference seen (±\u00a01.2 points)');
   expect(said(-0.01, -0.02, 0)).toContain('no difference seen');
 });
 
 test('a difference below a tenth of a point is not rounded away', () => {
   const tiny = paired('int8', [-0.0004, -0.0006, -0.0002]);
-  expect(words(finding([base, tiny], 10, 0))).toContain('int8 loses 0.04 ± 0.02 points');
+  expect(words(finding([base, tiny], 10, 0))).toContain('int8 loses 0.04 ±\u00a00.02 points');
 });
 
 test('each paired number leads to its own cell', () => {
   const rows = [base, paired('int8', [-0.02, -0.03, -0.01]), paired('fp32', [-0.1, -0.15, -0.05], 256)];
   expect(links(finding(rows, 10, 0))).toEqual([
     { text: '90.0 %', experiment: 'dim_512_prec_fp32_cand_100' },
-    { text: '2.0 ± 1.0 points', experiment: 'dim_512_prec_int8_cand_100' },
-    { text: '10.0 ± 5.0 points', experiment: 'dim_256_prec_fp32_cand_100' },
+    { text: '2.0 ±\u00a01.0 points', experiment: 'dim_512_prec_int8_cand_100' },
+    { text: '10.0 ±\u00a05.0 points', experiment: 'dim_256_prec_fp32_cand_100' },
   ]);
 });
 
 test('without fp32 among the rows, the finest one is compared with it too, and bytes are told as they are', () => {
   const rows = [paired('fp16', [0, -0.001, 0.001]), paired('fp16', [-0.1, -0.15, -0.05], 256)];
   expect(words(finding(rows, 10, 0))).toMatch(
-    /query by query: fp16: no difference seen \(± 0\.1 points\); 256 dimensions at fp16 lose 10\.0 ± 5\.0 points in 1000 bytes\.$/,
+    /query by query: fp16: no difference seen \(±\u00a00\.1 points\); 256 dimensions at fp16 lose 10\.0 ±\u00a05\.0 points in 1000 bytes\.$/,
   );
 });
 

@@ -1,5 +1,7 @@
-import { PRECISIONS } from '../../protocol/sweep-config';
-import type { Difference, Estimate, ResultRow } from '../../sweep/results/result';
+import { fineness } from '../../protocol/compression';
+import { excludesZero, type Difference, type Estimate, type ResultRow } from '../../sweep/results/result';
+import { percent } from '../formats/format';
+import { points, pointsWithMargin } from '../formats/points';
 
 /** A piece of the finding: plain words, or a number that stands for a cell. */
 export type FindingPart = string | { readonly text: string; readonly experiment: string };
@@ -47,9 +49,9 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
     const own = difference(row);
     if (paired && own) {
       const margin = (own.high - own.low) / 2;
-      if (!excludesZero(own)) return [': ', link('no difference seen'), ` (± ${points(margin)} points)`];
-      const verb = own.mean < 0 ? loses : gains;
-      return [` ${verb} `, link(`${points(Math.abs(own.mean))} ± ${points(margin)} points`)];
+      if (!excludesZero(own)) return [': ', link('no difference seen'), ` (±\u00a0${points(margin)} points)`];
+      const size = pointsWithMargin({ ...own, mean: Math.abs(own.mean) });
+      return [` ${own.mean < 0 ? loses : gains} `, link(`${size} points`)];
     }
     if (overlap(recall(row), recall(base))) return [': ', link('no difference seen')];
     const by = recall(row).mean - recall(base).mean;
@@ -63,13 +65,8 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
   }
 }
 
-const fineness = ({ precision }: ResultRow): number => PRECISIONS.indexOf(precision);
 const finest = (rows: readonly ResultRow[]): ResultRow =>
-  rows.reduce((best, row) => (fineness(row) < fineness(best) ? row : best));
+  rows.reduce((best, row) => (fineness(row.precision) < fineness(best.precision) ? row : best));
 const bytes = (row: ResultRow): number => Math.round(row.memory!.perVector);
 const overlap = (a: Estimate, b: Estimate): boolean => a.low <= b.high && b.low <= a.high;
-const excludesZero = ({ low, high }: Difference): boolean => low > 0 || high < 0;
 const isNothing = ({ mean, low, high }: Difference): boolean => mean === 0 && low === 0 && high === 0;
-/** Hundredths, with a second digit below a tenth of one. */
-const points = (share: number): string => (100 * share).toFixed(share > 0 && share < 0.001 ? 2 : 1);
-const percent = (value: number): string => `${points(value)} %`;

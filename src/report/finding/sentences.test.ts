@@ -7,7 +7,7 @@ const cell = { experiment: 'x', dim: 256, precision: 'int4', candidateSize: 500 
 test('a loss names what takes and what gives back', () => {
   expect(lossSentence({ ...cell, loss: lossOf(-0.08, 0.12, 0.004) }, 10)).toBe(
     '256 · int4: 4.4 points of Recall@10 lost against fp32 at the base dimension in the whole gallery. ' +
-      'The pool of 500 gives back 8.0, the dimension takes 12.0, the precision takes .4.',
+      'The pool of 500 gives back 8.0, the dimension takes 12.0, the precision takes 0.4.',
   );
 });
 
@@ -19,7 +19,7 @@ test('a loss below zero is a gain', () => {
 
 test('a difference whose interval covers 0 is never called one', () => {
   expect(differenceSentence({ mean: -0.002, low: -0.006, high: 0.002 })).toBe(
-    'no difference seen to fp32 at the base dimension (−.2 points, 95 % interval −.6 to .2)',
+    'no difference seen to fp32 at the base dimension (−0.2 points, 95 % interval −0.6 to 0.2)',
   );
   expect(differenceSentence({ mean: -0.018, low: -0.022, high: -0.014 })).toBe(
     '1.8 points below fp32 at the base dimension (95 % interval −2.2 to −1.4)',
@@ -34,9 +34,9 @@ test('a cell says what it measured at the K asked for, or why it could not', () 
   ];
   const row = measuredRow({}, { mean: 0.9, margin: 0.1, atSecondK: 0.6, difference });
   expect(cellSentence(row, 'textToImage', 1, 0)).toMatch(
-    /^512 dimensions, fp16: Recall@1 \.9 .*no difference/,
+    /^512 dimensions, fp16: Recall@1 \.900 .*no difference/,
   );
-  expect(cellSentence(row, 'textToImage', 5, 1)).toMatch(/Recall@5 \.6 .*30\.0 points below/);
+  expect(cellSentence(row, 'textToImage', 5, 1)).toMatch(/Recall@5 \.600 .*30\.0 points below/);
   expect(cellSentence(notComputable({}), 'textToImage', 1, 0)).toBe(
     '512 dimensions, fp16: not computable. made up',
   );

@@ -1,8 +1,9 @@
 import type { Difference, ResultRow } from '../../sweep/results/result';
-import { share } from '../charts/chart-style';
 import type { Direction } from '../../protocol/direction';
 import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
-import { isSeen, points } from '../formats/points';
+import { excludesZero } from '../../sweep/results/result';
+import { share } from '../formats/format';
+import { points } from '../formats/points';
 
 const BASELINE = 'fp32 at the base dimension';
 
@@ -27,7 +28,8 @@ export function lossSentence({ dim, precision, candidateSize, loss }: LossBar, k
 export function differenceSentence(difference: Difference): string {
   const { mean, low, high } = difference;
   const interval = `95 % interval ${points(low)} to ${points(high)}`;
-  if (!isSeen(difference)) return `no difference seen to ${BASELINE} (${points(mean)} points, ${interval})`;
+  if (!excludesZero(difference))
+    return `no difference seen to ${BASELINE} (${points(mean)} points, ${interval})`;
   return `${points(Math.abs(mean))} points ${mean < 0 ? 'below' : 'above'} ${BASELINE} (${interval})`;
 }
 

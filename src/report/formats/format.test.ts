@@ -12,8 +12,8 @@ test.each([
   expect(share(value)).toBe(text);
 });
 
-test('per cent have one decimal', () => {
-  expect([0, 0.9956, 1].map(percent)).toEqual(['0.0 %', '99.6 %', '100.0 %']);
+test('per cent have one decimal, and a second where one would round them to 0.0', () => {
+  expect([0, 0.0004, 0.9956, 1].map(percent)).toEqual(['0.0 %', '0.04 %', '99.6 %', '100.0 %']);
 });
 
 test.each([

@@ -1,15 +1,18 @@
+import { threeFigures } from '../../lib/byte-count';
+
 /** Numbers as the page shows them: one way each, everywhere. */
 export { byteCount as bytes } from '../../lib/byte-count';
 
-const threeFigures = (value: number): number => Number(value.toPrecision(3));
+/** Decimals of a share in hundredths: one, or two where one would show a small share as 0.0. */
+export const decimalsOf = (share: number): 1 | 2 => (share !== 0 && Math.abs(share) < 0.001 ? 2 : 1);
 
-/** A share as .974; 1 as 1.000. Three decimals, no leading zero. */
+/** A share as .974; 1 as 1.000. Three decimals; no leading zero, because a share never exceeds 1. */
 export function share(value: number): string {
   return value.toFixed(3).replace(/^(-?)0\./, '$1.');
 }
 
-/** A share as per cent with one decimal: 99.6 %. */
-export const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+/** A share as per cent: 99.6 %, 0.04 %. */
+export const percent = (value: number): string => `${(100 * value).toFixed(decimalsOf(value))} %`;
 
 /** A whole number with thin spaces between thousands: 25 014. */
 export const count = (value: number): string =>

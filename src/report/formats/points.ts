@@ -1,23 +1,26 @@
 import type { Difference } from '../../sweep/results/result';
+import { decimalsOf } from './format';
 
 /**
- * A share in points (hundredths): 12.3, −1.8, .4; no zero before the point, and 0 for what rounds to nothing.
- * @param decimals one unless told otherwise
+ * A share in points (hundredths): 12.3, −1.8, 0.4, −0.04; 0 for what rounds to nothing.
+ * @param decimals one, or two below a tenth of a point, unless given
  */
-export function points(value: number, decimals = 1): string {
+export function points(value: number, decimals = decimalsOf(value)): string {
   const size = Math.abs(100 * value).toFixed(decimals);
   if (Number(size) === 0) return '0';
-  return (value < 0 ? '−' : '') + size.replace(/^0\./, '.');
+  return `${value < 0 ? '−' : ''}${size}`;
 }
 
-/** True where the paired 95 % interval leaves out 0: only then is there a difference to speak of. */
-export const isSeen = ({ low, high }: Difference): boolean => low > 0 || high < 0;
-
-/** A difference in points, ± half its interval, to two decimals where one would show ± 0: −1.8 ± .4, +.03 ± .02. */
-export function signedPoints({ mean, low, high }: Difference): string {
+/** A difference in points, ± half its interval with as many decimals: −1.8 ± 0.4, 0.03 ± 0.02. */
+export function pointsWithMargin({ mean, low, high }: Difference): string {
   const half = (high - low) / 2;
-  const decimals = half > 0 && half < 0.0005 ? 2 : 1;
-  const middle = points(mean, decimals);
-  if (half === 0) return middle === '0' || mean < 0 ? middle : `+${middle}`;
-  return `${mean > 0 && middle !== '0' ? '+' : ''}${middle} ±\u00a0${points(half, decimals)}`;
+  if (half === 0) return points(mean);
+  const decimals = decimalsOf(half);
+  return `${points(mean, decimals)} ±\u00a0${points(half, decimals)}`;
+}
+
+/** As `pointsWithMargin`, with a plus before what is more than 0: +1.2 ± 0.4. */
+export function signedPoints(difference: Difference): string {
+  const text = pointsWithMargin(difference);
+  return difference.mean > 0 && !/^0( |$)/.test(text) ? `+${text}` : text;
 }

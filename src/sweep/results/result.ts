@@ -1,8 +1,18 @@
 import type { Precision } from '../../protocol/sweep-config';
-import type { Differences, Estimate, Measures, PerMetric } from '../../retrieval/metrics/measures';
+import type {
+  Difference,
+  Differences,
+  Estimate,
+  Measures,
+  PerMetric,
+} from '../../retrieval/metrics/measures';
 import type { Speed } from '../../retrieval/speed/speed';
 
 export type { Difference, Differences, Estimate } from '../../retrieval/metrics/measures';
+
+/** Whether a paired 95 % interval excludes 0: only then does a difference count as seen. */
+export const excludesZero = ({ low, high }: Difference): boolean => low > 0 || high < 0;
+
 /**
  * Where Recall@K is lost on the way from fp32 vectors of the base dimension ranked in the whole gallery to a cell:
  * total = pool + dimension + precision. Each part is what one step takes away, in this order: the pool (fp32 at the base

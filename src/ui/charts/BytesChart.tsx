@@ -1,14 +1,7 @@
 import { CartesianGrid, ErrorBar, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
-import {
-  AXIS,
-  GRID,
-  MARGIN,
-  SHARE_AXIS,
-  share,
-  titled,
-  type ChartSize,
-} from '../../report/charts/chart-style';
+import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../report/charts/chart-style';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import { share } from '../../report/formats/format';
 import { colourOf, markerOf } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';

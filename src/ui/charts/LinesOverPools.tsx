@@ -1,15 +1,8 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
 import { DIRECTION_LABELS } from '../../protocol/direction';
-import {
-  AXIS,
-  GRID,
-  MARGIN,
-  share,
-  SHARE_AXIS,
-  titled,
-  type ChartSize,
-} from '../../report/charts/chart-style';
+import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../report/charts/chart-style';
+import { share } from '../../report/formats/format';
 import { colourOf, DASHES, markerOf } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
 import { Marker } from './Marker';

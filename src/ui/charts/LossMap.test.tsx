@@ -34,10 +34,10 @@ test('dimensions ascend down the rows, precisions go from the finest across; bot
 });
 
 test('a cell of the pool size shows recall and difference, hollow where the interval covers 0', () => {
-  expect(cells[0]).toContain('○ −.1 ±\u00a0.2');
+  expect(cells[0]).toContain('○ −0.1 ±\u00a00.2');
   expect(cells[0]).toContain('no difference seen');
   expect(cells[1]).toContain('.882');
-  expect(cells[1]).toContain('>−1.8 ±\u00a0.4<');
+  expect(cells[1]).toContain('>−1.8 ±\u00a00.4<');
 });
 
 test('a cell that failed says why, one without a row that it was not computed', () => {

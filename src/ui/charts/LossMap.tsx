@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import type { Precision } from '../../protocol/sweep-config';
+import { fineness, type Precision } from '../../protocol/compression';
 import { type Direction } from '../../protocol/direction';
-import { fineness } from '../../report/charts/losses';
 import { cellSentence } from '../../report/finding/sentences';
 import { share } from '../../report/formats/format';
-import { isSeen, signedPoints } from '../../report/formats/points';
-import type { DirectionResult, ResultRow } from '../../sweep/results/result';
+import { signedPoints } from '../../report/formats/points';
+import { excludesZero, type DirectionResult, type ResultRow } from '../../sweep/results/result';
 import { LOSS_MAP } from './texts';
 
 interface LossMapProps {
@@ -115,7 +114,7 @@ function CellText({ result, kIndex }: { result: DirectionResult | undefined; kIn
       <strong>{share(result.recall[kIndex].mean)}</strong>
       {difference && (
         <span className="cell-difference">
-          {!isSeen(difference) && '○ '}
+          {!excludesZero(difference) && '○ '}
           {signedPoints(difference)}
         </span>
       )}
