@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { ModelSpec } from '../src/encoder/catalogue/catalogue';
+import type { ModelSpec } from '../src/encoder/catalogue/model-entry';
 import {
   downloadModel,
   readModel,

@@ -1,5 +1,5 @@
 import type { VectorCache } from '../embeddings/cache';
-import type { ModelSpec } from '../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../encoder/catalogue/model-entry';
 import type { DownloadedModel, DownloadProgress, ModelFiles } from '../encoder/download/download';
 import type { ResolvedDevice } from '../encoder/runtime/device';
 import type { Allocate } from '../lib/allocate';

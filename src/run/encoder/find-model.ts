@@ -1,4 +1,5 @@
-import { DEMO_MODEL, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import type { DownloadProgress, ModelFiles } from '../../encoder/download/download';
 import { hashDropped, readDropped } from '../../encoder/download/dropped-model';
 import { messageOf } from '../../lib/errors';

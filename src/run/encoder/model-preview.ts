@@ -1,4 +1,6 @@
-import { DEMO_MODEL, dtypesOf, filesOf, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
+import { dtypesOf, filesOf } from '../../encoder/catalogue/model-files';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { askAbout } from '../../encoder/download/remote-file';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { ModelDtype } from '../../protocol/models';

@@ -1,5 +1,5 @@
 import type { EncoderIdentity } from '../../embeddings/key';
-import type { ModelSpec } from '../../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { conformanceWarnings } from '../../encoder/conformance/check-conformance';
 import type { ModelFiles } from '../../encoder/download/download';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
