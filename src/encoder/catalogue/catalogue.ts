@@ -128,4 +128,4 @@ export function filesOf({ id, graphs }: Pick<ModelEntry, 'id' | 'graphs'>, dtype
   } as const;
 }
 
-export type Part = keyof ReturnType<typeof filesOf>;
+export type ModelFile = keyof ReturnType<typeof filesOf>;

@@ -9,7 +9,7 @@ import type { Device } from './device';
 import { embeddingOutput } from './output';
 import { openSession, type Session } from './session';
 import { TextSide } from './text-side';
-import { unitRows } from './unit-rows';
+import { toUnitLength } from './unit-rows';
 
 interface Model {
   readonly vision: Session;
@@ -50,7 +50,7 @@ export class Encoder {
     const data = new Float32Array(pictures.length * size);
     pictures.forEach((picture, i) => normalise(picture, image, data, i * size));
     const feed = { data, dims: [pictures.length, 3, image.height, image.width] };
-    return unitRows(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
+    return toUnitLength(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
   }
 
   /** Captions to vectors, a row each. */
