@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_MODEL, filesOf, type FileFacts, type ModelSpec } from '../catalogue/catalogue';
+import { DEMO_MODEL, filesOf, type ModelSpec } from '../catalogue/catalogue';
+import { type FileFacts } from '../catalogue/model-entry';
 import { contentRevision, downloadModel, readModel, type DownloadProgress } from './download';
 import { memoryStore } from './model-store';
 

@@ -1,7 +1,8 @@
+import { sha256 } from '../../lib/sha256';
 import type { RetryPolicy } from '../../net/fetch-with-retry';
-import { sha256 } from '../../net/sha256';
 import type { ModelDtype } from '../../protocol/models';
-import { filesOf, type FileFacts, type ModelSpec, type ModelFile } from '../catalogue/catalogue';
+import { filesOf, type ModelSpec, type ModelFile } from '../catalogue/catalogue';
+import { type FileFacts } from '../catalogue/model-entry';
 import { fetchFile } from './fetch-file';
 import type { ModelStore, StoredFile } from './model-store';
 

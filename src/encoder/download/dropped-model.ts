@@ -1,6 +1,6 @@
 import { baseName } from '../../lib/base-name';
 import { InputError } from '../../lib/errors';
-import { sha256 } from '../../net/sha256';
+import { sha256 } from '../../lib/sha256';
 import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 import { filesOf, graphsOf, type ModelSpec, type ModelFile } from '../catalogue/catalogue';
 import { contentRevision, type ModelFiles } from './download';

@@ -1,13 +1,13 @@
 import { byteCount } from '../../lib/byte-count';
 import { FetchError } from '../../lib/errors';
+import { sha256 } from '../../lib/sha256';
 import {
   DEFAULT_RETRY_POLICY,
   fetchWithRetry,
   NoAnswerError,
   type RetryPolicy,
 } from '../../net/fetch-with-retry';
-import { sha256 } from '../../net/sha256';
-import type { FileFacts } from '../catalogue/catalogue';
+import type { FileFacts } from '../catalogue/model-entry';
 import { WrongContentError } from './check-content';
 import { NoRoomError, type ModelStore, type StoredFile } from './model-store';
 import { askAbout, readPointer } from './remote-file';

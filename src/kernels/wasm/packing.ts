@@ -21,7 +21,8 @@ function* rowBlocks(rows: number, cols: number): Generator<readonly [number, num
 }
 
 /** The most elements that a block of rows holds. */
-const blockSize = (rows: number, cols: number): number => Math.min(rows * cols, Math.max(cols, BLOCK_NUMBERS));
+const blockSize = (rows: number, cols: number): number =>
+  Math.min(rows * cols, Math.max(cols, BLOCK_NUMBERS));
 
 /** The largest float that is not above x: a float is above it exactly where it is above x. */
 function floatBelow(x: number): number {

@@ -2,9 +2,9 @@ import type { PackedAs } from '../../compress/packed';
 import { stepOf, type Range } from '../../compress/range-codes';
 import { rowCount, type RangeCoded, type Rows } from '../contract/kernels';
 import type { KernelExports } from './exports';
-import { READ_COLUMNS, ScoreRun } from './tiles/score-tiles';
 import type { Scratch } from './scratch';
 import { stagedBytes } from './stage';
+import { READ_COLUMNS, ScoreRun } from './tiles/score-tiles';
 import type { Tile } from './tiles/tile';
 import { queryBlock, slice } from './tiles/tile-run';
 

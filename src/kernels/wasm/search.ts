@@ -1,8 +1,8 @@
 import type { Packed } from '../../compress/packed';
 import { rowCount, type Rows, type Searcher } from '../contract/kernels';
 import type { KernelExports } from './exports';
-import { ScoreRun } from './tiles/score-tiles';
 import type { Scratch } from './scratch';
+import { ScoreRun } from './tiles/score-tiles';
 import type { Tile } from './tiles/tile';
 import { slice } from './tiles/tile-run';
 

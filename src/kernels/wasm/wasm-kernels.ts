@@ -11,22 +11,22 @@ import {
   type Searcher,
 } from '../contract/kernels';
 import type { Grouped, Resamples } from '../contract/resamples';
-import { byteTiles, findByteDot } from './tiles/byte-tiles';
-import { countTiles } from './tiles/count-tiles';
-import { doubleTile } from './tiles/double-tile';
 import type { KernelExports, KernelModule } from './exports';
-import { floatTiles } from './tiles/float-tiles';
 import { multiply } from './multiply';
 import { WasmPacking } from './packing';
+import { WasmDraws } from './random/wasm-draws';
 import { ResampleKernel } from './resample';
 import { scorePairs } from './score-pairs';
 import { RangeKernel } from './score-ranges';
-import { scoreTiles } from './tiles/score-tiles';
 import { Scratch } from './scratch';
 import { openSearch } from './search';
+import { byteTiles, findByteDot } from './tiles/byte-tiles';
+import { countTiles } from './tiles/count-tiles';
+import { doubleTile } from './tiles/double-tile';
+import { floatTiles } from './tiles/float-tiles';
+import { scoreTiles } from './tiles/score-tiles';
 import { signTile } from './tiles/sign-tile';
 import type { Tile } from './tiles/tile';
-import { WasmDraws } from './random/wasm-draws';
 
 /** Kernels in WebAssembly SIMD; linear memory holds one block of queries and one of the gallery at a time. */
 export class WasmKernels implements Kernels {

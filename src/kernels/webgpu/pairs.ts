@@ -18,7 +18,8 @@ const LARGEST_PRODUCT: Readonly<Partial<Record<FormatPair, number>>> = {
   'bits × bits': 1,
 };
 
-export const pairOf = (queries: Packed, gallery: Packed): FormatPair => `${queries.format} × ${gallery.format}`;
+export const pairOf = (queries: Packed, gallery: Packed): FormatPair =>
+  `${queries.format} × ${gallery.format}`;
 
 const withinRange = (scale: number): boolean =>
   scale === 0 || (Math.abs(scale) >= SCALES.least && Math.abs(scale) <= SCALES.most);

@@ -7,11 +7,11 @@ import { describeAdapter } from './adapter';
 import { Buffers, checked } from './buffers';
 import { formatCode } from './formats.wgsl';
 import { KeptGallery } from './gallery';
+import { readCounts, submitPass, type GpuCounts } from './gpu-counts';
 import { gpuRows, rowSize } from './layout';
 import { pairOf, supportsPair } from './pairs';
 import { passes } from './plan';
 import { rankShader } from './rank.wgsl';
-import { readCounts, submitPass, type GpuCounts } from './gpu-counts';
 
 /** Chunk products (4 floats, 16 bytes, 128 signs) of one dispatch. 2^31 products of floats are 43 ms at 100 GFLOP/s. */
 const BUDGET = { hardware: 2 ** 29, software: 2 ** 26 };

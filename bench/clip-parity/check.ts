@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { table } from '../../bench/markdown';
-import type { Side } from '../../bench/page/clip';
-import { openSite, type Site } from '../../bench/site';
-import { medianOf } from '../../bench/statistics';
 import type { Device } from '../../src/encoder/runtime/device';
 import { messageOf } from '../../src/lib/errors';
 import { parseNpz, type NpyArray } from '../../src/lib/npy/npz';
 import type { ModelDtype } from '../../src/protocol/models';
+import { table } from '../markdown';
+import type { Side } from '../page/clip';
+import { openSite, type Site } from '../site';
+import { medianOf } from '../statistics';
 
 const DEFAULT_FOLDER = fileURLToPath(new URL('../../result/clip-parity', import.meta.url));
 const MODELS = { models: '/parity/models', id: 'Xenova/clip-vit-base-patch32' };
