@@ -11,8 +11,8 @@ import { memoryStore, type ModelStore } from '../src/encoder/download/model-stor
 import type { ModelDtype } from '../src/protocol/models';
 import { openOpfs } from '../src/storage/opfs';
 
-/** Progress is told once in so many milliseconds. */
-const TELL_EVERY = 100;
+/** Milliseconds between reports of progress. */
+const REPORT_EVERY = 100;
 
 /** What lives in the thread that fetches and stores models: only there can a file be written in place. */
 export class Downloader {
@@ -21,19 +21,19 @@ export class Downloader {
   private controller = new AbortController();
   private last: Promise<unknown> = Promise.resolve();
 
-  /** Sees to it that a model's files are there. Those that are part of this page are not stored a second time. */
+  /** Downloads those files of a model that are not stored yet. Files that are part of this page are not stored a second time. */
   async fetch(
     spec: ModelSpec,
     dtype: ModelDtype,
     isOwn: boolean,
-    tell: (progress: DownloadProgress) => unknown,
+    report: (progress: DownloadProgress) => unknown,
   ): Promise<DownloadedModel> {
     const controller = (this.controller = new AbortController());
     // A download that was cancelled has to let go of its file first.
     const before = this.last.catch(() => undefined);
     const fetching = before.then(async () => {
       const store = await this.storeFor(isOwn);
-      const { step, end } = throttled(tell);
+      const { step, end } = throttled(report);
       try {
         const model = await downloadModel(spec, dtype, store, controller.signal, step);
         return { ...model, lasting: store.lasting };
@@ -45,13 +45,13 @@ export class Downloader {
     return fetching;
   }
 
-  /** The bytes of a model that was fetched. */
+  /** The bytes of a downloaded model. */
   async read(model: DownloadedModel): Promise<ModelFiles> {
     const files = await readModel(model, await this.storeFor(!model.lasting));
     return transfer(files, [files.vision.buffer, files.text.buffer]);
   }
 
-  /** Ends the download that goes on; what came is kept. */
+  /** Stops the current download; what has arrived is kept. */
   cancel(): void {
     this.controller.abort();
   }
@@ -62,22 +62,22 @@ export class Downloader {
   }
 }
 
-/** Tells the newest step once in a while; `end` tells the last one and waits until it was heard. */
-function throttled(tell: (progress: DownloadProgress) => unknown) {
+/** Reports the newest step at intervals; `end` reports the last one and waits until it has arrived. */
+function throttled(report: (progress: DownloadProgress) => unknown) {
   let newest: DownloadProgress | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tellNewest = () => {
+  const reportNewest = () => {
     timer = undefined;
-    return tell(newest!);
+    return report(newest!);
   };
   return {
     step(progress: DownloadProgress): void {
       newest = progress;
-      timer ??= setTimeout(tellNewest, TELL_EVERY);
+      timer ??= setTimeout(reportNewest, REPORT_EVERY);
     },
     async end(): Promise<void> {
       clearTimeout(timer);
-      if (newest) await tellNewest();
+      if (newest) await reportNewest();
     },
   };
 }

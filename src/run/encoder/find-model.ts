@@ -39,7 +39,7 @@ export async function findModel(
     storage.askToKeep().catch((error: unknown) =>
       emit({
         kind: 'notice',
-        sentence: `The browser could not be asked to keep the model: ${messageOf(error)}`,
+        sentence: `Could not ask the browser to keep the stored model: ${messageOf(error)}`,
       }),
     );
   }

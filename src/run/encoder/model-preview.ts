@@ -79,7 +79,7 @@ export function toFetch({ files, isHere }: ModelPreview): { bytes: number; unkno
   };
 }
 
-/** Bytes that the graphs need while they run, held twice: as a file and as the runtime's weights. Null where one is not known. */
+/** Bytes of memory that the graphs need while they run: they are held twice, as files and as the runtime's weights. Null where a size is unknown. */
 export function memoryNeeded({ files }: ModelPreview): number | null {
   const graphs = files.filter(({ name }) => name.endsWith('.onnx')).map(({ bytes }) => bytes);
   return graphs.includes(null) ? null : 2 * (graphs as number[]).reduce((a, b) => a + b, 0);
