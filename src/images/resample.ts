@@ -32,7 +32,7 @@ export function resize(
   filter: Filter,
   part: Rectangle = { left: 0, top: 0, width, height },
 ): Rgb {
-  if (image.width === width && image.height === height) return cut(image, part);
+  if (image.width === width && image.height === height) return crop(image, part);
   if (filter === 'nearest') return nearest(image, width, height, part);
   const across = image.width === width ? null : taps(image.width, width, filter, part.left, part.width);
   const down = image.height === height ? null : taps(image.height, height, filter, part.top, part.height);
@@ -53,7 +53,7 @@ function reach({ first, count }: Taps): [number, number] {
 
 /** The columns of all taps, of the rows of a part; the part's own columns where there are none. */
 function horizontal(image: Rgb, across: Taps | null, part: Rectangle): Rgb {
-  if (!across) return cut(image, part);
+  if (!across) return crop(image, part);
   const { size, first, count, weights } = across;
   const { data } = image;
   const width = first.length;
@@ -83,7 +83,7 @@ function horizontal(image: Rgb, across: Taps | null, part: Rectangle): Rgb {
 
 /** The rows of all taps, of the columns of a part; the part's own rows where there are none. */
 function vertical(image: Rgb, down: Taps | null, part: Rectangle): Rgb {
-  if (!down) return cut(image, part);
+  if (!down) return crop(image, part);
   const { size, first, count, weights } = down;
   const { data } = image;
   const height = first.length;
@@ -126,7 +126,7 @@ function steps(inSize: number, outSize: number): Int32Array {
   return positions;
 }
 
-function cut(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
+function crop(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (width === image.width && height === image.height) return image;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y++) {
@@ -137,7 +137,7 @@ function cut(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
 }
 
 /** The picture with black around it, at a place in a larger one. */
-export function onBlack(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
+export function padWithBlack(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (image.width === width && image.height === height) return image;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < image.height; y++) {

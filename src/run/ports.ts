@@ -46,7 +46,7 @@ export interface Ports {
     readEncoderFacts(identity: string): Promise<EncoderFacts | undefined>;
     saveEncoderFacts(identity: string, facts: EncoderFacts): Promise<void>;
     /** Asks the browser not to delete what is stored when space runs short. */
-    askToKeep(): Promise<unknown>;
+    requestPersistence(): Promise<unknown>;
   };
   readonly browser: {
     resolveDevice(choice: DeviceChoice): Promise<ResolvedDevice>;

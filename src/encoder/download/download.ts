@@ -53,8 +53,8 @@ export async function downloadModel(
   dtype: ModelDtype,
   store: ModelStore,
   signal: AbortSignal,
-  told: (progress: DownloadProgress) => void,
-  patience?: RetryPolicy,
+  onProgress: (progress: DownloadProgress) => void,
+  retry?: RetryPolicy,
 ): Promise<StoredModel> {
   const parts = Object.entries(filesOf(spec, dtype)) as [ModelFileRole, string][];
   const factsOf = (name: string): FileFacts => spec.files[name] ?? UNKNOWN;
@@ -67,8 +67,8 @@ export async function downloadModel(
   }
   const stored = sum(received);
   const isKnown = () => [...totals.values()].every((total) => total !== null);
-  const tell = (file: string, until?: number) =>
-    told({
+  const report = (file: string, until?: number) =>
+    onProgress({
       received: sum(received),
       total: isKnown() ? Math.max(sum(totals), sum(received)) : 0,
       stored: Math.min(stored, sum(received)),
@@ -95,15 +95,15 @@ export async function downloadModel(
       ({ bytes, total, until }) => {
         received.set(name, bytes);
         if (total !== null) totals.set(name, total);
-        tell(name, until);
+        report(name, until);
       },
-      patience,
+      retry,
     );
     files[part] = fetched.file;
-    unasked ||= fetched.unasked;
+    unasked ||= fetched.unverified;
     received.set(name, fetched.file.bytes);
     totals.set(name, fetched.file.bytes);
-    tell(name);
+    report(name);
   }
   return { files, ...(await namedBy(spec, files, unasked)) };
 }

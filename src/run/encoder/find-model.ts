@@ -37,7 +37,7 @@ export async function findModel(
   if (!isBuiltIn && !model.lasting) emit({ kind: 'notice', sentence: NOT_STORED });
   else if (!isBuiltIn && fetched > 0) {
     // Some browsers ask the person, so nothing waits for the answer.
-    storage.askToKeep().catch((error: unknown) =>
+    storage.requestPersistence().catch((error: unknown) =>
       emit({
         kind: 'notice',
         sentence: `The browser could not be asked to keep the model: ${messageOf(error)}`,
