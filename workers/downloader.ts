@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { ModelSpec } from '../src/encoder/catalogue/catalogue';
+import type { ModelSpec } from '../src/encoder/catalogue/model-entry';
 import {
   downloadModel,
   readModel,
@@ -11,8 +11,8 @@ import { memoryStore, type ModelStore } from '../src/encoder/download/model-stor
 import type { ModelDtype } from '../src/protocol/models';
 import { openOpfs } from '../src/storage/opfs';
 
-/** Milliseconds between reports of progress. */
-const REPORT_EVERY = 100;
+/** Progress is told once in so many milliseconds. */
+const TELL_EVERY = 100;
 
 /** What lives in the thread that fetches and stores models: only there can a file be written in place. */
 export class Downloader {
@@ -21,19 +21,19 @@ export class Downloader {
   private controller = new AbortController();
   private last: Promise<unknown> = Promise.resolve();
 
-  /** Downloads those files of a model that are not stored yet. Files that are part of this page are not stored a second time. */
+  /** Sees to it that a model's files are there. Those that are part of this page are not stored a second time. */
   async fetch(
     spec: ModelSpec,
     dtype: ModelDtype,
     isOwn: boolean,
-    report: (progress: DownloadProgress) => unknown,
+    tell: (progress: DownloadProgress) => unknown,
   ): Promise<DownloadedModel> {
     const controller = (this.controller = new AbortController());
     // A download that was cancelled has to let go of its file first.
     const before = this.last.catch(() => undefined);
     const fetching = before.then(async () => {
       const store = await this.storeFor(isOwn);
-      const { step, end } = throttled(report);
+      const { step, end } = throttled(tell);
       try {
         const model = await downloadModel(spec, dtype, store, controller.signal, step);
         return { ...model, lasting: store.lasting };
@@ -45,13 +45,13 @@ export class Downloader {
     return fetching;
   }
 
-  /** The bytes of a downloaded model. */
+  /** The bytes of a model that was fetched. */
   async read(model: DownloadedModel): Promise<ModelFiles> {
     const files = await readModel(model, await this.storeFor(!model.lasting));
     return transfer(files, [files.vision.buffer, files.text.buffer]);
   }
 
-  /** Stops the current download; what has arrived is kept. */
+  /** Ends the download that goes on; what came is kept. */
   cancel(): void {
     this.controller.abort();
   }
@@ -62,22 +62,22 @@ export class Downloader {
   }
 }
 
-/** Reports the newest step at intervals; `end` reports the last one and waits until it has arrived. */
-function throttled(report: (progress: DownloadProgress) => unknown) {
+/** Tells the newest step once in a while; `end` tells the last one and waits until it was heard. */
+function throttled(tell: (progress: DownloadProgress) => unknown) {
   let newest: DownloadProgress | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const reportNewest = () => {
+  const tellNewest = () => {
     timer = undefined;
-    return report(newest!);
+    return tell(newest!);
   };
   return {
     step(progress: DownloadProgress): void {
       newest = progress;
-      timer ??= setTimeout(reportNewest, REPORT_EVERY);
+      timer ??= setTimeout(tellNewest, TELL_EVERY);
     },
     async end(): Promise<void> {
       clearTimeout(timer);
-      if (newest) await reportNewest();
+      if (newest) await tellNewest();
     },
   };
 }

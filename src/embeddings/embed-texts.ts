@@ -1,7 +1,7 @@
+import { sha256 } from '../lib/sha256';
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
-import { sha256 } from './key';
 
 /** How texts are named, measured and encoded. Plain functions, so that it runs without workers or a browser. */
 export interface TextPipeline {

@@ -1,9 +1,9 @@
 import pMap, { pMapIterable } from 'p-map';
 import { PictureError } from '../lib/errors';
+import { sha256 } from '../lib/sha256';
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
-import { sha256 } from './key';
 
 /**
  * How items are read, named, prepared and encoded. Plain functions, so that it runs without workers or a browser. A PictureError of

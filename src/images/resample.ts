@@ -8,7 +8,7 @@ export interface Rgb {
 }
 
 /** A rectangle of a picture. */
-export interface Part {
+export interface Rectangle {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -30,7 +30,7 @@ export function resize(
   width: number,
   height: number,
   filter: Filter,
-  part: Part = { left: 0, top: 0, width, height },
+  part: Rectangle = { left: 0, top: 0, width, height },
 ): Rgb {
   if (image.width === width && image.height === height) return cut(image, part);
   if (filter === 'nearest') return nearest(image, width, height, part);
@@ -52,7 +52,7 @@ function reach({ first, count }: Taps): [number, number] {
 }
 
 /** The columns of all taps, of the rows of a part; the part's own columns where there are none. */
-function horizontal(image: Rgb, across: Taps | null, part: Part): Rgb {
+function horizontal(image: Rgb, across: Taps | null, part: Rectangle): Rgb {
   if (!across) return cut(image, part);
   const { size, first, count, weights } = across;
   const { data } = image;
@@ -82,7 +82,7 @@ function horizontal(image: Rgb, across: Taps | null, part: Part): Rgb {
 }
 
 /** The rows of all taps, of the columns of a part; the part's own rows where there are none. */
-function vertical(image: Rgb, down: Taps | null, part: Part): Rgb {
+function vertical(image: Rgb, down: Taps | null, part: Rectangle): Rgb {
   if (!down) return cut(image, part);
   const { size, first, count, weights } = down;
   const { data } = image;
@@ -104,7 +104,7 @@ function vertical(image: Rgb, down: Taps | null, part: Part): Rgb {
 }
 
 /** The pixel in the middle of each step; positions are summed up as Pillow does (Geometry.c, `ImagingScaleAffine`). */
-function nearest(image: Rgb, width: number, height: number, part: Part): Rgb {
+function nearest(image: Rgb, width: number, height: number, part: Rectangle): Rgb {
   const xs = steps(image.width, width);
   const ys = steps(image.height, height);
   const data = new Uint8Array(part.width * part.height * 3);
@@ -126,7 +126,7 @@ function steps(inSize: number, outSize: number): Int32Array {
   return positions;
 }
 
-function cut(image: Rgb, { left, top, width, height }: Part): Rgb {
+function cut(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (width === image.width && height === image.height) return image;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y++) {
@@ -137,7 +137,7 @@ function cut(image: Rgb, { left, top, width, height }: Part): Rgb {
 }
 
 /** The picture with black around it, at a place in a larger one. */
-export function onBlack(image: Rgb, { left, top, width, height }: Part): Rgb {
+export function onBlack(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (image.width === width && image.height === height) return image;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < image.height; y++) {

@@ -62,5 +62,5 @@ function gatherRows({ cols, data }: Matrix32, rows: readonly number[]): Matrix32
 
 function nothingLeft(reasonOf: ReadonlyMap<string, string>): string {
   const [name, reason] = [...reasonOf][0];
-  return `None of the ${reasonOf.size} pictures could be embedded. The first failure: ${name}: ${reason}. Check where the pictures come from.`;
+  return `None of the ${reasonOf.size} pictures could be embedded; ${name}: ${reason}. Check where they come from.`;
 }

@@ -1,5 +1,5 @@
 import type { VectorCache } from '../embeddings/cache';
-import type { ModelSpec } from '../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../encoder/catalogue/model-entry';
 import type { DownloadedModel, DownloadProgress, ModelFiles } from '../encoder/download/download';
 import type { ResolvedDevice } from '../encoder/runtime/device';
 import type { Allocate } from '../lib/allocate';
@@ -50,7 +50,7 @@ export interface Ports {
   };
   readonly browser: {
     resolveDevice(choice: DeviceChoice): Promise<ResolvedDevice>;
-    /** Memory of the device in GiB; undefined where the browser does not report it. */
+    /** Memory of the device in GiB; undefined where the browser does not tell. */
     readonly deviceMemory: number | undefined;
     readonly userAgent: string;
     /** A URL in full; one without a scheme is relative to the page. */

@@ -78,7 +78,7 @@ export async function sweepVectors(
   if (lost) emit({ kind: 'caveat', sentence: lost });
 }
 
-/** Where the engine differs from what was chosen. */
+/** What was asked of the engine and is not so. */
 function engineCaveats(ranker: RankerChoice, { gpu, kernels }: Engine, sharesMemory: boolean): string[] {
   const sentences = [];
   if (ranker === 'webgpu' && gpu === null) {

@@ -8,7 +8,7 @@ import type { Ports } from '../run/ports';
 import { readEncoderFacts, saveEncoderFacts, storedVectors } from '../storage/indexed-db';
 import { askToKeep } from '../storage/quota';
 
-/** The ports of a run in this page: its workers, its storage, its browser. */
+/** What this page gives a run: its workers, its storage, its browser. */
 export const pagePorts: Ports = {
   threads: {
     startEncoder,

@@ -6,7 +6,7 @@ import {
   type StoredFile,
 } from '../encoder/download/model-store';
 import { DeviceError, FetchError, messageOf } from '../lib/errors';
-import { sha256 } from '../net/sha256';
+import { sha256 } from '../lib/sha256';
 import { room } from './quota';
 
 /** Model files in the origin private file system, which no other file uses; each has a note beside it, in JSON. */

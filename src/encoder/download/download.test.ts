@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_MODEL, filesOf, type FileFacts, type ModelSpec } from '../catalogue/catalogue';
+import { DEMO_MODEL } from '../catalogue/catalogue';
+import { filesOf } from '../catalogue/model-files';
+import type { FileFacts, ModelSpec } from '../catalogue/model-entry';
 import { contentRevision, downloadModel, readModel, type DownloadProgress } from './download';
 import { memoryStore } from './model-store';
 

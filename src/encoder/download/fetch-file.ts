@@ -6,8 +6,8 @@ import {
   NoAnswerError,
   type RetryPolicy,
 } from '../../net/fetch-with-retry';
-import { sha256 } from '../../net/sha256';
-import type { FileFacts } from '../catalogue/catalogue';
+import { sha256 } from '../../lib/sha256';
+import type { FileFacts } from '../catalogue/model-entry';
 import { WrongContentError } from './check-content';
 import { NoRoomError, type ModelStore, type StoredFile } from './model-store';
 import { askAbout, readPointer } from './remote-file';

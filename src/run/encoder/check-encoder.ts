@@ -50,7 +50,7 @@ export async function checkEncoder(
 
 /**
  * Why a device may not hold a second copy of a model, as a file and as the runtime's weights; null where it may, or where
- * the browser does not report its memory (`gibibytes`).
+ * the browser does not tell its memory (`gibibytes`).
  */
 function memoryShortage(bytes: number, gibibytes: number | undefined): string | null {
   const needed = 2 * bytes;

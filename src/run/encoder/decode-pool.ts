@@ -8,7 +8,7 @@ import type { Decoder, Thread } from '../threads';
 /** Threads that decode and resize pictures ahead of the encoder, one picture each at a time. They start as they are needed. */
 export class DecodePool {
   private readonly threads: WorkerPool<Thread<Decoder>>;
-  /** True once a thread has answered: after that, a thread that dies was killed by its picture. */
+  /** True once a thread has answered: after that, one that dies died of its picture. */
   private hasAnswered = false;
 
   constructor(start: () => Thread<Decoder>, most: number) {
@@ -31,7 +31,7 @@ export class DecodePool {
         thread.terminate();
         this.threads.discard(thread);
         if (!this.hasAnswered) throw error;
-        throw new PictureError(`crashed the thread that decoded it (${messageOf(error)})`, error);
+        throw new PictureError(`ended the thread that decoded it (${messageOf(error)})`, error);
       }
     });
   }

@@ -1,4 +1,5 @@
-import { DEMO_MODEL, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import type { DownloadProgress, ModelFiles } from '../../encoder/download/download';
 import { hashDropped, readDropped } from '../../encoder/download/dropped-model';
 import { messageOf } from '../../lib/errors';
@@ -39,7 +40,7 @@ export async function findModel(
     storage.askToKeep().catch((error: unknown) =>
       emit({
         kind: 'notice',
-        sentence: `Could not ask the browser to keep the stored model: ${messageOf(error)}`,
+        sentence: `The browser could not be asked to keep the model: ${messageOf(error)}`,
       }),
     );
   }

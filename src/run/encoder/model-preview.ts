@@ -1,4 +1,6 @@
-import { DEMO_MODEL, dtypesOf, filesOf, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
+import { dtypesOf, filesOf } from '../../encoder/catalogue/model-files';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { askAbout } from '../../encoder/download/remote-file';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { ModelDtype } from '../../protocol/models';
@@ -79,7 +81,7 @@ export function toFetch({ files, isHere }: ModelPreview): { bytes: number; unkno
   };
 }
 
-/** Bytes of memory that the graphs need while they run: they are held twice, as files and as the runtime's weights. Null where a size is unknown. */
+/** Bytes that the graphs need while they run, held twice: as a file and as the runtime's weights. Null where one is not known. */
 export function memoryNeeded({ files }: ModelPreview): number | null {
   const graphs = files.filter(({ name }) => name.endsWith('.onnx')).map(({ bytes }) => bytes);
   return graphs.includes(null) ? null : 2 * (graphs as number[]).reduce((a, b) => a + b, 0);

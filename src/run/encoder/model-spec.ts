@@ -1,4 +1,5 @@
-import { catalogueModel, DEMO_MODEL, modelAt, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { catalogueModel, DEMO_MODEL, modelAt } from '../../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { droppedModel } from '../../encoder/download/dropped-model';
 import { InputError } from '../../lib/errors';
 import type { RunRequest } from '../request';
@@ -18,6 +19,6 @@ function chosenModel({ choices: { model, hub, modelUrl }, files }: RunRequest): 
   if (model !== 'url') return catalogueModel(model, hub);
   if (modelUrl) return modelAt(modelUrl, hub);
   throw new InputError(
-    'Enter a model (its owner/name on the hub, or the address of its folder), or choose another one.',
+    'Name the model (owner/name on the hub, or the address of its folder), or choose another one.',
   );
 }

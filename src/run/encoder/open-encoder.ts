@@ -1,5 +1,5 @@
 import type { EncoderIdentity } from '../../embeddings/key';
-import type { ModelSpec } from '../../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { conformanceWarnings } from '../../encoder/conformance/check-conformance';
 import type { ModelFiles } from '../../encoder/download/download';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
@@ -23,11 +23,11 @@ export interface OpenedEncoder {
   readonly identity: EncoderIdentity;
   /** The encoder with its model loaded and checked; throws a DeviceError where the device cannot run it. */
   load(): Promise<LoadedEncoder>;
-  /** Ends it; `load` opens a new one. */
+  /** Ends it; `load` gives a new one. */
   end(): void;
   /**
-   * What was found when it was loaded, now or when the cached vectors were computed; undefined where that is not known.
-   * Emits it as caveats.
+   * What was found when it was loaded, now or when the cached vectors were made; undefined where that is not known. Emits
+   * what a reader must know of it.
    */
   facts(): Promise<EncoderFacts | undefined>;
 }
@@ -56,7 +56,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     for (const sentence of caveatsOf(known)) context.emit({ kind: 'caveat', sentence });
     return known;
   };
-  const loadAndReport = async () => {
+  const loadAndTell = async () => {
     const loaded = await load(name, () => model.read(), device, context);
     await facts();
     return loaded;
@@ -67,7 +67,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     dtype,
     device,
     identity,
-    load: () => (loading ??= loadAndReport()),
+    load: () => (loading ??= loadAndTell()),
     end() {
       encoderSlot.clear();
       loading = undefined;

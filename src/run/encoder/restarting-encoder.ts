@@ -4,7 +4,7 @@ import { DeviceError, messageOf } from '../../lib/errors';
 import { matrix, type Matrix32 } from '../../math/matrix';
 import { abortable } from '../../net/abortable';
 
-/** Loads an encoder, or returns the loaded one; `Loaded` is what calls are made on, with its thread. */
+/** Loads an encoder, or gives the loaded one; `Loaded` is whatever calls are made on, with its thread. */
 interface EncoderSource<Loaded extends { readonly thread: { readonly died: AbortSignal } }> {
   load(): Promise<Loaded>;
   /** Ends the loaded one. */
@@ -18,7 +18,7 @@ export type ItemKind = 'pictures' | 'captions';
 
 /**
  * An encoder that is restarted when its thread, its runtime or its GPU is gone, and given smaller batches when memory runs
- * out. The call that failed is repeated; earlier ones were answered. Each restart is reported in a sentence.
+ * out. The call that failed is repeated; earlier ones were answered. Each mishap is reported in a sentence.
  */
 export class RestartingEncoder<Loaded extends { readonly thread: { readonly died: AbortSignal } }> {
   private readonly source: EncoderSource<Loaded>;
@@ -65,7 +65,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
   /**
    * Vectors of items, a row each, in as many calls as memory requires.
    * @param work how much the items are together, in the unit that batch sizes are compared by
-   * @throws as `call` does; DeviceError where there is not enough memory for one item
+   * @throws as `call` does; DeviceError where memory does not hold one item
    */
   async embed<Item>(
     kind: ItemKind,
@@ -89,7 +89,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
         this.fits[kind] = Math.floor(part.length / 2);
         this.sizes[kind].limit(this.fits[kind]);
         this.report(
-          `Memory ran out with batches of ${part.length} ${kind}. The encoder was restarted with batches of at most ${this.fits[kind]}.`,
+          `Memory ran out at ${part.length} ${kind} at a time. The encoder was restarted with at most ${this.fits[kind]}.`,
         );
       }
     }
@@ -99,14 +99,14 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
 
 const gaveUp = (error: unknown) =>
   new DeviceError(
-    `The encoder stopped ${MAX_RESTARTS + 1} times (last error: ${messageOf(error)}). Finished embeddings are kept. ` +
-      'Close other tabs, or choose another device or smaller weights, then press Run to continue.',
+    `The encoder stopped ${MAX_RESTARTS + 1} times, last because: ${messageOf(error)}. What was embedded is kept. ` +
+      'Close other tabs, or choose another device or smaller weights, and press Run to go on.',
     error,
   );
 
 const doesNotFit = (kind: ItemKind, error: unknown) =>
   new DeviceError(
-    `Not enough memory to embed ${kind} with this model, even one at a time (${messageOf(error)}). ` +
+    `Memory does not hold this model with a single one of the ${kind} (${messageOf(error)}). ` +
       'Choose smaller weights (q8) or a smaller model, or close other tabs.',
     error,
   );
