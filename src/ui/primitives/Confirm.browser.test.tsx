@@ -6,7 +6,13 @@ import { Confirm } from './Confirm';
 const confirm = async () => {
   const onYes = vi.fn();
   const screen = await render(
-    <Confirm label="Delete" about="model.onnx" question="Delete model.onnx?" yes="Delete file" onYes={onYes} />,
+    <Confirm
+      label="Delete"
+      about="model.onnx"
+      question="Delete model.onnx?"
+      yes="Delete file"
+      onYes={onYes}
+    />,
   );
   await screen.getByRole('button', { name: 'Delete model.onnx' }).click();
   return { onYes, dialog: screen.getByRole('dialog', { name: 'Delete model.onnx?' }) };
