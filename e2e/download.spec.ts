@@ -119,7 +119,7 @@ test('a full disk is explained with its figures', async ({ page, lab, hub }) => 
   await browser.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: 1_000_000 });
   await runToEnd(page);
   await expect(page.getByTestId('run-error')).toContainText(
-    /no room left for onnx\/\w+.onnx: by its own account it grants .* are taken/,
+    /Not enough storage for onnx\/\w+.onnx: the browser allows this page .* is used/,
   );
 });
 
@@ -141,7 +141,7 @@ test('a mirror with other files than the catalogue names is used and said to be 
 
 test('a model whose files are dropped runs from them', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#model=files&${FEW}`);
-  await expect(page.getByTestId('model-facts')).toContainText('There is no model yet');
+  await expect(page.getByTestId('model-facts')).toContainText('No model files yet');
   const folder = inProject('public/demo/model');
   const names = [
     'config.json',

@@ -1,16 +1,16 @@
-/** Each size is timed so often; the faster time counts, for the first batch of a size may carry what the runtime prepares for it. */
+/** How often each size is timed. The faster time counts, as the first batch of a size may include the runtime's preparations for it. */
 const TRIALS = 2;
-/** A larger size has to be faster by this, for it needs more memory. */
+/** A larger size must be faster by this factor, as it needs more memory. */
 const MIN_SPEEDUP = 1.03;
 
-/** How many items are encoded at a time: what the first batches of a run show to be fastest on its device. They are real work, so nothing is encoded for this alone. */
+/** Finds the batch size that is fastest on this device by timing the first batches of a run, so that no item is encoded for timing alone. */
 export class BatchSize {
   private readonly sizes: readonly number[];
   private readonly fastest = new Map<number, number>();
   private batches = 0;
   private maxItems = Infinity;
 
-  /** `sizes` in rising order; one alone is not timed against others. */
+  /** @param sizes the sizes to try, in rising order */
   constructor(sizes: readonly number[]) {
     this.sizes = sizes;
   }
@@ -22,18 +22,18 @@ export class BatchSize {
     return Math.min(this.maxItems, trial ?? this.best());
   }
 
-  /** A batch of `items` was encoded: `work` units (pictures, or tokens) in `seconds`. Batches of no size in question do not count. */
+  /** Records that a batch of `items` took `seconds` for `work` units (pictures, or tokens). Batches of other sizes than those tried do not count. */
   record(items: number, work: number, seconds: number): void {
     if (!this.sizes.includes(items)) return;
     this.fastest.set(items, Math.min(this.fastest.get(items) ?? Infinity, seconds / work));
   }
 
-  /** Memory holds no more than so many. */
+  /** Limits all further batches to so many items. */
   limit(items: number): void {
     this.maxItems = Math.min(this.maxItems, items);
   }
 
-  /** The size that is fastest as far as is known; the smallest where nothing is. */
+  /** The fastest size so far; the smallest before any was timed. */
   best(): number {
     const best = this.sizes.reduce((best, size) => {
       const [before, now] = [this.fastest.get(best), this.fastest.get(size)];

@@ -6,8 +6,8 @@ import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
 
 /**
- * How items are read, named, prepared and encoded. Plain functions, so that it runs without workers or a browser. A PictureError of
- * `read` or `prepare` leaves this item out with its message as reason; any other error ends the stage.
+ * How items are read, keyed, prepared and encoded. Plain functions, so that it runs without workers or a browser. A PictureError of
+ * `read` or `prepare` leaves its item out with the message as reason; any other error ends the stage.
  */
 export interface ImagePipeline<Item, Content, Prepared> {
   /** Fetches an item's content. */
@@ -15,11 +15,11 @@ export interface ImagePipeline<Item, Content, Prepared> {
   /** The bytes that identify a content. */
   bytesOf(content: Content): Promise<Uint8Array<ArrayBuffer>>;
   keyOf(contentHash: string): string;
-  /** Makes of a content what is encoded, ahead of the encoder. */
+  /** Turns a content into the encoder's input, ahead of the encoder. */
   prepare(content: Content): Promise<Prepared>;
   /** Unit vectors, a row each. */
   encode(prepared: Prepared[]): Promise<Matrix32>;
-  /** How many items the next batch has. */
+  /** The number of items of the next batch. */
   nextBatch(): number;
 }
 
@@ -44,7 +44,7 @@ interface Ready<Prepared> {
 }
 
 const READS_AT_ONCE = 8;
-/** Batches that are made ready at once, and those that are held at most: memory does not grow with the number of items. */
+/** Batches prepared at once, and the most held in memory, which therefore does not grow with the number of items. */
 const BATCHES_AT_ONCE = 2;
 const BATCHES_HELD = 3;
 
@@ -78,7 +78,7 @@ export async function* embed<Item, Content, Prepared>(
     signal.throwIfAborted();
     batch.known.forEach((vector, key) => vectors.set(key, vector));
     batch.refused.forEach((reason, key) => reasons.set(key, reason));
-    // An equal item of a batch that was made ready at the same time may have been encoded since.
+    // An equal item of another batch may have been encoded in the meantime.
     const fresh = [...batch.prepared].filter(([key]) => !vectors.has(key));
     if (fresh.length > 0) {
       const encodedRows = await pipeline.encode(fresh.map(([, prepared]) => prepared));
@@ -102,7 +102,7 @@ export async function* embed<Item, Content, Prepared>(
   return { ...stack(found), failures: failures.sort((a, b) => a.index - b.index), encoded, cached: cached() };
 }
 
-/** The items' positions, batch by batch, each as large as the pipeline has it when its turn comes. */
+/** The items' positions, batch by batch; the pipeline gives the size of each batch when it is due. */
 function* ranges(
   length: number,
   pipeline: Pick<ImagePipeline<unknown, unknown, unknown>, 'nextBatch'>,
@@ -114,7 +114,7 @@ function* ranges(
   }
 }
 
-/** Reads and names a batch, looks it up, and prepares each content that the cache lacks once. */
+/** Reads and keys a batch, looks it up in the cache, and prepares each missing content once. */
 async function makeReady<Item, Content, Prepared>(
   items: readonly Item[],
   indices: readonly number[],

@@ -10,15 +10,15 @@ type Resize =
   | { readonly resize: 'squash'; readonly to: { readonly width: number; readonly height: number } }
   | { readonly resize: 'none' };
 
-/** How a model wants its pictures. */
+/** How pictures are prepared for a model. */
 export type ImageConfig = Resize & {
-  /** Of what the model takes, after resizing and cropping, pixels. */
+  /** The model's input size, after resizing and cropping, pixels. */
   readonly width: number;
   readonly height: number;
   readonly filter: Filter;
-  /** What a byte is multiplied by. */
+  /** Each byte is multiplied by this. */
   readonly scale: number;
-  /** Taken off then, per channel, and what the rest is divided by. */
+  /** Subtracted per channel after scaling; the result is divided by `std`. */
   readonly mean: Triple;
   readonly std: Triple;
 };
@@ -27,7 +27,7 @@ const FILE = 'preprocessor_config.json';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What transformers' base image processor does where a file says nothing. */
+/** Defaults of transformers' base image processor. */
 const BASE: Fields = {
   do_resize: true,
   do_rescale: true,
@@ -57,8 +57,8 @@ const PROCESSORS: Readonly<Record<string, Fields>> = {
 };
 
 /**
- * What a preprocessor_config.json leaves out. Files that name no image processor are CLIP's; one that is not known here has to say
- * all that differs between models itself.
+ * The defaults for a preprocessor_config.json. A file without an image processor counts as CLIP's; a file with an unknown one must
+ * set every field that differs between models.
  */
 function defaultsOf(config: Fields): Fields {
   const named = config['image_processor_type'] ?? config['feature_extractor_type'];
@@ -67,8 +67,8 @@ function defaultsOf(config: Fields): Fields {
 }
 
 /**
- * Reads preprocessor_config.json as transformers does; what it leaves out is that of the image processor it names.
- * @throws InputError that names the field where a value is missing, malformed or not supported
+ * Reads preprocessor_config.json as transformers does, with the defaults of the image processor it names.
+ * @throws InputError that names the field with a missing, malformed or unsupported value
  */
 export function parseImageConfig(text: string): ImageConfig {
   const given = parseObject(text, FILE);
@@ -77,7 +77,7 @@ export function parseImageConfig(text: string): ImageConfig {
 
   const resize = json['do_resize'] === false ? ({ resize: 'none' } as const) : resizeOf(json);
   const filter = FILTERS[wholeNumber(json['resample'], 0) ?? -1];
-  if (!filter) throw unusable(json, 'resample', `one of Pillow’s numbers, 0 (nearest) to 5 (hamming)`);
+  if (!filter) throw unusable(json, 'resample', 'the number of a Pillow filter, 0 (nearest) to 5 (hamming)');
   const scale = json['do_rescale'] === false ? 1 : json['rescale_factor'];
   if (!(typeof scale === 'number' && scale > 0)) throw unusable(json, 'rescale_factor', 'a number above 0');
   const normalises = json['do_normalize'] !== false;
@@ -118,7 +118,7 @@ function outputSize(json: Record<string, unknown>, resize: Resize): { width: num
   throw unusable(
     json,
     'do_center_crop',
-    'true where size is not height and width: pictures of one size are needed',
+    'true unless size is height and width, because all pictures must have one size',
   );
 }
 

@@ -7,7 +7,7 @@ export interface Rgb {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
-/** A rectangle of a picture. */
+/** A rectangle of a picture, pixels. */
 export interface Rectangle {
   readonly left: number;
   readonly top: number;

@@ -6,18 +6,18 @@ import type { Conformance } from '../../protocol/conformance';
 import { CAPTIONS, goldenOf, lowestCosine, PATTERNS, type DualEncoder, type Golden } from './golden';
 import { AS_DECODED, knownJpeg, pixelDifference } from './known-jpeg';
 
-/** What a check needs of the browser. */
+/** What the check needs from the browser. */
 export interface CheckTools {
-  /** Opens the same model on WebAssembly, in a thread of its own that `end` ends; null where the checked one runs there itself. */
+  /** Opens the same model on WebAssembly in a second thread, which `end` terminates; null where the checked one runs there itself. */
   readonly openReference: (() => Promise<{ encoder: DualEncoder; end(): void }>) | null;
-  /** Why there is no reference though there could be one; null where nothing stands against it. */
+  /** Why no reference may be opened; null where one may. */
   readonly obstacle: string | null;
   prepare(picture: Blob, config: ImageConfig): Promise<Rgb>;
 }
 
 /**
- * Embeds fixed inputs on the device that embeds the data, and on WebAssembly too where that is another; decodes a JPEG whose pixels
- * are known. What could not be compared says why.
+ * Embeds fixed inputs with the given encoder and, where it runs on another device, also on WebAssembly, and compares the vectors;
+ * decodes a JPEG whose pixels are known. Where something could not be compared, the result says why.
  */
 export async function checkConformance(
   encoder: DualEncoder,
@@ -45,7 +45,7 @@ async function compared(
 ): Promise<Pick<Conformance, 'lowestCosine' | 'notCompared'>> {
   if (obstacle !== null) return { lowestCosine: null, notCompared: obstacle };
   if (!openReference) {
-    return { lowestCosine: null, notCompared: 'WebAssembly embedded, which others are compared with' };
+    return { lowestCosine: null, notCompared: 'the encoder itself ran on WebAssembly' };
   }
   try {
     const { encoder, end } = await openReference();
@@ -55,7 +55,7 @@ async function compared(
       end();
     }
   } catch (error) {
-    return { lowestCosine: null, notCompared: `WebAssembly gave no vectors (${messageOf(error)})` };
+    return { lowestCosine: null, notCompared: `the model did not run on WebAssembly (${messageOf(error)})` };
   }
 }
 

@@ -41,7 +41,7 @@ const fetched = (
   onProgress: (step: DownloadProgress) => void = () => {},
 ) => downloadModel(spec, 'fp32', store, never, onProgress, NO_PAUSES);
 
-test('all files come, small ones first, and are read back as the encoder takes them', async () => {
+test('all files are fetched, small ones first, and read back in the form the encoder reads', async () => {
   const store = memoryStore();
   const steps: DownloadProgress[] = [];
   const model = await fetched(specWith({ files: factsOf(hashOf) }), store, (step) => steps.push(step));
@@ -65,7 +65,7 @@ test('the total is 0 until every length is known', async () => {
   expect(steps.at(-1)!.total).toBe(steps.at(-1)!.received);
 });
 
-test('a pinned revision is claimed only where every file is known to be of it', async () => {
+test('a pinned revision is claimed only where every file is known to belong to it', async () => {
   const pinned = specWith({ revision: COMMIT, files: factsOf(hashOf) });
   expect((await fetched(pinned)).revision).toBe(COMMIT);
   const rest = { ...factsOf(hashOf), 'config.json': { bytes: null, sha256: null } };
@@ -74,13 +74,13 @@ test('a pinned revision is claimed only where every file is known to be of it', 
   expect(unchecked.remarks).toEqual([]);
 });
 
-test('a mirror with other files is used under the name of its content, and that is said', async () => {
+test('a mirror with other files is identified by its content, with a remark', async () => {
   const wrong = factsOf(() => 'f'.repeat(64));
   const model = await fetched(specWith({ revision: COMMIT, files: wrong }));
   expect(model.revision).toMatch(/^sha256:/);
-  expect(model.remarks.join()).toMatch(/are not those of .* at its pinned revision/);
+  expect(model.remarks.join()).toMatch(/differ from the pinned revision of/);
   await expect(fetched(specWith({ revision: COMMIT, files: wrong, strict: true }))).rejects.toThrow(
-    'is not the file it should be',
+    'is not the expected file',
   );
 });
 
@@ -90,5 +90,5 @@ test('stored files of a host that is gone are used, with a remark', async () => 
   isGone = true;
   const again = await fetched(specWith({}), store).finally(() => (isGone = false));
   expect(again.revision).toBe(first.revision);
-  expect(again.remarks.join()).toContain('gave no answer');
+  expect(again.remarks.join()).toContain('did not respond');
 });

@@ -2,7 +2,7 @@ import { FetchError } from '../../lib/errors';
 import { fetchWithRetry, type RetryPolicy } from '../../net/fetch-with-retry';
 import { httpErrorMessage } from '../../net/http-error-messages';
 
-/** What a host tells of a file without sending it; null where it does not tell, or hides it from other sites. */
+/** What a host reveals about a file without sending it; null where it does not, or hides it from other sites. */
 export interface RemoteFile {
   readonly bytes: number | null;
   readonly sha256: string | null;
@@ -12,19 +12,19 @@ export interface RemoteFile {
 const POINTER = /^version https:\/\/git-lfs\S*\s+oid sha256:([0-9a-f]{64})\s+size (\d+)/;
 const LONGEST_POINTER = 200;
 
-/** ETag, or else Last-Modified; a weak ETag does, as the bytes are checked otherwise. */
+/** ETag, or else Last-Modified; a weak ETag suffices, as the bytes are verified by other means. */
 export const validatorOf = (headers: Headers): string | null =>
   headers.get('ETag') ?? headers.get('Last-Modified');
 
-/** The whole length that an answer to a ranged request names, and where its bytes begin; null where it is hidden. */
+/** The length of the complete file and the offset of the first byte, from the answer to a range request; null where hidden. */
 export function rangeOf(headers: Headers): { start: number; total: number | null } | null {
   const match = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('Content-Range') ?? '');
   return match && { start: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
 }
 
 /**
- * Asks a host about a file. Of large files a hub gives a Git LFS pointer with size and SHA-256 below `raw`; other hosts are
- * asked for the headers, then for the first byte, as some answer no HEAD.
+ * Asks a host about a file. For large files a hub has a Git LFS pointer with size and SHA-256 under `raw`; other hosts are
+ * asked for the headers, then for the first byte, as some do not answer HEAD requests.
  * @throws FetchError where the file is not there or the host does not answer
  */
 export async function probeFile(url: string, signal: AbortSignal, retry?: RetryPolicy): Promise<RemoteFile> {
@@ -69,7 +69,7 @@ function factsOf(headers: Headers, bytes: string | number | null): RemoteFile {
   };
 }
 
-/** Size and SHA-256 of a graph from the Git LFS pointer that a hub has of it; null where there is none. */
+/** Size and SHA-256 of a graph from its Git LFS pointer on a hub; null where there is none. */
 export async function readPointer(
   url: string,
   signal: AbortSignal,

@@ -1,10 +1,10 @@
 import { messageOf, PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 
-/** Pixels that are read back at once: a picture never lies in memory as RGBA beside its bitmap. */
+/** Pixels that are read at a time, so that memory never holds a whole picture as RGBA beside its bitmap. */
 const PIXELS_AT_ONCE = 1 << 20;
 
-/** Formats of WebCodecs of four bytes a pixel; in the others blue comes first. */
+/** WebCodecs formats with four bytes a pixel; in the last two, blue comes first. */
 const FOUR_BYTES = ['RGBA', 'RGBX', 'BGRA', 'BGRX'];
 
 /**
@@ -32,19 +32,19 @@ async function decodeBy(file: Blob, read: (bitmap: ImageBitmap) => Promise<Rgb>)
     return await read(bitmap);
   } catch (error) {
     if (error instanceof PictureError) throw error;
-    throw new PictureError(`cannot be read back (${messageOf(error)})`, error);
+    throw new PictureError(`cannot be read after decoding (${messageOf(error)})`, error);
   } finally {
     bitmap.close();
   }
 }
 
-/** Opaque bytes are the same by either way; that through a frame is the faster one, and not in all browsers. */
+/** Both ways give the same bytes; a VideoFrame is faster, but not all browsers have it. */
 const readOpaque = async (bitmap: ImageBitmap): Promise<Rgb> =>
   (await readFrame(bitmap)) ?? readCanvas(bitmap);
 
 async function readUnblended(bitmap: ImageBitmap): Promise<Rgb> {
   const rgb = await readFrame(bitmap);
-  if (!rgb) throw new PictureError('has transparency that this browser cannot leave out: save it as PNG');
+  if (!rgb) throw new PictureError('has transparency, which this browser cannot drop: save it as PNG');
   return rgb;
 }
 

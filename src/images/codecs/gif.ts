@@ -22,10 +22,12 @@ export async function decodeGif(file: Uint8Array): Promise<Rgb> {
     at++;
   }
   checkLength(bytes, at + 10);
-  if (bytes[at] !== IMAGE) throw new PictureError('is a damaged GIF: it has no picture');
+  if (bytes[at] !== IMAGE) throw new PictureError('is a damaged GIF: it has no image');
   const [left, top, width, height] = [1, 3, 5, 7].map((offset) => view.getUint16(at + offset, true));
   if (left !== 0 || top !== 0 || width !== size.width || height !== size.height) {
-    throw new PictureError('is a GIF whose first frame does not fill it: save that frame alone');
+    throw new PictureError(
+      'is a GIF whose first frame does not cover the whole picture: save that frame on its own',
+    );
   }
   return decodeOpaque(fileOf([bytes]));
 }

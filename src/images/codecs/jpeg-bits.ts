@@ -52,7 +52,7 @@ export class BitReader {
     [this.held, this.count, this.beyond] = [0, 0, 0];
     checkLength(this.data, this.at + 2);
     if (this.data[this.at] !== 0xff || (this.data[this.at + 1] & 0xf8) !== 0xd0) {
-      throw new PictureError('is a damaged JPEG: a restart is missing');
+      throw new PictureError('is a damaged JPEG: a restart marker is missing');
     }
     this.at += 2;
   }

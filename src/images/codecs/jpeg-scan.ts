@@ -62,7 +62,7 @@ function copyBlock(reader: BitReader, writer: BitWriter, { dc, ac }: ScanChannel
 
 function copyCode(reader: BitReader, writer: BitWriter, table: HuffmanTable | undefined): number {
   const found = table?.codes[reader.peek(16)];
-  if (!found) throw new PictureError('is a damaged JPEG: it holds a code of no table');
+  if (!found) throw new PictureError('is a damaged JPEG: a code is in no Huffman table');
   copyBits(reader, writer, found & 31);
   return found >> 5;
 }

@@ -46,7 +46,7 @@ const SPARE_TABLES = Uint8Array.of(0xff, DHT, 0, 38, SPARE, ...ONE_CODE, 0x10 | 
 const adobe = (transform: number): Uint8Array =>
   Uint8Array.of(0xff, APP14, 0, 14, ...new TextEncoder().encode('Adobe'), 0, 100, 0, 0, 0, 0, transform);
 
-const refusal = (what: string) => new PictureError(`is a JPEG of four channels that cannot be read: ${what}`);
+const refusal = (what: string) => new PictureError(`is a four-channel JPEG that cannot be read: ${what}`);
 
 /**
  * Splits the channels of a CMYK or YCCK JPEG without decoding them: the codes of each block go over to the file it belongs to.
@@ -107,7 +107,7 @@ const widest = (channels: readonly Channel[]) => Math.max(...channels.map(({ acr
 const highest = (channels: readonly Channel[]) => Math.max(...channels.map(({ down }) => down));
 
 function readFrame(segment: Uint8Array, state: State): void {
-  if (!FRAMES.includes(segment[1]) || segment[4] !== 8) throw refusal('its coding is a rare one');
+  if (!FRAMES.includes(segment[1]) || segment[4] !== 8) throw refusal('unsupported coding');
   checkLength(segment, 10 + 3 * 4);
   const view = viewOf(segment);
   const channels = [0, 1, 2, 3].map((c) => {
@@ -122,7 +122,7 @@ function readFrame(segment: Uint8Array, state: State): void {
     across * down > MAX_BLOCKS ||
     channels.some((c) => c.across * c.down === 0)
   ) {
-    throw refusal('its sampling is a rare one');
+    throw refusal('unsupported chroma subsampling');
   }
   state.channels = channels;
   state.progressive = segment[1] === 0xc2;
@@ -144,7 +144,7 @@ function readTables(segment: Uint8Array, tables: Map<number, HuffmanTable>): voi
     const counts = segment.subarray(at + 1, at + 17);
     const values = counts.reduce((sum, count) => sum + count, 0);
     checkLength(segment, at + 17 + values);
-    if ((segment[at] & 15) === SPARE) throw refusal('its tables are many');
+    if ((segment[at] & 15) === SPARE) throw refusal('too many Huffman tables');
     tables.set(segment[at], new HuffmanTable(counts, segment.subarray(at + 17, at + 17 + values)));
     at += 17 + values;
   }
@@ -167,10 +167,10 @@ function splitScan(header: Uint8Array, data: Uint8Array, state: State): [Uint8Ar
   const { channels, tables, progressive } = state;
   const names = Array.from({ length: header[4] }, (_, i) => header.subarray(5 + 2 * i, 7 + 2 * i));
   const chosen = names.map(([id]) => channels.findIndex((channel) => channel.id === id));
-  if (chosen.includes(-1)) throw refusal('a scan names no channel');
+  if (chosen.includes(-1)) throw refusal('a scan refers to an unknown channel');
   if (!chosen.includes(KEY)) return [[header, data], []];
   if (chosen.length === 1) return [[], [header, data]];
-  if (chosen.length !== channels.length) throw refusal('its scans mix channels in a rare way');
+  if (chosen.length !== channels.length) throw refusal('unsupported order of scans');
   const rest = header.subarray(5 + 2 * names.length);
   const flats = flat(channels);
   const scan = {

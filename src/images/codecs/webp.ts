@@ -25,7 +25,7 @@ export async function decodeWebp(bytes: Uint8Array): Promise<Rgb> {
   const [left, top] = [2 * uint24(frame, 0), 2 * uint24(frame, 3)];
   const image = await decodeImage([...chunks(frame, FRAME_HEADER)]);
   if (left + image.width > canvas.width || top + image.height > canvas.height) {
-    throw new PictureError('is a damaged WebP: its first frame is larger than itself');
+    throw new PictureError('is a damaged WebP: its first frame exceeds its canvas');
   }
   return padWithBlack(image, { left, top, ...canvas });
 }
@@ -35,7 +35,7 @@ async function decodeImage(file: readonly Chunk[]): Promise<Rgb> {
     if (name === 'VP8 ') return decodeLossy(content);
     if (name === 'VP8L') return decodeLossless(content);
   }
-  throw new PictureError('is a damaged WebP: it has no picture');
+  throw new PictureError('is a damaged WebP: it has no image');
 }
 
 const uint24 = (bytes: Uint8Array, at: number) => bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);

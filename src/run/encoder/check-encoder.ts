@@ -55,7 +55,7 @@ export async function checkEncoder(
 function memoryShortage(bytes: number, gibibytes: number | undefined): string | null {
   const needed = 2 * bytes;
   if (gibibytes === undefined || 2 * needed <= gibibytes * 2 ** 30) return null;
-  return `a second copy of the model needs ${byteCount(needed)}, too much for a device of ${gibibytes} GiB`;
+  return `a second copy of the model needs ${byteCount(needed)}, too much for a device with ${gibibytes} GiB of memory`;
 }
 
 /** An encoder whose calls end when its worker dies or `signal` is aborted. */

@@ -21,6 +21,6 @@ export function chooseDtype(
   if (!isUnfit) return { dtype, fallback: null };
   return {
     dtype: usual,
-    fallback: `This GPU does not compute in half precision (shader-f16), which the ${dtype} weights need: ${usual} is used instead.`,
+    fallback: `This GPU does not support half precision (shader-f16), which the ${dtype} weights need: ${usual} is used instead.`,
   };
 }

@@ -40,7 +40,7 @@ export async function findModel(
     storage.requestPersistence().catch((error: unknown) =>
       emit({
         kind: 'notice',
-        sentence: `The browser could not be asked to keep the model: ${messageOf(error)}`,
+        sentence: `Could not ask the browser to keep the model: ${messageOf(error)}`,
       }),
     );
   }

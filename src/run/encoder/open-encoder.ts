@@ -76,7 +76,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
   };
 }
 
-const MIXED = 'WebGPU does not support every operator of this model: the runtime runs the others on the CPU.';
+const MIXED = 'WebGPU does not support every operator of this model: the others run on the CPU.';
 
 const caveatsOf = (facts: EncoderFacts | undefined): string[] => [
   ...(facts?.mixed ? [MIXED] : []),
@@ -123,8 +123,8 @@ async function load(
 }
 
 const STEPS = {
-  opening: 'opening the model',
-  checking: 'embedding a few known inputs, here and on WebAssembly',
+  opening: 'loading the model',
+  checking: 'checking the vectors of a few fixed inputs',
   ready: '',
 };
 

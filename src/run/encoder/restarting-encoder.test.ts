@@ -69,7 +69,7 @@ test('after three restarts it gives up with a sentence', async () => {
   const { embed, seen } = fakeEncoder(() => 'dies');
   await expect(embed(['a'])).rejects.toMatchObject({
     name: 'DeviceError',
-    message: expect.stringMatching(/stopped 4 times.*What was embedded is kept/),
+    message: expect.stringMatching(/stopped 4 times.*Finished embeddings are kept/),
   });
   expect(seen).toMatchObject({ starts: 4, encoded: [] });
   expect(seen.reports).toHaveLength(3);

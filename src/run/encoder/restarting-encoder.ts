@@ -89,7 +89,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
         this.fits[kind] = Math.floor(part.length / 2);
         this.sizes[kind].limit(this.fits[kind]);
         this.report(
-          `Memory ran out at ${part.length} ${kind} at a time. The encoder was restarted with at most ${this.fits[kind]}.`,
+          `Memory ran out at ${part.length} ${kind} at a time. The encoder was restarted with at most ${this.fits[kind]} at a time.`,
         );
       }
     }
@@ -99,14 +99,14 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
 
 const gaveUp = (error: unknown) =>
   new DeviceError(
-    `The encoder stopped ${MAX_RESTARTS + 1} times, last because: ${messageOf(error)}. What was embedded is kept. ` +
-      'Close other tabs, or choose another device or smaller weights, and press Run to go on.',
+    `The encoder stopped ${MAX_RESTARTS + 1} times, most recently because: ${messageOf(error)}. Finished embeddings are kept. ` +
+      'Close other tabs, or choose another device or smaller weights, and press Run to continue.',
     error,
   );
 
 const doesNotFit = (kind: ItemKind, error: unknown) =>
   new DeviceError(
-    `Memory does not hold this model with a single one of the ${kind} (${messageOf(error)}). ` +
+    `There is not enough memory to embed even one ${kind === 'pictures' ? 'picture' : 'caption'} with this model (${messageOf(error)}). ` +
       'Choose smaller weights (q8) or a smaller model, or close other tabs.',
     error,
   );
