@@ -135,7 +135,7 @@ test('a mirror with other files than the catalogue names is used and said to be 
   await runToEnd(page);
   await expectRun(page, 'done');
   await expect(
-    page.getByTestId('substitution').filter({ hasText: 'are not those of CLIP ViT-B/32' }),
+    page.getByTestId('substitution').filter({ hasText: 'differ from the pinned revision of CLIP ViT-B/32' }),
   ).toContainText('sha256:');
 });
 
