@@ -35,7 +35,7 @@ async function all(
 
 const MIXED = ['a', 'one two three', 'b c', 'd', 'four five six', 'e f'];
 
-test('texts of like length share a batch, and the vectors come in the order of the texts', async () => {
+test('texts of similar length share a batch, and the vectors come in the order of the texts', async () => {
   const { pipeline, batches } = sentences();
   const { vectors, rows, encoded } = await all(MIXED, pipeline);
   expect(batches).toEqual([
@@ -55,7 +55,7 @@ test('the batches do not depend on the order of the texts', async () => {
   expect(other.batches).toEqual(one.batches);
 });
 
-test('what the cache has is not encoded, nor are tokens counted for it', async () => {
+test('cached texts are not encoded, and their tokens are not counted', async () => {
   const cache = memoryCache();
   await all(MIXED, sentences().pipeline, cache);
   const { pipeline, batches } = sentences();
@@ -96,6 +96,6 @@ test('no texts give no vectors', async () => {
   expect(await all([], sentences().pipeline)).toMatchObject({ rows: [], vectors: { rows: 0 } });
 });
 
-test('sorting keeps every text', () => {
+test('texts are sorted by falling length, then alphabetically', () => {
   expect(longestFirst(['b', 'a', 'c d'], [1, 1, 2])).toEqual(['c d', 'a', 'b']);
 });

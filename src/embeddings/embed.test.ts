@@ -53,7 +53,7 @@ test('vectors come in the order of the items', async () => {
   expect([...vectors.data]).toEqual([1, 1, 2, 1, 3, 1, 4, 1, 5, 1]);
 });
 
-test('a second run encodes nothing; new items alone are encoded', async () => {
+test('a second run encodes only new items', async () => {
   const cache = memoryCache();
   const { pipeline, encoded } = words();
   await all(['a', 'bb', 'ccc'], pipeline, cache);
@@ -171,7 +171,7 @@ test('a stopped run keeps what was encoded', async () => {
   expect(encoded).toEqual(['a', 'bb']);
 });
 
-test('any part of an encoder’s identity changes the key', () => {
+test('every part of an encoder’s identity changes the key', () => {
   const key = (change: Partial<EncoderIdentity>) => keysOf({ ...identity, ...change }, 'text')('hash');
   const changes: Partial<EncoderIdentity>[] = [
     {},

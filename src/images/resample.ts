@@ -20,10 +20,10 @@ const HALF = 1 << (PRECISION_BITS - 1);
 /**
  * A part of the picture at another size, as Pillow's `Image.resize((width, height), filter)` gives it for mode RGB, byte for byte:
  * a horizontal and a vertical pass, coefficients in fixed point and rounding to 8 bits after each (Pillow,
- * src/libImaging/Resample.c). Only what the part needs is computed; it lies within the result.
+ * src/libImaging/Resample.c). Only what the part needs is computed; it must lie within the resized picture.
  *
- * Pillow 13 goes vertically first where that takes away more than twice as many rows as columns would go (its order was found by
- * trying all kinds of sizes, see fixtures/pixels.py); the order shows, since each pass rounds.
+ * Pillow 13 goes vertically first where that takes away more than twice as many rows as columns would go (found by
+ * trying many sizes, see fixtures/pixels.py); the order affects the result, since each pass rounds.
  */
 export function resize(
   image: Rgb,
@@ -103,7 +103,7 @@ function vertical(image: Rgb, down: Taps | null, part: Rectangle): Rgb {
   return { width: part.width, height, data: out };
 }
 
-/** The pixel in the middle of each step; positions are summed up as Pillow does (Geometry.c, `ImagingScaleAffine`). */
+/** The pixel in the middle of each step; positions are accumulated as in Pillow (Geometry.c, `ImagingScaleAffine`). */
 function nearest(image: Rgb, width: number, height: number, part: Rectangle): Rgb {
   const xs = steps(image.width, width);
   const ys = steps(image.height, height);
@@ -136,7 +136,7 @@ function crop(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   return { width, height, data };
 }
 
-/** The picture with black around it, at a place in a larger one. */
+/** A larger black picture with the given one at `left`, `top`. */
 export function padWithBlack(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (image.width === width && image.height === height) return image;
   const data = new Uint8Array(width * height * 3);

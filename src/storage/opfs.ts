@@ -9,7 +9,7 @@ import { DeviceError, FetchError, messageOf } from '../lib/errors';
 import { sha256 } from '../lib/sha256';
 import { storageUsage } from './quota';
 
-/** Model files in the origin private file system, which no other file uses; each has a note beside it, in JSON. */
+/** Model files in the origin private file system, which no other file uses; each with a JSON note beside it. */
 
 const FOLDER = 'models';
 type Note = Omit<StoredFile, 'bytes'>;
@@ -135,7 +135,7 @@ function explainErrors<T>(action: () => T): T {
   }
 }
 
-/** The error for the person; without one, an error of the store would count as a lost connection. */
+/** The error to show. Unexplained, an error of the store would count as a lost connection. */
 function explained(error: unknown): Error {
   switch ((error as Error).name) {
     case 'QuotaExceededError':

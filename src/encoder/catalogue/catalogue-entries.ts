@@ -1,7 +1,7 @@
 import type { CatalogueName } from '../../protocol/models';
 import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 import type { ModelEntry } from './model-entry';
-import { textGraph, visionGraph } from './weights';
+import { textGraph, visionGraph } from './graph-paths';
 
 /**
  * Revisions, sizes and SHA-256 hashes are those that several public projects pin for the same commits and check on every

@@ -14,13 +14,13 @@ test('JSON files belong to a model only where graphs come with them', () => {
   expect(modelFilesOf([...SETTINGS, captions, ...GRAPHS])).toEqual([...SETTINGS, ...GRAPHS]);
 });
 
-test('a dtype is offered where both of its graphs were given', () => {
+test('a dtype is offered where both of its graphs were dropped', () => {
   const given = [...SETTINGS, ...GRAPHS, file('vision_model_quantized.onnx')];
   expect(dtypesOf(droppedModel(given))).toEqual(['fp32']);
   expect(dtypesOf(droppedModel([...given, file('text_model_quantized.onnx')]))).toEqual(['fp32', 'q8']);
 });
 
-test('what is missing is named', () => {
+test('missing files are named', () => {
   expect(() => droppedModel([])).toThrow(/No model files yet.*config.json/);
   expect(() => droppedModel([...SETTINGS.slice(1), ...GRAPHS])).toThrow(/incomplete.*: config.json\.$/);
   expect(() => droppedModel([...SETTINGS, GRAPHS[0]])).toThrow(

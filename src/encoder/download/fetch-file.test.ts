@@ -79,7 +79,7 @@ const fetched = async (want: WantedFile, store: ModelStore, policy = fastRetries
 
 const content = async (store: ModelStore, url: string) => Buffer.from(await store.read(url));
 
-test('a file is stored with its length and SHA-256, and is not asked for again', async () => {
+test('a file is stored with its length and SHA-256, and is not requested again', async () => {
   const { url, ranges } = await host(whole());
   const store = memoryStore();
   expect(await fetched(wanted(url), store)).toMatchObject({

@@ -8,15 +8,15 @@ const PIXELS_AT_ONCE = 1 << 20;
 const FOUR_BYTES = ['RGBA', 'RGBX', 'BGRA', 'BGRX'];
 
 /**
- * The RGB bytes of an encoded picture that is opaque, has no orientation and no colour profile, by the browser's decoder. What is
- * not opaque would come back through premultiplied bytes, which loses colours.
+ * The RGB bytes of an encoded picture that is opaque, has no orientation and no colour profile, by the browser's decoder. Pictures
+ * with transparency would pass through premultiplied bytes, which loses colours.
  * @throws PictureError where the browser cannot decode it, or it is cut off
  */
 export const decodeOpaque = (file: Blob): Promise<Rgb> => decodeBy(file, readOpaque);
 
 /**
- * The same for a picture that claims to be opaque while its pixels hold alpha: its bytes as they are in memory.
- * @throws PictureError also where the browser gives no bytes as they are
+ * The same for a picture that claims to be opaque while its pixels have alpha: its colours without premultiplication.
+ * @throws PictureError also where the browser does not reveal them
  */
 export const decodeUnblended = (file: Blob): Promise<Rgb> => decodeBy(file, readUnblended);
 
@@ -48,7 +48,7 @@ async function readUnblended(bitmap: ImageBitmap): Promise<Rgb> {
   return rgb;
 }
 
-/** The bytes as they are in memory; null where the browser does not give them. */
+/** The colours without premultiplication; null where the browser does not reveal them. */
 async function readFrame(bitmap: ImageBitmap): Promise<Rgb | null> {
   if (!('VideoFrame' in globalThis)) return null;
   const { width, height } = bitmap;

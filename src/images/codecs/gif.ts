@@ -6,7 +6,7 @@ import { checkLength, checkSize, viewOf } from './container';
 const [EXTENSION, IMAGE, GRAPHIC_CONTROL] = [0x21, 0x2c, 0xf9];
 const HAS_TRANSPARENT_COLOUR = 1;
 
-/** The RGB of a GIF's first frame as Pillow converts it: the colour that is shown as transparent counts as itself. */
+/** The RGB of a GIF's first frame as Pillow converts it: the transparent colour keeps its RGB value. */
 export async function decodeGif(file: Uint8Array): Promise<Rgb> {
   checkLength(file, 13);
   const bytes = file.slice();

@@ -1,14 +1,14 @@
 import { PictureError } from '../../lib/errors';
 import { checkLength, viewOf } from './container';
 import { HuffmanTable } from './jpeg-bits';
-import { dealScan, type ScanChannel } from './jpeg-scan';
+import { distributeScan, type ScanChannel } from './jpeg-scan';
 import { isFrame, segments, SOS } from './jpeg-segments';
 
 /** The files that a JPEG of four channels is split into. */
 export interface SplitJpeg {
   /** The first three channels, as if they were R, G, B; or Y, Cb, Cr where `transformed`. */
   readonly colours: Uint8Array[];
-  /** The fourth channel as R of an RGB picture whose G and B are flat. */
+  /** The fourth channel as R of an RGB picture whose G and B are constant. */
   readonly key: Uint8Array[];
   readonly transformed: boolean;
 }
@@ -20,7 +20,7 @@ interface Channel {
   readonly quantisation: number;
 }
 
-/** What the segments before a scan have set. */
+/** What the segments before a scan set. */
 interface State {
   channels: readonly Channel[];
   readonly tables: Map<number, HuffmanTable>;
@@ -36,9 +36,9 @@ const [DHT, DQT, DRI, APP14] = [0xc4, 0xdb, 0xdd, 0xee];
 /** Frames of 8 bits, Huffman coded: baseline, sequential, progressive. */
 const FRAMES = [0xc0, 0xc1, 0xc2];
 const KEY = 3;
-/** Of a channel in a minimum coded unit, which holds at most ten of all. */
+/** The most blocks of a channel in a minimum coded unit, which has at most ten in total. */
 const MAX_BLOCKS = 4;
-/** A table slot that encoders leave free. The flat channels have theirs there: one code, of one zero bit, for the value 0. */
+/** A table slot that encoders leave free, used for the flat channels' table: one code, a zero bit, for the value 0. */
 const SPARE = 3;
 const ONE_CODE = [1, ...Array<number>(15).fill(0), 0];
 const SPARE_TABLES = Uint8Array.of(0xff, DHT, 0, 38, SPARE, ...ONE_CODE, 0x10 | SPARE, ...ONE_CODE);
@@ -49,8 +49,8 @@ const adobe = (transform: number): Uint8Array =>
 const refusal = (what: string) => new PictureError(`is a four-channel JPEG that cannot be read: ${what}`);
 
 /**
- * Splits the channels of a CMYK or YCCK JPEG without decoding them: the codes of each block go over to the file it belongs to.
- * @throws PictureError where it is coded in a way that this does not know, or damaged
+ * Splits the channels of a CMYK or YCCK JPEG without decoding them: the codes of each block are copied to the file it belongs to.
+ * @throws PictureError where its coding is not supported, or it is damaged
  */
 export function splitFourChannels(bytes: Uint8Array): SplitJpeg {
   const colours: Uint8Array[] = [START];
@@ -93,7 +93,7 @@ export function splitFourChannels(bytes: Uint8Array): SplitJpeg {
   return { colours: [...colours, END], key: [...key, END], transformed: state.transformed };
 }
 
-/** Two channels beside the key, so that units are as large as in the whole picture. */
+/** Two constant channels beside the key, so that units are as large as in the whole picture. */
 function flat(channels: readonly Channel[]): Channel[] {
   const { quantisation } = channels[KEY];
   const id = Math.max(...channels.map((channel) => channel.id)) < 254 ? 254 : 1;
@@ -150,7 +150,7 @@ function readTables(segment: Uint8Array, tables: Map<number, HuffmanTable>): voi
   }
 }
 
-/** Where the next marker but a restart lies. */
+/** The offset of the next marker other than a restart. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   let at = from;
   for (;;) {
@@ -162,7 +162,7 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   }
 }
 
-/** What of a scan goes to each file: its header and its data, or nothing. */
+/** What each file receives of a scan: its header and data, or nothing. */
 function splitScan(header: Uint8Array, data: Uint8Array, state: State): [Uint8Array[], Uint8Array[]] {
   const { channels, tables, progressive } = state;
   const names = Array.from({ length: header[4] }, (_, i) => header.subarray(5 + 2 * i, 7 + 2 * i));
@@ -187,7 +187,7 @@ function splitScan(header: Uint8Array, data: Uint8Array, state: State): [Uint8Ar
     restart: state.restart,
     padding: [0, flats.reduce((sum, { across, down }) => sum + across * down, 0) * (progressive ? 1 : 2)],
   };
-  const [toColours, toKey] = dealScan(data, scan);
+  const [toColours, toKey] = distributeScan(data, scan);
   const colourNames = names.filter((_, i) => chosen[i] !== KEY);
   const keyNames = [
     names[chosen.indexOf(KEY)],

@@ -9,7 +9,7 @@ interface Chunk {
 }
 
 const FRAME_HEADER = 16;
-/** In the last byte of a lossless picture's header: its alpha is to be shown. */
+/** The alpha flag in the last byte of a lossless picture's header. */
 const ALPHA_IS_USED = 0x10;
 
 /** The RGB of a WebP, or of an animation's first frame, as Pillow converts it: transparency is dropped, never blended. */
@@ -68,7 +68,7 @@ function decodeLossless(content: Uint8Array): Promise<Rgb> {
   return decodeUnblended(file(opaque));
 }
 
-/** A WebP of one chunk: no alpha beside it, no profile, no orientation. */
+/** A WebP of one chunk, without alpha, profile or orientation. */
 function simpleFile(name: string, content: Uint8Array): Blob {
   const padded = content.length + (content.length & 1);
   const header = new Uint8Array(20);

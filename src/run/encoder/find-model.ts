@@ -36,7 +36,7 @@ export async function findModel(
   });
   if (!isBuiltIn && !model.lasting) emit({ kind: 'notice', sentence: NOT_STORED });
   else if (!isBuiltIn && fetched > 0) {
-    // Some browsers ask the person, so nothing waits for the answer.
+    // Some browsers ask the user, so nothing waits for the answer.
     storage.requestPersistence().catch((error: unknown) =>
       emit({
         kind: 'notice',

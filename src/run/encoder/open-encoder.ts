@@ -26,8 +26,8 @@ export interface OpenedEncoder {
   /** Ends it; `load` gives a new one. */
   end(): void;
   /**
-   * What was found when it was loaded, now or when the cached vectors were made; undefined where that is not known. Emits
-   * what a reader must know of it.
+   * What was found when it was loaded, now or when the cached vectors were made; undefined where unknown. Emits the
+   * caveats that follow from it.
    */
   facts(): Promise<EncoderFacts | undefined>;
 }
@@ -83,7 +83,7 @@ const caveatsOf = (facts: EncoderFacts | undefined): string[] => [
   ...(facts?.conformance ? conformanceWarnings(facts.conformance) : []),
 ];
 
-/** The loaded encoder of that identity, or a new one; a new identity is checked once a visit. */
+/** The loaded encoder of that identity, or a new one; a new identity is checked once per visit. */
 async function load(
   identity: string,
   read: () => Promise<ModelFiles>,
