@@ -1,5 +1,5 @@
-import type { RunRecord } from '../../protocol/run-record';
-import { FIGURE_TEXT } from './texts';
+import type { RunRecord } from '../../../protocol/run-record';
+import { FIGURE_TEXT } from '../texts';
 
 /** What was measured, at the head of an exported figure. */
 export function FigureTitle({

@@ -1,10 +1,11 @@
-import { LOSS_PARTS } from '../../report/charts/losses';
-import { LOSS } from './texts';
+import { LOSS_PARTS } from '../../../report/charts/losses';
+import styles from '../Legend.module.css';
+import { LOSS } from '../texts';
 
 /** What the parts of a loss bar stand for. */
 export function LossLegend() {
   return (
-    <ul className="legend" aria-label={LOSS.parts}>
+    <ul className={styles.legend} aria-label={LOSS.parts}>
       {LOSS_PARTS.map((part) => (
         <li key={part}>
           <svg width="14" height="10" aria-hidden="true">

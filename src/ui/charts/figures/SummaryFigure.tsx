@@ -1,11 +1,11 @@
 import { Line } from 'recharts';
-import type { RunRecord } from '../../protocol/run-record';
-import { summarySeries, type SummaryMetric } from '../../report/charts/summary-series';
-import type { ResultRow } from '../../sweep/results/result';
+import type { RunRecord } from '../../../protocol/run-record';
+import { summarySeries, type SummaryMetric } from '../../../report/charts/summary-series';
+import type { ResultRow } from '../../../sweep/results/result';
+import { Legend } from '../Legend';
+import { LinesOverPools } from '../LinesOverPools';
+import { FIGURE_TEXT } from '../texts';
 import { FigureTitle } from './FigureTitle';
-import { Legend } from './Legend';
-import { LinesOverPools } from './LinesOverPools';
-import { FIGURE_TEXT } from './texts';
 
 const CHART = { width: 760, height: 440 } as const;
 const MEAN_STROKE = { stroke: 'var(--ink)', strokeWidth: 3.5 } as const;

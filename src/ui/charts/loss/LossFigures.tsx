@@ -1,14 +1,16 @@
-import type { SweepConfig } from '../../protocol/sweep-config';
-import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
-import { lossBars, withoutLoss } from '../../report/charts/losses';
-import { lossSentence } from '../../report/finding/sentences';
-import type { ResultRow } from '../../sweep/results/result';
-import './loss.css';
+import { DIRECTION_LABELS, type Direction } from '../../../protocol/direction';
+import type { SweepConfig } from '../../../protocol/sweep-config';
+import { lossBars, withoutLoss } from '../../../report/charts/losses';
+import { lossSentence } from '../../../report/finding/sentences';
+import type { ResultRow } from '../../../sweep/results/result';
+import text from '../../primitives/text.module.css';
+import chart from '../chart.module.css';
+import { MeasureWidth } from '../MeasureWidth';
+import { LOSS } from '../texts';
 import { LossChart, lossChartHeight } from './LossChart';
+import styles from './LossFigures.module.css';
 import { LossLegend } from './LossLegend';
 import { LossMap } from './LossMap';
-import { MeasureWidth } from './MeasureWidth';
-import { LOSS } from './texts';
 
 interface LossFiguresProps {
   readonly rows: readonly ResultRow[];
@@ -28,7 +30,7 @@ export function LossFigures({ sweep, ...shown }: LossFiguresProps) {
   const { direction, candidateSize, k } = shown;
   const where = LOSS.where(DIRECTION_LABELS[direction], candidateSize);
   return (
-    <div className={sweep.precisions.length > FITTING ? 'charts single' : 'charts'}>
+    <div className={sweep.precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}>
       <figure>
         <figcaption>{LOSS.map(k, where)}</figcaption>
         <LossMap {...shown} dims={sweep.dims} precisions={sweep.precisions} />
@@ -50,7 +52,7 @@ function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsP
   const missing = withoutLoss(rows, direction, candidateSize);
   if (bars.length === 0)
     return (
-      <p className="why absent" data-testid="loss-missing">
+      <p className={`${text.why} ${styles.absent}`} data-testid="loss-missing">
         {LOSS.none}
       </p>
     );
@@ -60,13 +62,13 @@ function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsP
       <MeasureWidth height={lossChartHeight(bars.length)}>
         {({ width }) => <LossChart bars={bars} dims={dims} k={k} width={width} />}
       </MeasureWidth>
-      <ul className="visually-hidden">
+      <ul className={text.visuallyHidden}>
         {bars.map((bar) => (
           <li key={bar.experiment}>{lossSentence(bar, k)}</li>
         ))}
       </ul>
       {missing > 0 && (
-        <p className="why absent" data-testid="loss-missing">
+        <p className={`${text.why} ${styles.absent}`} data-testid="loss-missing">
           {LOSS.missing(missing)}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { measuredRow, notComputable } from '../../../tests/support/rows';
+import { measuredRow, notComputable } from '../../../../tests/support/rows';
 import { LossMap } from './LossMap';
 
 const lost = (mean: number, half: number) => ({

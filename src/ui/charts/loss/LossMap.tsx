@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { fineness, type Precision } from '../../protocol/compression';
-import { type Direction } from '../../protocol/direction';
-import { cellSentence } from '../../report/finding/sentences';
-import { share } from '../../report/formats/format';
-import { signedPoints } from '../../report/formats/points';
-import { excludesZero, type DirectionResult, type ResultRow } from '../../sweep/results/result';
-import { LOSS_MAP } from './texts';
+import { fineness, type Precision } from '../../../protocol/compression';
+import { type Direction } from '../../../protocol/direction';
+import { cellSentence } from '../../../report/finding/sentences';
+import { share } from '../../../report/formats/format';
+import { signedPoints } from '../../../report/formats/points';
+import { excludesZero, type DirectionResult, type ResultRow } from '../../../sweep/results/result';
+import text from '../../primitives/text.module.css';
+import { LOSS_MAP } from '../texts';
+import styles from './LossMap.module.css';
 
 interface LossMapProps {
   readonly rows: readonly ResultRow[];
@@ -36,13 +38,13 @@ export function LossMap(props: LossMapProps) {
 
   return (
     <>
-      <div className="loss-map-scroll">
-        <table className="loss-map" data-testid="loss-map" onMouseLeave={() => setActive(null)}>
-          <caption className="visually-hidden">{LOSS_MAP.caption(k, candidateSize)}</caption>
+      <div className={styles.scroll}>
+        <table className={styles.map} data-testid="loss-map" onMouseLeave={() => setActive(null)}>
+          <caption className={text.visuallyHidden}>{LOSS_MAP.caption(k, candidateSize)}</caption>
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">{LOSS_MAP.dimensions}</span>
+                <span className={text.visuallyHidden}>{LOSS_MAP.dimensions}</span>
               </th>
               {precisions.map((precision) => (
                 <th key={precision} scope="col">
@@ -57,7 +59,7 @@ export function LossMap(props: LossMapProps) {
                 <th scope="row">
                   {dim}
                   {rows.some((row) => row.dim === dim && row.lifted) && (
-                    <span className="tag">{LOSS_MAP.enlarged}</span>
+                    <span className={`${text.tag} ${styles.enlarged}`}>{LOSS_MAP.enlarged}</span>
                   )}
                 </th>
                 {precisions.map((precision) => {
@@ -87,7 +89,7 @@ export function LossMap(props: LossMapProps) {
           </tbody>
         </table>
       </div>
-      <p className="map-note" aria-hidden={active !== null}>
+      <p className={styles.note} aria-hidden={active !== null}>
         {active
           ? cellSentence(active, direction, k, kIndex)
           : compared
@@ -100,20 +102,20 @@ export function LossMap(props: LossMapProps) {
 
 function PendingCell() {
   return (
-    <td className="pending">
-      <span className="visually-hidden">{LOSS_MAP.pending}</span>
+    <td className={styles.pending}>
+      <span className={text.visuallyHidden}>{LOSS_MAP.pending}</span>
     </td>
   );
 }
 
 function CellText({ result, kIndex }: { result: DirectionResult | undefined; kIndex: number }) {
-  if (!result) return <span className="failed">✕</span>;
+  if (!result) return <span className={styles.failed}>✕</span>;
   const difference = result.difference?.recall[kIndex];
   return (
     <>
       <strong>{share(result.recall[kIndex].mean)}</strong>
       {difference && (
-        <span className="cell-difference">
+        <span className={styles.difference}>
           {!excludesZero(difference) && '○ '}
           {signedPoints(difference)}
         </span>

@@ -1,16 +1,17 @@
-import { DIRECTION_LABELS, DIRECTIONS } from '../../protocol/direction';
-import type { RunRecord } from '../../protocol/run-record';
-import { lossBars } from '../../report/charts/losses';
-import { largestPool } from '../../report/charts/series';
-import { primaryKIndex } from '../../sweep/results/primary-k';
-import type { ResultRow } from '../../sweep/results/result';
-import { BytesChart } from './BytesChart';
+import { DIRECTION_LABELS, DIRECTIONS } from '../../../protocol/direction';
+import type { RunRecord } from '../../../protocol/run-record';
+import { lossBars } from '../../../report/charts/losses';
+import { largestPool } from '../../../report/charts/series';
+import { primaryKIndex } from '../../../sweep/results/primary-k';
+import type { ResultRow } from '../../../sweep/results/result';
+import { BytesChart } from '../BytesChart';
+import { Legend } from '../Legend';
+import { LossChart } from '../loss/LossChart';
+import { LossLegend } from '../loss/LossLegend';
+import { PoolChart } from '../PoolChart';
+import { FIGURE_TEXT, LOSS } from '../texts';
+import styles from './figure.module.css';
 import { FigureTitle } from './FigureTitle';
-import { Legend } from './Legend';
-import { LossChart } from './LossChart';
-import { LossLegend } from './LossLegend';
-import { PoolChart } from './PoolChart';
-import { FIGURE_TEXT, LOSS } from './texts';
 
 /** Pixels of the figure and of a chart in it. */
 const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
@@ -30,7 +31,7 @@ export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
   return (
     <div style={{ width: FIGURE.width }}>
       <FigureTitle record={record} />
-      <div className="figure-charts">
+      <div className={styles.charts}>
         {DIRECTIONS.map((direction) => {
           const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex, ...FIGURE.chart };
           const bars = lossBars(rows, direction, pool, kIndex);

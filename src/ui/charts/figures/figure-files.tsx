@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { summaryMetrics } from '../../report/charts/summary-series';
-import type { ExportFile } from '../../state/exports';
-import type { RunState } from '../../state/lab-state';
+import { summaryMetrics } from '../../../report/charts/summary-series';
+import type { ExportFile } from '../../../state/exports';
+import type { RunState } from '../../../state/lab-state';
+import { FIGURE_TEXT } from '../texts';
 import { AnalysisFigure } from './AnalysisFigure';
+import styles from './figure.module.css';
 import { SummaryFigure } from './SummaryFigure';
-import { FIGURE_TEXT } from './texts';
 
 /** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured. */
 export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'>): ExportFile[] {
@@ -32,7 +33,7 @@ export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'
 /** Draws the figure out of sight and writes it with every CSS variable resolved, so that it stands alone. */
 async function figureSvg(figure: ReactElement): Promise<string> {
   const stage = document.createElement('div');
-  stage.className = 'figure-stage';
+  stage.className = styles.stage;
   document.body.append(stage);
   const root = createRoot(stage);
   try {

@@ -9,13 +9,15 @@ import {
   type BarShapeProps,
   type YAxisTickContentProps,
 } from 'recharts';
-import { AXIS, MARGIN, titled } from '../../report/charts/chart-style';
-import { markerOf } from '../../report/charts/encoding';
-import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../report/charts/losses';
-import { lossSentence } from '../../report/finding/sentences';
-import { points } from '../../report/formats/points';
-import { Marker } from './Marker';
-import { LOSS } from './texts';
+import { AXIS, MARGIN, titled } from '../../../report/charts/chart-style';
+import { markerOf } from '../../../report/charts/encoding';
+import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../../report/charts/losses';
+import { lossSentence } from '../../../report/finding/sentences';
+import { points } from '../../../report/formats/points';
+import chart from '../chart.module.css';
+import { Marker } from '../Marker';
+import { LOSS } from '../texts';
+import styles from './LossChart.module.css';
 
 /** Pixels of a bar with its gap, and of the axis and the heading around the bars. */
 const BAR = 26;
@@ -81,9 +83,9 @@ export function LossChart({ bars, dims, k, width }: LossChartProps) {
         width={TOTALS}
         interval={0}
         axisLine={false}
-        label={{ value: LOSS.sum, position: 'top', offset: 6, className: 'axis-label' }}
+        label={{ value: LOSS.sum, position: 'top', offset: 6, className: chart.axisLabel }}
         tick={({ y, index }: YAxisTickContentProps) => (
-          <text x={width - 8} y={y} dy="0.35em" textAnchor="end" className="loss-total">
+          <text x={width - 8} y={y} dy="0.35em" textAnchor="end" className={styles.total}>
             {bars[index] && points(bars[index].loss.total)}
           </text>
         )}
@@ -121,7 +123,7 @@ function BarName({ x, y, bar, dims }: BarNameProps) {
   return (
     <g>
       <Marker cx={10} cy={y} shape={markerOf(bar.dim, dims)} precision={bar.precision} />
-      <text x={x} y={y} dy="0.35em" textAnchor="end" className="axis-label">
+      <text x={x} y={y} dy="0.35em" textAnchor="end" className={chart.axisLabel}>
         {bar.dim} · {bar.precision.replace('reference-', 'ref. ')}
       </text>
     </g>
@@ -159,5 +161,5 @@ function Part({ bar, part }: { readonly bar: BarShapeProps; readonly part: LossP
 }
 
 function BarNote({ bar, k }: { readonly bar: LossBar | undefined; readonly k: number }) {
-  return bar ? <div className="chart-note sentence">{lossSentence(bar, k)}</div> : null;
+  return bar ? <div className={`${chart.note} ${styles.sentence}`}>{lossSentence(bar, k)}</div> : null;
 }
