@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { PRECISIONS } from '../../protocol/compression';
 import { PRECISIONS } from '../../protocol/sweep-config';
 import { colourOf, markerOf, MARKERS, outlineOf } from './encoding';
 
@@ -18,4 +20,9 @@ test('as many dimensions as there are markers look different, further ones begin
   const dims = [32, 64, 128, 256, 512, 1024];
   expect(dims.map((dim) => markerOf(dim, dims))).toEqual([...MARKERS, MARKERS[0]]);
   expect(new Set(MARKERS.map(outlineOf)).size).toBe(MARKERS.length);
+});
+
+test('every precision has a colour', () => {
+  const tokens = readFileSync(new URL('../../ui/styles/tokens.css', import.meta.url), 'utf8');
+  for (const precision of PRECISIONS) expect(tokens).toContain(`--precision-${precision}: light-dark(`);
 });
