@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { statSync } from 'node:fs';
 import { startHub, type Hub } from './hub';
 import { test as base, expect, expectRun, inProject, runToEnd } from './lab';
@@ -15,7 +16,7 @@ const TEXT = 'onnx/text_model.onnx';
 const VISION = 'onnx/vision_model.onnx';
 const BYTES = statSync(inProject(`public/demo/model/${TEXT}`)).size;
 
-test('a line that breaks half-way is gone on with; the next visit needs no hub and encodes nothing; files can be deleted', async ({
+test('a download that is cut off half-way is resumed; the next visit needs no hub and embeds nothing; files can be deleted', async ({
   page,
   lab,
   hub,
@@ -61,13 +62,27 @@ test('a line that breaks half-way is gone on with; the next visit needs no hub a
   await expect(storage).toContainText('nothing yet');
 });
 
-test('a download that a reload cut is gone on with where it stood', async ({ page, lab, hub }) => {
+/** How many bytes of a file this browser has stored so far. */
+const storedBytes = (page: Page, file: string): Promise<number> =>
+  page.evaluate(async (name) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('models');
+    for await (const note of folder.keys()) {
+      if (!note.endsWith('.json')) continue;
+      const text = await (await (await folder.getFileHandle(note)).getFile()).text();
+      if (!text.includes(name)) continue;
+      return (await (await folder.getFileHandle(note.slice(0, -'.json'.length))).getFile()).size;
+    }
+    return 0;
+  }, file);
+
+test('a download that a reload cut off continues where it stopped', async ({ page, lab, hub }) => {
   const url = await lab();
   hub.mishaps.set(VISION, ['stall']);
   await page.goto(`${url}/#${hub.link}&${FEW}`);
   await page.getByTestId('run-panel').getByRole('button', { name: 'Run' }).click();
   await expect(page.getByTestId('stage').filter({ hasText: 'Load the model' })).toContainText(VISION);
-  await page.waitForTimeout(500);
+  const half = statSync(inProject(`public/demo/model/${VISION}`)).size / 2;
+  await expect.poll(() => storedBytes(page, VISION)).toBeGreaterThanOrEqual(Math.floor(half));
   await page.reload();
   await expect(page.getByTestId('storage')).toContainText('1 model');
   await page.getByTestId('storage').getByRole('heading').click();

@@ -50,7 +50,7 @@ export interface Ports {
   };
   readonly browser: {
     resolveDevice(choice: DeviceChoice): Promise<ResolvedDevice>;
-    /** Memory of the device in GiB; undefined where the browser does not tell. */
+    /** Memory of the device in GiB; undefined where the browser does not report it. */
     readonly deviceMemory: number | undefined;
     readonly userAgent: string;
     /** A URL in full; one without a scheme is relative to the page. */

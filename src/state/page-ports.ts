@@ -8,7 +8,7 @@ import type { Ports } from '../run/ports';
 import { readEncoderFacts, saveEncoderFacts, storedVectors } from '../storage/indexed-db';
 import { requestPersistence } from '../storage/quota';
 
-/** What this page gives a run: its workers, its storage, its browser. */
+/** The ports of a run in this page: its workers, its storage, its browser. */
 export const pagePorts: Ports = {
   threads: {
     startEncoder,

@@ -1,6 +1,6 @@
-import type { KernelExports } from './exports';
-import type { Scratch } from './scratch';
-import { stagedBytes } from './stage';
+import type { KernelExports } from '../exports';
+import type { Scratch } from '../scratch';
+import { stagedBytes } from '../stage';
 import { roundUp, type Preparation, type Tile } from './tile';
 
 /**

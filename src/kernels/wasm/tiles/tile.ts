@@ -1,29 +1,30 @@
-import type { Packed } from '../../compress/packed';
+import type { Packed } from '../../../compress/packed';
+import type { Address } from '../exports';
 
 /** Where staged rows of one side lie, and where they are made ready for a tile. */
 export interface Preparation {
   readonly packed: Packed;
   readonly rows: number;
   /** Where they are staged. */
-  readonly from: number;
+  readonly from: Address;
   /** Room for rows in the format that is multiplied: wideBytes each. */
-  readonly wide: number;
+  readonly wide: Address;
   /** Where the panels go, and rows of each. */
-  readonly to: number;
+  readonly to: Address;
   readonly width: number;
   /** Of queries: room for a 32-bit integer each. */
-  readonly offsets: number;
+  readonly offsets: Address;
 }
 
 /** Where the sides of a tile lie, in whole panels, and where its scores go. */
 interface TileCall {
   readonly cols: number;
-  readonly queries: number;
+  readonly queries: Address;
   readonly queryPanels: number;
-  readonly offsets: number;
-  readonly gallery: number;
+  readonly offsets: Address;
+  readonly gallery: Address;
   readonly galleryPanels: number;
-  readonly out: number;
+  readonly out: Address;
   /** Bytes of a row of scores. */
   readonly stride: number;
 }
@@ -33,12 +34,12 @@ interface PairCall {
   readonly cols: number;
   readonly panels: number;
   /** Where the rows are staged. */
-  readonly queryRows: number;
-  readonly galleryRows: number;
-  readonly queries: number;
-  readonly offsets: number;
-  readonly gallery: number;
-  readonly out: number;
+  readonly queryRows: Address;
+  readonly galleryRows: Address;
+  readonly queries: Address;
+  readonly offsets: Address;
+  readonly gallery: Address;
+  readonly out: Address;
 }
 
 export const PAIR_WIDTH = 8;

@@ -1,7 +1,7 @@
-import type { Packed } from '../../compress/packed';
-import { rowCount, type Rows } from '../contract/kernels';
-import type { KernelExports } from './exports';
-import type { Scratch } from './scratch';
+import type { Packed } from '../../../compress/packed';
+import { rowCount, type Rows } from '../../contract/kernels';
+import type { KernelExports } from '../exports';
+import type { Scratch } from '../scratch';
 import { paddingBits } from './sign-tile';
 import type { Tile } from './tile';
 import { queryBlock, slice, TileRun, type Room } from './tile-run';
@@ -37,15 +37,15 @@ export class ScoreRun<Extra extends string = never> {
     return this.run.at;
   }
 
-  take(queries: Rows): void {
-    this.run.take(queries);
+  loadQueries(queries: Rows): void {
+    this.run.loadQueries(queries);
   }
 
-  face(gallery: Rows, place?: (some: Rows, to: number) => void): void {
-    this.run.face(gallery, place);
+  loadGallery(gallery: Rows, place?: (some: Rows, to: number) => void): void {
+    this.run.loadGallery(gallery, place);
   }
 
-  /** Copies the scores of what was taken up to `out`, whose rows are `columns` long, from `place` on. */
+  /** Copies the scores of the loaded rows to `out`, whose rows are `columns` long, from `place` on. */
   read(rows: number, width: number, out: Float32Array, columns: number, place: number): void {
     const { at, stride } = this.run.score();
     if (this.tile.scores === 'floats' && stride === columns * 4 && width === columns) {
@@ -82,10 +82,10 @@ export function scoreTiles(
   const run = new ScoreRun(e, scratch, tile, sides, { block, columns: Math.min(READ_COLUMNS, columns) }, {});
   for (let q = 0; q < rows; q += block) {
     const taken = Math.min(block, rows - q);
-    run.take(slice(queries, q, q + taken));
+    run.loadQueries(slice(queries, q, q + taken));
     for (let g = 0; g < columns; g += READ_COLUMNS) {
       const width = Math.min(READ_COLUMNS, columns - g);
-      run.face(slice(gallery, g, g + width));
+      run.loadGallery(slice(gallery, g, g + width));
       run.read(taken, width, out, columns, q * columns + g);
     }
   }

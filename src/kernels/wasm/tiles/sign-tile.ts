@@ -1,9 +1,9 @@
-import type { KernelExports } from './exports';
-import { stagedBytes } from './stage';
+import type { KernelExports } from '../exports';
+import { stagedBytes } from '../stage';
 import { PAIR_WIDTH, roundUp, type Tile } from './tile';
 
 /** Sign bits are staged in blocks of so many. */
-const BLOCK = 128;
+const BLOCK_BITS = 128;
 
 /** Sign bits, scored by how many agree; bits that pad a row agree always. */
 export const signTile = (e: KernelExports): Tile => ({
@@ -12,15 +12,15 @@ export const signTile = (e: KernelExports): Tile => ({
   scores: 'agreements',
   wideBytes: () => 0,
   // 16 bytes of a look-up table, and one byte, for every four bits.
-  queryBytes: (cols) => roundUp(cols, BLOCK) * 4,
-  galleryBytes: (cols) => roundUp(cols, BLOCK) / 4,
+  queryBytes: (cols) => roundUp(cols, BLOCK_BITS) * 4,
+  galleryBytes: (cols) => roundUp(cols, BLOCK_BITS) / 4,
   prepareQueries: ({ packed, rows, from, to }) => e.packLookups(from, rows, stagedBytes(packed), to),
   prepareGallery: ({ packed, rows, from, to }) => e.packNibbleColumns(from, rows, stagedBytes(packed), to),
   run: ({ cols, queries, queryPanels, gallery, galleryPanels, out, stride }) =>
-    e.scoreSigns(queries, queryPanels, gallery, galleryPanels, roundUp(cols, BLOCK) / 4, out, stride),
+    e.scoreSigns(queries, queryPanels, gallery, galleryPanels, roundUp(cols, BLOCK_BITS) / 4, out, stride),
   runPairs: ({ cols, panels, queryRows, galleryRows, out }) =>
-    e.pairSigns(queryRows, galleryRows, panels * PAIR_WIDTH, roundUp(cols, BLOCK) / 8, cols, out),
+    e.pairSigns(queryRows, galleryRows, panels * PAIR_WIDTH, roundUp(cols, BLOCK_BITS) / 8, cols, out),
 });
 
 /** Bits that pad a row of so many dimensions. */
-export const paddingBits = (cols: number): number => roundUp(cols, BLOCK) - cols;
+export const paddingBits = (cols: number): number => roundUp(cols, BLOCK_BITS) - cols;

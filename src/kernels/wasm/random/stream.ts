@@ -1,5 +1,5 @@
-import type { PcgState } from '../../math/random/pcg64';
-import type { Scratch } from './scratch';
+import type { PcgState } from '../../../math/random/pcg64';
+import type { Scratch } from '../scratch';
 
 /** What a stream takes in linear memory: assembly/pcg64.ts says how it lies there. */
 export const STREAM_BYTES = 40;

@@ -1,10 +1,10 @@
-import { Pcg64, type PcgState } from '../../math/random/pcg64';
-import { ACCEPT, DENSITY, WIDTH } from '../../math/random/ziggurat-tables';
-import { checkPools, type RandomKernels } from '../contract/draws';
-import type { Qrels } from '../contract/qrels';
-import type { Resamples } from '../contract/resamples';
-import type { KernelExports } from './exports';
-import type { Scratch } from './scratch';
+import { Pcg64, type PcgState } from '../../../math/random/pcg64';
+import { ACCEPT, DENSITY, WIDTH } from '../../../math/random/ziggurat-tables';
+import { checkPools, type RandomKernels } from '../../contract/draws';
+import type { Qrels } from '../../contract/qrels';
+import type { Resamples } from '../../contract/resamples';
+import type { KernelExports } from '../exports';
+import type { Scratch } from '../scratch';
 import { putStream, STREAM_BYTES, takeStream } from './stream';
 
 /** About what the results of one call take before they are copied out. */

@@ -18,15 +18,15 @@ function total(counts: v128): u32 {
   );
 }
 
-/** See countRows; `own` holds 32-bit integers. `cols` in eights. */
+/** See countRows; `positiveScores` holds 32-bit integers. `cols` in eights. */
 export function countRows16(
   scores: usize,
   stride: usize,
   rows: i32,
   cols: i32,
   first: usize,
-  own: usize,
-  better: usize,
+  positiveScores: usize,
+  higherCounts: usize,
   tied: usize,
 ): void {
   const base = load<u32>(first);
@@ -34,7 +34,7 @@ export function countRows16(
     const end = load<u32>(first + <usize>r * 4, 4) - base;
     for (let item = load<u32>(first + <usize>r * 4) - base; item < end; item++) {
       const at = <usize>item * 4;
-      const score = i16x8.splat(<i16>load<u32>(own + at));
+      const score = i16x8.splat(<i16>load<u32>(positiveScores + at));
       let higher = i16x8.splat(0);
       let same = i16x8.splat(0);
       for (let c = 0; c < cols; c += 8) {
@@ -42,7 +42,7 @@ export function countRows16(
         higher = i16x8.sub(higher, i16x8.gt_u(x, score));
         same = i16x8.sub(same, i16x8.eq(x, score));
       }
-      store<u32>(better + at, load<u32>(better + at) + total(higher));
+      store<u32>(higherCounts + at, load<u32>(higherCounts + at) + total(higher));
       store<u32>(tied + at, load<u32>(tied + at) + total(same));
     }
   }
@@ -67,14 +67,14 @@ export function countColumns16(
   cols: i32,
   slots: i32,
   slotBytes: usize,
-  own: usize,
-  better: usize,
+  positiveScores: usize,
+  higherCounts: usize,
   tied: usize,
 ): void {
   for (let c = 0; c < cols; c += 8) {
     for (let s = 0; s < slots; s++) {
       const at = <usize>s * slotBytes + <usize>c * 4;
-      const score = narrow(own + at);
+      const score = narrow(positiveScores + at);
       let higher = i16x8.splat(0);
       let same = i16x8.splat(0);
       let from = scores + <usize>c * 2;
@@ -83,7 +83,7 @@ export function countColumns16(
         higher = i16x8.sub(higher, i16x8.gt_u(x, score));
         same = i16x8.sub(same, i16x8.eq(x, score));
       }
-      addCounts(better + at, higher);
+      addCounts(higherCounts + at, higher);
       addCounts(tied + at, same);
     }
   }

@@ -4,7 +4,7 @@ import { dispatches, mostItemsOfBlock, SLAB, TILE } from './plan';
 import { MODE, PARAMS } from './rank.wgsl';
 
 /** What the GPU found for a block's relevant items, in the order in which the qrels list them. */
-export interface Tally {
+export interface GpuCounts {
   /** Their own scores. */
   readonly own: Float32Array;
   /** For each item: gallery rows that score higher, then gallery rows that score the same. */
@@ -26,7 +26,7 @@ export interface Pass {
   readonly budget: number;
 }
 
-/** Numbers of a Tally for each item: its score, and two counts. */
+/** Bytes of each item: its score, and two counts. */
 const OWN_BYTES = 4;
 const AHEAD_BYTES = 8;
 
@@ -83,7 +83,7 @@ function copyOut(device: GPUDevice, buffers: Buffers, own: GPUBuffer, ahead: GPU
 }
 
 /** Waits for a pass of so many items and reads what it found. Rejects where the device was lost meanwhile. */
-export async function readTally(out: GPUBuffer, items: number): Promise<Tally> {
+export async function readCounts(out: GPUBuffer, items: number): Promise<GpuCounts> {
   await out.mapAsync(GPUMapMode.READ);
   const bytes = out.getMappedRange().slice(0);
   return {

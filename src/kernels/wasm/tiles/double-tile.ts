@@ -1,4 +1,4 @@
-import type { KernelExports } from './exports';
+import type { KernelExports } from '../exports';
 import type { Tile } from './tile';
 
 const QUERY_WIDTH = 6;

@@ -1,8 +1,8 @@
-import type { Packed } from '../../compress/packed';
-import { type ColumnItems, type Counted, type CountTask } from '../contract/kernels';
-import { newRankCounts, type RankCounts } from '../contract/rank';
-import type { KernelExports } from './exports';
-import type { Scratch } from './scratch';
+import type { Packed } from '../../../compress/packed';
+import { type ColumnItems, type Counted, type CountTask } from '../../contract/kernels';
+import { newRankCounts, type RankCounts } from '../../contract/rank';
+import type { KernelExports } from '../exports';
+import type { Scratch } from '../scratch';
 import { paddingBits } from './sign-tile';
 import { roundUp, type Tile } from './tile';
 import { queryBlock, TILE_COLUMNS, TileRun } from './tile-run';
@@ -69,13 +69,13 @@ export function countTiles(
   for (let q = 0; q < to - from; q += block) {
     const end = Math.min(q + block, to - from);
     const [start, stop] = [first[q] - first[0], first[end] - first[0]];
-    run.take({ packed: queries, from: from + q, to: from + end });
+    run.loadQueries({ packed: queries, from: from + q, to: from + end });
     scratch.words(at.first, end - q + 1).set(first.subarray(q, end + 1));
     placeOwn(scratch, tile, queries, rows.positiveScores.subarray(start, stop), at.own);
     scratch.words(at.higher, stop - start).fill(0);
     scratch.words(at.tied, stop - start).fill(0);
     for (let g = 0; g < gallery.rows; g += TILE_COLUMNS) {
-      run.face({ packed: gallery, from: g, to: Math.min(g + TILE_COLUMNS, gallery.rows) });
+      run.loadGallery({ packed: gallery, from: g, to: Math.min(g + TILE_COLUMNS, gallery.rows) });
       const scores = run.score();
       (floats ? e.countRows : e.countRows16)(
         scores.at,

@@ -1,5 +1,5 @@
-import type { KernelExports } from './exports';
-import { stagedBytes } from './stage';
+import type { KernelExports } from '../exports';
+import { stagedBytes } from '../stage';
 import { roundUp, type Preparation, type Tile } from './tile';
 
 /** Makes staged rows floats, close together, and tells where they are. */

@@ -1,8 +1,8 @@
-import type { Packed } from '../../compress/packed';
-import { rowCount, type Rows } from '../contract/kernels';
-import type { KernelExports } from './exports';
-import type { Scratch } from './scratch';
-import { stage, stagedBytes } from './stage';
+import type { Packed } from '../../../compress/packed';
+import { rowCount, type Rows } from '../../contract/kernels';
+import type { KernelExports } from '../exports';
+import type { Scratch } from '../scratch';
+import { stage, stagedBytes } from '../stage';
 import { roundUp, type Tile } from './tile';
 
 /** Bytes of query panels held at once: about what a second-level cache keeps. */
@@ -77,8 +77,8 @@ export class TileRun<Extra extends string = never> {
     this.at = scratch.regions({ ...own, ...extra } as Record<Own | Extra, number>);
   }
 
-  /** Takes up a block of queries. */
-  take(queries: Rows): void {
+  /** Loads a block of queries. */
+  loadQueries(queries: Rows): void {
     const { at, scratch } = this;
     this.queries = rowCount(queries);
     stage(queries, scratch, at.queryRows);
@@ -93,8 +93,8 @@ export class TileRun<Extra extends string = never> {
     });
   }
 
-  /** Takes up a block of the gallery; `place` puts some of its rows where they are made ready from. */
-  face(gallery: Rows, place = (some: Rows, to: number) => stage(some, this.scratch, to)): void {
+  /** Loads a block of the gallery; `place` puts some of its rows where they are made ready from. */
+  loadGallery(gallery: Rows, place = (some: Rows, to: number) => stage(some, this.scratch, to)): void {
     const { at, tile } = this;
     const { packed } = gallery;
     this.gallery = gallery;
@@ -114,7 +114,7 @@ export class TileRun<Extra extends string = never> {
     }
   }
 
-  /** Scores the queries taken up on the gallery rows taken up. */
+  /** Scores the loaded queries on the loaded gallery rows. */
   score(): TileScores {
     const { at, e, tile, scratch, queries } = this;
     const gallery = this.gallery!;

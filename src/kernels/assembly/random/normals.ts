@@ -1,4 +1,4 @@
-import { exp, log1p } from './env';
+import { exp, log1p } from '../env';
 import { next64, nextDouble } from './pcg64';
 
 /** Where the tail begins. */

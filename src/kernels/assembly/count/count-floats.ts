@@ -27,8 +27,8 @@ function total(counts: v128): i32 {
 
 /**
  * Adds, for the relevant items of each row, how many scores of the row are higher and how many are the same. Row r has
- * the items first[r] … first[r + 1] − 1, counted from first[0]; item i has its score at own[i], its counts at
- * better[i] and tied[i]. Rows are `stride` bytes long, `cols` in fours.
+ * the items first[r] … first[r + 1] − 1, counted from first[0]; item i has its score at positiveScores[i], its counts at
+ * higherCounts[i] and tied[i]. Rows are `stride` bytes long, `cols` in fours.
  */
 export function countRows(
   scores: usize,
@@ -36,8 +36,8 @@ export function countRows(
   rows: i32,
   cols: i32,
   first: usize,
-  own: usize,
-  better: usize,
+  positiveScores: usize,
+  higherCounts: usize,
   tied: usize,
 ): void {
   const base = load<u32>(first);
@@ -45,7 +45,7 @@ export function countRows(
     const end = load<u32>(first + <usize>r * 4, 4) - base;
     for (let item = load<u32>(first + <usize>r * 4) - base; item < end; item++) {
       const at = <usize>item * 4;
-      const score = v128.load_splat<f32>(own + at);
+      const score = v128.load_splat<f32>(positiveScores + at);
       let higher = i32x4.splat(0);
       let same = i32x4.splat(0);
       for (let c = 0; c < cols; c += 4) {
@@ -53,7 +53,7 @@ export function countRows(
         higher = i32x4.sub(higher, f32x4.gt(x, score));
         same = i32x4.sub(same, f32x4.eq(x, score));
       }
-      store<u32>(better + at, load<u32>(better + at) + total(higher));
+      store<u32>(higherCounts + at, load<u32>(higherCounts + at) + total(higher));
       store<u32>(tied + at, load<u32>(tied + at) + total(same));
     }
   }
@@ -61,7 +61,7 @@ export function countRows(
 
 /**
  * The same down the columns: `slots` relevant items for each column, item s of column c at [s · slotBytes + c · 4] of
- * `own`, `better` and `tied`. A column with fewer items has +∞ in the slots that are left.
+ * `positiveScores`, `higherCounts` and `tied`. A column with fewer items has +∞ in the slots that are left.
  */
 export function countColumns(
   scores: usize,
@@ -70,15 +70,15 @@ export function countColumns(
   cols: i32,
   slots: i32,
   slotBytes: usize,
-  own: usize,
-  better: usize,
+  positiveScores: usize,
+  higherCounts: usize,
   tied: usize,
 ): void {
   for (let c = 0; c < cols; c += 4) {
     for (let s = 0; s < slots; s++) {
       const at = <usize>s * slotBytes + <usize>c * 4;
-      const score = v128.load(own + at);
-      let higher = v128.load(better + at);
+      const score = v128.load(positiveScores + at);
+      let higher = v128.load(higherCounts + at);
       let same = v128.load(tied + at);
       let from = scores + <usize>c * 4;
       for (let r = 0; r < rows; r++, from += stride) {
@@ -86,7 +86,7 @@ export function countColumns(
         higher = i32x4.sub(higher, f32x4.gt(x, score));
         same = i32x4.sub(same, f32x4.eq(x, score));
       }
-      v128.store(better + at, higher);
+      v128.store(higherCounts + at, higher);
       v128.store(tied + at, same);
     }
   }
