@@ -47,7 +47,7 @@ test('the demo, from one press to a table, a chart and its files, without leavin
 
   await page.reload();
   await expect(page.getByTestId('result-row')).toHaveCount(45);
-  await expect(page.getByTestId('facts')).toContainText('read back from your last visit');
+  await expect(page.getByTestId('facts')).toContainText('restored from your last visit');
 
   await runToEnd(page);
   await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(

@@ -71,7 +71,7 @@ test('a download that a reload cut is gone on with where it stood', async ({ pag
   await page.reload();
   await expect(page.getByTestId('storage')).toContainText('1 model');
   await page.getByTestId('storage').getByRole('heading').click();
-  await expect(page.getByTestId('storage')).toContainText('1 file not complete');
+  await expect(page.getByTestId('storage')).toContainText('1 file incomplete');
   await runToEnd(page);
   await expectRun(page, 'done');
   const asked = hub.requests.filter(({ file }) => file === VISION).map(({ from }) => from);
@@ -105,7 +105,7 @@ test('a busy hub is waited for in sight; one that refuses says so, and Retry goe
   hub.mishaps.set(VISION, [{ status: 403 }]);
   await page.goto(`${await lab()}/#${hub.link}&${FEW}`);
   await page.getByTestId('run-panel').getByRole('button', { name: 'Run' }).click();
-  await expect(page.getByTestId('stages')).toContainText('The host asks to wait');
+  await expect(page.getByTestId('stages')).toContainText('The host is busy');
   await expect(page.getByTestId('run-error')).toContainText('is not public (403)');
   await page.getByRole('button', { name: 'Retry' }).click();
   await expectRun(page, 'done', { timeout: 60_000 });

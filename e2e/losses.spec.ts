@@ -49,7 +49,7 @@ test('reference pools differ from cell to cell, so nothing is compared', async (
     expect(compared.length).toBeGreaterThan(0);
     for (const name of compared) expect([name, row[name]]).toEqual([name, '']);
   }
-  await expect(page.getByTestId('loss-missing').first()).toContainText('loss cannot be split');
+  await expect(page.getByTestId('loss-missing').first()).toContainText('cannot be broken down');
 });
 
 test('binary that is scored again finds more, and its bytes are those of both formats', async ({

@@ -1,14 +1,14 @@
 import { expect, expectRun, runToEnd, test } from './lab';
 import { SERVED_PAIRS, servedPairs } from './vectors';
 
-const ARMS = ['shuffled truth → chance', 'constant vectors → chance', 'oracle vectors → 1'];
+const ARMS = ['shuffled ground truth → chance', 'constant vectors → chance', 'oracle vectors → 1'];
 
 test('the demo tests itself before it is swept, and shows three ticks', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#samples=60&candidateSizes=20`);
   await runToEnd(page);
   await expectRun(page, 'done');
   const panel = page.getByRole('region', { name: 'Self-test' });
-  await panel.getByText('Does this build measure right? Yes.').click();
+  await panel.getByText('Self-test: passed').click();
   const arms = panel.getByTestId('self-test-case-name');
   await expect(arms).toHaveText(ARMS.map((arm) => new RegExp(`✓.*${arm}`)));
   await expect(panel.getByTestId('self-test-checks').first()).toBeHidden();

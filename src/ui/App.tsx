@@ -11,6 +11,7 @@ import { ProtocolPanel } from './panels/ProtocolPanel';
 import { RunPanel } from './panels/RunPanel';
 import { StoragePanel } from './panels/StoragePanel';
 import { Results } from './results/Results';
+import { PAGE } from './texts';
 
 /** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
 const isWide = matchMedia('(min-width: 821px)').matches;
@@ -24,10 +25,10 @@ export function App() {
       <Header />
       <Notices />
       <main>
-        <aside aria-label="Choices">
+        <aside aria-label={PAGE.choices}>
           <RunPanel />
           <details className="sheet" open={isWide}>
-            <summary>Data, model and protocol</summary>
+            <summary>{PAGE.choicesHeading}</summary>
             <DataPanel />
             <ModelPanel />
             <ProtocolPanel />
@@ -44,7 +45,7 @@ export function App() {
           <StoragePanel />
         </div>
       </main>
-      {dragging && <p className="drop-hint">Drop captions, pictures, a folder, a zip, an .npz or a model</p>}
+      {dragging && <p className="drop-hint">{PAGE.dropHere}</p>}
     </div>
   );
 }

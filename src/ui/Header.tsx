@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { toFragment } from '../state/link';
 import { labStore, notify } from '../state/store';
+import { PAGE } from './texts';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-/** The name, the theme and a link that holds the choices. */
+/** The page's title, its theme and a link that holds the choices. */
 export function Header() {
   const [theme, setTheme] = useState<Theme>(readTheme);
   useEffect(() => {
@@ -14,17 +15,17 @@ export function Header() {
   }, [theme]);
   return (
     <header>
-      <h1>Cross-modal retrieval lab</h1>
-      <span className="tagline">text ↔ image, measured in this tab</span>
+      <h1>{PAGE.title}</h1>
+      <span className="tagline">{PAGE.tagline}</span>
       <button
         type="button"
         className="quiet"
         onClick={() => setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length])}
       >
-        Theme: {theme}
+        {PAGE.theme(theme)}
       </button>
       <button type="button" className="quiet" onClick={() => void share()}>
-        Copy link
+        {PAGE.copyLink}
       </button>
     </header>
   );
@@ -38,5 +39,5 @@ function readTheme(): Theme {
 async function share() {
   const link = `${location.href.replace(/#.*$/, '')}#${toFragment(labStore.getState().choices)}`;
   await navigator.clipboard.writeText(link);
-  notify('A link with these choices is on the clipboard. Dropped files are not part of it.');
+  notify(PAGE.linkCopied);
 }

@@ -1,5 +1,6 @@
 import { dismiss } from '../state/store';
 import { useLab } from '../state/use-lab';
+import { PAGE } from './texts';
 
 /** Sentences about what just happened, until they are dismissed. */
 export function Notices() {
@@ -9,7 +10,7 @@ export function Notices() {
       {notices.map((sentence) => (
         <p key={sentence} className="notice" data-testid="notice">
           {sentence}
-          <button type="button" className="quiet" onClick={() => dismiss(sentence)} aria-label="Dismiss">
+          <button type="button" className="quiet" onClick={() => dismiss(sentence)} aria-label={PAGE.dismiss}>
             ×
           </button>
         </p>

@@ -72,8 +72,8 @@ export function columns(ks: readonly number[]): Column[] {
     cell(
       {
         key: 'lifted',
-        label: 'Lifted',
-        title: 'Whether the dimension is above the base dimension, so that nothing is gained',
+        label: 'Enlarged',
+        title: 'Whether the dimension is larger than the model’s own, which adds no information',
         unit: '',
       },
       (row) => String(row.lifted),

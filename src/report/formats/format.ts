@@ -20,6 +20,10 @@ export const count = (value: number): string =>
     .toString()
     .replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
+/** A number of things: 1 file, 12 files. */
+export const counted = (value: number, thing: string): string =>
+  `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
+
 /** A rate with at most three figures: 12.5, 840, 12 300. */
 export const perSecond = (value: number): string =>
   value < 100 ? String(threeFigures(value)) : count(threeFigures(value));

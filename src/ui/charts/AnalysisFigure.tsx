@@ -10,6 +10,7 @@ import { Legend } from './Legend';
 import { LossChart } from './LossChart';
 import { LossLegend } from './LossLegend';
 import { PoolChart } from './PoolChart';
+import { FIGURE_TEXT, LOSS } from './texts';
 
 /** Pixels of the figure and of a chart in it. */
 const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
@@ -36,17 +37,17 @@ export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
           return (
             <div key={direction}>
               <h3>
-                <span data-figure-text="">{`Recall@${k}, ${DIRECTION_LABELS[direction]}`}</span>
+                <span data-figure-text="">{FIGURE_TEXT.poolChart(k, DIRECTION_LABELS[direction])}</span>
               </h3>
               <PoolChart {...chart} />
               <h3>
-                <span data-figure-text="">{`Recall@${k} in pools of ${pool}, 95 % intervals`}</span>
+                <span data-figure-text="">{FIGURE_TEXT.bytesChart(k, pool)}</span>
               </h3>
               <BytesChart {...chart} candidateSize={pool} />
               {bars.length > 0 && (
                 <>
                   <h3>
-                    <span data-figure-text="">{`Where the loss comes from, pools of ${pool}`}</span>
+                    <span data-figure-text="">{LOSS.figureBars(pool)}</span>
                   </h3>
                   <LossLegend />
                   <LossChart bars={bars} dims={sweep.dims} k={k} width={FIGURE.chart.width} />

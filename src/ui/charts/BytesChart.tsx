@@ -6,6 +6,7 @@ import { colourOf, markerOf } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';
 import { Marker } from './Marker';
+import { BYTES_CHART } from './texts';
 
 interface BytesChartProps extends ChartSize {
   readonly rows: readonly ResultRow[];
@@ -37,7 +38,7 @@ export function BytesChart(props: BytesChartProps) {
         ticks={[16, 64, 256, 1024, 4096, 16384].filter(
           (tick) => sizes.length > 0 && tick > sizes[0] / 1.4 && tick < sizes.at(-1)! * 1.4,
         )}
-        label={titled('bytes per stored vector')}
+        label={titled(BYTES_CHART.x)}
       />
       <YAxis {...SHARE_AXIS} dataKey="mean" type="number" />
       <Tooltip

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../protocol/run-record';
+import { FIGURE_TEXT } from './texts';
 
 /** What was measured, at the head of an exported figure. */
 export function FigureTitle({
@@ -8,7 +9,7 @@ export function FigureTitle({
 }) {
   return (
     <h2>
-      <span data-figure-text="">{`${data.label} · ${data.samples} pairs · ${sweep.pools} pools`}</span>
+      <span data-figure-text="">{FIGURE_TEXT.title(data.label, data.samples, sweep.pools)}</span>
     </h2>
   );
 }

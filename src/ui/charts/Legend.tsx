@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Precision } from '../../protocol/sweep-config';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
 import { colourOf, markerOf, outlineOf, DASHES } from '../../report/charts/encoding';
+import { LEGEND } from './texts';
 
 interface LegendProps {
   readonly dims: readonly number[];
@@ -14,7 +15,7 @@ interface LegendProps {
 /** What colour, shape and dash stand for. */
 export function Legend({ dims, precisions, directions, children }: LegendProps) {
   return (
-    <ul className="legend" aria-label="Legend">
+    <ul className="legend" aria-label={LEGEND.label}>
       {precisions.map((precision) => (
         <li key={precision}>
           <svg width="14" height="10" aria-hidden="true">
@@ -28,7 +29,7 @@ export function Legend({ dims, precisions, directions, children }: LegendProps) 
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
             <path d={outlineOf(markerOf(dim, dims))} fill="var(--muted)" />
           </svg>
-          <span data-figure-text="">{`${dim} dims`}</span>
+          <span data-figure-text="">{LEGEND.dims(dim)}</span>
         </li>
       ))}
       {directions.map((direction) => (
@@ -49,7 +50,7 @@ export function Legend({ dims, precisions, directions, children }: LegendProps) 
             strokeLinecap="round"
           />
         </svg>
-        <span data-figure-text="">chance for one relevant item</span>
+        <span data-figure-text="">{LEGEND.chance}</span>
       </li>
       {children}
     </ul>

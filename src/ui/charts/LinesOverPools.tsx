@@ -6,6 +6,7 @@ import { share } from '../../report/formats/format';
 import { colourOf, DASHES, markerOf } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
 import { Marker } from './Marker';
+import { POOL_CHART } from './texts';
 
 interface LinesOverPoolsProps extends ChartSize {
   readonly series: readonly PoolSeries[];
@@ -38,18 +39,18 @@ export function LinesOverPools({
         domain={['dataMin', 'dataMax']}
         ticks={points.map((point) => point.candidateSize)}
         padding={{ left: 12, right: 12 }}
-        label={titled('candidates in the pool')}
+        label={titled(POOL_CHART.x)}
       />
       <YAxis {...SHARE_AXIS} />
       <Tooltip
         formatter={(value) => share(Number(value))}
-        labelFormatter={(size) => `${size} candidates`}
+        labelFormatter={(size) => POOL_CHART.candidates(Number(size))}
         itemSorter={(item) => -Number(item.value)}
         wrapperClassName="chart-tooltip"
       />
       <Line
         dataKey="chance"
-        name={`${chance}, one relevant item`}
+        name={POOL_CHART.chanceLine(chance)}
         stroke="var(--chance)"
         strokeDasharray="1 4"
         strokeLinecap="round"

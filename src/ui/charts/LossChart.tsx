@@ -15,6 +15,7 @@ import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../repor
 import { lossSentence } from '../../report/finding/sentences';
 import { points } from '../../report/formats/points';
 import { Marker } from './Marker';
+import { LOSS } from './texts';
 
 /** Pixels of a bar with its gap, and of the axis and the heading around the bars. */
 const BAR = 26;
@@ -59,7 +60,7 @@ export function LossChart({ bars, dims, k, width }: LossChartProps) {
         ticks={ticks}
         interval={0}
         tickFormatter={(value: number) => String(value).replace('-', '−')}
-        label={titled(`points of Recall@${k} lost`)}
+        label={titled(LOSS.x(k))}
       />
       <YAxis
         {...AXIS}
@@ -80,7 +81,7 @@ export function LossChart({ bars, dims, k, width }: LossChartProps) {
         width={TOTALS}
         interval={0}
         axisLine={false}
-        label={{ value: 'sum', position: 'top', offset: 6, className: 'axis-label' }}
+        label={{ value: LOSS.sum, position: 'top', offset: 6, className: 'axis-label' }}
         tick={({ y, index }: YAxisTickContentProps) => (
           <text x={width - 8} y={y} dy="0.35em" textAnchor="end" className="loss-total">
             {bars[index] && points(bars[index].loss.total)}

@@ -8,6 +8,7 @@ import { LossChart, lossChartHeight } from './LossChart';
 import { LossLegend } from './LossLegend';
 import { LossMap } from './LossMap';
 import { MeasureWidth } from './MeasureWidth';
+import { LOSS } from './texts';
 
 interface LossFiguresProps {
   readonly rows: readonly ResultRow[];
@@ -25,17 +26,15 @@ const FITTING = 4;
 /** How much every cell of one pool size loses, and where. */
 export function LossFigures({ sweep, ...shown }: LossFiguresProps) {
   const { direction, candidateSize, k } = shown;
-  const where = `${DIRECTION_LABELS[direction]}, pools of ${candidateSize}`;
+  const where = LOSS.where(DIRECTION_LABELS[direction], candidateSize);
   return (
     <div className={sweep.precisions.length > FITTING ? 'charts single' : 'charts'}>
       <figure>
-        <figcaption>
-          Loss map: Recall@{k}, {where}
-        </figcaption>
+        <figcaption>{LOSS.map(k, where)}</figcaption>
         <LossMap {...shown} dims={sweep.dims} precisions={sweep.precisions} />
       </figure>
       <figure>
-        <figcaption>Where the loss comes from: {where}</figcaption>
+        <figcaption>{LOSS.bars(where)}</figcaption>
         <LossBars {...shown} dims={sweep.dims} />
       </figure>
     </div>
@@ -49,12 +48,10 @@ interface LossBarsProps extends Omit<LossFiguresProps, 'sweep' | 'onCell'> {
 function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsProps) {
   const bars = lossBars(rows, direction, candidateSize, kIndex);
   const missing = withoutLoss(rows, direction, candidateSize);
-  const why =
-    'they were measured without fp32 at the base dimension in the whole gallery, which a loss is counted from.';
   if (bars.length === 0)
     return (
       <p className="why absent" data-testid="loss-missing">
-        These cells’ loss cannot be split: {why}
+        {LOSS.none}
       </p>
     );
   return (
@@ -70,7 +67,7 @@ function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsP
       </ul>
       {missing > 0 && (
         <p className="why absent" data-testid="loss-missing">
-          {missing} more cells of this pool size have no bar: {why}
+          {LOSS.missing(missing)}
         </p>
       )}
     </>

@@ -1,15 +1,10 @@
-import { LOSS_PARTS, type LossPart } from '../../report/charts/losses';
-
-const LABELS: Record<LossPart, string> = {
-  pool: 'pool (a smaller one gives back)',
-  dimension: 'dimension',
-  precision: 'precision',
-};
+import { LOSS_PARTS } from '../../report/charts/losses';
+import { LOSS } from './texts';
 
 /** What the parts of a loss bar stand for. */
 export function LossLegend() {
   return (
-    <ul className="legend" aria-label="Parts of the loss">
+    <ul className="legend" aria-label={LOSS.parts}>
       {LOSS_PARTS.map((part) => (
         <li key={part}>
           <svg width="14" height="10" aria-hidden="true">
@@ -22,7 +17,7 @@ export function LossLegend() {
               stroke={part === 'pool' ? 'var(--muted)' : 'none'}
             />
           </svg>
-          <span data-figure-text="">{LABELS[part]}</span>
+          <span data-figure-text="">{LOSS.partLabels[part]}</span>
         </li>
       ))}
     </ul>

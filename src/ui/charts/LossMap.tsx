@@ -5,6 +5,7 @@ import { cellSentence } from '../../report/finding/sentences';
 import { share } from '../../report/formats/format';
 import { signedPoints } from '../../report/formats/points';
 import { excludesZero, type DirectionResult, type ResultRow } from '../../sweep/results/result';
+import { LOSS_MAP } from './texts';
 
 interface LossMapProps {
   readonly rows: readonly ResultRow[];
@@ -37,13 +38,11 @@ export function LossMap(props: LossMapProps) {
     <>
       <div className="loss-map-scroll">
         <table className="loss-map" data-testid="loss-map" onMouseLeave={() => setActive(null)}>
-          <caption className="visually-hidden">
-            Recall@{k} in pools of {candidateSize}, dimensions in rows, precisions in columns
-          </caption>
+          <caption className="visually-hidden">{LOSS_MAP.caption(k, candidateSize)}</caption>
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">dimensions</span>
+                <span className="visually-hidden">{LOSS_MAP.dimensions}</span>
               </th>
               {precisions.map((precision) => (
                 <th key={precision} scope="col">
@@ -57,7 +56,9 @@ export function LossMap(props: LossMapProps) {
               <tr key={dim}>
                 <th scope="row">
                   {dim}
-                  {rows.some((row) => row.dim === dim && row.lifted) && <span className="tag">lifted</span>}
+                  {rows.some((row) => row.dim === dim && row.lifted) && (
+                    <span className="tag">{LOSS_MAP.enlarged}</span>
+                  )}
                 </th>
                 {precisions.map((precision) => {
                   const row = rows.find((other) => other.dim === dim && other.precision === precision);
@@ -67,7 +68,7 @@ export function LossMap(props: LossMapProps) {
                     <td key={precision}>
                       <button
                         type="button"
-                        aria-label={`${cellSentence(row, direction, k, kIndex)} Show in the table.`}
+                        aria-label={`${cellSentence(row, direction, k, kIndex)} ${LOSS_MAP.showInTable}`}
                         style={{
                           background: `color-mix(in oklab, var(--loss-precision) ${tint}%, transparent)`,
                         }}
@@ -90,8 +91,8 @@ export function LossMap(props: LossMapProps) {
         {active
           ? cellSentence(active, direction, k, kIndex)
           : compared
-            ? `Recall@${k}; below it the difference to fp32 at the base dimension in the same pools, in points ± half its 95 % interval. ○ no difference seen.`
-            : `Recall@${k}. These rows hold no difference to fp32 at the base dimension.`}
+            ? LOSS_MAP.note(k)
+            : LOSS_MAP.noteWithoutDifference(k)}
       </p>
     </>
   );
@@ -100,7 +101,7 @@ export function LossMap(props: LossMapProps) {
 function PendingCell() {
   return (
     <td className="pending">
-      <span className="visually-hidden">not computed</span>
+      <span className="visually-hidden">{LOSS_MAP.pending}</span>
     </td>
   );
 }

@@ -3,6 +3,7 @@ import type { ChartSize } from '../../report/charts/chart-style';
 import { poolSeries } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';
 import { LinesOverPools } from './LinesOverPools';
+import { POOL_CHART } from './texts';
 
 interface PoolChartProps extends ChartSize {
   readonly rows: readonly ResultRow[];
@@ -14,5 +15,7 @@ interface PoolChartProps extends ChartSize {
 
 /** Recall@K against the size of the candidate pool; a line for each dimension × precision in each direction. */
 export function PoolChart({ rows, directions, k, kIndex, ...shown }: PoolChartProps) {
-  return <LinesOverPools {...poolSeries(rows, directions, k, kIndex)} {...shown} chance={`chance ${k}/C`} />;
+  return (
+    <LinesOverPools {...poolSeries(rows, directions, k, kIndex)} {...shown} chance={POOL_CHART.chance(k)} />
+  );
 }

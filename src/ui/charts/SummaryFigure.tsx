@@ -5,6 +5,7 @@ import type { ResultRow } from '../../sweep/results/result';
 import { FigureTitle } from './FigureTitle';
 import { Legend } from './Legend';
 import { LinesOverPools } from './LinesOverPools';
+import { FIGURE_TEXT } from './texts';
 
 const CHART = { width: 760, height: 440 } as const;
 const MEAN_STROKE = { stroke: 'var(--ink)', strokeWidth: 3.5 } as const;
@@ -25,7 +26,7 @@ export function SummaryFigure({ rows, record, metric }: SummaryFigureProps) {
     <div style={{ width: CHART.width }}>
       <FigureTitle record={record} />
       <h3>
-        <span data-figure-text="">{`${metric.label}, mean of text→image and image→text`}</span>
+        <span data-figure-text="">{FIGURE_TEXT.summary(metric.label)}</span>
       </h3>
       <LinesOverPools {...summarySeries(rows, metric)} {...CHART} dims={dims} chance={metric.chanceLabel}>
         <Line dataKey="mean" {...MEAN_STROKE} dot={false} isAnimationActive={false} />
@@ -35,7 +36,7 @@ export function SummaryFigure({ rows, record, metric }: SummaryFigureProps) {
           <svg width="22" height="8" aria-hidden="true">
             <path d="M1 4H21" {...MEAN_STROKE} />
           </svg>
-          <span data-figure-text="">mean of all dimensions and precisions</span>
+          <span data-figure-text="">{FIGURE_TEXT.summaryMean}</span>
         </li>
       </Legend>
     </div>

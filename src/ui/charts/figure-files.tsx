@@ -6,6 +6,7 @@ import type { ExportFile } from '../../state/exports';
 import type { RunState } from '../../state/lab-state';
 import { AnalysisFigure } from './AnalysisFigure';
 import { SummaryFigure } from './SummaryFigure';
+import { FIGURE_TEXT } from './texts';
 
 /** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured. */
 export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'>): ExportFile[] {
@@ -123,10 +124,7 @@ async function rasterise(svg: string): Promise<Blob> {
     canvas.height = 2 * image.height;
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise<Blob>((resolve, reject) =>
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))),
-        'image/png',
-      ),
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(FIGURE_TEXT.tooLarge))), 'image/png'),
     );
   } finally {
     URL.revokeObjectURL(url);

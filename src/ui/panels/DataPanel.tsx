@@ -2,6 +2,7 @@ import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
 import { useLab } from '../../state/use-lab';
 import { FilePicker } from './FilePicker';
 import { OptionFields } from './OptionField';
+import { DATA } from './texts';
 
 /** What is searched: captions, pictures, how they pair and how many. */
 export function DataPanel() {
@@ -9,7 +10,7 @@ export function DataPanel() {
   return (
     <section aria-labelledby="data-heading">
       <h2 id="data-heading">
-        <span className="step">1</span> Data
+        <span className="step">1</span> {DATA.heading}
       </h2>
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}

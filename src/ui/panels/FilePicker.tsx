@@ -1,32 +1,28 @@
-import { count } from '../../report/formats/format';
 import { takeFiles } from '../../state/take-files';
 import { useLab } from '../../state/use-lab';
+import { FILES } from './texts';
 
-/** Buttons for those who would rather pick than drop, and what has been given so far. */
+/** Buttons to choose files instead of dropping them, and the files given so far. */
 export function FilePicker() {
   const files = useLab((state) => state.files);
   const given = [
     files.captions && files.captions.name,
-    files.pictures.length > 0 && `${count(files.pictures.length)} pictures`,
+    files.pictures.length > 0 && FILES.pictures(files.pictures.length),
     files.zip && files.zip.name,
     files.npz && files.npz.name,
-    files.model.length > 0 && `${count(files.model.length)} files of a model`,
+    files.model.length > 0 && FILES.modelFiles(files.model.length),
   ].filter(Boolean);
   return (
     <div className="file-picker" data-testid="file-picker">
       <label className="button">
-        Choose files
+        {FILES.chooseFiles}
         <input type="file" multiple className="visually-hidden" onChange={pick} />
       </label>
       <label className="button">
-        Choose a folder
+        {FILES.chooseFolder}
         <input type="file" multiple className="visually-hidden" ref={asFolder} onChange={pick} />
       </label>
-      <p className="why">
-        {given.length > 0
-          ? given.join(' · ')
-          : 'Or drop them anywhere on this page: captions JSON and pictures, a folder or a zip.'}
-      </p>
+      <p className="why">{given.length > 0 ? given.join(' · ') : FILES.hint}</p>
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { bytes, count } from '../../report/formats/format';
+import { bytes } from '../../report/formats/format';
 import { memoryNeeded, toFetch, type ModelPreview } from '../../run/encoder/model-preview';
+import { MODEL } from './texts';
 import type { Outlook } from './use-model-preview';
 
-/** What the chosen model costs and what must be known of it, before Run. */
+/** What the chosen model takes to download and run, and its licence and revision: shown before Run. */
 export function ModelFacts({ outlook, problem, asking, ask }: Outlook) {
   return (
     <div className="model-facts" data-testid="model-facts" aria-live="polite">
@@ -19,30 +20,30 @@ function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { out
   return (
     <>
       <dl>
-        <dt>Download</dt>
+        <dt>{MODEL.download}</dt>
         <dd>
           {downloadOf(outlook, asking)}
           {mayAsk && (
             <button type="button" className="small" onClick={ask}>
-              Ask the host
+              {MODEL.askHost}
             </button>
           )}
         </dd>
         {spec.dimension !== null && (
           <>
-            <dt>Vectors</dt>
-            <dd>{count(spec.dimension)} dimensions</dd>
+            <dt>{MODEL.dimensions}</dt>
+            <dd>{MODEL.dimensionsOf(spec.dimension)}</dd>
           </>
         )}
         {memory !== null && memory > 0 && (
           <>
-            <dt>Memory</dt>
-            <dd>about {bytes(memory)}</dd>
+            <dt>{MODEL.memory}</dt>
+            <dd>{MODEL.memoryOf(memory)}</dd>
           </>
         )}
-        <dt>Licence</dt>
-        <dd>{spec.license ?? 'not known here: see its page'}</dd>
-        <dt>Revision</dt>
+        <dt>{MODEL.license}</dt>
+        <dd>{spec.license ?? MODEL.licenseUnknown}</dd>
+        <dt>{MODEL.revision}</dt>
         <dd>{revisionOf(outlook)}</dd>
       </dl>
       {spec.note && <p className="why">{spec.note}</p>}
@@ -57,21 +58,20 @@ function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { out
 
 function downloadOf(outlook: ModelPreview, asking: boolean): string {
   const { bytes: missing, unknown } = toFetch(outlook);
-  if (outlook.spec.drawnScenes) return 'none: part of this page';
-  if (outlook.spec.baseUrl === 'dropped:') return 'none: your files stay in this browser';
-  if (outlook.isHere) return 'none: stored on this device';
+  if (outlook.spec.drawnScenes) return MODEL.builtIn;
+  if (outlook.spec.baseUrl === 'dropped:') return MODEL.dropped;
+  if (outlook.isHere) return MODEL.stored;
   const stored = outlook.files.reduce((sum, file) => sum + file.stored, 0);
   const parts = [
     missing > 0 && bytes(missing),
-    unknown > 0 &&
-      (asking ? 'asking the host …' : `${unknown === 1 ? '1 file' : `${unknown} files`} of unknown size`),
-    stored > 0 && `${bytes(stored)} already stored`,
+    unknown > 0 && (asking ? MODEL.asking : MODEL.unknownSize(unknown)),
+    stored > 0 && MODEL.alreadyStored(stored),
   ];
   return parts.filter(Boolean).join(', ');
 }
 
 function revisionOf({ spec }: ModelPreview): string {
-  if (spec.revision !== null) return `${spec.revision.slice(0, 8)}, pinned`;
-  if (spec.drawnScenes) return 'that of this page';
-  return 'not pinned: named by the SHA-256 of its files';
+  if (spec.revision !== null) return MODEL.pinned(spec.revision);
+  if (spec.drawnScenes) return MODEL.builtInRevision;
+  return MODEL.notPinned;
 }

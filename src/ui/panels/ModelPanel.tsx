@@ -7,6 +7,7 @@ import { FilePicker } from './FilePicker';
 import './model.css';
 import { ModelFacts } from './ModelFacts';
 import { OptionField } from './OptionField';
+import { MODEL } from './texts';
 import { useOutlook, type Outlook } from './use-model-preview';
 
 /** What turns captions and pictures into vectors, and where it runs. */
@@ -21,7 +22,7 @@ function ModelChoices() {
   return (
     <section aria-labelledby="model-heading">
       <h2 id="model-heading">
-        <span className="step">2</span> Model
+        <span className="step">2</span> {MODEL.heading}
       </h2>
       <OptionField name="model" offered={{ ...MODELS, ...CATALOGUE }} />
       <OptionField name="modelUrl" />
@@ -42,8 +43,8 @@ function weights(chosen: DtypeChoice, { outlook }: Outlook): Record<string, Valu
   const automatic = WEIGHTS.auto.label;
   const isMissing = chosen !== 'auto' && !offered.includes(chosen);
   return {
-    auto: { label: chosen === 'auto' && outlook ? `${automatic}: ${outlook.dtype}` : automatic },
+    auto: { label: chosen === 'auto' && outlook ? MODEL.automatic(automatic, outlook.dtype) : automatic },
     ...Object.fromEntries(offered.map((dtype) => [dtype, WEIGHTS[dtype]])),
-    ...(isMissing && { [chosen]: { label: `${WEIGHTS[chosen].label} (not offered)` } }),
+    ...(isMissing && { [chosen]: { label: MODEL.notOffered(WEIGHTS[chosen].label) } }),
   };
 }

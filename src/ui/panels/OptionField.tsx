@@ -4,6 +4,7 @@ import type { Option, Value } from '../../protocol/options/option';
 import { setChoices } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { Checks, Select, TextField } from '../primitives/fields';
+import { OPTION } from './texts';
 
 interface OptionFieldProps {
   readonly name: OptionName;
@@ -58,9 +59,9 @@ export function OptionField({ name, offered }: OptionFieldProps) {
     case 'number or all':
       return (
         <div className="field-row">
-          <OptionText option={option} value={value} placeholder="all" onChange={onChange} />
+          <OptionText option={option} value={value} placeholder={OPTION.allPlaceholder} onChange={onChange} />
           <button type="button" disabled={value === null} onClick={() => onChange(null)}>
-            All
+            {OPTION.all}
           </button>
         </div>
       );

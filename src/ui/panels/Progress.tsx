@@ -1,28 +1,20 @@
 import { bytes, count, duration, perSecond } from '../../report/formats/format';
-import { isComplete, rate, secondsLeft, type Stage, type StageName } from '../../run/progress';
+import { isComplete, rate, secondsLeft, type Stage } from '../../run/progress';
 import { Countdown } from '../primitives/Countdown';
-
-const NAMES: Record<StageName, string> = {
-  captions: 'Read captions',
-  model: 'Load the model',
-  encoder: 'Start and check the encoder',
-  images: 'Embed pictures',
-  texts: 'Embed captions',
-  sweep: 'Sweep',
-};
+import { PROGRESS } from './texts';
 
 /** Every stage of the run so far: bar, counts, rate and time left. */
 export function Progress({ stages }: { readonly stages: readonly Stage[] }) {
   return (
-    <ol className="stages" aria-label="Progress" data-testid="stages">
+    <ol className="stages" aria-label={PROGRESS.label} data-testid="stages">
       {stages.map((stage) => (
         <li key={stage.name} className={isComplete(stage) ? 'stage complete' : 'stage'} data-testid="stage">
           <div className="stage-head">
-            <span>{NAMES[stage.name]}</span>
+            <span>{PROGRESS.stages[stage.name]}</span>
             <span className="stage-count">{countsOf(stage)}</span>
           </div>
           <progress
-            aria-label={NAMES[stage.name]}
+            aria-label={PROGRESS.stages[stage.name]}
             {...(stage.total > 0 ? { value: stage.done, max: stage.total } : {})}
           />
           <p className="stage-note">
@@ -44,7 +36,7 @@ const amount = (stage: Stage, value: number): string =>
 function countsOf(stage: Stage): string {
   const unit = stage.unit === 'bytes' ? '' : ` ${stage.unit}`;
   if (isComplete(stage) || stage.total === 0) return `${amount(stage, stage.done)}${unit}`;
-  return `${amount(stage, stage.done)} of ${amount(stage, stage.total)}${unit}`;
+  return `${PROGRESS.of(amount(stage, stage.done), amount(stage, stage.total))}${unit}`;
 }
 
 function speedOf(stage: Stage): string {
@@ -53,6 +45,6 @@ function speedOf(stage: Stage): string {
   const speed = rate(stage);
   if (speed === null) return '';
   const left = secondsLeft(stage);
-  const shown = stage.unit === 'bytes' ? `${bytes(speed)}/s` : `${perSecond(speed)}/s`;
-  return left === null ? shown : `${shown}, ${duration(left)} left`;
+  const shown = PROGRESS.perSecond(stage.unit === 'bytes' ? bytes(speed) : perSecond(speed));
+  return left === null ? shown : `${shown}, ${PROGRESS.left(left)}`;
 }

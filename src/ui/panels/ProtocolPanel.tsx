@@ -1,17 +1,18 @@
 import { RANKING_OPTIONS } from '../../protocol/options/model';
 import { SWEEP_OPTIONS } from '../../protocol/options/sweep';
 import { OptionFields } from './OptionField';
+import { PROTOCOL } from './texts';
 
 /** What is swept and how it is measured. */
 export function ProtocolPanel() {
   return (
     <section aria-labelledby="protocol-heading">
       <h2 id="protocol-heading">
-        <span className="step">3</span> Protocol
+        <span className="step">3</span> {PROTOCOL.heading}
       </h2>
       <OptionFields of={SWEEP_OPTIONS} />
       <details>
-        <summary>More options</summary>
+        <summary>{PROTOCOL.more}</summary>
         <OptionFields of={{ ...SWEEP_OPTIONS, ...RANKING_OPTIONS }} advanced />
       </details>
     </section>

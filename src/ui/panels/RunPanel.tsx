@@ -1,7 +1,7 @@
-import { count } from '../../report/formats/format';
 import { cancelRun, startRun } from '../../state/run-controller';
 import { useLab } from '../../state/use-lab';
 import { Progress } from './Progress';
+import { RUN } from './texts';
 
 /** Starts and stops the run, and shows how far it is. */
 export function RunPanel() {
@@ -9,26 +9,25 @@ export function RunPanel() {
   const { dims, precisions, candidateSizes } = useLab((state) => state.choices.sweep);
   const isDemo = useLab((state) => state.choices.data === 'demo' && state.choices.model === 'demo');
   const running = run.status === 'running';
-  const cells = dims.length * precisions.length * candidateSizes.length;
   return (
-    <section aria-label="Run" data-testid="run-panel">
+    <section aria-label={RUN.label} data-testid="run-panel">
       <div className="run-line">
         {running ? (
           <button type="button" className="primary" onClick={cancelRun}>
-            Cancel
+            {RUN.cancel}
           </button>
         ) : (
           <button type="button" className="primary" onClick={() => void startRun()}>
-            {isDemo ? 'Run the demo' : 'Run'}
+            {isDemo ? RUN.runDemo : RUN.run}
           </button>
         )}
-        <span className="why">{count(cells)} cells, both directions</span>
+        <span className="why">{RUN.cells(dims.length, precisions.length, candidateSizes.length)}</span>
       </div>
       {run.error && (
         <p className="error" role="alert" data-testid="run-error">
           {run.error}{' '}
           <button type="button" onClick={() => void startRun()}>
-            Retry
+            {RUN.retry}
           </button>
         </p>
       )}
@@ -38,11 +37,7 @@ export function RunPanel() {
             {sentence}
           </p>
         ))}
-      {run.status === 'cancelled' && (
-        <p className="why">
-          Cancelled. What was finished is kept; embeddings made so far are not made again.
-        </p>
-      )}
+      {run.status === 'cancelled' && <p className="why">{RUN.cancelled}</p>}
       <Progress stages={run.stages} />
     </section>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { StoredFile } from '../../encoder/download/model-store';
 import { messageOf } from '../../lib/errors';
-import { bytes, count } from '../../report/formats/format';
+import { bytes } from '../../report/formats/format';
 import { notify } from '../../state/store';
 import {
   askForKeeping,
@@ -14,19 +14,18 @@ import {
 import { useLab } from '../../state/use-lab';
 import { Confirm } from '../primitives/Confirm';
 import './storage.css';
+import { STORAGE } from './texts';
 
-/** What this page keeps on this device, and a way to be rid of it. */
+/** What this page stores on this device, with buttons to delete it. */
 export function StoragePanel() {
   const runStatus = useLab((state) => state.run.status);
   const [stored, setStored] = useState<Stored | null>(null);
   const refresh = () =>
-    readStored().then(setStored, (error: unknown) =>
-      notify(`What is stored on this device cannot be read: ${messageOf(error)}`),
-    );
+    readStored().then(setStored, (error: unknown) => notify(STORAGE.unreadable(messageOf(error))));
   useEffect(() => void refresh(), [runStatus]);
-  const change = (deed: () => Promise<unknown>) => {
-    void deed()
-      .catch((error: unknown) => notify(`That could not be done: ${messageOf(error)}`))
+  const change = (action: () => Promise<unknown>) => {
+    void action()
+      .catch((error: unknown) => notify(STORAGE.failed(messageOf(error))))
       .then(refresh);
   };
   if (!stored) return null;
@@ -34,13 +33,12 @@ export function StoragePanel() {
   return (
     <details className="storage" data-testid="storage">
       <summary>
-        <h3>Stored on this device</h3>
+        <h3>{STORAGE.heading}</h3>
         <span className="why">{summaryOf(stored)}</span>
       </summary>
       {!stored.lasting && (
         <p className="substitution" data-testid="substitution">
-          This browser window keeps no files (a private window, or storage is off): models are fetched again
-          at each visit.
+          {STORAGE.notLasting}
         </p>
       )}
       <ul className="stored-models">
@@ -50,15 +48,15 @@ export function StoragePanel() {
       </ul>
       <div className="stored-line">
         <span>
-          {stored.embeddings === 0 ? 'No embeddings' : `${count(stored.embeddings)} embeddings`}
-          <span className="why"> of pictures and captions: what was embedded once is not embedded again</span>
+          {stored.embeddings === 0 ? STORAGE.noEmbeddings : STORAGE.embeddings(stored.embeddings)}
+          <span className="why">{STORAGE.embeddingsWhy}</span>
         </span>
         {stored.embeddings > 0 && (
           <Confirm
-            label="Delete"
-            about="embeddings"
-            question={`Delete ${count(stored.embeddings)} embeddings? The next run makes those it needs again.`}
-            yes="Delete embeddings"
+            label={STORAGE.remove}
+            about={STORAGE.removeEmbeddings.about}
+            question={STORAGE.removeEmbeddings.question(stored.embeddings)}
+            yes={STORAGE.removeEmbeddings.yes}
             onYes={() => change(deleteEmbeddings)}
           />
         )}
@@ -67,15 +65,15 @@ export function StoragePanel() {
         <p className="why">{keepingOf(stored)}</p>
         {stored.kept === false && (
           <button type="button" onClick={() => change(askForKeeping)}>
-            Ask to keep
+            {STORAGE.askToKeep}
           </button>
         )}
         {allFiles.length > 0 && (
           <Confirm
-            label="Delete all"
-            about="models and embeddings"
-            question={`Delete all models (${bytes(sizeOf(allFiles))}) and embeddings? They have to be fetched and made again.`}
-            yes="Delete all"
+            label={STORAGE.removeAll}
+            about={STORAGE.removeEverything.about}
+            question={STORAGE.removeEverything.question(sizeOf(allFiles))}
+            yes={STORAGE.removeEverything.yes}
             onYes={() =>
               change(async () => {
                 await deleteFiles(allFiles);
@@ -91,7 +89,7 @@ export function StoragePanel() {
 
 interface ItemProps {
   readonly model: StoredModelFiles;
-  change(deed: () => Promise<unknown>): void;
+  change(action: () => Promise<unknown>): void;
 }
 
 function StoredModelItem({ model: { label, folder, files }, change }: ItemProps) {
@@ -102,18 +100,18 @@ function StoredModelItem({ model: { label, folder, files }, change }: ItemProps)
         <strong>{label}</strong>
         <span className="why">
           {bytes(sizeOf(files))}
-          {parts > 0 && `, ${parts === 1 ? '1 file' : `${parts} files`} not complete`}
+          {parts > 0 && `, ${STORAGE.incomplete(parts)}`}
         </span>
         <Confirm
-          label="Delete"
+          label={STORAGE.remove}
           about={label}
-          question={`Delete ${label} (${bytes(sizeOf(files))})? It has to be fetched again before it can be used.`}
-          yes="Delete model"
+          question={STORAGE.removeModel.question(label, sizeOf(files))}
+          yes={STORAGE.removeModel.yes}
           onYes={() => change(() => deleteFiles(files))}
         />
       </div>
       <details>
-        <summary className="why">{files.length} files</summary>
+        <summary className="why">{STORAGE.files(files.length)}</summary>
         <p className="why folder">{folder}</p>
         <ul className="stored-files">
           {files.map((file) => (
@@ -123,10 +121,10 @@ function StoredModelItem({ model: { label, folder, files }, change }: ItemProps)
                 {stateOf(file)} · {new Date(file.stored).toLocaleDateString()}
               </span>
               <Confirm
-                label="Delete"
+                label={STORAGE.remove}
                 about={file.name}
-                question={`Delete ${file.name} of ${label} (${bytes(file.bytes)})?`}
-                yes="Delete file"
+                question={STORAGE.removeFile.question(file.name, label, file.bytes)}
+                yes={STORAGE.removeFile.yes}
                 onYes={() => change(() => deleteFiles([file]))}
               />
             </li>
@@ -139,23 +137,19 @@ function StoredModelItem({ model: { label, folder, files }, change }: ItemProps)
 
 const sizeOf = (files: readonly StoredFile[]): number => files.reduce((sum, file) => sum + file.bytes, 0);
 
-const stateOf = ({ bytes: there, total, sha256 }: StoredFile): string => {
-  if (sha256 !== null) return bytes(there);
-  return total === null ? `${bytes(there)} so far` : `${bytes(there)} of ${bytes(total)}`;
-};
+const stateOf = ({ bytes: there, total, sha256 }: StoredFile): string =>
+  sha256 === null ? STORAGE.partial(there, total) : bytes(there);
 
 function summaryOf({ models, embeddings }: Stored): string {
-  if (models.length === 0 && embeddings === 0) return 'nothing yet';
-  const files = models.flatMap((model) => model.files);
-  const one = models.length === 1 ? '1 model' : `${models.length} models`;
-  return `${one}, ${bytes(sizeOf(files))} · ${count(embeddings)} embeddings`;
+  if (models.length === 0 && embeddings === 0) return STORAGE.nothing;
+  return STORAGE.summary(models.length, sizeOf(models.flatMap(({ files }) => files)), embeddings);
 }
 
 function keepingOf({ room, kept }: Stored): string {
   const sentences = [
-    room && `This page takes ${bytes(room.usage)} of the ${bytes(room.quota)} that this browser grants it.`,
-    kept === true && 'The browser keeps it until you delete it.',
-    kept === false && 'The browser may delete it by itself when space gets short.',
+    room && STORAGE.usage(room.usage, room.quota),
+    kept === true && STORAGE.persistent,
+    kept === false && STORAGE.evictable,
   ];
   return sentences.filter(Boolean).join(' ');
 }

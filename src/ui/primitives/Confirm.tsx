@@ -1,16 +1,17 @@
 import { useRef } from 'react';
+import { CONFIRM } from './texts';
 
 interface ConfirmProps {
   /** On the button that opens the question. */
   readonly label: string;
-  /** What the button is about, for those who do not see where it stands. */
+  /** What the button acts on: completes its name for screen readers. */
   readonly about: string;
   readonly question: string;
   readonly yes: string;
   onYes(): void;
 }
 
-/** A button whose deed is asked about first; Escape and the other button leave everything as it is. */
+/** A button that asks before it acts; Escape and the other button leave everything as it is. */
 export function Confirm({ label, about, question, yes, onYes }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
@@ -28,7 +29,7 @@ export function Confirm({ label, about, question, yes, onYes }: ConfirmProps) {
         <p>{question}</p>
         <div className="confirm-buttons">
           <button ref={keep} type="button" onClick={close}>
-            Keep
+            {CONFIRM.keep}
           </button>
           <button
             type="button"

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
-import { duration } from '../../report/formats/format';
+import { COUNTDOWN } from './texts';
 
-/** Seconds until a time, counting down. */
+/**
+ * The time left until a busy host is asked again, counting down.
+ * @param until milliseconds since the epoch
+ */
 export function Countdown({ until }: { readonly until: number }) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -9,5 +12,5 @@ export function Countdown({ until }: { readonly until: number }) {
     return () => clearInterval(timer);
   }, []);
   const left = Math.max(0, Math.ceil((until - now) / 1000));
-  return <>The host asks to wait: {left < 10 ? `${left} s` : duration(left)} left.</>;
+  return <>{COUNTDOWN.waiting(left)}</>;
 }

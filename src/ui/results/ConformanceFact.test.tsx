@@ -13,7 +13,7 @@ const agreed: Conformance = {
 const html = (change: Partial<Conformance>) =>
   renderToStaticMarkup(<ConformanceFact conformance={{ ...agreed, ...change }} />);
 
-test('a device that agrees shows its cosine and offers nothing', () => {
+test('a device that agrees shows its cosine and no button', () => {
   expect(html({})).toContain('0.99998');
   expect(html({})).not.toContain('button');
 });
@@ -26,7 +26,7 @@ test('where nothing was compared, the reason is shown', () => {
   expect(html({ lowestCosine: null, notCompared: 'memory is short' })).toContain('memory is short');
 });
 
-test('pixels are praised only where they are those of Pillow', () => {
+test('Pillow is mentioned only where the pixels are the same as Pillow’s', () => {
   expect(html({})).toContain('Pillow');
   expect(html({ jpegDifference: 1 })).not.toContain('Pillow');
 });

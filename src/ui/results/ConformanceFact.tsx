@@ -2,8 +2,9 @@ import { deviates } from '../../encoder/conformance/check-conformance';
 import type { Conformance } from '../../protocol/conformance';
 import { startRun } from '../../state/run-controller';
 import { changeChoices } from '../../state/store';
+import { CONFORMANCE } from './texts';
 
-/** Whether the device embeds as WebAssembly does, and a way to run there where it does not. */
+/** Whether the device gives the same vectors as WebAssembly, with a button to run there where it does not. */
 export function ConformanceFact({ conformance }: { readonly conformance: Conformance }) {
   const { lowestCosine, notCompared, jpegDifference, golden } = conformance;
   const runOnWasm = () => {
@@ -13,14 +14,14 @@ export function ConformanceFact({ conformance }: { readonly conformance: Conform
   return (
     <p className="conformance" data-testid="conformance">
       {lowestCosine === null
-        ? `Vectors not compared with WebAssembly's: ${notCompared}`
-        : `Lowest cosine to WebAssembly's vectors of ${golden.length} fixed inputs: ${lowestCosine.toFixed(5)}`}
-      {jpegDifference === 0 && ' · a known JPEG decodes to Pillow’s pixels'}
+        ? CONFORMANCE.notCompared(notCompared ?? '')
+        : CONFORMANCE.cosine(lowestCosine, golden.length)}
+      {jpegDifference === 0 && ` · ${CONFORMANCE.samePixels}`}
       {deviates(conformance) && (
         <>
           {' '}
           <button type="button" onClick={runOnWasm}>
-            Run on WebAssembly
+            {CONFORMANCE.runOnWasm}
           </button>
         </>
       )}

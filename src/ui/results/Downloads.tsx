@@ -4,6 +4,7 @@ import { dataExports, type ExportFile } from '../../state/exports';
 import { notify } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { figureExports } from '../charts/figure-files';
+import { DOWNLOADS } from './texts';
 
 /** The files of a run, made when asked for. */
 export function Downloads() {
@@ -14,14 +15,14 @@ export function Downloads() {
     try {
       offer(file.name, await file.make());
     } catch (error) {
-      notify(`${file.name} could not be made: ${messageOf(error)}`);
+      notify(DOWNLOADS.failed(file.name, messageOf(error)));
     } finally {
       setMaking(null);
     }
   }
   return (
-    <section className="downloads" data-testid="downloads" aria-label="Download">
-      <h3>Download</h3>
+    <section className="downloads" data-testid="downloads" aria-label={DOWNLOADS.heading}>
+      <h3>{DOWNLOADS.heading}</h3>
       {[...dataExports(run), ...figureExports(run)].map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>
           {file.name}

@@ -1,31 +1,30 @@
 import type { LeftOutRecord } from '../../protocol/run-record';
-import { count } from '../../report/formats/format';
+import { LEFT_OUT } from './texts';
 
 const SHOWN = 500;
 
-/** What is not part of the run, counted by reason; opens into the list of ids. */
+/** Pictures and captions that are not part of the run, counted by reason; each reason opens into a list of ids. */
 export function LeftOut({ items }: { readonly items: readonly LeftOutRecord[] }) {
   if (items.length === 0) return null;
-  const reasons = new Map<string, LeftOutRecord[]>();
+  const groups = new Map<string, LeftOutRecord[]>();
   for (const item of items) {
-    const reason = `${item.what === 'image' ? 'pictures' : 'captions'}: ${item.reason}`;
-    reasons.set(reason, [...(reasons.get(reason) ?? []), item]);
+    const key = `${item.what}: ${item.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return (
-    <section className="left-out" data-testid="left-out" aria-label="Left out">
-      <h3 data-testid="left-out-count">{count(items.length)} left out of this run</h3>
-      {[...reasons].map(([reason, group]) => (
-        <details key={reason}>
+    <section className="left-out" data-testid="left-out" aria-label={LEFT_OUT.label}>
+      <h3 data-testid="left-out-count">{LEFT_OUT.heading(items.length)}</h3>
+      {[...groups].map(([key, group]) => (
+        <details key={key}>
           <summary data-testid="left-out-reason">
-            {count(group.length)} {reason}
+            {LEFT_OUT.reason(group.length, LEFT_OUT.kinds[group[0].what], group[0].reason)}
           </summary>
           <p className="ids">
             {group
               .slice(0, SHOWN)
               .map((item) => item.fileName ?? item.id)
               .join(', ')}
-            {group.length > SHOWN &&
-              ` … and ${count(group.length - SHOWN)} more, all in experiment_results.json`}
+            {group.length > SHOWN && LEFT_OUT.more(group.length - SHOWN)}
           </p>
         </details>
       ))}

@@ -1,6 +1,7 @@
 import { useLab } from '../../state/use-lab';
 import { RunResults } from './RunResults';
 import { SelfTest, type SelfTestProps } from './SelfTest';
+import { WELCOME } from './texts';
 
 interface ResultsProps {
   readonly selfTest?: SelfTestProps;
@@ -21,15 +22,10 @@ export function Results({ selfTest }: ResultsProps) {
 function Welcome() {
   return (
     <div className="welcome">
-      <h2>Which embedding size, which precision, how large a pool?</h2>
+      <h2>{WELCOME.heading}</h2>
+      <p>{WELCOME.about}</p>
       <p>
-        This page embeds captions and pictures with a dual encoder in your browser, then measures text→image
-        and image→text retrieval for every combination of dimension, precision and candidate pool. Nothing is
-        uploaded.
-      </p>
-      <p>
-        Press <strong>Run the demo</strong> for drawn scenes and a tiny model (not CLIP), choose COCO, or drop
-        your own captions file and pictures anywhere on this page.
+        {WELCOME.press} <strong>{WELCOME.runDemo}</strong> {WELCOME.start}
       </p>
     </div>
   );

@@ -3,8 +3,8 @@ import { type Direction } from '../../protocol/direction';
 import { colourOf } from '../../report/charts/encoding';
 import { textOf, type Column } from '../../report/columns/column';
 import { cellColumns, tableColumns } from '../../report/columns/table-columns';
-import { count } from '../../report/formats/format';
 import type { ResultRow } from '../../sweep/results/result';
+import { TABLE } from './texts';
 
 interface ResultsTableProps {
   readonly rows: readonly ResultRow[];
@@ -36,7 +36,7 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
       data-testid="results-table"
       tabIndex={0}
       role="region"
-      aria-label="Results table"
+      aria-label={TABLE.label}
     >
       <table>
         <thead>
@@ -83,8 +83,8 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
               <td className="left">
                 {textOf(dimension, row)}
                 {row.lifted && (
-                  <span className="tag" title="Above the base dimension: no information is added">
-                    lifted
+                  <span className="tag" title={TABLE.enlargedHint}>
+                    {TABLE.enlarged}
                   </span>
                 )}
               </td>
@@ -101,7 +101,7 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
                 ))
               ) : (
                 <td colSpan={columns.length} className="left failed" data-testid="failed-cell">
-                  not computable: {row.note}
+                  {TABLE.notComputable(row.note)}
                 </td>
               )}
             </tr>
@@ -109,7 +109,7 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
           {planned > rows.length && (
             <tr className="hatched" data-testid="rows-to-come">
               <td colSpan={columns.length + 3} className="left">
-                {count(planned - rows.length)} cells to come
+                {TABLE.pending(planned - rows.length)}
               </td>
             </tr>
           )}

@@ -1,7 +1,6 @@
-import type { RunRecord } from '../../protocol/run-record';
-import { count } from '../../report/formats/format';
 import { useLab } from '../../state/use-lab';
 import { ConformanceFact } from './ConformanceFact';
+import { FACTS } from './texts';
 
 /** What really ran: data, model, device, and everything that was replaced or must be known to read the numbers. */
 export function RunFacts() {
@@ -10,15 +9,15 @@ export function RunFacts() {
   const { data, model, device, engine } = record;
   const facts = [
     data.label,
-    data.texts > 0 && `${count(data.texts)} captions × ${count(data.images)} pictures`,
-    data.captionsSkipped && `${count(data.captionsSkipped)} captions skipped (picture not given)`,
-    data.captionsTrimmed && `${count(data.captionsTrimmed)} captions trimmed`,
-    data.pairing && `pairing ${data.pairing}`,
+    data.texts > 0 && FACTS.items(data.texts, data.images),
+    data.captionsSkipped && FACTS.skipped(data.captionsSkipped),
+    data.captionsTrimmed && FACTS.trimmed(data.captionsTrimmed),
+    data.pairing && FACTS.pairing(data.pairing),
     model && `${model.id} ${model.dtype}`,
-    `${device.name}${device.adapter ? ` (${device.adapter})` : ''}${device.threads > 1 ? `, ${device.threads} threads` : ''}`,
-    engine && evaluatedBy(engine),
-    `pools ${record.sweep.pools}`,
-    restored && 'read back from your last visit',
+    FACTS.device(device),
+    engine && FACTS.engine(engine),
+    FACTS.pools(record.sweep.pools),
+    restored && FACTS.restored,
   ].filter(Boolean);
   return (
     <>
@@ -33,9 +32,4 @@ export function RunFacts() {
       ))}
     </>
   );
-}
-
-function evaluatedBy({ workers, kernels, gpu }: NonNullable<RunRecord['engine']>): string {
-  const who = workers === 1 ? '1 worker' : `${count(workers)} workers`;
-  return `evaluated by ${who}, ${kernels}${gpu === null ? '' : `, GPU ${gpu}`}`;
 }

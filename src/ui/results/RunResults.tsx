@@ -17,11 +17,12 @@ import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
 import { ResultsTable } from './ResultsTable';
 import { RunFacts } from './RunFacts';
+import { VIEW } from './texts';
 
 const SHOWN = {
   textToImage: [DIRECTION_LABELS.textToImage, ['textToImage']],
   imageToText: [DIRECTION_LABELS.imageToText, ['imageToText']],
-  both: ['both', ['textToImage', 'imageToText']],
+  both: [VIEW.both, ['textToImage', 'imageToText']],
 } satisfies Record<string, readonly [string, readonly Direction[]]>;
 type Shown = keyof typeof SHOWN;
 const DIRECTION_OPTIONS = Object.entries(SHOWN).map(([shown, [label]]) => [shown as Shown, label] as const);
@@ -58,15 +59,15 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
       <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
       <RunFacts />
       <div className="view">
-        <Segments label="Direction" options={DIRECTION_OPTIONS} value={shown} onChange={setShown} />
+        <Segments label={VIEW.direction} options={DIRECTION_OPTIONS} value={shown} onChange={setShown} />
         <Segments
-          label="Recall"
-          options={sweep.ks.map((k) => [k, `R@${k}`] as const)}
+          label={VIEW.recall}
+          options={sweep.ks.map((k) => [k, VIEW.recallAt(k)] as const)}
           value={k}
           onChange={setChosenK}
         />
         <Segments
-          label="Pools of"
+          label={VIEW.pools}
           options={pools.map((size) => [size, count(size)] as const)}
           value={pool}
           onChange={setChosenPool}
@@ -74,13 +75,11 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
       </div>
       <div className="charts" data-testid="charts">
         <figure>
-          <figcaption>Recall@{k} against pool size</figcaption>
+          <figcaption>{VIEW.poolChart(k)}</figcaption>
           <MeasureWidth height={300}>{(size) => <PoolChart {...chart} {...size} />}</MeasureWidth>
         </figure>
         <figure>
-          <figcaption>
-            Recall@{k} against bytes per vector{pool > 0 && `, pools of ${pool}, with 95 % intervals`}
-          </figcaption>
+          <figcaption>{VIEW.bytesChart(k, pool)}</figcaption>
           <MeasureWidth height={300}>
             {(size) => <BytesChart {...chart} {...size} candidateSize={pool} />}
           </MeasureWidth>

@@ -24,9 +24,9 @@ const html = (verdicts: Verdict[] | null, running = false) =>
     />,
   );
 
-test('an arm is one line, with all its sentences folded below it', () => {
+test('a case is one line, with all its checks folded below it', () => {
   const passed = html(shuffled);
-  expect(passed.match(/shuffled truth → chance/g)).toHaveLength(1);
+  expect(passed.match(/shuffled ground truth → chance/g)).toHaveLength(1);
   expect(passed).toContain('2 checks');
   expect(passed).toContain('Recall is chance.');
   expect(passed).toContain('MRR is chance.');
@@ -34,11 +34,11 @@ test('an arm is one line, with all its sentences folded below it', () => {
   expect(passed).not.toContain('role="alert"');
 });
 
-test('an arm that was not run has no line', () => {
+test('a case that was not run has no line', () => {
   expect(html(shuffled)).not.toContain('oracle');
 });
 
-test('a build that fails says so aloud, and opens the arm that failed and no other', () => {
+test('a failed self-test raises an alert, and only the failed case is open', () => {
   const failed = html([...shuffled, ...oracle]);
   expect(/role="alert">([^<]*)</.exec(failed)?.[1]).toContain('no results are shown');
   const [, ...arms] = failed.slice(failed.indexOf('class="arms"')).split('<li><details');

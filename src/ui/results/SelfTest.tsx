@@ -1,5 +1,6 @@
 import type { SelfTest as Tested, Verdict } from '../../sweep/self-test/self-test';
 import './self-test.css';
+import { SELF_TEST } from './texts';
 
 export interface SelfTestProps {
   /** Null before it was run. */
@@ -8,41 +9,31 @@ export interface SelfTestProps {
   onRun(): void;
 }
 
-/** What is put in, and what has to come out. */
-const ARMS = {
-  shuffled: 'shuffled truth → chance',
-  constant: 'constant vectors → chance',
-  oracle: 'oracle vectors → 1',
-} satisfies Record<Verdict['arm'], string>;
-
-/** Whether this build measures right, shown by inputs whose answers are known; says so aloud where it does not. */
+/** Whether this build computes correct metrics for inputs whose metrics are known; an alert where it does not. */
 export function SelfTest({ selfTest, running, onRun }: SelfTestProps) {
   const failed = selfTest?.passed === false;
   return (
-    <section className="self-test" aria-label="Self-test">
+    <section className="self-test" aria-label={SELF_TEST.label}>
       {failed && (
         <p className="error" role="alert">
-          This build fails its self-test, so no results are shown. What came out wrong is listed below.
+          {SELF_TEST.failure}
         </p>
       )}
       <details open={failed}>
-        <summary>Does this build measure right?{selfTest && (failed ? ' No.' : ' Yes.')}</summary>
-        <p className="why">
-          Before each run, inputs whose metrics are known beforehand go through the code that makes the
-          results, at the run’s own precisions. A build that misses one of them shows no results.
-        </p>
-        {selfTest && <Arms verdicts={selfTest.verdicts} />}
+        <summary>{!selfTest ? SELF_TEST.heading : failed ? SELF_TEST.failed : SELF_TEST.passed}</summary>
+        <p className="why">{SELF_TEST.why}</p>
+        {selfTest && <Cases verdicts={selfTest.verdicts} />}
         <button type="button" disabled={running} onClick={onRun}>
-          {running ? 'Running the self-test …' : 'Run the self-test'}
+          {running ? SELF_TEST.running : SELF_TEST.run}
         </button>
       </details>
     </section>
   );
 }
 
-/** A line for each arm that was run; it opens into its sentences, and is open where one of them tells of a fault. */
-function Arms({ verdicts }: Pick<Tested, 'verdicts'>) {
-  const names = Object.keys(ARMS) as Verdict['arm'][];
+/** A line for each case that was run; it opens into its checks, and is open where one of them failed. */
+function Cases({ verdicts }: Pick<Tested, 'verdicts'>) {
+  const names = Object.keys(SELF_TEST.cases) as Verdict['arm'][];
   return (
     <ul className="arms" data-testid="self-test-cases">
       {names
@@ -54,9 +45,9 @@ function Arms({ verdicts }: Pick<Tested, 'verdicts'>) {
             <li key={name}>
               <details open={missed > 0} data-testid="self-test-case">
                 <summary data-testid="self-test-case-name">
-                  <Mark passed={missed === 0} /> {ARMS[name]}
+                  <Mark passed={missed === 0} /> {SELF_TEST.cases[name]}
                   <span className="arm-count">
-                    {missed === 0 ? `${own.length} checks` : `${missed} of ${own.length} checks failed`}
+                    {missed === 0 ? SELF_TEST.checks(own.length) : SELF_TEST.failedChecks(missed, own.length)}
                   </span>
                 </summary>
                 <ul className="verdicts" data-testid="self-test-checks">
@@ -80,7 +71,7 @@ function Mark({ passed }: { readonly passed: boolean }) {
       <span className={passed ? 'mark-passed' : 'mark-failed'} aria-hidden="true">
         {passed ? '✓' : '✗'}
       </span>
-      <span className="visually-hidden">{passed ? 'Passed:' : 'Failed:'}</span>
+      <span className="visually-hidden">{passed ? SELF_TEST.markPassed : SELF_TEST.markFailed}</span>
     </>
   );
 }

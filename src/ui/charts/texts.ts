@@ -1,0 +1,63 @@
+import type { LossPart } from '../../report/charts/losses';
+import { counted } from '../../report/formats/format';
+
+/** The words of the charts, apart from sentences about a cell, which stand in src/report. */
+
+export const POOL_CHART = {
+  x: 'candidates in the pool',
+  candidates: (size: number) => counted(size, 'candidate'),
+  chance: (k: number) => `chance ${k}/C`,
+  chanceLine: (chance: string) => `${chance}, one relevant item`,
+};
+
+export const BYTES_CHART = { x: 'bytes per stored vector' };
+
+export const LEGEND = {
+  label: 'Legend',
+  dims: (dim: number) => `${dim} dims`,
+  chance: 'chance for one relevant item',
+};
+
+const MISSING_BASELINE =
+  'they were measured without the baseline for losses: fp32 at the base dimension, over the whole gallery.';
+
+export const LOSS = {
+  map: (k: number, where: string) => `Loss map: Recall@${k}, ${where}`,
+  bars: (where: string) => `Where the loss comes from: ${where}`,
+  where: (direction: string, pool: number) => `${direction}, pools of ${pool}`,
+  figureBars: (pool: number) => `Where the loss comes from, pools of ${pool}`,
+  none: `The loss of these cells cannot be broken down: ${MISSING_BASELINE}`,
+  missing: (cells: number) =>
+    `${counted(cells, 'more cell')} of this pool size without a bar: ${MISSING_BASELINE}`,
+  x: (k: number) => `points of Recall@${k} lost`,
+  sum: 'sum',
+  parts: 'Parts of the loss',
+  partLabels: {
+    pool: 'pool size (left of zero: an easier pool)',
+    dimension: 'dimension',
+    precision: 'precision',
+  } satisfies Record<LossPart, string>,
+};
+
+export const LOSS_MAP = {
+  caption: (k: number, pool: number) =>
+    `Recall@${k} in pools of ${pool}, dimensions in rows, precisions in columns`,
+  dimensions: 'dimensions',
+  enlarged: 'enlarged',
+  showInTable: 'Show in the table.',
+  pending: 'not computed',
+  note: (k: number) =>
+    `Recall@${k}, and below it the difference from fp32 at the base dimension in the same pools, in points ± half of the 95 % interval. ○ no difference detected.`,
+  noteWithoutDifference: (k: number) =>
+    `Recall@${k}. These rows hold no difference from fp32 at the base dimension.`,
+};
+
+export const FIGURE_TEXT = {
+  title: (data: string, pairs: number, pools: string) =>
+    `${data} · ${counted(pairs, 'pair')} · ${pools} pools`,
+  poolChart: (k: number, direction: string) => `Recall@${k}, ${direction}`,
+  bytesChart: (k: number, pool: number) => `Recall@${k} in pools of ${pool}, 95 % intervals`,
+  summary: (metric: string) => `${metric}, mean of text→image and image→text`,
+  summaryMean: 'mean of all dimensions and precisions',
+  tooLarge: 'the picture is too large',
+};

@@ -1,0 +1,115 @@
+import { bytes, count, counted, duration } from '../../report/formats/format';
+import type { StageName } from '../../run/progress';
+
+/** The words of the panels, apart from the labels and hints of options, which stand with the options in src/protocol. */
+
+export const DATA = { heading: 'Data' };
+
+export const FILES = {
+  chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
+  hint: 'Or drop them anywhere on this page: a captions file with its pictures, their folder or a zip.',
+  pictures: (number: number) => counted(number, 'picture'),
+  modelFiles: (number: number) => counted(number, 'model file'),
+};
+
+export const MODEL = {
+  heading: 'Model',
+  automatic: (label: string, dtype: string) => `${label}: ${dtype}`,
+  notOffered: (label: string) => `${label} (not offered)`,
+  download: 'Download',
+  dimensions: 'Vectors',
+  dimensionsOf: (number: number) => `${count(number)} dimensions`,
+  memory: 'Memory',
+  memoryOf: (size: number) => `about ${bytes(size)}`,
+  license: 'Licence',
+  licenseUnknown: 'not known: see the model’s page',
+  revision: 'Revision',
+  pinned: (revision: string) => `${revision.slice(0, 8)}, pinned`,
+  builtInRevision: 'comes with this page',
+  notPinned: 'not pinned: identified by the SHA-256 of its files',
+  builtIn: 'none: part of this page',
+  dropped: 'none: your files stay in this browser',
+  stored: 'none: stored on this device',
+  askHost: 'Ask the host',
+  asking: 'asking the host …',
+  unknownSize: (files: number) => `${counted(files, 'file')} of unknown size`,
+  alreadyStored: (size: number) => `${bytes(size)} already stored`,
+};
+
+export const PROTOCOL = { heading: 'Protocol', more: 'More options' };
+
+export const OPTION = { all: 'All', allPlaceholder: 'all' };
+
+export const RUN = {
+  label: 'Run',
+  run: 'Run',
+  runDemo: 'Run the demo',
+  cancel: 'Cancel',
+  retry: 'Retry',
+  cells: (dims: number, precisions: number, pools: number) =>
+    `${counted(dims, 'dimension')} × ${counted(precisions, 'precision')} × ${counted(pools, 'pool size')} = ` +
+    counted(dims * precisions * pools, 'cell'),
+  cancelled: 'Cancelled. Finished rows and embeddings are kept: the next run does not embed them again.',
+};
+
+export const PROGRESS = {
+  label: 'Progress',
+  stages: {
+    captions: 'Read captions',
+    model: 'Load the model',
+    encoder: 'Start and check the encoder',
+    images: 'Embed pictures',
+    texts: 'Embed captions',
+    sweep: 'Sweep',
+  } satisfies Record<StageName, string>,
+  of: (done: string, total: string) => `${done} of ${total}`,
+  perSecond: (amount: string) => `${amount}/s`,
+  left: (seconds: number) => `${duration(seconds)} left`,
+};
+
+export const STORAGE = {
+  heading: 'Stored on this device',
+  unreadable: (reason: string) => `Cannot read what is stored on this device: ${reason}`,
+  failed: (reason: string) => `That failed: ${reason}`,
+  notLasting:
+    'This browser window stores no files (a private window, or storage is off): models are downloaded again at every visit.',
+  nothing: 'nothing yet',
+  summary: (models: number, size: number, embeddings: number) =>
+    `${counted(models, 'model')}, ${bytes(size)} · ${counted(embeddings, 'embedding')}`,
+  noEmbeddings: 'No embeddings',
+  embeddings: (number: number) => counted(number, 'embedding'),
+  embeddingsWhy: ' of pictures and captions: nothing is embedded twice',
+  usage: (used: number, quota: number) =>
+    `This page uses ${bytes(used)} of the ${bytes(quota)} that the browser allows it.`,
+  persistent: 'The browser keeps it until you delete it.',
+  evictable: 'The browser may delete it when space runs short.',
+  askToKeep: 'Ask to keep',
+  files: (number: number) => counted(number, 'file'),
+  incomplete: (files: number) => `${counted(files, 'file')} incomplete`,
+  partial: (there: number, total: number | null) =>
+    total === null ? `${bytes(there)} so far` : `${bytes(there)} of ${bytes(total)}`,
+  remove: 'Delete',
+  removeAll: 'Delete all',
+  removeEmbeddings: {
+    about: 'embeddings',
+    question: (number: number) =>
+      `Delete ${counted(number, 'embedding')}? The next run computes those it needs again.`,
+    yes: 'Delete embeddings',
+  },
+  removeEverything: {
+    about: 'models and embeddings',
+    question: (size: number) =>
+      `Delete all models (${bytes(size)}) and embeddings? They have to be downloaded and computed again.`,
+    yes: 'Delete all',
+  },
+  removeModel: {
+    question: (model: string, size: number) =>
+      `Delete ${model} (${bytes(size)})? It has to be downloaded again before it can be used.`,
+    yes: 'Delete model',
+  },
+  removeFile: {
+    question: (file: string, model: string, size: number) => `Delete ${file} of ${model} (${bytes(size)})?`,
+    yes: 'Delete file',
+  },
+};

@@ -1,0 +1,96 @@
+import type { RunRecord } from '../../protocol/run-record';
+import { count, counted } from '../../report/formats/format';
+import type { Verdict } from '../../sweep/self-test/self-test';
+
+/** The words of the results, apart from columns, findings and number formats, which stand in src/report. */
+
+export const WELCOME = {
+  heading: 'Which embedding size, which precision, how large a pool?',
+  about:
+    'This page embeds captions and pictures with a dual encoder in your browser, then measures text→image and ' +
+    'image→text retrieval for every combination of dimension, precision and candidate pool size. Nothing is uploaded.',
+  press: 'Press',
+  runDemo: 'Run the demo',
+  start:
+    'for drawn scenes and a tiny model (not CLIP), choose COCO, or drop your own captions file and pictures ' +
+    'anywhere on this page.',
+};
+
+export const VIEW = {
+  direction: 'Direction',
+  both: 'both',
+  recall: 'Recall',
+  recallAt: (k: number) => `R@${k}`,
+  pools: 'Pools of',
+  poolChart: (k: number) => `Recall@${k} against pool size`,
+  bytesChart: (k: number, pool: number) =>
+    `Recall@${k} against bytes per vector${pool > 0 ? `, pools of ${pool}, with 95 % intervals` : ''}`,
+};
+
+export const TABLE = {
+  label: 'Results table',
+  enlarged: 'enlarged',
+  enlargedHint: 'Larger than the model’s own dimension: no information is added',
+  notComputable: (reason: string) => `not computable: ${reason}`,
+  pending: (rows: number) => `${counted(rows, 'cell')} to come`,
+};
+
+type Engine = NonNullable<RunRecord['engine']>;
+
+export const FACTS = {
+  items: (captions: number, pictures: number) =>
+    `${counted(captions, 'caption')} × ${counted(pictures, 'picture')}`,
+  skipped: (captions: number) => `${counted(captions, 'caption')} skipped (picture not given)`,
+  trimmed: (captions: number) => `${counted(captions, 'caption')} trimmed`,
+  pairing: (pairing: string) => `pairing ${pairing}`,
+  device: ({ name, adapter, threads }: RunRecord['device']) =>
+    `${name}${adapter ? ` (${adapter})` : ''}${threads > 1 ? `, ${threads} threads` : ''}`,
+  engine: ({ workers, kernels, gpu }: Engine) =>
+    `evaluated by ${counted(workers, 'worker')}, ${kernels}${gpu === null ? '' : `, GPU ${gpu}`}`,
+  pools: (pools: string) => `pools ${pools}`,
+  restored: 'restored from your last visit',
+};
+
+export const CONFORMANCE = {
+  notCompared: (reason: string) => `Vectors not compared with WebAssembly: ${reason}`,
+  cosine: (lowest: number, inputs: number) =>
+    `Lowest cosine similarity to WebAssembly’s vectors over ${inputs} fixed inputs: ${lowest.toFixed(5)}`,
+  samePixels: 'a test JPEG decodes to the same pixels as in Pillow',
+  runOnWasm: 'Run on WebAssembly',
+};
+
+export const DOWNLOADS = {
+  heading: 'Download',
+  failed: (file: string, reason: string) => `Could not write ${file}: ${reason}`,
+};
+
+export const LEFT_OUT = {
+  label: 'Left out',
+  heading: (items: number) => `${count(items)} left out of this run`,
+  kinds: { image: 'pictures', caption: 'captions' },
+  reason: (items: number, kind: string, reason: string) => `${count(items)} ${kind}: ${reason}`,
+  more: (items: number) => ` … and ${count(items)} more, all in experiment_results.json`,
+};
+
+export const SELF_TEST = {
+  label: 'Self-test',
+  heading: 'Self-test',
+  passed: 'Self-test: passed',
+  failed: 'Self-test: failed',
+  failure: 'This build fails its self-test, so no results are shown. The failed checks are listed below.',
+  why:
+    'Before each run, inputs whose correct metrics are known go through the code that computes the results, at the ' +
+    'precisions of the run. If any of them comes out wrong, no results are shown.',
+  run: 'Run the self-test',
+  running: 'Running the self-test …',
+  /** Each case: what goes in → the value that must come out. */
+  cases: {
+    shuffled: 'shuffled ground truth → chance',
+    constant: 'constant vectors → chance',
+    oracle: 'oracle vectors → 1',
+  } satisfies Record<Verdict['arm'], string>,
+  checks: (checks: number) => counted(checks, 'check'),
+  failedChecks: (failed: number, checks: number) => `${failed} of ${counted(checks, 'check')} failed`,
+  markPassed: 'Passed:',
+  markFailed: 'Failed:',
+};
