@@ -11,7 +11,7 @@ export interface BenchOptions {
   /** A file of the reference's answers: read where it exists, else written. */
   readonly referenceAnswers?: string;
   readonly python: string;
-  /** The folder of a full-size CLIP that tools/clip-parity made. */
+  /** The folder of a full-size CLIP that bench/clip-parity made. */
   readonly clipDir?: string;
   /** A folder of JPEG pictures to embed; those of `clipDir` where it is not given. */
   readonly clipPictures?: string;
@@ -45,7 +45,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     .option('--make_npz <file>', 'script that makes its vectors (make_npz.py)')
     .option('--reference_answers <json>', "file of the reference's answers: read if it exists, else written")
     .option('--python <executable>', 'a Python that has NumPy', 'python3')
-    .option('--clip_dir <folder>', 'a full-size CLIP made by tools/clip-parity')
+    .option('--clip_dir <folder>', 'a full-size CLIP made by bench/clip-parity')
     .option('--clip_pictures <folder>', 'JPEG pictures to embed instead of those in --clip_dir')
     .addOption(new Option('--only <groups...>', 'measure only these groups').choices([...GROUPS]))
     .option('--quick', 'tiny sizes, to test that everything runs; the figures mean nothing')

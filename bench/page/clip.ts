@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
-import { filesOf, modelAt } from '../../src/encoder/catalogue/catalogue';
+import { modelAt } from '../../src/encoder/catalogue/catalogue';
+import { filesOf } from '../../src/encoder/catalogue/model-files';
 import type { ModelFiles } from '../../src/encoder/download/download';
 import { resolveDevice, type Device } from '../../src/encoder/runtime/device';
 import type { ModelDtype } from '../../src/protocol/models';

@@ -45,7 +45,7 @@ export async function clip({ site, options, say }: Bench): Promise<Section> {
   const folder = options.clipDir;
   const targets = ARMS.map(({ dtype, side }) => target(dtype, side));
   if (folder === undefined) {
-    return notMeasured(TITLE, '--clip_dir is not a folder made by tools/clip-parity.', targets);
+    return notMeasured(TITLE, '--clip_dir is not a folder made by bench/clip-parity.', targets);
   }
   if (!existsSync(TRANSFORMERS_JS)) {
     return notMeasured(TITLE, `transformers.js is not installed: ${INSTALL}`, targets);
@@ -185,7 +185,7 @@ function report(
   };
   const rounds = measured.values().next().value!.length;
   const body = [
-    `The model of tools/clip-parity (full size, random weights): ${count.images} encoded pictures, ${SIDES.images.batch} at a time, and ` +
+    `The model of bench/clip-parity (full size, random weights): ${count.images} encoded pictures, ${SIDES.images.batch} at a time, and ` +
       `${count.texts} captions of COCO mini, ${SIDES.texts.batch} at a time in the order of the file, from files in memory to unit vectors. ` +
       `Our encoder and transformers.js ${version} use the same ONNX files, each in a worker of one page, and take ` +
       `turns in each of ${rounds} rounds after one warm-up round. transformers.js is used as its documentation shows ` +

@@ -5,7 +5,7 @@ import { BatchSize } from './batch-size';
 function run(size: BatchSize, batches: number, secondsPerItem: (items: number) => number): number[] {
   return Array.from({ length: batches }, () => {
     const items = size.next();
-    size.took(items, items, items * secondsPerItem(items));
+    size.record(items, items, items * secondsPerItem(items));
     return items;
   });
 }
@@ -30,14 +30,14 @@ test('the slow first batch of a size does not count against it', () => {
 
 test('work is what is compared: fewer but longer captions are not slower', () => {
   const size = new BatchSize([32, 64]);
-  size.took(32, 32 * 20, 6.4);
-  size.took(64, 64 * 10, 6.5);
+  size.record(32, 32 * 20, 6.4);
+  size.record(64, 64 * 10, 6.5);
   expect(size.best()).toBe(32);
 });
 
 test('a batch cut short by the cache does not count', () => {
   const size = new BatchSize([8, 16]);
-  size.took(5, 5, 0.0001);
+  size.record(5, 5, 0.0001);
   expect(size.best()).toBe(8);
 });
 

@@ -1,7 +1,7 @@
+import { sha256 } from '../lib/sha256';
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
-import { sha256 } from './key';
 
 /** How texts are named, measured and encoded. Plain functions, so that it runs without workers or a browser. */
 export interface TextPipeline {
@@ -25,7 +25,7 @@ const LOOKED_UP_AT_ONCE = 512;
  */
 export async function* embedTexts(
   texts: readonly string[],
-  modal: TextPipeline,
+  pipeline: TextPipeline,
   cache: VectorCache,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedProgress, Embedded> {
@@ -48,7 +48,7 @@ export async function* embedTexts(
   });
 
   for (const part of parts(distinct, LOOKED_UP_AT_ONCE)) {
-    const named = await Promise.all(part.map(async (text) => modal.keyOf(await hashOf(text))));
+    const named = await Promise.all(part.map(async (text) => pipeline.keyOf(await hashOf(text))));
     const known = await cache.getMany(named);
     signal.throwIfAborted();
     part.forEach((text, i) => {
@@ -61,16 +61,16 @@ export async function* embedTexts(
 
   const missing = distinct.filter((text) => !vectors.has(text));
   if (missing.length > 0) {
-    const tokens = await modal.countTokens(missing);
+    const tokens = await pipeline.countTokens(missing);
     const lengthOf = new Map(missing.map((text, i) => [text, tokens[i]]));
     const sorted = longestFirst(missing, tokens);
     for (let at = 0; at < sorted.length;) {
       signal.throwIfAborted();
-      const part = sorted.slice(at, at + modal.nextBatch());
+      const part = sorted.slice(at, at + pipeline.nextBatch());
       at += part.length;
       const rows = keyedRows(
         part.map((text) => keys.get(text)!),
-        await modal.encode(part, part.length * lengthOf.get(part[0])!),
+        await pipeline.encode(part, part.length * lengthOf.get(part[0])!),
       );
       await cache.setMany(rows);
       encoded += part.length;

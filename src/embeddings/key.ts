@@ -1,5 +1,3 @@
-export { sha256 } from '../net/sha256';
-
 /** Everything about an encoder that changes a vector. Two runs share a cached vector only where all of it agrees. */
 export interface EncoderIdentity {
   /** Where the model's files come from: a base URL. */

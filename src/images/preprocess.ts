@@ -1,5 +1,5 @@
 import type { ImageConfig } from './config';
-import { onBlack, resize, type Rgb } from './resample';
+import { padWithBlack, resize, type Rgb } from './resample';
 
 /** Counts every change of decode, resize, crop, normalise or tokenise that may change a vector. */
 export const PREPROCESSING_VERSION = 2;
@@ -14,7 +14,7 @@ export function resizeAndCrop(image: Rgb, config: ImageConfig): Rgb {
   const [left, inLeft, cols] = middle(size.width, width);
   const [top, inTop, rows] = middle(size.height, height);
   const part = { left, top, width: cols, height: rows };
-  return onBlack(resize(image, size.width, size.height, filter, part), {
+  return padWithBlack(resize(image, size.width, size.height, filter, part), {
     left: inLeft,
     top: inTop,
     width,

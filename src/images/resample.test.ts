@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Filter } from './filters';
 import { picture, sha256 } from './fixtures/picture';
 import pixels from './fixtures/pixels.json';
-import { onBlack, resize } from './resample';
+import { padWithBlack, resize } from './resample';
 
 test.each(pixels)(
   'resizing $size to $to by $filter gives Pillow’s bytes',
@@ -35,7 +35,7 @@ test.each([
 });
 
 test('a picture on black keeps its bytes and has zeros around', () => {
-  const { data } = onBlack(
+  const { data } = padWithBlack(
     { width: 1, height: 2, data: Uint8Array.of(1, 2, 3, 4, 5, 6) },
     { left: 1, top: 0, width: 2, height: 3 },
   );

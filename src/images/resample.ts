@@ -8,7 +8,7 @@ export interface Rgb {
 }
 
 /** A rectangle of a picture. */
-export interface Part {
+export interface Rectangle {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -30,9 +30,9 @@ export function resize(
   width: number,
   height: number,
   filter: Filter,
-  part: Part = { left: 0, top: 0, width, height },
+  part: Rectangle = { left: 0, top: 0, width, height },
 ): Rgb {
-  if (image.width === width && image.height === height) return cut(image, part);
+  if (image.width === width && image.height === height) return crop(image, part);
   if (filter === 'nearest') return nearest(image, width, height, part);
   const across = image.width === width ? null : taps(image.width, width, filter, part.left, part.width);
   const down = image.height === height ? null : taps(image.height, height, filter, part.top, part.height);
@@ -52,8 +52,8 @@ function reach({ first, count }: Taps): [number, number] {
 }
 
 /** The columns of all taps, of the rows of a part; the part's own columns where there are none. */
-function horizontal(image: Rgb, across: Taps | null, part: Part): Rgb {
-  if (!across) return cut(image, part);
+function horizontal(image: Rgb, across: Taps | null, part: Rectangle): Rgb {
+  if (!across) return crop(image, part);
   const { size, first, count, weights } = across;
   const { data } = image;
   const width = first.length;
@@ -82,8 +82,8 @@ function horizontal(image: Rgb, across: Taps | null, part: Part): Rgb {
 }
 
 /** The rows of all taps, of the columns of a part; the part's own rows where there are none. */
-function vertical(image: Rgb, down: Taps | null, part: Part): Rgb {
-  if (!down) return cut(image, part);
+function vertical(image: Rgb, down: Taps | null, part: Rectangle): Rgb {
+  if (!down) return crop(image, part);
   const { size, first, count, weights } = down;
   const { data } = image;
   const height = first.length;
@@ -104,7 +104,7 @@ function vertical(image: Rgb, down: Taps | null, part: Part): Rgb {
 }
 
 /** The pixel in the middle of each step; positions are summed up as Pillow does (Geometry.c, `ImagingScaleAffine`). */
-function nearest(image: Rgb, width: number, height: number, part: Part): Rgb {
+function nearest(image: Rgb, width: number, height: number, part: Rectangle): Rgb {
   const xs = steps(image.width, width);
   const ys = steps(image.height, height);
   const data = new Uint8Array(part.width * part.height * 3);
@@ -126,7 +126,7 @@ function steps(inSize: number, outSize: number): Int32Array {
   return positions;
 }
 
-function cut(image: Rgb, { left, top, width, height }: Part): Rgb {
+function crop(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (width === image.width && height === image.height) return image;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y++) {
@@ -137,7 +137,7 @@ function cut(image: Rgb, { left, top, width, height }: Part): Rgb {
 }
 
 /** The picture with black around it, at a place in a larger one. */
-export function onBlack(image: Rgb, { left, top, width, height }: Part): Rgb {
+export function padWithBlack(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (image.width === width && image.height === height) return image;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < image.height; y++) {

@@ -1,5 +1,5 @@
 import type { VectorCache } from '../embeddings/cache';
-import type { ModelSpec } from '../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../encoder/catalogue/model-entry';
 import type { DownloadedModel, DownloadProgress, ModelFiles } from '../encoder/download/download';
 import type { ResolvedDevice } from '../encoder/runtime/device';
 import type { Allocate } from '../lib/allocate';
@@ -46,7 +46,7 @@ export interface Ports {
     readEncoderFacts(identity: string): Promise<EncoderFacts | undefined>;
     saveEncoderFacts(identity: string, facts: EncoderFacts): Promise<void>;
     /** Asks the browser not to delete what is stored when space runs short. */
-    askToKeep(): Promise<unknown>;
+    requestPersistence(): Promise<unknown>;
   };
   readonly browser: {
     resolveDevice(choice: DeviceChoice): Promise<ResolvedDevice>;

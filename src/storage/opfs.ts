@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import {
-  NoRoomError,
+  StorageFullError,
   type Appender,
   type ModelStore,
   type StoredFile,
 } from '../encoder/download/model-store';
 import { DeviceError, FetchError, messageOf } from '../lib/errors';
-import { sha256 } from '../net/sha256';
-import { room } from './quota';
+import { sha256 } from '../lib/sha256';
+import { storageUsage } from './quota';
 
 /** Model files in the origin private file system, which no other file uses; each has a note beside it, in JSON. */
 
@@ -94,7 +94,7 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
       return new Uint8Array(await file.arrayBuffer());
     },
     remove: async (url) => remove(await nameOf(url)),
-    room,
+    storageUsage: storageUsage,
   };
 }
 
@@ -115,7 +115,7 @@ function appender(handle: SyncAccessHandle, at: number): Appender {
     write(chunk) {
       const written = explainErrors(() => handle.write(chunk, { at: end }));
       end += written;
-      if (written < chunk.length) throw new NoRoomError('The browser stored only part of the file.');
+      if (written < chunk.length) throw new StorageFullError('The browser stored only part of the file.');
     },
     close() {
       try {
@@ -139,7 +139,7 @@ function explainErrors<T>(action: () => T): T {
 function explained(error: unknown): Error {
   switch ((error as Error).name) {
     case 'QuotaExceededError':
-      return new NoRoomError(messageOf(error), error);
+      return new StorageFullError(messageOf(error), error);
     case 'NoModificationAllowedError':
       return new DeviceError(
         'Another tab of this page is downloading this model: wait until it has finished, then run again.',

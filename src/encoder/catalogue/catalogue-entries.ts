@@ -1,6 +1,6 @@
 import type { CatalogueName } from '../../protocol/models';
 import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
-import type { ModelEntry } from './catalogue';
+import type { ModelEntry } from './model-entry';
 import { textGraph, visionGraph } from './weights';
 
 /**

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { CATALOGUE_NAMES, DEFAULT_HUB, MODEL_DTYPES } from '../../protocol/models';
 import type { ResolvedDevice } from '../runtime/device';
-import { catalogueModel, DEMO_MODEL, dtypesOf, filesOf, modelAt } from './catalogue';
+import { catalogueModel, DEMO_MODEL, modelAt } from './catalogue';
+import { dtypesOf, filesOf } from './model-files';
 import { CATALOGUE } from './catalogue-entries';
 import { defaultDtype } from './weights';
 

@@ -1,49 +1,8 @@
-import { DEFAULT_HUB, MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
+import { DEFAULT_HUB, MODEL_DTYPES } from '../../protocol/models';
 import { CATALOGUE } from './catalogue-entries';
 import { isHubId, parseHubId } from './hub-id';
-import { textGraph, visionGraph } from './weights';
-
-/** What is known of a file before it is fetched; null where it is not. */
-export interface FileFacts {
-  readonly bytes: number | null;
-  readonly sha256: string | null;
-}
-
-/** The graphs of one dtype, by their paths in the model's folder. */
-export interface Graphs {
-  readonly vision: string;
-  readonly text: string;
-}
-
-/** A dual encoder and what must be known to choose it. All else that differs between models comes from its own JSON files. */
-export interface ModelEntry {
-  /** As its hub names it. */
-  readonly id: string;
-  readonly label: string;
-  /** One line of why. */
-  readonly why: string;
-  /** A commit that pins the files; null where only their content can tell. */
-  readonly revision: string | null;
-  /** Null where it is not known before its files are read. */
-  readonly dimension: number | null;
-  readonly license: string | null;
-  /** True where it was trained on drawn scenes alone. */
-  readonly drawnScenes: boolean;
-  /** The dtypes it is offered in. */
-  readonly graphs: Readonly<Partial<Record<ModelDtype, Graphs>>>;
-  /** By path; a file that is not named here is not known. */
-  readonly files: Readonly<Record<string, FileFacts>>;
-  /** What a person must know of it; null where there is nothing. */
-  readonly note: string | null;
-}
-
-/** An entry and the place its files are fetched from. */
-export interface ModelSpec extends ModelEntry {
-  /** The folder of its files, ending in a slash; relative to the page where it has no scheme. */
-  readonly baseUrl: string;
-  /** True where files that differ from the catalogue are refused: the hub whose files the catalogue describes. */
-  readonly strict: boolean;
-}
+import type { ModelSpec } from './model-entry';
+import { graphsOf } from './model-files';
 
 const withSlash = (url: string): string => `${url.replace(/\/+$/, '')}/`;
 
@@ -96,36 +55,3 @@ export function modelAt(address: string, hub: string): ModelSpec {
   const { id, revision, pinned } = parseHubId(address);
   return { ...unknown, id, revision: pinned ? revision : null, baseUrl: onHub(hub, id, revision) };
 }
-
-export function graphsOf(dtype: ModelDtype): Graphs {
-  return { vision: visionGraph(dtype), text: textGraph(dtype) };
-}
-
-/** The dtypes that a model is offered in, finest first. */
-export const dtypesOf = ({ graphs }: ModelEntry): readonly ModelDtype[] =>
-  MODEL_DTYPES.filter((dtype) => graphs[dtype] !== undefined);
-
-/** True where a dtype's graphs compute in half precision, for which a GPU needs `shader-f16`. */
-export const needsShaderF16 = ({ graphs }: ModelEntry, dtype: ModelDtype): boolean =>
-  Object.values(graphs[dtype] ?? {}).some(
-    (path) => path === visionGraph('fp16') || path === textGraph('fp16'),
-  );
-
-/**
- * All files of a model in one dtype, small ones first, each by its part.
- * @throws Error where the model is not offered in that dtype
- */
-export function filesOf({ id, graphs }: Pick<ModelEntry, 'id' | 'graphs'>, dtype: ModelDtype) {
-  const chosen = graphs[dtype];
-  if (!chosen) throw new Error(`${id} has no ${dtype} weights.`);
-  return {
-    config: 'config.json',
-    preprocessor: 'preprocessor_config.json',
-    tokenizer: 'tokenizer.json',
-    tokenizerConfig: 'tokenizer_config.json',
-    text: chosen.text,
-    vision: chosen.vision,
-  } as const;
-}
-
-export type Part = keyof ReturnType<typeof filesOf>;

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { DeviceError, PictureError } from '../../lib/errors';
 import type { ImageConfig } from '../../images/config';
 import { matrix } from '../../math/matrix';
-import { checkConformance, conformanceWarnings, deviates, type CheckTools } from './check-conformance';
-import type { Embeds } from './golden';
+import { checkConformance, type CheckTools } from './check-conformance';
+import { conformanceWarnings, deviates } from './conformance-warnings';
+import type { DualEncoder } from './golden';
 import known from './known-jpeg.json';
 
 const IMAGE = { width: 4, height: 4 } as ImageConfig;
 
 /** An encoder whose vectors of pictures are turned by an angle. */
-const encoder = (angle: number): Embeds => ({
+const encoder = (angle: number): DualEncoder => ({
   embedTexts: async (texts) => unit(texts.map((_, i) => i)),
   embedPrepared: async (pictures) => unit(pictures.map((_, i) => i + angle)),
 });

@@ -6,7 +6,7 @@ import { row, type Matrix32 } from '../../math/matrix';
 export const CONFORMANT = 0.999;
 
 /** What embeds; an encoder in another thread, or a fake. */
-export interface Embeds {
+export interface DualEncoder {
   embedTexts(texts: string[]): Promise<Matrix32>;
   embedPrepared(pictures: Rgb[]): Promise<Matrix32>;
 }
@@ -46,7 +46,7 @@ export function draw(pattern: Pattern, { width, height }: Pick<ImageConfig, 'wid
 }
 
 /** Embeds the fixed inputs. */
-export async function goldenOf(encoder: Embeds, image: ImageConfig): Promise<Golden> {
+export async function goldenOf(encoder: DualEncoder, image: ImageConfig): Promise<Golden> {
   return {
     texts: await encoder.embedTexts([...CAPTIONS]),
     pictures: await encoder.embedPrepared(Object.values(PATTERNS).map((pattern) => draw(pattern, image))),

@@ -1,7 +1,8 @@
 import type { RetryPolicy } from '../../net/fetch-with-retry';
-import { sha256 } from '../../net/sha256';
+import { sha256 } from '../../lib/sha256';
 import type { ModelDtype } from '../../protocol/models';
-import { filesOf, type FileFacts, type ModelSpec, type Part } from '../catalogue/catalogue';
+import { filesOf, type ModelFileRole } from '../catalogue/model-files';
+import type { FileFacts, ModelSpec } from '../catalogue/model-entry';
 import { fetchFile } from './fetch-file';
 import type { ModelStore, StoredFile } from './model-store';
 
@@ -29,7 +30,7 @@ export interface DownloadProgress {
 
 /** A model whose files are all there, without their bytes. */
 export interface StoredModel {
-  readonly files: Readonly<Record<Part, StoredFile>>;
+  readonly files: Readonly<Record<ModelFileRole, StoredFile>>;
   /** The pinned revision where every file was checked to be of it, else `sha256:…` of the contents. */
   readonly revision: string;
   /** What a person must know of these files, a sentence each. */
@@ -52,10 +53,10 @@ export async function downloadModel(
   dtype: ModelDtype,
   store: ModelStore,
   signal: AbortSignal,
-  told: (progress: DownloadProgress) => void,
-  patience?: RetryPolicy,
+  onProgress: (progress: DownloadProgress) => void,
+  retry?: RetryPolicy,
 ): Promise<StoredModel> {
-  const parts = Object.entries(filesOf(spec, dtype)) as [Part, string][];
+  const parts = Object.entries(filesOf(spec, dtype)) as [ModelFileRole, string][];
   const factsOf = (name: string): FileFacts => spec.files[name] ?? UNKNOWN;
   const totals = new Map(parts.map(([, name]) => [name, factsOf(name).bytes]));
   const received = new Map<string, number>();
@@ -66,8 +67,8 @@ export async function downloadModel(
   }
   const stored = sum(received);
   const isKnown = () => [...totals.values()].every((total) => total !== null);
-  const tell = (file: string, until?: number) =>
-    told({
+  const report = (file: string, until?: number) =>
+    onProgress({
       received: sum(received),
       total: isKnown() ? Math.max(sum(totals), sum(received)) : 0,
       stored: Math.min(stored, sum(received)),
@@ -75,7 +76,7 @@ export async function downloadModel(
       ...(until !== undefined && { until }),
     });
 
-  const files = {} as Record<Part, StoredFile>;
+  const files = {} as Record<ModelFileRole, StoredFile>;
   let unasked = false;
   for (const [part, name] of parts) {
     const wanted = {
@@ -94,22 +95,22 @@ export async function downloadModel(
       ({ bytes, total, until }) => {
         received.set(name, bytes);
         if (total !== null) totals.set(name, total);
-        tell(name, until);
+        report(name, until);
       },
-      patience,
+      retry,
     );
     files[part] = fetched.file;
-    unasked ||= fetched.unasked;
+    unasked ||= fetched.unverified;
     received.set(name, fetched.file.bytes);
     totals.set(name, fetched.file.bytes);
-    tell(name);
+    report(name);
   }
   return { files, ...(await namedBy(spec, files, unasked)) };
 }
 
 /** Reads the bytes of a model's files. */
 export async function readModel({ files }: StoredModel, store: ModelStore): Promise<ModelFiles> {
-  const text = async (part: Part) => new TextDecoder().decode(await store.read(files[part].url));
+  const text = async (part: ModelFileRole) => new TextDecoder().decode(await store.read(files[part].url));
   return {
     config: await text('config'),
     preprocessor: await text('preprocessor'),
@@ -122,7 +123,7 @@ export async function readModel({ files }: StoredModel, store: ModelStore): Prom
 
 /** `sha256:…` over the hashes of a model's files. */
 export async function contentRevision(
-  files: Readonly<Record<Part, Pick<StoredFile, 'sha256'>>>,
+  files: Readonly<Record<ModelFileRole, Pick<StoredFile, 'sha256'>>>,
 ): Promise<string> {
   const { config, preprocessor, tokenizer, tokenizerConfig, vision, text } = files;
   const hashes = [config, preprocessor, tokenizer, tokenizerConfig, vision, text].map((file) => file.sha256);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dtypesOf } from '../catalogue/catalogue';
+import { dtypesOf } from '../catalogue/model-files';
 import { droppedModel, hashDropped, modelFilesOf, readDropped } from './dropped-model';
 
 const file = (name: string, content = name) => new File([content], name);

@@ -1,8 +1,9 @@
 import { baseName } from '../../lib/base-name';
 import { InputError } from '../../lib/errors';
-import { sha256 } from '../../net/sha256';
+import { sha256 } from '../../lib/sha256';
 import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
-import { filesOf, graphsOf, type ModelSpec, type Part } from '../catalogue/catalogue';
+import { filesOf, graphsOf, type ModelFileRole } from '../catalogue/model-files';
+import type { ModelSpec } from '../catalogue/model-entry';
 import { contentRevision, type ModelFiles } from './download';
 
 const SETTINGS = new Set([
@@ -67,7 +68,7 @@ export async function hashDropped(
       { sha256: await sha256(await fileOf(files, path).arrayBuffer()) },
     ]),
   );
-  return contentRevision(Object.fromEntries(hashes) as Record<Part, { sha256: string }>);
+  return contentRevision(Object.fromEntries(hashes) as Record<ModelFileRole, { sha256: string }>);
 }
 
 /** The bytes of the files of one dtype. */
@@ -77,8 +78,8 @@ export async function readDropped(
   dtype: ModelDtype,
 ): Promise<ModelFiles> {
   const paths = filesOf(spec, dtype);
-  const bytes = async (part: Part) => new Uint8Array(await fileOf(files, paths[part]).arrayBuffer());
-  const text = (part: Part) => fileOf(files, paths[part]).text();
+  const bytes = async (part: ModelFileRole) => new Uint8Array(await fileOf(files, paths[part]).arrayBuffer());
+  const text = (part: ModelFileRole) => fileOf(files, paths[part]).text();
   return {
     config: await text('config'),
     preprocessor: await text('preprocessor'),

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { isAbort } from '../../lib/errors';
 import { fetchFile, type FileProgress, type WantedFile } from './fetch-file';
-import { memoryStore, NoRoomError, type ModelStore } from './model-store';
+import { memoryStore, StorageFullError, type ModelStore } from './model-store';
 
 const FILE = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * i) % 251));
 const HASH = createHash('sha256').update(FILE).digest('hex');
@@ -63,7 +63,7 @@ const says =
   (_request, response) =>
     response.writeHead(200, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }).end(text);
 
-function patience(silence = 5000) {
+function fastRetries(silence = 5000) {
   const paused: number[] = [];
   return { paused, pause: async (milliseconds: number) => void paused.push(milliseconds), silence };
 }
@@ -74,8 +74,8 @@ function wanted(url: string, more: Partial<WantedFile> = {}): WantedFile {
   return { url, name: 'onnx/model.onnx', model: 'M', facts: UNKNOWN, strict: false, pinned: true, ...more };
 }
 
-const fetched = async (want: WantedFile, store: ModelStore, patient = patience()) =>
-  (await fetchFile(want, store, never, () => undefined, patient)).file;
+const fetched = async (want: WantedFile, store: ModelStore, policy = fastRetries()) =>
+  (await fetchFile(want, store, never, () => undefined, policy)).file;
 
 const content = async (store: ModelStore, url: string) => Buffer.from(await store.read(url));
 
@@ -95,8 +95,8 @@ test('a file is stored with its length and SHA-256, and is not asked for again',
 test('a broken line is gone on with from where it broke, as often as bytes keep coming', async () => {
   const { url, ranges } = await host(broken(20_000), broken(40_000), broken(60_000), broken(80_000), whole());
   const store = memoryStore();
-  const { paused, ...patient } = patience();
-  expect((await fetched(wanted(url), store, { ...patient, paused })).sha256).toBe(HASH);
+  const { paused, ...policy } = fastRetries();
+  expect((await fetched(wanted(url), store, { ...policy, paused })).sha256).toBe(HASH);
   expect(ranges).toEqual(['bytes=0-', 'bytes=20000-', 'bytes=40000-', 'bytes=60000-', 'bytes=80000-']);
   expect(paused).toEqual([500, 500, 500, 500]);
 });
@@ -165,11 +165,11 @@ test('a stored part that is whole is hashed without asking', async () => {
 
 test('a busy host is waited for, and until when is told', async () => {
   const { url } = await host(status(429, { 'Retry-After': '7' }), whole());
-  const told: FileProgress[] = [];
-  const patient = patience();
-  await fetchFile(wanted(url), memoryStore(), never, (progress) => told.push(progress), patient);
-  expect(patient.paused).toEqual([7000]);
-  const until = told.find((progress) => progress.until !== undefined)!.until!;
+  const steps: FileProgress[] = [];
+  const policy = fastRetries();
+  await fetchFile(wanted(url), memoryStore(), never, (progress) => steps.push(progress), policy);
+  expect(policy.paused).toEqual([7000]);
+  const until = steps.find((progress) => progress.until !== undefined)!.until!;
   expect(until - Date.now()).toBeGreaterThan(5000);
 });
 
@@ -238,7 +238,9 @@ test('a host that falls silent is given up with its own sentence', async () => {
     response.flushHeaders();
   };
   const { url, ranges } = await host(stalls);
-  await expect(fetched(wanted(url), memoryStore(), patience(60))).rejects.toThrow('sent nothing for 0.06 s');
+  await expect(fetched(wanted(url), memoryStore(), fastRetries(60))).rejects.toThrow(
+    'sent nothing for 0.06 s',
+  );
   expect(ranges).toHaveLength(3);
 });
 
@@ -264,8 +266,8 @@ test('where that host is gone, the stored file is used and that is said', async 
   const store = memoryStore();
   const want = wanted(url, { pinned: false });
   await fetched(want, store);
-  const again = await fetchFile(want, store, never, () => undefined, patience());
-  expect(again).toMatchObject({ unasked: true, file: { sha256: HASH } });
+  const again = await fetchFile(want, store, never, () => undefined, fastRetries());
+  expect(again).toMatchObject({ unverified: true, file: { sha256: HASH } });
 });
 
 test('a host that gives no answer to ranges is asked without one', async () => {
@@ -284,11 +286,11 @@ test('a full store is explained with its figures', async () => {
     ...memoryStore(),
     append: async () => ({
       write() {
-        throw new NoRoomError('full');
+        throw new StorageFullError('full');
       },
       close: () => undefined,
     }),
-    room: async () => ({ usage: 90e6, quota: 100e6 }),
+    storageUsage: async () => ({ usage: 90e6, quota: 100e6 }),
   };
   await expect(fetched(wanted(url), full)).rejects.toThrow(
     /no room left for onnx\/model.onnx: by its own account it grants 100 MB, of which 90 MB are taken/,

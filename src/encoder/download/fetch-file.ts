@@ -6,11 +6,11 @@ import {
   NoAnswerError,
   type RetryPolicy,
 } from '../../net/fetch-with-retry';
-import { sha256 } from '../../net/sha256';
-import type { FileFacts } from '../catalogue/catalogue';
+import { sha256 } from '../../lib/sha256';
+import type { FileFacts } from '../catalogue/model-entry';
 import { WrongContentError } from './check-content';
-import { NoRoomError, type ModelStore, type StoredFile } from './model-store';
-import { askAbout, readPointer } from './remote-file';
+import { StorageFullError, type ModelStore, type StoredFile } from './model-store';
+import { probeFile, readPointer } from './remote-file';
 import { Transfer, type Reached } from './transfer';
 
 /** A file to be had, and what is known of it. */
@@ -33,7 +33,7 @@ export type FileProgress = Reached & { readonly until?: number };
 /** A whole file, and whether its host could not be asked if it is still the same. */
 export interface FetchedFile {
   readonly file: StoredFile;
-  readonly unasked: boolean;
+  readonly unverified: boolean;
 }
 
 /**
@@ -44,34 +44,34 @@ export async function fetchFile(
   wanted: WantedFile,
   store: ModelStore,
   signal: AbortSignal,
-  told: (progress: FileProgress) => void,
-  patience: RetryPolicy = DEFAULT_RETRY_POLICY,
+  onProgress: (progress: FileProgress) => void,
+  retry: RetryPolicy = DEFAULT_RETRY_POLICY,
 ): Promise<FetchedFile> {
   const { url, name, model } = wanted;
   const stored = await store.find(url);
   if (stored?.sha256) {
-    const state = await stateOf(stored, wanted, signal, patience);
-    if (state !== 'stale') return { file: stored, unasked: state === 'unasked' };
+    const state = await stateOf(stored, wanted, signal, retry);
+    if (state !== 'stale') return { file: stored, unverified: state === 'unverified' };
     await store.remove(url);
   }
-  const facts = await completed(wanted, signal, patience);
+  const facts = await completed(wanted, signal, retry);
   const begun = stored && !stored.sha256 && resumable(stored, facts) ? stored : undefined;
-  const transfer = new Transfer(url, { name, model }, begun, store, told);
+  const transfer = new Transfer(url, { name, model }, begun, store, onProgress);
   const isWhole = begun !== undefined && begun.bytes === begun.total;
   try {
     if (!isWhole) {
       const { read, headers } = transfer;
       const reached = () => transfer.at;
       const onWait = (until: number) =>
-        told({ bytes: transfer.at, total: begun?.total ?? facts.bytes, until });
+        onProgress({ bytes: transfer.at, total: begun?.total ?? facts.bytes, until });
       const cache = store.lasting ? 'no-store' : 'default';
-      await fetchWithRetry(url, { read, headers, reached, onWait, cache }, signal, patience);
+      await fetchWithRetry(url, { read, headers, reached, onWait, cache }, signal, retry);
     }
   } catch (error) {
     if (transfer.at === 0 || error instanceof WrongContentError) await store.remove(url);
     throw await explained(error, wanted, transfer.at, store);
   }
-  return { file: await complete(wanted, facts, store), unasked: false };
+  return { file: await complete(wanted, facts, store), unverified: false };
 }
 
 /** Whether a stored file may be used: without asking where its address is pinned, else if its host still has the same. */
@@ -79,17 +79,17 @@ async function stateOf(
   stored: StoredFile,
   { url, facts, strict, pinned }: WantedFile,
   signal: AbortSignal,
-  patience: RetryPolicy,
-): Promise<'fresh' | 'stale' | 'unasked'> {
+  retry: RetryPolicy,
+): Promise<'fresh' | 'stale' | 'unverified'> {
   if (strict && facts.sha256 !== null) return facts.sha256 === stored.sha256 ? 'fresh' : 'stale';
   if (pinned) return 'fresh';
   try {
-    const { bytes, sha256: hash, validator } = await askAbout(url, signal, patience);
+    const { bytes, sha256: hash, validator } = await probeFile(url, signal, retry);
     if (hash !== null) return hash === stored.sha256 ? 'fresh' : 'stale';
     const same = validator === stored.validator && (bytes === null || bytes === stored.bytes);
     return same ? 'fresh' : 'stale';
   } catch (error) {
-    if (error instanceof NoAnswerError) return 'unasked';
+    if (error instanceof NoAnswerError) return 'unverified';
     throw error;
   }
 }
@@ -98,10 +98,10 @@ async function stateOf(
 async function completed(
   { url, facts }: WantedFile,
   signal: AbortSignal,
-  patience: RetryPolicy,
+  retry: RetryPolicy,
 ): Promise<FileFacts> {
   if (facts.sha256 !== null) return facts;
-  return (await readPointer(url, signal, patience)) ?? facts;
+  return (await readPointer(url, signal, retry)) ?? facts;
 }
 
 /** A part can be gone on with where a change of the file would show. */
@@ -138,12 +138,12 @@ async function explained(
   at: number,
   store: ModelStore,
 ): Promise<unknown> {
-  if (error instanceof NoRoomError) {
-    const room = await store.room();
+  if (error instanceof StorageFullError) {
+    const room = await store.storageUsage();
     const figures = room
       ? `by its own account it grants ${byteCount(room.quota)}, of which ${byteCount(room.usage)} are taken`
       : 'it does not tell how much it grants';
-    return new NoRoomError(
+    return new StorageFullError(
       `This browser has no room left for ${name}: ${figures}. Delete models under “Stored on this device”, choose smaller weights, or free space on this device.`,
       error,
     );

@@ -1,7 +1,7 @@
 import { DeviceError } from '../../lib/errors';
 
 /** The browser grants no more room. */
-export class NoRoomError extends DeviceError {}
+export class StorageFullError extends DeviceError {}
 
 /** A file of a model as it is kept: whole, or the first part of it. */
 export interface StoredFile {
@@ -30,7 +30,7 @@ export interface Appender {
 }
 
 /** What the browser grants this page, in bytes. */
-export interface Room {
+export interface StorageUsage {
   readonly usage: number;
   readonly quota: number;
 }
@@ -51,7 +51,7 @@ export interface ModelStore {
   read(url: string): Promise<Uint8Array<ArrayBuffer>>;
   remove(url: string): Promise<void>;
   /** Null where the browser does not tell. */
-  room(): Promise<Room | null>;
+  storageUsage(): Promise<StorageUsage | null>;
 }
 
 /** A store for one visit: what tests and browsers without lasting storage use. */
@@ -77,6 +77,6 @@ export function memoryStore(): ModelStore {
       notes.delete(url);
       chunks.delete(url);
     },
-    room: async () => null,
+    storageUsage: async () => null,
   };
 }

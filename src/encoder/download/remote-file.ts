@@ -27,12 +27,8 @@ export function rangeOf(headers: Headers): { start: number; total: number | null
  * asked for the headers, then for the first byte, as some answer no HEAD.
  * @throws FetchError where the file is not there or the host does not answer
  */
-export async function askAbout(
-  url: string,
-  signal: AbortSignal,
-  patience?: RetryPolicy,
-): Promise<RemoteFile> {
-  const pointer = await readPointer(url, signal, patience);
+export async function probeFile(url: string, signal: AbortSignal, retry?: RetryPolicy): Promise<RemoteFile> {
+  const pointer = await readPointer(url, signal, retry);
   if (pointer) return pointer;
   const head = await fetchWithRetry(
     url,
@@ -42,7 +38,7 @@ export async function askAbout(
         ok ? factsOf(headers, headers.get('X-Linked-Size') ?? headers.get('Content-Length')) : status,
     },
     signal,
-    patience,
+    retry,
   );
   if (typeof head !== 'number') return head;
   if (head === 404 || head === 410) throw new FetchError(httpErrorMessage(url, head));
@@ -60,7 +56,7 @@ export async function askAbout(
       },
     },
     signal,
-    patience,
+    retry,
   );
 }
 
@@ -77,7 +73,7 @@ function factsOf(headers: Headers, bytes: string | number | null): RemoteFile {
 export async function readPointer(
   url: string,
   signal: AbortSignal,
-  patience?: RetryPolicy,
+  retry?: RetryPolicy,
 ): Promise<RemoteFile | null> {
   if (!/\/resolve\/.*\.onnx$/.test(url)) return null;
   const read = async ({ ok, body }: Response): Promise<RemoteFile | null> => {
@@ -88,5 +84,5 @@ export async function readPointer(
     const match = POINTER.exec(new TextDecoder().decode(first.value));
     return match && { bytes: Number(match[2]), sha256: match[1], validator: null };
   };
-  return fetchWithRetry(url.replace('/resolve/', '/raw/'), { read }, signal, patience);
+  return fetchWithRetry(url.replace('/resolve/', '/raw/'), { read }, signal, retry);
 }

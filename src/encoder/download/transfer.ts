@@ -29,7 +29,7 @@ export class Transfer {
   private readonly url: string;
   private readonly about: Pick<StoredFile, 'name' | 'model'>;
   private readonly store: ModelStore;
-  private readonly told: (reached: Reached) => void;
+  private readonly onProgress: (reached: Reached) => void;
 
   /** @param begun the part that is stored already, where it may be gone on with */
   constructor(
@@ -37,12 +37,12 @@ export class Transfer {
     about: Pick<StoredFile, 'name' | 'model'>,
     begun: StoredFile | undefined,
     store: ModelStore,
-    told: (reached: Reached) => void,
+    onProgress: (reached: Reached) => void,
   ) {
     this.url = url;
     this.about = about;
     this.store = store;
-    this.told = told;
+    this.onProgress = onProgress;
     this.at = begun?.bytes ?? 0;
     this.total = begun?.total ?? null;
     this.validator = begun?.validator ?? null;
@@ -73,7 +73,7 @@ export class Transfer {
         if (this.at + value.length > (this.total ?? MAX_BYTES)) this.overlong(response);
         file.write(value);
         this.at += value.length;
-        this.told({ bytes: this.at, total: this.total });
+        this.onProgress({ bytes: this.at, total: this.total });
       }
     } finally {
       file.close();

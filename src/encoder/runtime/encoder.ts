@@ -3,13 +3,13 @@ import { normalise } from '../../images/preprocess';
 import type { Rgb } from '../../images/resample';
 import { matrix, type Matrix32 } from '../../math/matrix';
 import type { ModelFiles } from '../download/download';
-import { parseContext } from '../tokenizer/text-config';
+import { parseContextLength } from '../tokenizer/context-length';
 import { Tokenizer } from '../tokenizer/tokenizer';
 import type { Device } from './device';
 import { embeddingOutput } from './output';
 import { openSession, type Session } from './session';
 import { TextSide } from './text-side';
-import { unitRows } from './unit-rows';
+import { normaliseRows } from './normalise-rows';
 
 interface Model {
   readonly vision: Session;
@@ -33,7 +33,7 @@ export class Encoder {
     threads: number,
   ): Promise<{ mixed: boolean; image: ImageConfig }> {
     const image = parseImageConfig(files.preprocessor);
-    const context = parseContext(files.config, files.tokenizerConfig);
+    const context = parseContextLength(files.config, files.tokenizerConfig);
     const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig, context);
     const text = await openSession(files.text, device, threads);
     const vision = await openSession(files.vision, device, threads);
@@ -50,7 +50,7 @@ export class Encoder {
     const data = new Float32Array(pictures.length * size);
     pictures.forEach((picture, i) => normalise(picture, image, data, i * size));
     const feed = { data, dims: [pictures.length, 3, image.height, image.width] };
-    return unitRows(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
+    return normaliseRows(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
   }
 
   /** Captions to vectors, a row each. */

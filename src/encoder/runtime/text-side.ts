@@ -2,7 +2,7 @@ import type { Matrix32 } from '../../math/matrix';
 import type { Tokenizer } from '../tokenizer/tokenizer';
 import { embeddingOutput } from './output';
 import type { Feed, Session } from './session';
-import { unitRows } from './unit-rows';
+import { normaliseRows } from './normalise-rows';
 
 /** Texts of a few tokens, one less than the other, so that one of them is padded. */
 const PROBE = ['a cat', 'two cats'];
@@ -54,7 +54,7 @@ export class TextSide {
     if (this.session.inputs.includes('attention_mask')) {
       feeds['attention_mask'] = { data: mask, dims: [rows, cols] };
     }
-    return unitRows(await this.session.run(feeds, this.output), 'caption');
+    return normaliseRows(await this.session.run(feeds, this.output), 'caption');
   }
 }
 

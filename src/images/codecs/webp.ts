@@ -1,5 +1,5 @@
 import { PictureError } from '../../lib/errors';
-import { onBlack, type Rgb } from '../resample';
+import { padWithBlack, type Rgb } from '../resample';
 import { decodeOpaque, decodeUnblended, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';
 
@@ -27,7 +27,7 @@ export async function decodeWebp(bytes: Uint8Array): Promise<Rgb> {
   if (left + image.width > canvas.width || top + image.height > canvas.height) {
     throw new PictureError('is a damaged WebP: its first frame is larger than itself');
   }
-  return onBlack(image, { left, top, ...canvas });
+  return padWithBlack(image, { left, top, ...canvas });
 }
 
 async function decodeImage(file: readonly Chunk[]): Promise<Rgb> {

@@ -1,5 +1,5 @@
 import { checkConformance } from '../../encoder/conformance/check-conformance';
-import type { Embeds } from '../../encoder/conformance/golden';
+import type { DualEncoder } from '../../encoder/conformance/golden';
 import type { ModelFiles } from '../../encoder/download/download';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { ImageConfig } from '../../images/config';
@@ -59,7 +59,7 @@ function memoryShortage(bytes: number, gibibytes: number | undefined): string | 
 }
 
 /** An encoder whose calls end when its worker dies or `signal` is aborted. */
-function answering({ remote, died }: EncoderThread, signal: AbortSignal): Embeds {
+function answering({ remote, died }: EncoderThread, signal: AbortSignal): DualEncoder {
   const until = <T>(call: Promise<T>) => abortable(abortable(call, died), signal);
   return {
     embedTexts: (texts) => until(remote.embedTexts(texts)),

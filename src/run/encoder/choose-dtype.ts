@@ -1,4 +1,5 @@
-import { dtypesOf, needsShaderF16, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { dtypesOf, needsShaderF16 } from '../../encoder/catalogue/model-files';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { defaultDtype } from '../../encoder/catalogue/weights';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { Choices } from '../../protocol/choices';

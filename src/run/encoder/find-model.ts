@@ -1,4 +1,5 @@
-import { DEMO_MODEL, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import type { DownloadProgress, ModelFiles } from '../../encoder/download/download';
 import { hashDropped, readDropped } from '../../encoder/download/dropped-model';
 import { messageOf } from '../../lib/errors';
@@ -36,7 +37,7 @@ export async function findModel(
   if (!isBuiltIn && !model.lasting) emit({ kind: 'notice', sentence: NOT_STORED });
   else if (!isBuiltIn && fetched > 0) {
     // Some browsers ask the person, so nothing waits for the answer.
-    storage.askToKeep().catch((error: unknown) =>
+    storage.requestPersistence().catch((error: unknown) =>
       emit({
         kind: 'notice',
         sentence: `The browser could not be asked to keep the model: ${messageOf(error)}`,

@@ -1,5 +1,7 @@
-import { DEMO_MODEL, dtypesOf, filesOf, type ModelSpec } from '../../encoder/catalogue/catalogue';
-import { askAbout } from '../../encoder/download/remote-file';
+import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
+import { dtypesOf, filesOf } from '../../encoder/catalogue/model-files';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
+import { probeFile } from '../../encoder/download/remote-file';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { ModelDtype } from '../../protocol/models';
 import type { Ports } from '../ports';
@@ -62,7 +64,7 @@ export async function askSizes(preview: ModelPreview, signal: AbortSignal): Prom
     preview.files.map(async (file) => {
       if (file.bytes !== null) return file;
       const url = preview.spec.baseUrl + file.name;
-      const { bytes } = await askAbout(url, signal);
+      const { bytes } = await probeFile(url, signal);
       if (bytes !== null) reported.set(url, bytes);
       return { ...file, bytes };
     }),

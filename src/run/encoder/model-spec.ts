@@ -1,4 +1,5 @@
-import { catalogueModel, DEMO_MODEL, modelAt, type ModelSpec } from '../../encoder/catalogue/catalogue';
+import { catalogueModel, DEMO_MODEL, modelAt } from '../../encoder/catalogue/catalogue';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { droppedModel } from '../../encoder/download/dropped-model';
 import { InputError } from '../../lib/errors';
 import type { RunRequest } from '../request';

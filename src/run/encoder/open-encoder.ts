@@ -1,6 +1,6 @@
 import type { EncoderIdentity } from '../../embeddings/key';
-import type { ModelSpec } from '../../encoder/catalogue/catalogue';
-import { conformanceWarnings } from '../../encoder/conformance/check-conformance';
+import type { ModelSpec } from '../../encoder/catalogue/model-entry';
+import { conformanceWarnings } from '../../encoder/conformance/conformance-warnings';
 import type { ModelFiles } from '../../encoder/download/download';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import { RUNTIME } from '../../encoder/runtime/runtime';

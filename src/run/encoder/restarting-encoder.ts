@@ -80,7 +80,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
         const start = performance.now();
         parts.push(await this.call((loaded) => call(loaded, part)));
         const share = (work * part.length) / items.length;
-        this.sizes[kind].took(part.length, share, (performance.now() - start) / 1000);
+        this.sizes[kind].record(part.length, share, (performance.now() - start) / 1000);
         at += part.length;
       } catch (error) {
         if (failureOf(error) !== 'memory') throw error;

@@ -4,10 +4,10 @@ import { messageOf } from '../../lib/errors';
 import { bytes } from '../../report/formats/format';
 import { notify } from '../../state/store';
 import {
-  askForKeeping,
   deleteEmbeddings,
   deleteFiles,
   readStored,
+  requestPersistence,
   type Stored,
   type StoredModelFiles,
 } from '../../state/stored';
@@ -63,8 +63,8 @@ export function StoragePanel() {
       </div>
       <div className="stored-line keeping">
         <p className="why">{keepingOf(stored)}</p>
-        {stored.kept === false && (
-          <button type="button" onClick={() => change(askForKeeping)}>
+        {stored.isPersistent === false && (
+          <button type="button" onClick={() => change(requestPersistence)}>
             {STORAGE.askToKeep}
           </button>
         )}
@@ -145,11 +145,11 @@ function summaryOf({ models, embeddings }: Stored): string {
   return STORAGE.summary(models.length, sizeOf(models.flatMap(({ files }) => files)), embeddings);
 }
 
-function keepingOf({ room, kept }: Stored): string {
+function keepingOf({ storageUsage, isPersistent }: Stored): string {
   const sentences = [
-    room && STORAGE.usage(room.usage, room.quota),
-    kept === true && STORAGE.persistent,
-    kept === false && STORAGE.evictable,
+    storageUsage && STORAGE.usage(storageUsage.usage, storageUsage.quota),
+    isPersistent === true && STORAGE.persistent,
+    isPersistent === false && STORAGE.evictable,
   ];
   return sentences.filter(Boolean).join(' ');
 }

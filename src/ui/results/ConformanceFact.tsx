@@ -1,4 +1,4 @@
-import { deviates } from '../../encoder/conformance/check-conformance';
+import { deviates } from '../../encoder/conformance/conformance-warnings';
 import type { Conformance } from '../../protocol/conformance';
 import { startRun } from '../../state/run-controller';
 import { changeChoices } from '../../state/store';

@@ -1,6 +1,6 @@
 """A full-size CLIP with random weights, pictures and captions, and the vectors that PyTorch (fp32) and onnxruntime (q8) give them.
 
-python tools/clip-parity/make.py [--pictures FOLDER] [--output FOLDER]
+python bench/clip-parity/make.py [--pictures FOLDER] [--output FOLDER]
 
 Writes below the output folder: models/ laid out as the hub, pictures/, contents.json (names of pictures, captions) and vectors.npz
 (pytorch_images, pytorch_texts, onnxruntime_images, onnxruntime_texts: unit rows in the order of contents.json).

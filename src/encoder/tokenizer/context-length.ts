@@ -11,7 +11,7 @@ const MOST = 1 << 16;
  * says.
  * @throws InputError where none of them does
  */
-export function parseContext(configJson: string, tokenizerConfig: string): number {
+export function parseContextLength(configJson: string, tokenizerConfig: string): number {
   const config = parseObject(configJson, 'config.json');
   const text = isObject(config['text_config']) ? config['text_config'] : {};
   const given = text['max_position_embeddings'] ?? CONTEXTS[String(config['model_type'])];

@@ -2,7 +2,7 @@ import { InputError } from '../../lib/errors';
 import { matrix, row, type Matrix32 } from '../../math/matrix';
 
 /** Rows scaled to length 1; a vector that is zero or not finite is an error of the model, not a result. */
-export function unitRows(vectors: Matrix32, what: string): Matrix32 {
+export function normaliseRows(vectors: Matrix32, what: string): Matrix32 {
   const out = matrix(vectors.rows, vectors.cols, Float32Array.from(vectors.data));
   for (let r = 0; r < out.rows; r++) {
     const values = row(out, r);
