@@ -105,8 +105,8 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
         rows={rows}
         planned={planned}
         directions={directions}
+        ks={sweep.ks}
         k={k}
-        kIndex={kIndex}
         marked={marked}
       />
       <Downloads />
