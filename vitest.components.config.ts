@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.browser.test.tsx'],
     restoreMocks: true,
+    expect: { poll: { timeout: 5000 } },
     browser: {
       enabled: true,
       headless: true,

@@ -1,0 +1,57 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { INITIAL_STATE, type RunState } from '../../state/lab-state';
+import { cancelRun, startRun } from '../../state/run-controller';
+import { changeChoices, labStore, setRun } from '../../state/store';
+import { RunPanel } from './RunPanel';
+
+vi.mock('../../state/run-controller', () => ({ startRun: vi.fn(async () => {}), cancelRun: vi.fn() }));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  labStore.setState(INITIAL_STATE, true);
+});
+
+const showRun = (run: Partial<RunState>) => setRun({ ...labStore.getState().run, ...run });
+
+test('Run starts a run; while it goes on there is Cancel instead', async () => {
+  const screen = await render(<RunPanel />);
+  await screen.getByRole('button', { name: 'Run the demo' }).click();
+  expect(startRun).toHaveBeenCalledOnce();
+  showRun({ status: 'running' });
+  await expect.element(screen.getByRole('button', { name: /^Run/ })).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Cancel' }).click();
+  expect(cancelRun).toHaveBeenCalledOnce();
+  showRun({ status: 'cancelled' });
+  await expect.element(screen.getByText(/^Cancelled\. Finished rows/)).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Run the demo' })).toBeVisible();
+});
+
+test('only the demo is called a demo', async () => {
+  const screen = await render(<RunPanel />);
+  changeChoices({ model: 'files' });
+  await expect.element(screen.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+});
+
+test('the size of the sweep follows the choices', async () => {
+  const screen = await render(<RunPanel />);
+  const { sweep } = labStore.getState().choices;
+  changeChoices({ sweep: { ...sweep, dims: [64], precisions: ['fp32', 'int8'], candidateSizes: [10, 20] } });
+  await expect.element(screen.getByText('1 dimension × 2 precisions × 2 pool sizes = 4 cells')).toBeVisible();
+});
+
+test('a failed run says why in an alert and can be tried again', async () => {
+  const screen = await render(<RunPanel />);
+  showRun({ status: 'failed', error: 'host.example is still busy.' });
+  await expect.element(screen.getByRole('alert')).toHaveTextContent('host.example is still busy.');
+  await screen.getByRole('button', { name: 'Retry' }).click();
+  expect(startRun).toHaveBeenCalledOnce();
+});
+
+test('caveats are shown here only until the results show them', async () => {
+  const screen = await render(<RunPanel />);
+  showRun({ status: 'running', caveats: ['It runs on WebAssembly instead.'] });
+  await expect.element(screen.getByText('It runs on WebAssembly instead.')).toBeVisible();
+  showRun({ record: {} as RunState['record'] });
+  await expect.element(screen.getByText('It runs on WebAssembly instead.')).not.toBeInTheDocument();
+});
