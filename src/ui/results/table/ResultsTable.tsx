@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Direction } from '../../protocol/direction';
-import { colourOf } from '../../report/charts/encoding';
-import { textOf, type Column } from '../../report/columns/column';
-import { cellColumns, tableColumns } from '../../report/columns/table-columns';
-import type { ResultRow } from '../../sweep/results/result';
-import text from '../primitives/text.module.css';
+import { type Direction } from '../../../protocol/direction';
+import { colourOf } from '../../../report/charts/encoding';
+import { textOf, type Column } from '../../../report/columns/column';
+import { cellColumns, tableColumns } from '../../../report/columns/table-columns';
+import type { ResultRow } from '../../../sweep/results/result';
+import text from '../../primitives/text.module.css';
 import styles from './ResultsTable.module.css';
-import { TABLE } from './texts';
+import { TABLE } from '../texts';
 
 interface ResultsTableProps {
   readonly rows: readonly ResultRow[];
