@@ -3,7 +3,13 @@ import { render } from 'vitest-browser-react';
 import type { StoredFile } from '../../../encoder/download/model-store';
 import { INITIAL_STATE } from '../../../state/lab-state';
 import { labStore } from '../../../state/store';
-import { requestPersistence, deleteEmbeddings, deleteFiles, readStored, type Stored } from '../../../state/stored';
+import {
+  requestPersistence,
+  deleteEmbeddings,
+  deleteFiles,
+  readStored,
+  type Stored,
+} from '../../../state/stored';
 import { StoragePanel } from './StoragePanel';
 
 vi.mock('../../../state/stored', () => ({
