@@ -1,7 +1,5 @@
 import { PictureError } from '../../lib/errors';
 
-export type Format = 'JPEG' | 'PNG' | 'WebP' | 'GIF' | 'BMP' | 'AVIF';
-
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -17,19 +15,28 @@ export const nameAt = (bytes: Uint8Array, at: number): string =>
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** The supported formats, each told by its first bytes. */
+const FORMATS = {
+  JPEG: (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8,
+  PNG: (bytes: Uint8Array) => nameAt(bytes, 0) === '\x89PNG',
+  WebP: (bytes: Uint8Array) => nameAt(bytes, 0) === 'RIFF' && nameAt(bytes, 8) === 'WEBP',
+  GIF: (bytes: Uint8Array) => nameAt(bytes, 0) === 'GIF8',
+  BMP: (bytes: Uint8Array) => bytes[0] === 0x42 && bytes[1] === 0x4d,
+  AVIF: (bytes: Uint8Array) => nameAt(bytes, 4) === 'ftyp' && nameAt(bytes, 8) === 'avif',
+};
+
+export type Format = keyof typeof FORMATS;
+const NAMES = Object.keys(FORMATS) as Format[];
+
 /**
  * The format of a picture by its first bytes, whatever its name.
  * @throws PictureError where it is none of the supported formats
  */
 export function formatOf(bytes: Uint8Array): Format {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'JPEG';
-  if (nameAt(bytes, 0) === '\x89PNG') return 'PNG';
-  if (nameAt(bytes, 0) === 'RIFF' && nameAt(bytes, 8) === 'WEBP') return 'WebP';
-  if (nameAt(bytes, 0) === 'GIF8') return 'GIF';
-  if (bytes[0] === 0x42 && bytes[1] === 0x4d) return 'BMP';
-  if (nameAt(bytes, 4) === 'ftyp' && nameAt(bytes, 8) === 'avif') return 'AVIF';
+  const format = NAMES.find((name) => FORMATS[name](bytes));
+  if (format) return format;
   throw new PictureError(
-    bytes.length === 0 ? 'is empty' : 'is not a JPEG, PNG, WebP, GIF, BMP or AVIF picture',
+    bytes.length === 0 ? 'is empty' : `is not a ${NAMES.slice(0, -1).join(', ')} or ${NAMES.at(-1)} picture`,
   );
 }
 
