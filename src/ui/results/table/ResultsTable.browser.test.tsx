@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { measuredRow, notComputable } from '../../../../tests/support/rows';
+import { ResultsTable } from './ResultsTable';
+
+const rows = [
+  measuredRow({ dim: 256 }, { mean: 0.7, margin: 0.01 }),
+  measuredRow({ dim: 512 }, { mean: 0.9, margin: 0.01 }),
+  measuredRow({ dim: 1024, lifted: true }, { mean: 0.8, margin: 0.01 }),
+  notComputable({ dim: 128 }),
+];
+
+const show = (props: { planned?: number; marked?: string } = {}) => (
+  <ResultsTable
+    rows={rows}
+    planned={props.planned ?? rows.length}
+    directions={['textToImage']}
+    ks={[10]}
+    k={10}
+    marked={props.marked ? { experiment: props.marked } : null}
+  />
+);
+
+const dimsOf = (container: HTMLElement) =>
+  [...container.querySelectorAll('[data-testid="result-row"] td:first-child')].map((cell) =>
+    parseInt(cell.textContent, 10),
+  );
+
+test('a click sorts by a column, best first; the second turns it round, the third gives back the order computed', async () => {
+  const screen = await render(show());
+  const header = screen.getByRole('columnheader', { name: /^R@10 t→i/ });
+  const orders = [
+    { sort: 'descending', dims: [512, 1024, 256, 128] },
+    { sort: 'ascending', dims: [256, 1024, 512, 128] },
+    { sort: 'none', dims: [256, 512, 1024, 128] },
+  ];
+  for (const { sort, dims } of orders) {
+    await header.getByRole('button').click();
+    await expect.element(header).toHaveAttribute('aria-sort', sort);
+    expect(dimsOf(screen.container)).toEqual(dims);
+  }
+});
+
+test('a cell that could not be computed says why in place of its numbers', async () => {
+  const screen = await render(show());
+  await expect.element(screen.getByTestId('failed-cell')).toHaveTextContent('made up');
+});
+
+test('cells still to come are announced below the rows', async () => {
+  const screen = await render(show({ planned: 9 }));
+  await expect.element(screen.getByTestId('rows-to-come')).toHaveTextContent('5');
+});
+
+test('the marked row has the focus', async () => {
+  const screen = await render(show());
+  await screen.rerender(show({ marked: rows[2].experiment }));
+  await expect.element(screen.getByTestId('result-row').nth(2)).toHaveFocus();
+  await expect.element(screen.getByTestId('result-row').nth(2)).toHaveAttribute('aria-current', 'true');
+});
