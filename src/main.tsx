@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { restore } from './state/restore';
 import { App } from './ui/App';
 import { showRunStatus } from './ui/run-status';
-import './ui/styles.css';
+import './ui/styles/reset.css';
+import './ui/styles/tokens.css';
 
 showRunStatus();
 void restore();

@@ -11,29 +11,29 @@ import { memoryStore, type ModelStore } from '../src/encoder/download/model-stor
 import type { ModelDtype } from '../src/protocol/models';
 import { openOpfs } from '../src/storage/opfs';
 
-/** Progress is told once in so many milliseconds. */
-const TELL_EVERY = 100;
+/** The shortest time between two reports of progress, milliseconds. */
+const REPORT_INTERVAL = 100;
 
-/** What lives in the thread that fetches and stores models: only there can a file be written in place. */
+/** Fetches and stores models, in a worker: only there can a file be written in place. */
 export class Downloader {
   private readonly visit = memoryStore();
   private lasting: Promise<ModelStore | null> | undefined;
   private controller = new AbortController();
   private last: Promise<unknown> = Promise.resolve();
 
-  /** Sees to it that a model's files are there. Those that are part of this page are not stored a second time. */
+  /** Fetches those files of a model that are not stored yet. Files that are part of this page are not stored a second time. */
   async fetch(
     spec: ModelSpec,
     dtype: ModelDtype,
-    isOwn: boolean,
-    tell: (progress: DownloadProgress) => unknown,
+    isBuiltIn: boolean,
+    onProgress: (progress: DownloadProgress) => unknown,
   ): Promise<DownloadedModel> {
     const controller = (this.controller = new AbortController());
-    // A download that was cancelled has to let go of its file first.
+    // A cancelled download must close its file first.
     const before = this.last.catch(() => undefined);
     const fetching = before.then(async () => {
-      const store = await this.storeFor(isOwn);
-      const { step, end } = throttled(tell);
+      const store = await this.storeFor(isBuiltIn);
+      const { step, end } = throttled(onProgress);
       try {
         const model = await downloadModel(spec, dtype, store, controller.signal, step);
         return { ...model, lasting: store.lasting };
@@ -51,33 +51,33 @@ export class Downloader {
     return transfer(files, [files.vision.buffer, files.text.buffer]);
   }
 
-  /** Ends the download that goes on; what came is kept. */
+  /** Ends the running download; what has arrived is kept. */
   cancel(): void {
     this.controller.abort();
   }
 
-  private async storeFor(isOwn: boolean): Promise<ModelStore> {
+  private async storeFor(isBuiltIn: boolean): Promise<ModelStore> {
     this.lasting ??= openOpfs();
-    return isOwn ? this.visit : ((await this.lasting) ?? this.visit);
+    return isBuiltIn ? this.visit : ((await this.lasting) ?? this.visit);
   }
 }
 
-/** Tells the newest step once in a while; `end` tells the last one and waits until it was heard. */
-function throttled(tell: (progress: DownloadProgress) => unknown) {
+/** Reports the newest step at intervals; `end` reports the last one and waits until that has arrived. */
+function throttled(report: (progress: DownloadProgress) => unknown) {
   let newest: DownloadProgress | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tellNewest = () => {
+  const reportNewest = () => {
     timer = undefined;
-    return tell(newest!);
+    return report(newest!);
   };
   return {
     step(progress: DownloadProgress): void {
       newest = progress;
-      timer ??= setTimeout(tellNewest, TELL_EVERY);
+      timer ??= setTimeout(reportNewest, REPORT_INTERVAL);
     },
     async end(): Promise<void> {
       clearTimeout(timer);
-      if (newest) await tellNewest();
+      if (newest) await reportNewest();
     },
   };
 }

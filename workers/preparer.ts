@@ -4,10 +4,10 @@ import type { ImageConfig } from '../src/images/config';
 import { prepare } from '../src/images/prepare';
 import type { Rgb } from '../src/images/resample';
 
-/** A picture's pixels, or why there are none: an error would lose its kind on the way to another thread. */
+/** A picture's pixels, or why it was refused: an error would lose its class on the way to another thread. */
 export type Prepared = { readonly picture: Rgb } | { readonly refused: string };
 
-/** What lives in a thread that decodes and resizes. */
+/** Decodes and resizes pictures in a worker. */
 export const preparer = {
   async prepare(file: Blob, config: ImageConfig): Promise<Prepared> {
     try {

@@ -7,7 +7,7 @@ import type { Qrels } from '../../src/kernels/contract/qrels';
 import { DEFAULT_SWEEP, type Precision } from '../../src/protocol/sweep-config';
 import { rankExact } from '../../src/retrieval/pools/exact';
 import { imageToText } from '../../src/retrieval/ranks/qrels';
-import type { Pair } from '../../src/retrieval/ranks/score-rows';
+import type { PackedSides } from '../../src/retrieval/ranks/score-rows';
 import { blocks } from '../../src/sweep/engine/rank-group';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { openBuild, type Build } from '../../workers/kernels';
@@ -18,7 +18,7 @@ interface Opened {
   readonly kernels: Kernels;
   readonly input: EvaluationInput;
   readonly qrels: Qrels;
-  readonly pairs: Map<Precision, Pair>;
+  readonly pairs: Map<Precision, PackedSides>;
 }
 
 const OPTIONS = { ...DEFAULT_SWEEP, keepType: false };

@@ -1,5 +1,5 @@
 import type { Device } from '../../src/encoder/runtime/device';
-import { unitRows } from '../../src/encoder/runtime/unit-rows';
+import { normaliseRows } from '../../src/encoder/runtime/normalise-rows';
 import { matrix, type Matrix32 } from '../../src/math/matrix';
 import type { ModelDtype } from '../../src/protocol/models';
 
@@ -105,5 +105,5 @@ async function inBatches<T>(
 function vectorsOf(output: unknown, name: string): Matrix32 {
   const tensors = output as Readonly<Record<string, { dims: readonly number[]; data: Float32Array }>>;
   const { dims, data } = tensors[name];
-  return unitRows(matrix(dims[0], dims[1], data), name);
+  return normaliseRows(matrix(dims[0], dims[1], data), name);
 }

@@ -2,7 +2,7 @@ import type { Allocate } from '../lib/allocate';
 import type { Matrix } from '../math/matrix';
 
 /** Numbers as they are quantised: each less the mean of its column, then times the factor of its column. */
-export interface Source {
+export interface ScaledVectors {
   readonly vectors: Matrix;
   readonly means: Float64Array;
   readonly factors: Float32Array | Float64Array;
@@ -23,14 +23,14 @@ export interface PackingKernels {
   /** The mean of each column (length cols). */
   columnMeans(m: Matrix): Float64Array;
   /** The largest magnitude of each column (length cols). */
-  largestInColumns(source: Source): Float64Array;
+  largestInColumns(source: ScaledVectors): Float64Array;
   /** The largest magnitude of each row (length rows). */
-  largestInRows(source: Source): Float64Array;
+  largestInRows(source: ScaledVectors): Float64Array;
   /**
    * Each number over its scale, rounded to the nearest whole one (halves to even) and clipped to ±levels, at most 127;
    * 0 where the scale is 0. Rows × cols codes, made by `allocate` where given and it can be heeded.
    */
-  encode(source: Source, scales: Scales, levels: number, allocate?: Allocate): Int8Array;
+  encode(source: ScaledVectors, scales: Scales, levels: number, allocate?: Allocate): Int8Array;
   /** Each number as the bits of its nearest half (see math/float16); `allocate` as for encode. */
   halves(numbers: Float32Array | Float64Array, allocate?: Allocate): Uint16Array;
   /** Bit c of a row, counted from the lowest of its ⌈cols / 32⌉ words, is set where its number is above thresholds[c]. */

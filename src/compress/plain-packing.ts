@@ -2,11 +2,11 @@ import { halves } from '../math/float16';
 import type { Matrix } from '../math/matrix';
 import { columnMeans } from './means';
 import { packNibbles } from './packed';
-import type { PackingKernels, Scales, Source } from './packing';
+import type { PackingKernels, Scales, ScaledVectors } from './packing';
 import { roundHalfToEven } from './rounding';
 
 /** The largest magnitude of all numbers whose row · perRow + col · perCol is the same. */
-function largest({ vectors, means, factors }: Source, perRow: 0 | 1, perCol: 0 | 1): Float64Array {
+function largest({ vectors, means, factors }: ScaledVectors, perRow: 0 | 1, perCol: 0 | 1): Float64Array {
   const { rows, cols, data } = vectors;
   const found = new Float64Array(perRow ? rows : cols);
   for (let r = 0; r < rows; r++) {
@@ -19,7 +19,7 @@ function largest({ vectors, means, factors }: Source, perRow: 0 | 1, perCol: 0 |
   return found;
 }
 
-function encode({ vectors, means, factors }: Source, scales: Scales, levels: number): Int8Array {
+function encode({ vectors, means, factors }: ScaledVectors, scales: Scales, levels: number): Int8Array {
   const { rows, cols, data } = vectors;
   const { values, perRow, perCol } = scales;
   const codes = new Int8Array(data.length);

@@ -1,44 +1,44 @@
-/** Each size is timed so often; the faster time counts, for the first batch of a size may carry what the runtime prepares for it. */
+/** How often each size is timed. The faster time counts, as the first batch of a size may include the runtime's preparations for it. */
 const TRIALS = 2;
-/** A larger size has to be faster by this, for it needs more memory. */
-const WORTH = 1.03;
+/** A larger size must be faster by this factor, as it needs more memory. */
+const MIN_SPEEDUP = 1.03;
 
-/** How many items are encoded at a time: what the first batches of a run show to be fastest on its device. They are real work, so nothing is encoded for this alone. */
+/** Finds the batch size that is fastest on this device by timing the first batches of a run, so that no item is encoded for timing alone. */
 export class BatchSize {
   private readonly sizes: readonly number[];
   private readonly fastest = new Map<number, number>();
-  private given = 0;
-  private most = Infinity;
+  private batches = 0;
+  private maxItems = Infinity;
 
-  /** `sizes` in rising order; one alone is not timed against others. */
+  /** @param sizes the sizes to try, in rising order */
   constructor(sizes: readonly number[]) {
     this.sizes = sizes;
   }
 
   /** The size of the next batch. */
   next(): number {
-    const trial = this.sizes[Math.floor(this.given / TRIALS)];
-    this.given++;
-    return Math.min(this.most, trial ?? this.best());
+    const trial = this.sizes[Math.floor(this.batches / TRIALS)];
+    this.batches++;
+    return Math.min(this.maxItems, trial ?? this.best());
   }
 
-  /** A batch of `items` was encoded: `work` units (pictures, or tokens) in `seconds`. Batches of no size in question do not count. */
-  took(items: number, work: number, seconds: number): void {
+  /** Records that a batch of `items` took `seconds` for `work` units (pictures, or tokens). Batches of other sizes than those tried do not count. */
+  record(items: number, work: number, seconds: number): void {
     if (!this.sizes.includes(items)) return;
     this.fastest.set(items, Math.min(this.fastest.get(items) ?? Infinity, seconds / work));
   }
 
-  /** Memory holds no more than so many. */
+  /** Limits all further batches to so many items. */
   limit(items: number): void {
-    this.most = Math.min(this.most, items);
+    this.maxItems = Math.min(this.maxItems, items);
   }
 
-  /** The size that is fastest as far as is known; the smallest where nothing is. */
+  /** The fastest size so far; the smallest before any was timed. */
   best(): number {
     const best = this.sizes.reduce((best, size) => {
       const [before, now] = [this.fastest.get(best), this.fastest.get(size)];
-      return now !== undefined && (before === undefined || now * WORTH < before) ? size : best;
+      return now !== undefined && (before === undefined || now * MIN_SPEEDUP < before) ? size : best;
     });
-    return Math.min(this.most, best);
+    return Math.min(this.maxItems, best);
   }
 }

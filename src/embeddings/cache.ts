@@ -1,10 +1,10 @@
-/** Unit vectors by key. A vector that was never stored reads as undefined. */
+/** Unit vectors by key; undefined for keys that are not stored. */
 export interface VectorCache {
   getMany(keys: readonly string[]): Promise<(Float32Array | undefined)[]>;
   setMany(entries: readonly (readonly [key: string, vector: Float32Array])[]): Promise<void>;
 }
 
-/** A cache for one visit: what tests and browsers without IndexedDB use. */
+/** A cache in memory, for one visit. */
 export function memoryCache(): VectorCache {
   const vectors = new Map<string, Float32Array>();
   return {

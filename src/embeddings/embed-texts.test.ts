@@ -6,7 +6,7 @@ import { embedTexts, longestFirst, type TextPipeline } from './embed-texts';
 /** Encodes a text as (its words, its letters); notes the batches that it was asked for. */
 function sentences(overrides: Partial<TextPipeline> = {}) {
   const batches: string[][] = [];
-  const modal: TextPipeline = {
+  const pipeline: TextPipeline = {
     keyOf: (hash) => `text ${hash}`,
     countTokens: async (texts) => texts.map((text) => text.split(' ').length),
     encode: async (texts) => {
@@ -17,16 +17,16 @@ function sentences(overrides: Partial<TextPipeline> = {}) {
     nextBatch: () => 2,
     ...overrides,
   };
-  return { modal, batches };
+  return { pipeline, batches };
 }
 
 async function all(
   texts: string[],
-  modal: TextPipeline,
+  pipeline: TextPipeline,
   cache = memoryCache(),
   signal = new AbortController().signal,
 ) {
-  const run = embedTexts(texts, modal, cache, signal);
+  const run = embedTexts(texts, pipeline, cache, signal);
   for (;;) {
     const step = await run.next();
     if (step.done) return step.value;
@@ -35,9 +35,9 @@ async function all(
 
 const MIXED = ['a', 'one two three', 'b c', 'd', 'four five six', 'e f'];
 
-test('texts of like length share a batch, and the vectors come in the order of the texts', async () => {
-  const { modal, batches } = sentences();
-  const { vectors, rows, encoded } = await all(MIXED, modal);
+test('texts of similar length share a batch, and the vectors come in the order of the texts', async () => {
+  const { pipeline, batches } = sentences();
+  const { vectors, rows, encoded } = await all(MIXED, pipeline);
   expect(batches).toEqual([
     ['four five six', 'one two three'],
     ['b c', 'e f'],
@@ -50,16 +50,16 @@ test('texts of like length share a batch, and the vectors come in the order of t
 
 test('the batches do not depend on the order of the texts', async () => {
   const [one, other] = [sentences(), sentences()];
-  await all(MIXED, one.modal);
-  await all([...MIXED].reverse(), other.modal);
+  await all(MIXED, one.pipeline);
+  await all([...MIXED].reverse(), other.pipeline);
   expect(other.batches).toEqual(one.batches);
 });
 
-test('what the cache has is not encoded, nor are tokens counted for it', async () => {
+test('cached texts are not encoded, and their tokens are not counted', async () => {
   const cache = memoryCache();
-  await all(MIXED, sentences().modal, cache);
-  const { modal, batches } = sentences();
-  const again = await all([...MIXED, 'new'], modal, cache);
+  await all(MIXED, sentences().pipeline, cache);
+  const { pipeline, batches } = sentences();
+  const again = await all([...MIXED, 'new'], pipeline, cache);
   expect(batches).toEqual([['new']]);
   expect([again.encoded, again.cached]).toEqual([1, 6]);
   const idle = sentences({
@@ -67,12 +67,12 @@ test('what the cache has is not encoded, nor are tokens counted for it', async (
       throw new Error('the encoder was started');
     },
   });
-  expect(await all(MIXED, idle.modal, cache)).toMatchObject({ encoded: 0, cached: 6 });
+  expect(await all(MIXED, idle.pipeline, cache)).toMatchObject({ encoded: 0, cached: 6 });
 });
 
 test('equal texts are encoded once, and the counts add up', async () => {
-  const { modal, batches } = sentences();
-  const { vectors, encoded, cached } = await all(['a', 'b c', 'a', 'a'], modal);
+  const { pipeline, batches } = sentences();
+  const { vectors, encoded, cached } = await all(['a', 'b c', 'a', 'a'], pipeline);
   expect(batches).toEqual([['b c', 'a']]);
   expect([...vectors.data]).toEqual([1, 1, 2, 3, 1, 1, 1, 1]);
   expect([encoded, cached]).toEqual([2, 2]);
@@ -81,21 +81,21 @@ test('equal texts are encoded once, and the counts add up', async () => {
 test('a stopped run keeps what was encoded', async () => {
   const cache = memoryCache();
   const controller = new AbortController();
-  const { modal } = sentences();
-  const run = embedTexts(MIXED, modal, cache, controller.signal);
+  const { pipeline } = sentences();
+  const run = embedTexts(MIXED, pipeline, cache, controller.signal);
   await run.next();
   expect((await run.next()).value).toMatchObject({ done: 2, total: 6, encoded: 2 });
   controller.abort(new Error('stopped by hand'));
   await expect(run.next()).rejects.toThrow('stopped by hand');
-  const { modal: later, batches } = sentences();
+  const { pipeline: later, batches } = sentences();
   await all(['one two three', 'four five six'], later, cache);
   expect(batches).toEqual([]);
 });
 
 test('no texts give no vectors', async () => {
-  expect(await all([], sentences().modal)).toMatchObject({ rows: [], vectors: { rows: 0 } });
+  expect(await all([], sentences().pipeline)).toMatchObject({ rows: [], vectors: { rows: 0 } });
 });
 
-test('sorting keeps every text', () => {
+test('texts are sorted by falling length, then alphabetically', () => {
   expect(longestFirst(['b', 'a', 'c d'], [1, 1, 2])).toEqual(['c d', 'a', 'b']);
 });

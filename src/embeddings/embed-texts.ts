@@ -3,12 +3,12 @@ import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
 
-/** How texts are named, measured and encoded. Plain functions, so that it runs without workers or a browser. */
+/** How texts are keyed, measured and encoded. Plain functions, so that it runs without workers or a browser. */
 export interface TextPipeline {
   keyOf(contentHash: string): string;
-  /** How many tokens each text has. */
+  /** The number of tokens of each text. */
   countTokens(texts: string[]): Promise<readonly number[]>;
-  /** Unit vectors of texts that hold so many tokens with their padding, a row each. */
+  /** Unit vectors of texts, texts × dimensions; `tokens` is their number with padding. */
   encode(texts: string[], tokens: number): Promise<Matrix32>;
   /** How many texts the next batch has. */
   nextBatch(): number;
@@ -18,14 +18,14 @@ export interface TextPipeline {
 const LOOKED_UP_AT_ONCE = 512;
 
 /**
- * Embeds texts. Those that the cache lacks are encoded once each, sorted by their number of tokens, so that batches padded to their
- * longest hold next to no padding; the vectors come in the order of the texts. The order depends on the missing texts alone, not on
- * where they stand, so equal sets make equal batches where these are of equal sizes. The longest come first: what does not fit in memory shows at once. New vectors
- * are stored as soon as their batch is done. Throws what `signal` was aborted with, and any error of the encoder.
+ * Embeds texts; the vectors come in the order of the texts. Texts that the cache lacks are encoded once each, sorted by number of
+ * tokens, so that batches need hardly any padding. That order does not depend on the texts' positions, so equal sets make equal
+ * batches of equal sizes. The longest come first, so that running out of memory shows at once. New vectors are stored as soon as
+ * their batch is done. Throws what `signal` was aborted with, and any error of the encoder.
  */
 export async function* embedTexts(
   texts: readonly string[],
-  modal: TextPipeline,
+  pipeline: TextPipeline,
   cache: VectorCache,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedProgress, Embedded> {
@@ -48,7 +48,7 @@ export async function* embedTexts(
   });
 
   for (const part of parts(distinct, LOOKED_UP_AT_ONCE)) {
-    const named = await Promise.all(part.map(async (text) => modal.keyOf(await hashOf(text))));
+    const named = await Promise.all(part.map(async (text) => pipeline.keyOf(await hashOf(text))));
     const known = await cache.getMany(named);
     signal.throwIfAborted();
     part.forEach((text, i) => {
@@ -61,16 +61,16 @@ export async function* embedTexts(
 
   const missing = distinct.filter((text) => !vectors.has(text));
   if (missing.length > 0) {
-    const tokens = await modal.countTokens(missing);
+    const tokens = await pipeline.countTokens(missing);
     const lengthOf = new Map(missing.map((text, i) => [text, tokens[i]]));
     const sorted = longestFirst(missing, tokens);
     for (let at = 0; at < sorted.length;) {
       signal.throwIfAborted();
-      const part = sorted.slice(at, at + modal.nextBatch());
+      const part = sorted.slice(at, at + pipeline.nextBatch());
       at += part.length;
       const rows = keyedRows(
         part.map((text) => keys.get(text)!),
-        await modal.encode(part, part.length * lengthOf.get(part[0])!),
+        await pipeline.encode(part, part.length * lengthOf.get(part[0])!),
       );
       await cache.setMany(rows);
       encoded += part.length;
@@ -82,12 +82,12 @@ export async function* embedTexts(
   return { ...stack(texts.map((text) => vectors.get(text))), failures: [], encoded, cached };
 }
 
-/** By falling number of tokens; among equals by the texts themselves. */
+/** Sorted by number of tokens, the most first; ties by the texts themselves. */
 export function longestFirst(texts: readonly string[], tokens: readonly number[]): string[] {
   const ofLength = new Map<number, string[]>();
   texts.forEach((text, i) => {
-    const alike = ofLength.get(tokens[i]);
-    if (alike) alike.push(text);
+    const sameLength = ofLength.get(tokens[i]);
+    if (sameLength) sameLength.push(text);
     else ofLength.set(tokens[i], [text]);
   });
   return [...ofLength.keys()].sort((a, b) => b - a).flatMap((length) => ofLength.get(length)!.sort());

@@ -18,7 +18,7 @@ const identity: EncoderIdentity = {
 /** Encodes a word as (its length, 1); counts what it was asked for. */
 function words(overrides: Partial<ImagePipeline<string, string, string>> = {}) {
   const encoded: string[] = [];
-  const modal: ImagePipeline<string, string, string> = {
+  const pipeline: ImagePipeline<string, string, string> = {
     read: async (word) => word,
     bytesOf: async (word) => new TextEncoder().encode(word),
     keyOf: keysOf(identity, 'text'),
@@ -31,16 +31,16 @@ function words(overrides: Partial<ImagePipeline<string, string, string>> = {}) {
     nextBatch: () => 2,
     ...overrides,
   };
-  return { modal, encoded };
+  return { pipeline, encoded };
 }
 
 async function all(
   items: string[],
-  modal: ImagePipeline<string, string, string>,
+  pipeline: ImagePipeline<string, string, string>,
   cache = memoryCache(),
   signal?: AbortSignal,
 ) {
-  const run = embed(items, modal, cache, signal ?? new AbortController().signal);
+  const run = embed(items, pipeline, cache, signal ?? new AbortController().signal);
   for (;;) {
     const step = await run.next();
     if (step.done) return step.value;
@@ -48,44 +48,44 @@ async function all(
 }
 
 test('vectors come in the order of the items', async () => {
-  const { vectors, rows } = await all(['a', 'bb', 'ccc', 'dddd', 'eeeee'], words().modal);
+  const { vectors, rows } = await all(['a', 'bb', 'ccc', 'dddd', 'eeeee'], words().pipeline);
   expect(rows).toEqual([0, 1, 2, 3, 4]);
   expect([...vectors.data]).toEqual([1, 1, 2, 1, 3, 1, 4, 1, 5, 1]);
 });
 
-test('a second run encodes nothing; new items alone are encoded', async () => {
+test('a second run encodes only new items', async () => {
   const cache = memoryCache();
-  const { modal, encoded } = words();
-  await all(['a', 'bb', 'ccc'], modal, cache);
-  const again = await all(['a', 'bb', 'ccc', 'dddd'], modal, cache);
+  const { pipeline, encoded } = words();
+  await all(['a', 'bb', 'ccc'], pipeline, cache);
+  const again = await all(['a', 'bb', 'ccc', 'dddd'], pipeline, cache);
   expect(encoded).toEqual(['a', 'bb', 'ccc', 'dddd']);
   expect([again.cached, again.encoded]).toEqual([3, 1]);
 });
 
 test('an item that cannot be read is left out with its reason, and the others stay', async () => {
-  const { modal } = words({
+  const { pipeline } = words({
     read: async (word) => {
       if (word === 'bad') throw new PictureError('it is torn');
       return word;
     },
   });
-  const { rows, failures } = await all(['a', 'bad', 'ccc'], modal);
+  const { rows, failures } = await all(['a', 'bad', 'ccc'], pipeline);
   expect(rows).toEqual([0, 2]);
   expect(failures).toEqual([{ index: 1, reason: 'it is torn' }]);
 });
 
 test('an error that is not about one item ends the stage', async () => {
-  const { modal } = words({
+  const { pipeline } = words({
     read: async () => {
       throw new Error('the host is gone');
     },
   });
-  await expect(all(['a'], modal)).rejects.toThrow('the host is gone');
+  await expect(all(['a'], pipeline)).rejects.toThrow('the host is gone');
 });
 
 test('equal contents are encoded once and share a vector or a reason, within a batch and across batches', async () => {
-  const { modal, encoded } = words({ nextBatch: () => 3 });
-  const result = await all(['bb', 'a', 'bb', 'bb', 'a'], modal);
+  const { pipeline, encoded } = words({ nextBatch: () => 3 });
+  const result = await all(['bb', 'a', 'bb', 'bb', 'a'], pipeline);
   expect(encoded).toEqual(['bb', 'a']);
   expect([...result.vectors.data]).toEqual([2, 1, 1, 1, 2, 1, 2, 1, 1, 1]);
   expect([result.encoded, result.cached]).toEqual([2, 3]);
@@ -93,14 +93,17 @@ test('equal contents are encoded once and share a vector or a reason, within a b
 
 test('what cannot be prepared is left out wherever it occurs, and the vectors keep to their items', async () => {
   for (const batch of [2, 4]) {
-    const { modal } = words({
+    const { pipeline } = words({
       nextBatch: () => batch,
       prepare: async (word) => {
         if (word === 'bad') throw new PictureError('no picture');
         return word;
       },
     });
-    const { rows, vectors, failures, encoded, cached } = await all(['a', 'bad', 'dddd', 'bad', 'ee'], modal);
+    const { rows, vectors, failures, encoded, cached } = await all(
+      ['a', 'bad', 'dddd', 'bad', 'ee'],
+      pipeline,
+    );
     expect(rows).toEqual([0, 2, 4]);
     expect([...vectors.data]).toEqual([1, 1, 4, 1, 2, 1]);
     expect(failures).toEqual([
@@ -112,17 +115,17 @@ test('what cannot be prepared is left out wherever it occurs, and the vectors ke
 });
 
 test('an error of preparing that is not about one item ends the stage', async () => {
-  const { modal } = words({
+  const { pipeline } = words({
     prepare: async () => {
       throw new Error('the model is gone');
     },
   });
-  await expect(all(['a'], modal)).rejects.toThrow('the model is gone');
+  await expect(all(['a'], pipeline)).rejects.toThrow('the model is gone');
 });
 
 test('items are prepared ahead of the encoder, and a bounded number of them at any N', async () => {
   let [prepared, taken, most] = [0, 0, 0];
-  const { modal } = words({
+  const { pipeline } = words({
     nextBatch: () => 4,
     prepare: async (word) => {
       prepared++;
@@ -136,39 +139,39 @@ test('items are prepared ahead of the encoder, and a bounded number of them at a
     },
   });
   const items = Array.from({ length: 200 }, (_, i) => `item ${i}`);
-  expect((await all(items, modal)).encoded).toBe(200);
+  expect((await all(items, pipeline)).encoded).toBe(200);
   expect(most).toBeGreaterThan(4);
   expect(most).toBeLessThanOrEqual(4 * 5);
 });
 
 test('what the cache has is not prepared', async () => {
   const cache = memoryCache();
-  await all(['a', 'bb'], words().modal, cache);
-  const { modal } = words({
+  await all(['a', 'bb'], words().pipeline, cache);
+  const { pipeline } = words({
     prepare: async () => {
       throw new Error('it was decoded');
     },
   });
-  expect(await all(['a', 'bb'], modal, cache)).toMatchObject({ encoded: 0, cached: 2 });
+  expect(await all(['a', 'bb'], pipeline, cache)).toMatchObject({ encoded: 0, cached: 2 });
 });
 
 test('no items give no vectors', async () => {
-  expect(await all([], words().modal)).toMatchObject({ rows: [], failures: [], vectors: { rows: 0 } });
+  expect(await all([], words().pipeline)).toMatchObject({ rows: [], failures: [], vectors: { rows: 0 } });
 });
 
 test('a stopped run keeps what was encoded', async () => {
   const cache = memoryCache();
   const controller = new AbortController();
-  const { modal, encoded } = words();
-  const run = embed(['a', 'bb', 'ccc', 'dddd'], modal, cache, controller.signal);
+  const { pipeline, encoded } = words();
+  const run = embed(['a', 'bb', 'ccc', 'dddd'], pipeline, cache, controller.signal);
   await run.next();
   controller.abort(new Error('stopped by hand'));
   await expect(run.next()).rejects.toThrow('stopped by hand');
-  await all(['a', 'bb'], modal, cache);
+  await all(['a', 'bb'], pipeline, cache);
   expect(encoded).toEqual(['a', 'bb']);
 });
 
-test('any part of an encoder’s identity changes the key', () => {
+test('every part of an encoder’s identity changes the key', () => {
   const key = (change: Partial<EncoderIdentity>) => keysOf({ ...identity, ...change }, 'text')('hash');
   const changes: Partial<EncoderIdentity>[] = [
     {},

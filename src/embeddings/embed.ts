@@ -6,8 +6,8 @@ import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
 
 /**
- * How items are read, named, prepared and encoded. Plain functions, so that it runs without workers or a browser. A PictureError of
- * `read` or `prepare` leaves this item out with its message as reason; any other error ends the stage.
+ * How items are read, keyed, prepared and encoded. Plain functions, so that it runs without workers or a browser. A PictureError of
+ * `read` or `prepare` leaves its item out with the message as reason; any other error ends the stage.
  */
 export interface ImagePipeline<Item, Content, Prepared> {
   /** Fetches an item's content. */
@@ -15,11 +15,11 @@ export interface ImagePipeline<Item, Content, Prepared> {
   /** The bytes that identify a content. */
   bytesOf(content: Content): Promise<Uint8Array<ArrayBuffer>>;
   keyOf(contentHash: string): string;
-  /** Makes of a content what is encoded, ahead of the encoder. */
+  /** Turns a content into the encoder's input, ahead of the encoder. */
   prepare(content: Content): Promise<Prepared>;
   /** Unit vectors, a row each. */
   encode(prepared: Prepared[]): Promise<Matrix32>;
-  /** How many items the next batch has. */
+  /** The number of items of the next batch. */
   nextBatch(): number;
 }
 
@@ -44,7 +44,7 @@ interface Ready<Prepared> {
 }
 
 const READS_AT_ONCE = 8;
-/** Batches that are made ready at once, and those that are held at most: memory does not grow with the number of items. */
+/** Batches prepared at once, and the most held in memory, which therefore does not grow with the number of items. */
 const BATCHES_AT_ONCE = 2;
 const BATCHES_HELD = 3;
 
@@ -55,7 +55,7 @@ const BATCHES_HELD = 3;
  */
 export async function* embed<Item, Content, Prepared>(
   items: readonly Item[],
-  modal: ImagePipeline<Item, Content, Prepared>,
+  pipeline: ImagePipeline<Item, Content, Prepared>,
   cache: VectorCache,
   signal: AbortSignal,
 ): AsyncGenerator<EmbedProgress, Embedded> {
@@ -66,8 +66,8 @@ export async function* embed<Item, Content, Prepared>(
   let [done, encoded] = [0, 0];
 
   const batches = pMapIterable(
-    ranges(items.length, modal),
-    (range) => makeReady(items, range, modal, cache, signal),
+    ranges(items.length, pipeline),
+    (range) => makeReady(items, range, pipeline, cache, signal),
     {
       concurrency: BATCHES_AT_ONCE,
       backpressure: BATCHES_HELD,
@@ -78,10 +78,10 @@ export async function* embed<Item, Content, Prepared>(
     signal.throwIfAborted();
     batch.known.forEach((vector, key) => vectors.set(key, vector));
     batch.refused.forEach((reason, key) => reasons.set(key, reason));
-    // An equal item of a batch that was made ready at the same time may have been encoded since.
+    // An equal item of another batch may have been encoded in the meantime.
     const fresh = [...batch.prepared].filter(([key]) => !vectors.has(key));
     if (fresh.length > 0) {
-      const encodedRows = await modal.encode(fresh.map(([, prepared]) => prepared));
+      const encodedRows = await pipeline.encode(fresh.map(([, prepared]) => prepared));
       const rows = keyedRows(
         fresh.map(([key]) => key),
         encodedRows,
@@ -102,27 +102,27 @@ export async function* embed<Item, Content, Prepared>(
   return { ...stack(found), failures: failures.sort((a, b) => a.index - b.index), encoded, cached: cached() };
 }
 
-/** The items' positions, batch by batch, each as large as the modal has it when its turn comes. */
+/** The items' positions, batch by batch; the pipeline gives the size of each batch when it is due. */
 function* ranges(
   length: number,
-  modal: Pick<ImagePipeline<unknown, unknown, unknown>, 'nextBatch'>,
+  pipeline: Pick<ImagePipeline<unknown, unknown, unknown>, 'nextBatch'>,
 ): Generator<number[]> {
   for (let start = 0; start < length;) {
-    const size = Math.min(modal.nextBatch(), length - start);
+    const size = Math.min(pipeline.nextBatch(), length - start);
     yield Array.from({ length: size }, (_, i) => start + i);
     start += size;
   }
 }
 
-/** Reads and names a batch, looks it up, and prepares each content that the cache lacks once. */
+/** Reads and keys a batch, looks it up in the cache, and prepares each missing content once. */
 async function makeReady<Item, Content, Prepared>(
   items: readonly Item[],
   indices: readonly number[],
-  modal: ImagePipeline<Item, Content, Prepared>,
+  pipeline: ImagePipeline<Item, Content, Prepared>,
   cache: VectorCache,
   signal: AbortSignal,
 ): Promise<Ready<Prepared>> {
-  const read = await pMap(indices, (index) => readOne(items[index], index, modal, signal), {
+  const read = await pMap(indices, (index) => readOne(items[index], index, pipeline, signal), {
     concurrency: READS_AT_ONCE,
   });
   const contents = new Map(
@@ -138,7 +138,7 @@ async function makeReady<Item, Content, Prepared>(
       .filter((key) => !known.has(key))
       .map(async (key) => {
         try {
-          prepared.set(key, await modal.prepare(contents.get(key)!));
+          prepared.set(key, await pipeline.prepare(contents.get(key)!));
         } catch (error) {
           if (!(error instanceof PictureError)) throw error;
           refused.set(key, error.message);
@@ -151,12 +151,12 @@ async function makeReady<Item, Content, Prepared>(
 async function readOne<Item, Content>(
   item: Item,
   index: number,
-  modal: ImagePipeline<Item, Content, unknown>,
+  pipeline: ImagePipeline<Item, Content, unknown>,
   signal: AbortSignal,
 ): Promise<Read<Content>> {
   try {
-    const content = await modal.read(item, signal);
-    const key = modal.keyOf(await sha256(await modal.bytesOf(content)));
+    const content = await pipeline.read(item, signal);
+    const key = pipeline.keyOf(await sha256(await pipeline.bytesOf(content)));
     return { index, content, key, reason: undefined };
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;

@@ -5,7 +5,7 @@ export interface EmbedProgress {
   readonly done: number;
   readonly total: number;
   readonly encoded: number;
-  /** Given a vector without encoding: the cache, or an equal item, had it. */
+  /** Items whose vector came from the cache or from an equal item. */
   readonly cached: number;
   readonly failed: number;
 }
@@ -20,7 +20,7 @@ export interface Embedded {
   readonly cached: number;
 }
 
-/** The vectors that were found, in the items' order, and whose they are. */
+/** The vectors that exist, in the items' order, and the item position of each. */
 export function stack(found: readonly (Float32Array | undefined)[]): Pick<Embedded, 'vectors' | 'rows'> {
   const rows = found.flatMap((vector, index) => (vector ? [index] : []));
   const cols = rows.length > 0 ? found[rows[0]]!.length : 0;
@@ -29,6 +29,6 @@ export function stack(found: readonly (Float32Array | undefined)[]): Pick<Embedd
   return { vectors: matrix(rows.length, cols, data), rows };
 }
 
-/** Each row as a vector of its own, under the key at its place. */
+/** Each row as a separate vector, with its key. */
 export const keyedRows = (keys: readonly string[], { cols, data }: Matrix32): [string, Float32Array][] =>
   keys.map((key, r) => [key, data.slice(r * cols, (r + 1) * cols)]);

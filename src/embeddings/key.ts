@@ -1,4 +1,4 @@
-/** Everything about an encoder that changes a vector. Two runs share a cached vector only where all of it agrees. */
+/** Everything about an encoder that affects a vector. Two runs share a cached vector only where all of it is equal. */
 export interface EncoderIdentity {
   /** Where the model's files come from: a base URL. */
   readonly model: string;
@@ -15,7 +15,7 @@ export interface EncoderIdentity {
 
 export type Modality = 'text' | 'image';
 
-/** The cache keys of one encoder and modality: content hash → key. JSON, so that no two lists of parts read the same. */
+/** The cache keys of one encoder and modality: content hash → key. JSON, so that different parts never give the same key. */
 export function keysOf(encoder: EncoderIdentity, modality: Modality): (contentHash: string) => string {
   const parts = [
     encoder.model,

@@ -16,7 +16,7 @@ const CLIP = {
 };
 const parse = (changes: object) => parseImageConfig(JSON.stringify({ ...CLIP, ...changes }));
 
-test('sizes as numbers and as objects, old and new, are the same configuration', () => {
+test('sizes as numbers (old files) and as objects (new files) give the same configuration', () => {
   const config = parse({});
   expect(config).toEqual({
     resize: 'short edge',
@@ -33,7 +33,7 @@ test('sizes as numbers and as objects, old and new, are the same configuration',
   expect(parseImageConfig('{}')).toEqual(config);
 });
 
-test('an image processor that is not known must say its size, filter, mean and deviation', () => {
+test('a file with an unknown image processor must have size, filter, mean and standard deviation', () => {
   const { size, resample, image_mean, image_std } = CLIP;
   const given = { image_processor_type: 'OtherImageProcessor', resample, image_mean, image_std };
   expect(() => parseImageConfig(JSON.stringify(given))).toThrow('size must be');

@@ -1,6 +1,5 @@
 import { InputError } from '../lib/errors';
 import { isObject, parseObject, wholeNumber } from '../lib/json';
-import { defaultsOf } from './config-defaults';
 import { FILTERS, type Filter } from './filters';
 
 type Triple = readonly [number, number, number];
@@ -11,24 +10,65 @@ type Resize =
   | { readonly resize: 'squash'; readonly to: { readonly width: number; readonly height: number } }
   | { readonly resize: 'none' };
 
-/** How a model wants its pictures. */
+/** How pictures are prepared for a model. */
 export type ImageConfig = Resize & {
-  /** Of what the model takes, after resizing and cropping, pixels. */
+  /** The model's input size, after resizing and cropping, pixels. */
   readonly width: number;
   readonly height: number;
   readonly filter: Filter;
-  /** What a byte is multiplied by. */
+  /** Each byte is multiplied by this. */
   readonly scale: number;
-  /** Taken off then, per channel, and what the rest is divided by. */
+  /** Subtracted per channel after scaling; the result is divided by `std`. */
   readonly mean: Triple;
   readonly std: Triple;
 };
 
 const FILE = 'preprocessor_config.json';
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Defaults of transformers' base image processor. */
+const BASE: Fields = {
+  do_resize: true,
+  do_rescale: true,
+  do_normalize: true,
+  rescale_factor: 1 / 255,
+  default_to_square: true,
+};
+
+const CLIP: Fields = {
+  ...BASE,
+  default_to_square: false,
+  size: 224,
+  do_center_crop: true,
+  crop_size: 224,
+  resample: 3,
+  image_mean: [0.48145466, 0.4578275, 0.40821073],
+  image_std: [0.26862954, 0.26130258, 0.27577711],
+};
+
+const HALVES = { image_mean: [0.5, 0.5, 0.5], image_std: [0.5, 0.5, 0.5] };
+
+/** Defaults by the name of transformers' image processor, without its ending. */
+const PROCESSORS: Readonly<Record<string, Fields>> = {
+  CLIP,
+  Siglip: { ...BASE, default_to_square: false, size: { height: 224, width: 224 }, resample: 3, ...HALVES },
+  ViT: { ...BASE, size: { height: 224, width: 224 }, resample: 2, ...HALVES },
+};
+
 /**
- * Reads preprocessor_config.json as transformers does; what it leaves out is that of the image processor it names.
- * @throws InputError that names the field where a value is missing, malformed or not supported
+ * The defaults for a preprocessor_config.json. A file without an image processor counts as CLIP's; a file with an unknown one must
+ * set every field that differs between models.
+ */
+function defaultsOf(config: Fields): Fields {
+  const named = config['image_processor_type'] ?? config['feature_extractor_type'];
+  if (typeof named !== 'string') return CLIP;
+  return PROCESSORS[named.replace(/(ImageProcessor|FeatureExtractor)(Fast|Pil)?$/, '')] ?? BASE;
+}
+
+/**
+ * Reads preprocessor_config.json as transformers does, with the defaults of the image processor it names.
+ * @throws InputError that names the field with a missing, malformed or unsupported value
  */
 export function parseImageConfig(text: string): ImageConfig {
   const given = parseObject(text, FILE);
@@ -37,7 +77,7 @@ export function parseImageConfig(text: string): ImageConfig {
 
   const resize = json['do_resize'] === false ? ({ resize: 'none' } as const) : resizeOf(json);
   const filter = FILTERS[wholeNumber(json['resample'], 0) ?? -1];
-  if (!filter) throw unusable(json, 'resample', `one of Pillow’s numbers, 0 (nearest) to 5 (hamming)`);
+  if (!filter) throw unusable(json, 'resample', 'the number of a Pillow filter, 0 (nearest) to 5 (hamming)');
   const scale = json['do_rescale'] === false ? 1 : json['rescale_factor'];
   if (!(typeof scale === 'number' && scale > 0)) throw unusable(json, 'rescale_factor', 'a number above 0');
   const normalises = json['do_normalize'] !== false;
@@ -78,7 +118,7 @@ function outputSize(json: Record<string, unknown>, resize: Resize): { width: num
   throw unusable(
     json,
     'do_center_crop',
-    'true where size is not height and width: pictures of one size are needed',
+    'true unless size is height and width, because all pictures must have one size',
   );
 }
 

@@ -29,17 +29,17 @@ const refusal = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
   }
 };
 
-test('a picture whose header names more pixels than can be meant is refused before it is decoded', async () => {
+test('a picture whose header announces implausibly many pixels is refused before it is decoded', async () => {
   expect(await refusal(read('huge.png'))).toMatch(/^is too large: 60000 × 60000/);
   expect(await refusal(read('huge.jpg'))).toMatch(/^is too large: 60000 × 60000/);
 });
 
-test('what is no picture is refused by its bytes, whatever its name', async () => {
+test('files that are not pictures are refused by their bytes, whatever their names', async () => {
   expect(await refusal(read('text.jpg'))).toBe('is not a JPEG, PNG, WebP, GIF, BMP or AVIF picture');
   expect(await refusal(new Uint8Array())).toBe('is empty');
 });
 
-test('whatever bytes are changed or missing, nothing but a refusal comes of it', async () => {
+test('damaged bytes lead to a refusal and to no other error', async () => {
   const damage = fc.tuple(
     fc.constantFrom(...small),
     fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }),
@@ -56,7 +56,7 @@ test('whatever bytes are changed or missing, nothing but a refusal comes of it',
   );
 });
 
-test('a JPEG of four channels that ends in fill bytes is split all the same', () => {
+test('a four-channel JPEG that ends in fill bytes is split like one without', () => {
   const whole = read('cmyk.jpg');
   const filled = Uint8Array.of(...whole.subarray(0, -2), 0xff, 0xff, 0xff, 0xd9);
   expect(splitFourChannels(filled)).toEqual(splitFourChannels(whole));

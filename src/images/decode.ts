@@ -18,7 +18,7 @@ const DECODERS: Record<Format, (bytes: Uint8Array, file: Blob) => Promise<Rgb>> 
 
 /**
  * Decodes a picture to RGB as Pillow's `Image.open().convert("RGB")` does, byte for byte: no colour management, the EXIF orientation
- * not applied, alpha dropped, the first frame of an animation. What cannot be had so is refused.
+ * not applied, alpha dropped, the first frame of an animation. A picture that cannot be decoded like this is refused.
  * @throws PictureError that says why: no such format, cut off, too large, a rare kind
  */
 export async function decode(picture: Blob): Promise<Rgb> {

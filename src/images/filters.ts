@@ -1,18 +1,18 @@
 /** Pillow's resampling filters and their coefficients (Pillow, src/libImaging/Resample.c). */
 export const FILTERS = ['nearest', 'lanczos', 'bilinear', 'bicubic', 'box', 'hamming'] as const;
 
-/** In the order of Pillow's numbers, which preprocessor_config.json holds. */
+/** A filter by name. `FILTERS` is in the order of Pillow's numbers, which preprocessor_config.json uses. */
 export type Filter = (typeof FILTERS)[number];
 
-/** Those that weigh neighbours; nearest takes one pixel as it is. */
-export type WeighingFilter = Exclude<Filter, 'nearest'>;
+/** The filters that weight neighbouring pixels; nearest copies one. */
+export type WeightedFilter = Exclude<Filter, 'nearest'>;
 
 export const PRECISION_BITS = 32 - 8 - 2;
 
 /** In single precision, as Pillow writes them. */
 const HAMMING = [Math.fround(0.54), Math.fround(0.46)] as const;
 
-const KERNELS: Record<WeighingFilter, { readonly support: number; weight(x: number): number }> = {
+const KERNELS: Record<WeightedFilter, { readonly support: number; weight(x: number): number }> = {
   lanczos: { support: 3, weight: (x) => (x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0) },
   bilinear: { support: 1, weight: (x) => Math.max(0, 1 - Math.abs(x)) },
   bicubic: { support: 2, weight: cubic },
@@ -36,7 +36,7 @@ function cubic(x: number): number {
   return 0;
 }
 
-/** For each output position: the first input position it reads, how many, and their fixed-point weights, `size` apart. */
+/** For each output position: the first input position it reads, how many, and their fixed-point weights at a stride of `size`. */
 export interface Taps {
   readonly size: number;
   readonly first: Int32Array;
@@ -48,7 +48,7 @@ export interface Taps {
 export function taps(
   inSize: number,
   outSize: number,
-  filter: WeighingFilter,
+  filter: WeightedFilter,
   from: number,
   length: number,
 ): Taps {

@@ -4,7 +4,7 @@ import { resizeAndCrop } from './preprocess';
 import type { Rgb } from './resample';
 
 /**
- * An encoded picture to the pixels that a model takes, still as bytes: all that can be done ahead of the encoder, in any worker.
+ * Decodes a picture and brings it to a model's input size, still as bytes: all that can be done ahead of the encoder, in any worker.
  * @throws PictureError where it cannot be decoded
  */
 export async function prepare(picture: Blob, config: ImageConfig): Promise<Rgb> {

@@ -1,20 +1,20 @@
 import type { ImageConfig } from './config';
-import { onBlack, resize, type Rgb } from './resample';
+import { padWithBlack, resize, type Rgb } from './resample';
 
-/** Counts every change of decode, resize, crop, normalise or tokenise that may change a vector. */
+/** Must be raised with every change to decoding, resizing, cropping, normalising or tokenising that may change a vector. */
 export const PREPROCESSING_VERSION = 2;
 
 /**
- * The picture at a model's size: resized as its configuration says, then cut out of the middle, or filled up with black where it is
- * smaller, as transformers does with Pillow (`get_resize_output_image_size`, `center_crop`).
+ * The picture at a model's input size: resized by its configuration, then centre-cropped, or padded with black where it is smaller,
+ * as transformers does with Pillow (`get_resize_output_image_size`, `center_crop`).
  */
 export function resizeAndCrop(image: Rgb, config: ImageConfig): Rgb {
   const { filter, width, height } = config;
   const size = resizedTo(image, config);
-  const [left, inLeft, cols] = middle(size.width, width);
-  const [top, inTop, rows] = middle(size.height, height);
+  const [left, inLeft, cols] = centred(size.width, width);
+  const [top, inTop, rows] = centred(size.height, height);
   const part = { left, top, width: cols, height: rows };
-  return onBlack(resize(image, size.width, size.height, filter, part), {
+  return padWithBlack(resize(image, size.width, size.height, filter, part), {
     left: inLeft,
     top: inTop,
     width,
@@ -36,13 +36,13 @@ function resizedTo({ width, height }: Rgb, config: ImageConfig): { width: number
   }
 }
 
-/** Of an axis: where the part that is kept begins, where it comes to lie in the result, and how long it is. */
-function middle(size: number, wanted: number): [number, number, number] {
+/** Along one axis: where the part that is kept starts, where it is placed in the result, and its length. */
+function centred(size: number, wanted: number): [number, number, number] {
   const offset = Math.floor((size - wanted) / 2);
   return [Math.max(0, offset), Math.max(0, -offset), Math.min(size, wanted)];
 }
 
-/** Writes a picture's values as the model wants them, 3 × height × width, channel by channel, from `offset` on. */
+/** Writes a picture's normalised values, 3 × height × width, to `out` from `offset` on. */
 export function normalise(picture: Rgb, config: ImageConfig, out: Float32Array, offset: number): void {
   const pixels = picture.width * picture.height;
   for (let channel = 0; channel < 3; channel++) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Filter } from './filters';
 import { picture, sha256 } from './fixtures/picture';
 import pixels from './fixtures/pixels.json';
-import { onBlack, resize } from './resample';
+import { padWithBlack, resize } from './resample';
 
 test.each(pixels)(
   'resizing $size to $to by $filter gives Pillow’s bytes',
@@ -22,20 +22,23 @@ test.each([
   [50, 60, 'bicubic'],
   [30, 60, 'bicubic'],
   [31, 23, 'nearest'],
-] as const)('a part of a picture resized to %d × %d by %s is cut from the whole', (width, height, filter) => {
-  const image = picture(50, 60);
-  const whole = resize(image, width, height, filter);
-  const part = { left: 7, top: 5, width: 21, height: 13 };
-  const { data } = resize(image, width, height, filter, part);
-  for (let y = 0; y < part.height; y++) {
-    const from = ((part.top + y) * width + part.left) * 3;
-    const row = whole.data.slice(from, from + part.width * 3);
-    expect([...data.slice(y * part.width * 3, (y + 1) * part.width * 3)]).toEqual([...row]);
-  }
-});
+] as const)(
+  'resizing to %d × %d by %s gives a part the same bytes as the whole picture has there',
+  (width, height, filter) => {
+    const image = picture(50, 60);
+    const whole = resize(image, width, height, filter);
+    const part = { left: 7, top: 5, width: 21, height: 13 };
+    const { data } = resize(image, width, height, filter, part);
+    for (let y = 0; y < part.height; y++) {
+      const from = ((part.top + y) * width + part.left) * 3;
+      const row = whole.data.slice(from, from + part.width * 3);
+      expect([...data.slice(y * part.width * 3, (y + 1) * part.width * 3)]).toEqual([...row]);
+    }
+  },
+);
 
-test('a picture on black keeps its bytes and has zeros around', () => {
-  const { data } = onBlack(
+test('a padded picture keeps its bytes and has zeros around', () => {
+  const { data } = padWithBlack(
     { width: 1, height: 2, data: Uint8Array.of(1, 2, 3, 4, 5, 6) },
     { left: 1, top: 0, width: 2, height: 3 },
   );

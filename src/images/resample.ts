@@ -7,7 +7,7 @@ export interface Rgb {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
-/** A rectangle of a picture. */
+/** A rectangle of a picture, pixels. */
 export interface Rectangle {
   readonly left: number;
   readonly top: number;
@@ -20,10 +20,10 @@ const HALF = 1 << (PRECISION_BITS - 1);
 /**
  * A part of the picture at another size, as Pillow's `Image.resize((width, height), filter)` gives it for mode RGB, byte for byte:
  * a horizontal and a vertical pass, coefficients in fixed point and rounding to 8 bits after each (Pillow,
- * src/libImaging/Resample.c). Only what the part needs is computed; it lies within the result.
+ * src/libImaging/Resample.c). Only what the part needs is computed; it must lie within the resized picture.
  *
- * Pillow 13 goes vertically first where that takes away more than twice as many rows as columns would go (its order was found by
- * trying all kinds of sizes, see fixtures/pixels.py); the order shows, since each pass rounds.
+ * Pillow 13 goes vertically first where that takes away more than twice as many rows as columns would go (found by
+ * trying many sizes, see fixtures/pixels.py); the order affects the result, since each pass rounds.
  */
 export function resize(
   image: Rgb,
@@ -32,7 +32,7 @@ export function resize(
   filter: Filter,
   part: Rectangle = { left: 0, top: 0, width, height },
 ): Rgb {
-  if (image.width === width && image.height === height) return cut(image, part);
+  if (image.width === width && image.height === height) return crop(image, part);
   if (filter === 'nearest') return nearest(image, width, height, part);
   const across = image.width === width ? null : taps(image.width, width, filter, part.left, part.width);
   const down = image.height === height ? null : taps(image.height, height, filter, part.top, part.height);
@@ -53,7 +53,7 @@ function reach({ first, count }: Taps): [number, number] {
 
 /** The columns of all taps, of the rows of a part; the part's own columns where there are none. */
 function horizontal(image: Rgb, across: Taps | null, part: Rectangle): Rgb {
-  if (!across) return cut(image, part);
+  if (!across) return crop(image, part);
   const { size, first, count, weights } = across;
   const { data } = image;
   const width = first.length;
@@ -83,7 +83,7 @@ function horizontal(image: Rgb, across: Taps | null, part: Rectangle): Rgb {
 
 /** The rows of all taps, of the columns of a part; the part's own rows where there are none. */
 function vertical(image: Rgb, down: Taps | null, part: Rectangle): Rgb {
-  if (!down) return cut(image, part);
+  if (!down) return crop(image, part);
   const { size, first, count, weights } = down;
   const { data } = image;
   const height = first.length;
@@ -103,7 +103,7 @@ function vertical(image: Rgb, down: Taps | null, part: Rectangle): Rgb {
   return { width: part.width, height, data: out };
 }
 
-/** The pixel in the middle of each step; positions are summed up as Pillow does (Geometry.c, `ImagingScaleAffine`). */
+/** The pixel in the middle of each step; positions are accumulated as in Pillow (Geometry.c, `ImagingScaleAffine`). */
 function nearest(image: Rgb, width: number, height: number, part: Rectangle): Rgb {
   const xs = steps(image.width, width);
   const ys = steps(image.height, height);
@@ -126,7 +126,7 @@ function steps(inSize: number, outSize: number): Int32Array {
   return positions;
 }
 
-function cut(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
+function crop(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (width === image.width && height === image.height) return image;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y++) {
@@ -136,8 +136,8 @@ function cut(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   return { width, height, data };
 }
 
-/** The picture with black around it, at a place in a larger one. */
-export function onBlack(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
+/** A larger black picture with the given one at `left`, `top`. */
+export function padWithBlack(image: Rgb, { left, top, width, height }: Rectangle): Rgb {
   if (image.width === width && image.height === height) return image;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < image.height; y++) {

@@ -24,6 +24,18 @@ export function row<A extends Float32Array | Float64Array>(m: Matrix<A>, r: numb
   return m.data.subarray(r * m.cols, (r + 1) * m.cols) as A;
 }
 
+/** The rows of those numbers, in that order, as a new matrix of the same kind. */
+export function gatherRows<A extends Float32Array | Float64Array>(
+  { cols, data }: Matrix<A>,
+  rows: ArrayLike<number>,
+): Matrix<A> {
+  const out = new (data.constructor as new (length: number) => A)(rows.length * cols);
+  for (let i = 0; i < rows.length; i++) {
+    out.set(data.subarray(rows[i] * cols, (rows[i] + 1) * cols), i * cols);
+  }
+  return matrix(rows.length, cols, out);
+}
+
 /** The dot product of two vectors of equal length, added up in double precision. */
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;

@@ -78,7 +78,7 @@ test('Retry-After may be a date, and a date in the past means at once', async ()
 test('a host that stays busy is an error', async () => {
   const busy = script([{ status: 429, after: '1' }]);
   await expect(get(await listen(busy.listener), signal, pauses().pause)).rejects.toThrow(
-    'is still busy after 10 waits',
+    'is still busy after 10 retries',
   );
   expect(busy.asked()).toBe(11);
 });
@@ -88,7 +88,7 @@ test('a host that does not answer is named, with what to do', async () => {
   const failure = get(url, signal, pauses().pause);
   await expect(failure).rejects.toBeInstanceOf(NoAnswerError);
   await expect(failure).rejects.toThrow(
-    new RegExp(`^${new URL(url).host} gave no answer .* Choose a mirror`),
+    new RegExp(`^${new URL(url).host} could not be reached: .* Choose a mirror`),
   );
 });
 

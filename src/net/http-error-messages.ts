@@ -19,7 +19,7 @@ export function httpErrorMessage(url: string, status: number): string {
 }
 
 export const stillBusy = (url: string, waits: number): string =>
-  `${hostOf(url)} is still busy after ${waits} waits: try again later, with fewer files, or choose a mirror.`;
+  `${hostOf(url)} is still busy after ${waits} retries: try again later, with fewer files, or choose a mirror.`;
 
 export const noData = (url: string, milliseconds: number): string =>
   `${hostOf(url)} sent nothing for ${milliseconds / 1000} s: the connection or the host is stuck. Try again, or choose a mirror.`;
@@ -28,5 +28,5 @@ export const connectionLost = (url: string): string =>
   `Lost the connection to ${hostOf(url)} while downloading ${url}: check the connection and try again.`;
 
 export const noAnswer = (url: string): string =>
-  `${hostOf(url)} gave no answer that this page can read: it is offline, or does not allow requests from other sites (CORS). ` +
+  `${hostOf(url)} could not be reached: you may be offline, or the host is down or does not allow requests from other sites (CORS). ` +
   'Choose a mirror that allows them, or drop the files on the page.';

@@ -15,17 +15,17 @@ export interface StageEvent {
   /** Of `done`, what took no work because a cache held it. */
   readonly free?: number;
   readonly detail?: string;
-  /** While the run waits because a host asked it to: until when, milliseconds since the epoch. */
+  /** While the run waits for a busy host: when it tries again, milliseconds since the epoch. */
   readonly until?: number;
 }
 
-/** All that a run says about itself, in order. The first event is `started`, the last is `ended`. */
+/** Everything that a run reports, in order. The first event is `started`, the last is `ended`. */
 export type RunEvent =
   | { readonly kind: 'started'; readonly plannedRows: number }
   | StageEvent
   /** What a reader of the results must know, e.g. that another device was used than the one chosen. */
   | { readonly kind: 'caveat'; readonly sentence: string }
-  /** What concerns the person at the screen and not the results. */
+  /** What matters to the person at the screen but not to the results. */
   | { readonly kind: 'notice'; readonly sentence: string }
   | { readonly kind: 'left-out'; readonly items: readonly LeftOutRecord[] }
   /** All vectors are there; the sweep begins. */

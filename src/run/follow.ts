@@ -1,4 +1,4 @@
-/** Runs a stage to its end and hands on each of its steps. */
+/** Runs a stage to its end, passes each of its steps to `onStep` and returns its result. */
 export async function follow<Step, Result>(
   stage: AsyncGenerator<Step, Result>,
   onStep: (step: Step) => void,

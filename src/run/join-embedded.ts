@@ -2,7 +2,7 @@ import { dropFailed } from '../dataset/pairing/drop-failed';
 import type { Dataset } from '../dataset/types';
 import type { Embedded } from '../embeddings/embedded';
 import { InputError } from '../lib/errors';
-import { matrix, type Matrix32 } from '../math/matrix';
+import { gatherRows, type Matrix32 } from '../math/matrix';
 import type { LeftOutRecord } from '../protocol/run-record';
 
 /** Pairs with the unit vectors of both sides. */
@@ -53,14 +53,7 @@ export function joinEmbedded(
   };
 }
 
-/** The named rows, in that order. */
-function gatherRows({ cols, data }: Matrix32, rows: readonly number[]): Matrix32 {
-  const out = new Float32Array(rows.length * cols);
-  rows.forEach((from, to) => out.set(data.subarray(from * cols, (from + 1) * cols), to * cols));
-  return matrix(rows.length, cols, out);
-}
-
 function nothingLeft(reasonOf: ReadonlyMap<string, string>): string {
   const [name, reason] = [...reasonOf][0];
-  return `None of the ${reasonOf.size} pictures could be embedded; ${name}: ${reason}. Check where they come from.`;
+  return `None of the ${reasonOf.size} pictures could be embedded. The first failure: ${name}: ${reason}. Check where the pictures come from.`;
 }

@@ -35,7 +35,7 @@ export async function openData({ choices, files }: RunRequest, context: RunConte
     case 'url': {
       const { captionsUrl, imagesUrl, imagesIndex } = choices;
       if (!captionsUrl || !imagesUrl) {
-        throw new InputError('Give the address of a captions file and of its pictures, then run again.');
+        throw new InputError('Enter the addresses of a captions file and of its pictures, then run again.');
       }
       return { label: captionsUrl, ...(await open(captionsUrl, imagesUrl, imagesIndex)) };
     }

@@ -14,7 +14,7 @@ export async function openEmbeddings(
   { ports, signal }: RunContext,
 ): Promise<Vectors> {
   if (!npzUrl && !npz)
-    throw new InputError('There is no .npz yet. Drop one on the page or give its address.');
+    throw new InputError('There is no .npz yet. Drop one on the page or enter its address.');
   const blob = npzUrl ? await getBlob(ports.browser.absolute(npzUrl), signal) : npz!;
   const { given, imageOf } = readEmbeddings(new Uint8Array(await blob.arrayBuffer()));
   const input = inputFromArrays(given, imageOf);
@@ -29,6 +29,6 @@ export async function openEmbeddings(
       images: input.image.rows,
       leftOut: [],
     },
-    device: { name: 'embeddings given, none made here', adapter: null, threads: 1 },
+    device: { name: 'none: the embeddings were given', adapter: null, threads: 1 },
   };
 }

@@ -34,7 +34,7 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
   if (samples !== null && dataset.texts.length < samples) {
     emit({
       kind: 'caveat',
-      sentence: `${samples} pairs were asked for; ${dataset.texts.length} could be made.`,
+      sentence: `${samples} pairs were requested, but the data has only ${dataset.texts.length}.`,
     });
   }
   if (pairing === 'reference') {
@@ -52,7 +52,7 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
 function twinCaveat(dataset: Dataset, pool: number): string {
   const share = (100 * twinShare(dataset, pool)).toFixed(0);
   return (
-    `Pairing reference: the gallery’s ${dataset.images.length} entries show ${distinctImages(dataset)} pictures. ` +
-    `In a pool of ${pool}, ${share}% of queries meet an identical copy of the right picture, so no model can reach 1.`
+    `Pairing reference: the ${dataset.images.length} entries of the gallery are only ${distinctImages(dataset)} different pictures. ` +
+    `In a pool of ${pool}, ${share}% of queries meet a second copy of the right picture, so no model can reach 1.`
   );
 }

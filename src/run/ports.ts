@@ -46,11 +46,11 @@ export interface Ports {
     readEncoderFacts(identity: string): Promise<EncoderFacts | undefined>;
     saveEncoderFacts(identity: string, facts: EncoderFacts): Promise<void>;
     /** Asks the browser not to delete what is stored when space runs short. */
-    askToKeep(): Promise<unknown>;
+    requestPersistence(): Promise<unknown>;
   };
   readonly browser: {
     resolveDevice(choice: DeviceChoice): Promise<ResolvedDevice>;
-    /** Memory of the device in GiB; undefined where the browser does not tell. */
+    /** Memory of the device in GiB; undefined where the browser does not report it. */
     readonly deviceMemory: number | undefined;
     readonly userAgent: string;
     /** A URL in full; one without a scheme is relative to the page. */

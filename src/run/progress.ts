@@ -10,10 +10,10 @@ export interface Stage {
   readonly unit: string;
   readonly started: number;
   readonly updated: number;
-  /** Done without work, because a cache held it: left out of the rate. */
+  /** Of `done`, what a cache held already: it took no work and is left out of the rate. */
   readonly free: number;
   readonly detail: string;
-  /** While a host asks to wait: until when, milliseconds since the epoch; else null. */
+  /** While the run waits for a busy host: when it tries again, milliseconds since the epoch; else null. */
   readonly until: number | null;
 }
 

@@ -2,7 +2,7 @@ import type { Choices } from '../protocol/choices';
 import type { Emit } from './events';
 import type { Ports } from './ports';
 
-/** Files that a person dropped on the page or picked. They fit into no link and are gone after a reload. */
+/** Files that a person dropped on the page or picked. They are not part of a link and are gone after a reload. */
 export interface UserFiles {
   readonly captions: File | null;
   readonly pictures: readonly File[];
@@ -18,7 +18,7 @@ export interface RunRequest {
   readonly files: UserFiles;
 }
 
-/** What every step of a run has at hand. */
+/** What every step of a run is given. */
 export interface RunContext {
   readonly ports: Ports;
   readonly emit: Emit;

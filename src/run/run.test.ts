@@ -160,7 +160,7 @@ test('what is missing is said before anything is loaded', async () => {
   expect(seen.encoders).toBe(0);
 });
 
-test('fewer pairs than were asked for is a caveat', async () => {
+test('fewer pairs than were requested is a caveat', async () => {
   const events = await eventsOfRun(requestOf(filesOf(20), { samples: 30 }), fakePorts().ports);
-  expect(sentencesOf(events)).toContainEqual('30 pairs were asked for; 20 could be made.');
+  expect(sentencesOf(events)).toContainEqual('30 pairs were requested, but the data has only 20.');
 });

@@ -8,8 +8,8 @@ import type { RunContext, RunRequest } from './request';
 import { sweepVectors } from './sweep-vectors';
 
 /**
- * A whole run: open the data, embed it, sweep over dimensions, precisions and pools. All it finds, failures included, is
- * an event. Pending work ends when `signal` is aborted; rows that are finished and vectors that are stored stay.
+ * A whole run: open the data, embed it, sweep over dimensions, precisions and pools. All results, failures included, are
+ * events. Pending work ends when `signal` is aborted; rows that are finished and vectors that are stored stay.
  */
 export async function run(request: RunRequest, ports: Ports, emit: Emit, signal: AbortSignal): Promise<void> {
   const context: RunContext = { ports, emit, signal };

@@ -78,7 +78,7 @@ export async function sweepVectors(
   if (lost) emit({ kind: 'caveat', sentence: lost });
 }
 
-/** What was asked of the engine and is not so. */
+/** Where the engine differs from what was chosen. */
 function engineCaveats(ranker: RankerChoice, { gpu, kernels }: Engine, sharesMemory: boolean): string[] {
   const sentences = [];
   if (ranker === 'webgpu' && gpu === null) {

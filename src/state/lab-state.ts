@@ -37,7 +37,7 @@ export const NO_RUN: RunState = {
   restored: false,
 };
 
-/** Whether the code that makes the results gives the known answers; null before that was tried. */
+/** Whether the code that computes the results passes its self-test; null before it has run. */
 export interface SelfTestState {
   readonly running: boolean;
   readonly result: SelfTest | null;

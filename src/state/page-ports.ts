@@ -6,9 +6,9 @@ import { resolveDevice } from '../encoder/runtime/device';
 import { EncoderSlot } from '../run/encoder/encoder-slot';
 import type { Ports } from '../run/ports';
 import { readEncoderFacts, saveEncoderFacts, storedVectors } from '../storage/indexed-db';
-import { askToKeep } from '../storage/quota';
+import { requestPersistence } from '../storage/quota';
 
-/** What this page gives a run: its workers, its storage, its browser. */
+/** The ports of a run in this page: its workers, its storage, its browser. */
 export const pagePorts: Ports = {
   threads: {
     startEncoder,
@@ -19,7 +19,7 @@ export const pagePorts: Ports = {
   },
   encoderSlot: new EncoderSlot(),
   models: modelDownloads(),
-  storage: { vectors: storedVectors, readEncoderFacts, saveEncoderFacts, askToKeep },
+  storage: { vectors: storedVectors, readEncoderFacts, saveEncoderFacts, requestPersistence },
   browser: {
     resolveDevice,
     get deviceMemory() {

@@ -4,11 +4,11 @@ import { fromFragment } from './link';
 import { labStore, notify, setChoices, setRun } from './store';
 import { parseStoredRun } from './stored-run';
 
-/** Takes the choices from the link and the results from the last visit. */
+/** Restores the choices from the link and the results from the last visit. */
 export async function restore(): Promise<void> {
   const { choices, problems } = fromFragment(location.hash);
   setChoices(() => choices);
-  for (const problem of problems) notify(`In this page's link: ${problem}`);
+  for (const problem of problems) notify(`Problem in the link: ${problem}`);
   try {
     const stored = await readLastRun();
     if (stored === undefined || labStore.getState().run.status !== 'idle') return;
@@ -16,9 +16,9 @@ export async function restore(): Promise<void> {
     if (last) return setRun(last);
     await deleteLastRun();
     notify(
-      'The results of the last visit were discarded: they are damaged, or another version of this page stored them.',
+      'The results of your last visit were discarded: they are damaged, or were stored by another version of this page.',
     );
   } catch (error) {
-    notify(`The results of the last visit cannot be read: ${messageOf(error)}`);
+    notify(`Could not read the results of your last visit: ${messageOf(error)}`);
   }
 }

@@ -8,7 +8,7 @@ import { pagePorts } from './page-ports';
 import { reduce } from './reduce';
 import { labStore, notify, setSelfTest } from './store';
 
-/** The run that goes on, or the last one. */
+/** Aborts the current run, or the last one. */
 let controller: AbortController | undefined;
 /** Matrices stay here, out of the store. */
 let vectors: EvaluationInput | undefined;
@@ -22,7 +22,7 @@ function apply(event: RunEvent): void {
   labStore.setState((state) => reduce(state, event, pagePorts.now()));
 }
 
-/** Runs what is chosen now; does nothing while a run goes on. */
+/** Starts a run with the current choices; does nothing while another run is going on. */
 export async function startRun(): Promise<void> {
   const { choices, files, run: last } = labStore.getState();
   if (last.status === 'running') return;
@@ -34,7 +34,7 @@ export async function startRun(): Promise<void> {
   };
   await run({ choices, files }, pagePorts, emit, mine.signal);
   await saveLastRun(labStore.getState().run).catch((error: unknown) =>
-    notify(`These results could not be stored for the next visit: ${messageOf(error)}`),
+    notify(`Could not store these results for your next visit: ${messageOf(error)}`),
   );
 }
 
@@ -44,7 +44,7 @@ export function cancelRun(): void {
   apply({ kind: 'ended', status: 'cancelled' });
 }
 
-/** Runs inputs whose answers are known through the code that makes the results, with the current choices. */
+/** Runs inputs whose metrics are known through the code that computes the results, with the current choices. */
 export async function runSelfTest(): Promise<void> {
   const { choices, selfTest } = labStore.getState();
   if (selfTest.running) return;
@@ -55,7 +55,7 @@ export async function runSelfTest(): Promise<void> {
     setSelfTest({ running: false, result: await evaluators.selfTest(choices.sweep) });
   } catch (error) {
     setSelfTest({ ...selfTest, running: false });
-    notify(`The self-test could not be run: ${messageOf(error)}`);
+    notify(`Could not run the self-test: ${messageOf(error)}`);
   } finally {
     evaluators.terminate();
   }

@@ -8,7 +8,7 @@ import type { StageName } from '../run/progress';
 import type { ResultRow } from '../sweep/results/result';
 import type { RunState } from './lab-state';
 
-/** What the last run must look like to be shown again: an older version of this page may have stored it, or a part be lost. */
+/** What a stored run must look like to be shown again: an older version of this page may have stored it, or parts may be lost. */
 
 const oneOf = <T extends string>(names: Readonly<Record<T, true>>) => v.picklist(Object.keys(names) as T[]);
 const text = v.string();

@@ -1,7 +1,7 @@
-import type { Room, StoredFile } from '../encoder/download/model-store';
+import type { StorageUsage, StoredFile } from '../encoder/download/model-store';
 import { countVectors, deleteVectors } from '../storage/indexed-db';
 import { openOpfs } from '../storage/opfs';
-import { askToKeep, isKept, room } from '../storage/quota';
+import { requestPersistence, isPersistent, storageUsage } from '../storage/quota';
 
 /** What this page keeps on this device. */
 export interface Stored {
@@ -10,9 +10,9 @@ export interface Stored {
   /** By model, the newest first. */
   readonly models: readonly StoredModelFiles[];
   readonly embeddings: number;
-  readonly room: Room | null;
+  readonly storageUsage: StorageUsage | null;
   /** Whether the browser promised to delete nothing by itself; null where it does not tell. */
-  readonly kept: boolean | null;
+  readonly isPersistent: boolean | null;
 }
 
 /** The files of one model, by the folder they came from. */
@@ -28,8 +28,8 @@ export async function readStored(): Promise<Stored> {
     lasting: store !== null,
     models: byModel((await store?.list()) ?? []),
     embeddings: await countVectors(),
-    room: await room(),
-    kept: await isKept(),
+    storageUsage: await storageUsage(),
+    isPersistent: await isPersistent(),
   };
 }
 
@@ -39,7 +39,7 @@ export async function deleteFiles(files: readonly StoredFile[]): Promise<void> {
 }
 
 export const deleteEmbeddings = deleteVectors;
-export const askForKeeping = askToKeep;
+export { requestPersistence };
 
 export function byModel(files: readonly StoredFile[]): StoredModelFiles[] {
   const groups = new Map<string, StoredFile[]>();

@@ -57,9 +57,7 @@ function noticesOn({ captionFiles, zips, npz, ignored }: SortedFiles): string[] 
   if (ignored.length > 0) {
     const names = ignored.slice(0, 3).map((file) => file.name);
     const more = ignored.length > 3 ? ` and ${ignored.length - 3} more` : '';
-    notices.push(
-      `Ignored, as these are not captions, pictures, a zip or an npz: ${names.join(', ')}${more}.`,
-    );
+    notices.push(`Ignored (not captions, pictures, a zip or an .npz): ${names.join(', ')}${more}.`);
   }
   return notices;
 }

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import {
-  NoRoomError,
+  StorageFullError,
   type Appender,
   type ModelStore,
   type StoredFile,
 } from '../encoder/download/model-store';
 import { DeviceError, FetchError, messageOf } from '../lib/errors';
 import { sha256 } from '../lib/sha256';
-import { room } from './quota';
+import { storageUsage } from './quota';
 
-/** Model files in the origin private file system, which no other file uses; each has a note beside it, in JSON. */
+/** Model files in the origin private file system, which no other file uses; each with a JSON note beside it. */
 
 const FOLDER = 'models';
 type Note = Omit<StoredFile, 'bytes'>;
@@ -94,7 +94,7 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
       return new Uint8Array(await file.arrayBuffer());
     },
     remove: async (url) => remove(await nameOf(url)),
-    room,
+    storageUsage: storageUsage,
   };
 }
 
@@ -115,7 +115,7 @@ function appender(handle: SyncAccessHandle, at: number): Appender {
     write(chunk) {
       const written = explainErrors(() => handle.write(chunk, { at: end }));
       end += written;
-      if (written < chunk.length) throw new NoRoomError('The browser stored only part of the file.');
+      if (written < chunk.length) throw new StorageFullError('The browser stored only part of the file.');
     },
     close() {
       try {
@@ -135,11 +135,11 @@ function explainErrors<T>(action: () => T): T {
   }
 }
 
-/** The error for the person; without one, an error of the store would count as a lost connection. */
+/** The error to show. Unexplained, an error of the store would count as a lost connection. */
 function explained(error: unknown): Error {
   switch ((error as Error).name) {
     case 'QuotaExceededError':
-      return new NoRoomError(messageOf(error), error);
+      return new StorageFullError(messageOf(error), error);
     case 'NoModificationAllowedError':
       return new DeviceError(
         'Another tab of this page is downloading this model: wait until it has finished, then run again.',

@@ -3,6 +3,7 @@ import { filesOfDrop } from '../dataset/files-of-drop';
 import { runSelfTest } from '../state/run-controller';
 import { takeFiles } from '../state/take-files';
 import { useLab } from '../state/use-lab';
+import styles from './App.module.css';
 import { Header } from './Header';
 import { Notices } from './Notices';
 import { DataPanel } from './panels/DataPanel';
@@ -21,20 +22,20 @@ export function App() {
   const dragging = useDrop((files) => void files.then(takeFiles));
   const selfTest = useLab((state) => state.selfTest);
   return (
-    <div className={dragging ? 'app dragging' : 'app'}>
+    <div className={dragging ? styles.dragging : undefined}>
       <Header />
       <Notices />
-      <main>
-        <aside aria-label={PAGE.choices}>
+      <main className={styles.main}>
+        <aside className={styles.choices} aria-label={PAGE.choices}>
           <RunPanel />
-          <details className="sheet" open={isWide}>
+          <details className={styles.sheet} open={isWide}>
             <summary>{PAGE.choicesHeading}</summary>
             <DataPanel />
             <ModelPanel />
             <ProtocolPanel />
           </details>
         </aside>
-        <div className="results">
+        <div className={styles.results}>
           <Results
             selfTest={{
               selfTest: selfTest.result,
@@ -45,7 +46,7 @@ export function App() {
           <StoragePanel />
         </div>
       </main>
-      {dragging && <p className="drop-hint">{PAGE.dropHere}</p>}
+      {dragging && <p className={styles.dropHint}>{PAGE.dropHere}</p>}
     </div>
   );
 }

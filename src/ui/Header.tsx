@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { toFragment } from '../state/link';
 import { labStore, notify } from '../state/store';
+import styles from './Header.module.css';
+import button from './primitives/button.module.css';
 import { PAGE } from './texts';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
@@ -14,17 +16,17 @@ export function Header() {
     localStorage.setItem('theme', theme);
   }, [theme]);
   return (
-    <header>
+    <header className={styles.header}>
       <h1>{PAGE.title}</h1>
-      <span className="tagline">{PAGE.tagline}</span>
+      <span className={styles.tagline}>{PAGE.tagline}</span>
       <button
         type="button"
-        className="quiet"
+        className={button.quiet}
         onClick={() => setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length])}
       >
         {PAGE.theme(theme)}
       </button>
-      <button type="button" className="quiet" onClick={() => void share()}>
+      <button type="button" className={button.quiet} onClick={() => void share()}>
         {PAGE.copyLink}
       </button>
     </header>

@@ -130,7 +130,7 @@ export function fakePorts(mishaps: Mishaps = {}) {
       vectors: memoryCache(),
       readEncoderFacts: async (identity) => facts.get(identity),
       saveEncoderFacts: async (identity, found) => void facts.set(identity, found),
-      askToKeep: async () => true,
+      requestPersistence: async () => true,
     },
     browser: {
       resolveDevice: async (choice) => ({

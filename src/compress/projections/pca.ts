@@ -6,7 +6,7 @@ import { columnMeans } from '../means';
 import { less, type Projection } from '../projection';
 
 /** Rows whose products are added up at once. */
-const BLOCK = 1024;
+const BLOCK_ROWS = 1024;
 
 /** Adds (x − mean)ᵀ(x − mean), cols × cols, to `sums`. */
 function addScatter(
@@ -15,8 +15,8 @@ function addScatter(
   sums: Float64Array,
   multiply: Multiply,
 ) {
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(from + BLOCK, rows);
+  for (let from = 0; from < rows; from += BLOCK_ROWS) {
+    const to = Math.min(from + BLOCK_ROWS, rows);
     const some = { rows: to - from, cols, data: data.subarray(from * cols, to * cols) };
     const centred = less(some, means);
     multiply(transpose(centred), centred).data.forEach((sum, i) => (sums[i] += sum));

@@ -2,7 +2,7 @@ import type { Allocate } from '../../lib/allocate';
 import type { Matrix } from '../../math/matrix';
 import type { Calibration, Precision } from '../../protocol/compression';
 import type { Packed } from '../packed';
-import type { PackingKernels, Scales, Source } from '../packing';
+import type { PackingKernels, Scales, ScaledVectors } from '../packing';
 import type { Quantiser } from '../quantiser';
 
 /** The share of magnitudes that one scale for the whole gallery covers; the rest is clipped (Qdrant's default). */
@@ -26,7 +26,7 @@ function quantile(values: Float64Array, share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-function magnitudes({ vectors: { rows, cols, data }, means, factors }: Source): Float64Array {
+function magnitudes({ vectors: { rows, cols, data }, means, factors }: ScaledVectors): Float64Array {
   const out = new Float64Array(data.length);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < cols; c++) {
@@ -38,7 +38,7 @@ function magnitudes({ vectors: { rows, cols, data }, means, factors }: Source): 
 
 /** The largest magnitude that each scale has to cover, as a scale: its share of one code. */
 function calibrate(
-  source: Source,
+  source: ScaledVectors,
   calibration: Calibration,
   levels: number,
   packing: PackingKernels,

@@ -1,11 +1,11 @@
 import type { CatalogueName } from '../../protocol/models';
 import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 import type { ModelEntry } from './model-entry';
-import { textGraph, visionGraph } from './weights';
+import { textGraph, visionGraph } from './graph-paths';
 
 /**
- * Revisions, sizes and SHA-256 are those that several public projects pin for the same commits and check on every download;
- * a figure that only the hub could tell is absent here, and asked of it when the model is chosen.
+ * Revisions, sizes and SHA-256 hashes are those that several public projects pin for the same commits and check on every
+ * download. A size that only the hub knows is absent here and requested when the model is chosen.
  */
 
 const known = (bytes: number, sha256: string | null = null) => ({ bytes, sha256 });
@@ -20,7 +20,7 @@ export const CATALOGUE = {
   'clip-vit-b32': {
     id: 'Xenova/clip-vit-base-patch32',
     label: 'CLIP ViT-B/32',
-    why: 'OpenAI’s weights as ONNX at a pinned revision: the usual yardstick.',
+    why: 'OpenAI’s weights as ONNX at a pinned revision: the usual baseline.',
     revision: 'd15189d7028b43f1d3e65039190477f6af591c2a',
     dimension: 512,
     license: 'MIT',
@@ -61,7 +61,7 @@ export const CATALOGUE = {
   'clip-vit-b16': {
     id: 'Xenova/clip-vit-base-patch16',
     label: 'CLIP ViT-B/16',
-    why: 'OpenAI’s finer patches: better, and about four times the work for each picture.',
+    why: 'OpenAI’s CLIP with smaller patches: more accurate, at about four times the work per picture.',
     revision: '342fdf2f67aded64d138ff074745fb4a5d2bba5f',
     dimension: 512,
     license: 'MIT',
@@ -94,7 +94,7 @@ export const CATALOGUE = {
   'tinyclip-vit-8m-16': {
     id: 'onnx-community/TinyCLIP-ViT-8M-16-Text-3M-YFCC15M-ONNX',
     label: 'TinyCLIP ViT-8M/16',
-    why: 'A distilled CLIP, the choice for slow lines and small devices.',
+    why: 'A distilled CLIP for slow connections and small devices.',
     revision: '9463a9c508a344c837ffefe9d724f3827bf2dc79',
     dimension: 512,
     license: 'MIT',
@@ -114,10 +114,10 @@ export const CATALOGUE = {
   'mobileclip-s0': {
     id: 'Xenova/mobileclip_s0',
     label: 'MobileCLIP-S0',
-    why: 'Apple’s small convolutional model: 256-pixel pictures, made for phones.',
+    why: 'Apple’s small model for phones, largely convolutional; takes pictures of 256 × 256 pixels.',
     revision: '757d59c9c6870a76a4b0306f05f5061bca15c39f',
     dimension: 512,
-    license: 'Apple’s own, for research',
+    license: 'Apple’s own, research only',
     drawnScenes: false,
     graphs: {
       ...graphs('fp32', 'fp16'),
@@ -135,12 +135,12 @@ export const CATALOGUE = {
       'onnx/vision_model_fp16.onnx': known(22_876_479),
       'onnx/text_model_quantized.onnx': known(42_799_238),
     },
-    note: 'Its int8 vision weights are known to be broken, so q8 takes its fp16 vision weights beside q8 text. Its fp16 text weights do not start on WebAssembly.',
+    note: 'Its int8 vision weights are known to be broken, so q8 combines fp16 vision weights with q8 text weights. Its fp16 text weights do not run on WebAssembly.',
   },
   'siglip-b16': {
     id: 'Xenova/siglip-base-patch16-224',
     label: 'SigLIP B/16',
-    why: 'Trained with a sigmoid loss: stronger than CLIP of its size, 768 dimensions.',
+    why: 'Trained with a sigmoid loss: more accurate than a CLIP of its size; 768 dimensions.',
     revision: '4649052661e53c7000355844105f8a1792088239',
     dimension: 768,
     license: 'Apache-2.0',

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import { CATALOGUE_NAMES, DEFAULT_HUB, MODEL_DTYPES } from '../../protocol/models';
-import type { ResolvedDevice } from '../runtime/device';
 import { catalogueModel, DEMO_MODEL, modelAt } from './catalogue';
 import { dtypesOf, filesOf } from './model-files';
 import { CATALOGUE } from './catalogue-entries';
-import { defaultDtype } from './weights';
 
 const HUB = 'https://hub.example';
 const REVISION = 'd15189d7028b43f1d3e65039190477f6af591c2a';
 
-test('files of CLIP ViT-B/32 lie at the hub’s path of one commit', () => {
+test('files of CLIP ViT-B/32 are fetched from one commit on the hub', () => {
   const spec = catalogueModel('clip-vit-b32', HUB);
   expect(spec.baseUrl + filesOf(spec, 'q8').vision).toBe(
     `https://hub.example/Xenova/clip-vit-base-patch32/resolve/${REVISION}/onnx/vision_model_quantized.onnx`,
@@ -23,7 +21,7 @@ test('files that differ from the catalogue are refused from the hub it describes
 });
 
 test.each(CATALOGUE_NAMES)(
-  '%s is described well: lengths, hashes, revision, all files that it names',
+  'the entry of %s has a commit, valid lengths and hashes, and only files that the model has',
   (name) => {
     const spec = catalogueModel(name, HUB);
     const paths = dtypesOf(spec).flatMap((dtype) => Object.values(filesOf(spec, dtype)));
@@ -43,7 +41,7 @@ test('MobileCLIP’s broken int8 vision weights are never fetched', () => {
   expect(paths).not.toContain('onnx/vision_model_quantized.onnx');
 });
 
-test('any other model is a hub id, with or without revision, or the address of a folder', () => {
+test('any other model is a hub id, with or without a revision, or the address of a folder', () => {
   const at = (address: string) => modelAt(address, HUB);
   expect(at('me/model').baseUrl).toBe('https://hub.example/me/model/resolve/main/');
   expect(at('me/model').revision).toBeNull();
@@ -60,23 +58,8 @@ test('slashes at the end of a hub’s address do not matter', () => {
   expect(catalogueModel('clip-vit-b16', `${HUB}//`)).toEqual(catalogueModel('clip-vit-b16', HUB));
 });
 
-test('the demo’s files lie beside the page, wherever it is served', () => {
+test('the demo’s files are beside the page, wherever it is served', () => {
   const { config } = filesOf(DEMO_MODEL, 'fp32');
   const url = new URL(DEMO_MODEL.baseUrl + config, 'https://page.example/deep/index.html');
   expect(url.href).toBe('https://page.example/deep/demo/model/config.json');
-});
-
-test('by default the CPU takes quantised weights where there are some, the GPU half precision where it computes in it', () => {
-  const on = (device: 'wasm' | 'webgpu', shaderF16 = false): ResolvedDevice => ({
-    device,
-    adapter: null,
-    threads: 1,
-    shaderF16,
-    fallback: null,
-  });
-  expect(defaultDtype(on('wasm'), MODEL_DTYPES)).toBe('q8');
-  expect(defaultDtype(on('webgpu'), MODEL_DTYPES)).toBe('fp32');
-  expect(defaultDtype(on('webgpu', true), MODEL_DTYPES)).toBe('fp16');
-  expect(defaultDtype(on('wasm'), ['fp32'])).toBe('fp32');
-  expect(defaultDtype(on('webgpu'), ['q8'])).toBe('q8');
 });

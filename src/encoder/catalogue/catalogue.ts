@@ -14,7 +14,7 @@ const onHub = (hub: string, id: string, revision: string): string =>
 export const DEMO_MODEL: ModelSpec = {
   id: 'demo',
   label: 'built-in demo: drawn scenes and a tiny model, not CLIP',
-  why: 'A tiny dual encoder trained on drawn scenes, not CLIP. On photographs expect chance.',
+  why: 'A tiny dual encoder trained on drawn scenes, not CLIP. On photographs, expect results near chance.',
   baseUrl: 'demo/model/',
   strict: false,
   revision: null,

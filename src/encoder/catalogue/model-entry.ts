@@ -1,6 +1,6 @@
 import type { ModelDtype } from '../../protocol/models';
 
-/** What is known of a file before it is fetched; null where it is not. */
+/** What is known about a file before it is fetched; null where it is unknown. */
 export interface FileFacts {
   readonly bytes: number | null;
   readonly sha256: string | null;
@@ -12,25 +12,25 @@ export interface Graphs {
   readonly text: string;
 }
 
-/** A dual encoder and what must be known to choose it. All else that differs between models comes from its own JSON files. */
+/** A dual encoder and what must be known to choose it. Everything else that differs between models is read from the model's own JSON files. */
 export interface ModelEntry {
-  /** As its hub names it. */
+  /** Its name on the hub. */
   readonly id: string;
   readonly label: string;
-  /** One line of why. */
+  /** One line on why to choose it. */
   readonly why: string;
-  /** A commit that pins the files; null where only their content can tell. */
+  /** The commit that pins the files; null where only their content identifies them. */
   readonly revision: string | null;
-  /** Null where it is not known before its files are read. */
+  /** Null where it is unknown until its files are read. */
   readonly dimension: number | null;
   readonly license: string | null;
-  /** True where it was trained on drawn scenes alone. */
+  /** True where it was trained on drawn scenes only. */
   readonly drawnScenes: boolean;
   /** The dtypes it is offered in. */
   readonly graphs: Readonly<Partial<Record<ModelDtype, Graphs>>>;
-  /** By path; a file that is not named here is not known. */
+  /** By path; nothing is known about a file that is absent here. */
   readonly files: Readonly<Record<string, FileFacts>>;
-  /** What a person must know of it; null where there is nothing. */
+  /** A caveat for whoever chooses it; null where there is none. */
   readonly note: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 import type { Graphs, ModelEntry } from './model-entry';
-import { textGraph, visionGraph } from './weights';
+import { textGraph, visionGraph } from './graph-paths';
 
 /** The graphs of a dtype under the names that exports for transformers.js give them. */
 export function graphsOf(dtype: ModelDtype): Graphs {

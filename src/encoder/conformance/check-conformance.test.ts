@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { DeviceError, PictureError } from '../../lib/errors';
 import type { ImageConfig } from '../../images/config';
 import { matrix } from '../../math/matrix';
-import { checkConformance, conformanceWarnings, deviates, type CheckTools } from './check-conformance';
-import type { Embeds } from './golden';
+import { checkConformance, type CheckTools } from './check-conformance';
+import { conformanceWarnings, deviates } from './conformance-warnings';
+import type { DualEncoder } from './golden';
 import known from './known-jpeg.json';
 
 const IMAGE = { width: 4, height: 4 } as ImageConfig;
 
 /** An encoder whose vectors of pictures are turned by an angle. */
-const encoder = (angle: number): Embeds => ({
+const encoder = (angle: number): DualEncoder => ({
   embedTexts: async (texts) => unit(texts.map((_, i) => i)),
   embedPrepared: async (pictures) => unit(pictures.map((_, i) => i + angle)),
 });
@@ -28,7 +29,7 @@ function tools(overrides: Partial<CheckTools> = {}) {
   return { given, seen };
 }
 
-test('a device that agrees is told by its cosine, without a warning; the reference is ended', async () => {
+test('a device that agrees gets its cosine and no warning, and the reference is terminated', async () => {
   const { given, seen } = tools();
   const conformance = await checkConformance(encoder(0), IMAGE, given);
   expect(conformance.lowestCosine).toBeCloseTo(1, 6);
@@ -37,10 +38,10 @@ test('a device that agrees is told by its cosine, without a warning; the referen
   expect(seen.ended).toBe(1);
 });
 
-test('a device that deviates is warned of', async () => {
+test('a device that deviates is reported with its cosine', async () => {
   const conformance = await checkConformance(encoder(0.1), IMAGE, tools().given);
   expect(deviates(conformance)).toBe(true);
-  expect(conformanceWarnings(conformance)).toEqual([expect.stringContaining('cosine 0.9950')]);
+  expect(conformanceWarnings(conformance)).toEqual([expect.stringContaining('is 0.9950')]);
 });
 
 test('the golden vectors are kept to the last bit', async () => {
@@ -57,9 +58,9 @@ test('the golden vectors are kept to the last bit', async () => {
   expect([...new Float32Array(bytes.buffer)]).toEqual([Math.cos(0.5), Math.sin(0.5)].map(Math.fround));
 });
 
-test('WebAssembly itself is not compared, nor where memory is short or the reference fails, which is said', async () => {
+test('nothing is compared on WebAssembly itself, with too little memory or with a failing reference, and the reason is given', async () => {
   const cases: [Partial<CheckTools>, string][] = [
-    [{ openReference: null }, 'WebAssembly embedded'],
+    [{ openReference: null }, 'itself ran on WebAssembly'],
     [{ obstacle: 'memory is short' }, 'memory is short'],
     [
       {
@@ -78,7 +79,7 @@ test('WebAssembly itself is not compared, nor where memory is short or the refer
   }
 });
 
-test('a browser whose JPEG decoder differs, or has none, says so', async () => {
+test('a JPEG decoder that differs or fails is reported', async () => {
   const other = Uint8Array.from(right, (byte) => byte ^ 2);
   const differing = await checkConformance(
     encoder(0),

@@ -3,24 +3,24 @@ import type { Rgb } from '../../images/resample';
 import { messageOf } from '../../lib/errors';
 import { row } from '../../math/matrix';
 import type { Conformance } from '../../protocol/conformance';
-import { CAPTIONS, CONFORMANT, goldenOf, lowestCosine, PATTERNS, type Embeds, type Golden } from './golden';
+import { CAPTIONS, goldenOf, lowestCosine, PATTERNS, type DualEncoder, type Golden } from './golden';
 import { AS_DECODED, knownJpeg, pixelDifference } from './known-jpeg';
 
-/** What a check needs of the browser. */
+/** What the check needs from the browser. */
 export interface CheckTools {
-  /** Opens the same model on WebAssembly, in a thread of its own that `end` ends; null where the checked one runs there itself. */
-  readonly openReference: (() => Promise<{ encoder: Embeds; end(): void }>) | null;
-  /** Why there is no reference though there could be one; null where nothing stands against it. */
+  /** Opens the same model on WebAssembly in a second thread, which `end` terminates; null where the checked one runs there itself. */
+  readonly openReference: (() => Promise<{ encoder: DualEncoder; end(): void }>) | null;
+  /** Why no reference may be opened; null where one may. */
   readonly obstacle: string | null;
   prepare(picture: Blob, config: ImageConfig): Promise<Rgb>;
 }
 
 /**
- * Embeds fixed inputs on the device that embeds the data, and on WebAssembly too where that is another; decodes a JPEG whose pixels
- * are known. What could not be compared says why.
+ * Embeds fixed inputs with the given encoder and, where it runs on another device, also on WebAssembly, and compares the vectors;
+ * decodes a JPEG whose pixels are known. Where something could not be compared, the result says why.
  */
 export async function checkConformance(
-  encoder: Embeds,
+  encoder: DualEncoder,
   image: ImageConfig,
   tools: CheckTools,
 ): Promise<Conformance> {
@@ -45,7 +45,7 @@ async function compared(
 ): Promise<Pick<Conformance, 'lowestCosine' | 'notCompared'>> {
   if (obstacle !== null) return { lowestCosine: null, notCompared: obstacle };
   if (!openReference) {
-    return { lowestCosine: null, notCompared: 'WebAssembly embedded, which others are compared with' };
+    return { lowestCosine: null, notCompared: 'the encoder itself ran on WebAssembly' };
   }
   try {
     const { encoder, end } = await openReference();
@@ -55,7 +55,7 @@ async function compared(
       end();
     }
   } catch (error) {
-    return { lowestCosine: null, notCompared: `WebAssembly gave no vectors (${messageOf(error)})` };
+    return { lowestCosine: null, notCompared: `the model did not run on WebAssembly (${messageOf(error)})` };
   }
 }
 
@@ -67,29 +67,6 @@ async function decoded({
   } catch (error) {
     return { jpegDifference: null, jpegRefused: messageOf(error) };
   }
-}
-
-/** True where a run's vectors are not those that WebAssembly gives. */
-export const deviates = ({ lowestCosine: lowest }: Conformance): boolean =>
-  lowest !== null && lowest < CONFORMANT;
-
-/** What a person must know of a check, a sentence each; nothing where all is well. */
-export function conformanceWarnings(conformance: Conformance): string[] {
-  const { lowestCosine: lowest, jpegDifference, jpegRefused } = conformance;
-  const sentences = [];
-  if (deviates(conformance)) {
-    sentences.push(
-      `This device gives other vectors than WebAssembly: cosine ${lowest!.toFixed(4)} for the input that differs most, where ${CONFORMANT} is expected. Run on WebAssembly to be sure.`,
-    );
-  }
-  if (jpegRefused !== null) {
-    sentences.push(`This browser does not decode a JPEG whose pixels are known: ${jpegRefused}.`);
-  } else if (jpegDifference !== 0) {
-    sentences.push(
-      `This browser decodes JPEG otherwise than Pillow, by up to ${jpegDifference} of 255: vectors of photographs differ a little from those of PyTorch.`,
-    );
-  }
-  return sentences;
 }
 
 /** Little-endian on all that runs WebAssembly. */

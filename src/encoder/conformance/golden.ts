@@ -2,11 +2,11 @@ import type { ImageConfig } from '../../images/config';
 import type { Rgb } from '../../images/resample';
 import { row, type Matrix32 } from '../../math/matrix';
 
-/** Cosine below which the vectors of two devices do not count as those of one model. */
+/** The least cosine similarity at which vectors of two devices count as the same. */
 export const CONFORMANT = 0.999;
 
-/** What embeds; an encoder in another thread, or a fake. */
-export interface Embeds {
+/** Embeds captions and prepared pictures: an encoder in another thread, or a fake. */
+export interface DualEncoder {
   embedTexts(texts: string[]): Promise<Matrix32>;
   embedPrepared(pictures: Rgb[]): Promise<Matrix32>;
 }
@@ -17,7 +17,7 @@ export interface Golden {
   readonly pictures: Matrix32;
 }
 
-/** Of unlike length, so that two of them are padded. */
+/** Of different lengths, so that two of them are padded. */
 export const CAPTIONS = [
   'a cat',
   'two red buses parked beside the sea at night',
@@ -27,7 +27,7 @@ export const CAPTIONS = [
 /** Byte of channel c at (x, y) of a picture whose short edge is `side`. */
 type Pattern = (x: number, y: number, c: number, side: number) => number;
 
-/** Three drawings in whole numbers, so that every browser draws the same: a gradient, blocks, and what looks like noise. */
+/** Three pictures computed in whole numbers, hence the same in every browser: a gradient, blocks, and pseudo-noise. */
 export const PATTERNS: Readonly<Record<string, Pattern>> = {
   gradient: (x, y, c, side) => Math.floor((255 * [x, y, side - 1 - x][c]) / side),
   blocks: (x, y, c, side) =>
@@ -35,7 +35,7 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
   noise: (x, y, c) => ((7 * x + 13 * y + 29 * c) ^ (x * y)) & 255,
 };
 
-/** Draws a pattern at the size that a model takes. */
+/** Draws a pattern at a model's input size. */
 export function draw(pattern: Pattern, { width, height }: Pick<ImageConfig, 'width' | 'height'>): Rgb {
   const side = Math.min(width, height);
   const data = new Uint8Array(width * height * 3);
@@ -46,14 +46,14 @@ export function draw(pattern: Pattern, { width, height }: Pick<ImageConfig, 'wid
 }
 
 /** Embeds the fixed inputs. */
-export async function goldenOf(encoder: Embeds, image: ImageConfig): Promise<Golden> {
+export async function goldenOf(encoder: DualEncoder, image: ImageConfig): Promise<Golden> {
   return {
     texts: await encoder.embedTexts([...CAPTIONS]),
     pictures: await encoder.embedPrepared(Object.values(PATTERNS).map((pattern) => draw(pattern, image))),
   };
 }
 
-/** The lowest cosine of an input's two vectors; NaN where a vector is none. */
+/** The lowest cosine similarity between an input's two vectors; NaN where a vector has a NaN. */
 export function lowestCosine(one: Golden, other: Golden): number {
   return Math.min(...cosines(one.texts, other.texts), ...cosines(one.pictures, other.pictures));
 }

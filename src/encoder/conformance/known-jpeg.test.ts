@@ -4,7 +4,7 @@ import known from './known-jpeg.json';
 
 const pixels = Uint8Array.from(Buffer.from(known.rgb, 'base64'));
 
-test('the pixels of Pillow differ by nothing, others by as much as their furthest byte', () => {
+test('Pillow’s own pixels differ by 0, others by their largest difference of a byte', () => {
   const picture = { width: known.width, height: known.height, data: pixels };
   expect(pixels).toHaveLength(AS_DECODED.width * AS_DECODED.height * 3);
   expect(pixelDifference(picture)).toBe(0);

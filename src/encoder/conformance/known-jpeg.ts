@@ -8,7 +8,7 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
 /** A JPEG whose pixels are known (known_jpeg.py). */
 export const knownJpeg = (): Blob => new Blob([bytesOf(known.jpeg)], { type: 'image/jpeg' });
 
-/** Leaves the pixels as they were decoded. */
+/** A configuration that leaves the decoded pixels unchanged. */
 export const AS_DECODED: ImageConfig = {
   resize: 'none',
   width: known.width,
@@ -19,7 +19,7 @@ export const AS_DECODED: ImageConfig = {
   std: [1, 1, 1],
 };
 
-/** How far the furthest byte is from Pillow's. */
+/** The largest difference of a byte from Pillow's. */
 export function pixelDifference({ data }: Rgb): number {
   const expected = bytesOf(known.rgb);
   return expected.reduce((most, byte, i) => Math.max(most, Math.abs(byte - data[i])), 0);

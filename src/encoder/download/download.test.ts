@@ -9,7 +9,7 @@ import { contentRevision, downloadModel, readModel, type DownloadProgress } from
 import { memoryStore } from './model-store';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
-const PATIENT = { pause: async () => undefined, silence: 5000 };
+const NO_PAUSES = { pause: async () => undefined, silence: 5000 };
 const never = new AbortController().signal;
 const contentOf = (path: string) => (path.endsWith('.json') ? `{"is":"${path}"}` : `\x08weights of ${path}`);
 const hashOf = (path: string) => createHash('sha256').update(contentOf(path)).digest('hex');
@@ -35,34 +35,37 @@ const factsOf = (hash: (path: string) => string): Record<string, FileFacts> =>
 
 const specWith = (more: Partial<ModelSpec>): ModelSpec => ({ ...DEMO_MODEL, baseUrl: base, ...more });
 
-const fetched = (spec: ModelSpec, store = memoryStore(), told: (step: DownloadProgress) => void = () => {}) =>
-  downloadModel(spec, 'fp32', store, never, told, PATIENT);
+const fetched = (
+  spec: ModelSpec,
+  store = memoryStore(),
+  onProgress: (step: DownloadProgress) => void = () => {},
+) => downloadModel(spec, 'fp32', store, never, onProgress, NO_PAUSES);
 
-test('all files come, small ones first, and are read back as the encoder takes them', async () => {
+test('all files are fetched, small ones first, and read back in the form the encoder reads', async () => {
   const store = memoryStore();
-  const told: DownloadProgress[] = [];
-  const model = await fetched(specWith({ files: factsOf(hashOf) }), store, (step) => told.push(step));
-  expect([...new Set(told.map(({ file }) => file))]).toEqual(PATHS);
+  const steps: DownloadProgress[] = [];
+  const model = await fetched(specWith({ files: factsOf(hashOf) }), store, (step) => steps.push(step));
+  expect([...new Set(steps.map(({ file }) => file))]).toEqual(PATHS);
   const total = PATHS.reduce((sum, path) => sum + contentOf(path).length, 0);
-  expect(told.every((step) => step.total === total)).toBe(true);
-  expect(told.at(-1)).toMatchObject({ received: total, stored: 0 });
+  expect(steps.every((step) => step.total === total)).toBe(true);
+  expect(steps.at(-1)).toMatchObject({ received: total, stored: 0 });
   const files = await readModel(model, store);
   expect(files.config).toBe(contentOf('config.json'));
   expect(new TextDecoder().decode(files.vision)).toBe(contentOf('onnx/vision_model.onnx'));
 
-  told.length = 0;
-  await fetched(specWith({ files: factsOf(hashOf), revision: COMMIT }), store, (step) => told.push(step));
-  expect(told.at(-1)).toMatchObject({ received: total, stored: total });
+  steps.length = 0;
+  await fetched(specWith({ files: factsOf(hashOf), revision: COMMIT }), store, (step) => steps.push(step));
+  expect(steps.at(-1)).toMatchObject({ received: total, stored: total });
 });
 
-test('the total is not told before every length is known', async () => {
-  const told: DownloadProgress[] = [];
-  await fetched(specWith({}), memoryStore(), (step) => told.push(step));
-  expect(told[0].total).toBe(0);
-  expect(told.at(-1)!.total).toBe(told.at(-1)!.received);
+test('the total is 0 until every length is known', async () => {
+  const steps: DownloadProgress[] = [];
+  await fetched(specWith({}), memoryStore(), (step) => steps.push(step));
+  expect(steps[0].total).toBe(0);
+  expect(steps.at(-1)!.total).toBe(steps.at(-1)!.received);
 });
 
-test('a pinned revision is claimed only where every file is known to be of it', async () => {
+test('a pinned revision is claimed only where every file is known to belong to it', async () => {
   const pinned = specWith({ revision: COMMIT, files: factsOf(hashOf) });
   expect((await fetched(pinned)).revision).toBe(COMMIT);
   const rest = { ...factsOf(hashOf), 'config.json': { bytes: null, sha256: null } };
@@ -71,13 +74,13 @@ test('a pinned revision is claimed only where every file is known to be of it', 
   expect(unchecked.remarks).toEqual([]);
 });
 
-test('a mirror with other files is used under the name of its content, and that is said', async () => {
+test('a mirror with other files is identified by its content, with a remark', async () => {
   const wrong = factsOf(() => 'f'.repeat(64));
   const model = await fetched(specWith({ revision: COMMIT, files: wrong }));
   expect(model.revision).toMatch(/^sha256:/);
-  expect(model.remarks.join()).toMatch(/are not those of .* at its pinned revision/);
+  expect(model.remarks.join()).toMatch(/differ from the pinned revision of/);
   await expect(fetched(specWith({ revision: COMMIT, files: wrong, strict: true }))).rejects.toThrow(
-    'is not the file it should be',
+    'is not the expected file',
   );
 });
 
@@ -87,5 +90,5 @@ test('stored files of a host that is gone are used, with a remark', async () => 
   isGone = true;
   const again = await fetched(specWith({}), store).finally(() => (isGone = false));
   expect(again.revision).toBe(first.revision);
-  expect(again.remarks.join()).toContain('gave no answer');
+  expect(again.remarks.join()).toContain('did not respond');
 });

@@ -6,7 +6,7 @@ import type { FileFacts, ModelSpec } from '../catalogue/model-entry';
 import { fetchFile } from './fetch-file';
 import type { ModelStore, StoredFile } from './model-store';
 
-/** A model's files as the encoder takes them. */
+/** A model's files in the form the encoder reads. */
 export interface ModelFiles {
   readonly vision: Uint8Array<ArrayBuffer>;
   readonly text: Uint8Array<ArrayBuffer>;
@@ -17,27 +17,27 @@ export interface ModelFiles {
 }
 
 export interface DownloadProgress {
-  /** Bytes that are there, over all files. */
+  /** Bytes present so far, over all files. */
   readonly received: number;
-  /** Bytes of all files; zero while the length of one is not known. */
+  /** Bytes of all files; zero while the length of any is unknown. */
   readonly total: number;
-  /** Bytes that were there before. */
+  /** Bytes that were stored before this download. */
   readonly stored: number;
   readonly file: string;
-  /** Given while the host asks to wait: until when, milliseconds since the epoch. */
+  /** While the host asks to wait: until when, milliseconds since the epoch. */
   readonly until?: number;
 }
 
-/** A model whose files are all there, without their bytes. */
+/** A model whose files are all stored, without their bytes. */
 export interface StoredModel {
   readonly files: Readonly<Record<ModelFileRole, StoredFile>>;
-  /** The pinned revision where every file was checked to be of it, else `sha256:…` of the contents. */
+  /** The pinned revision where every file was verified to belong to it, else `sha256:…` of the contents. */
   readonly revision: string;
-  /** What a person must know of these files, a sentence each. */
+  /** Caveats about these files, one sentence each. */
   readonly remarks: readonly string[];
 }
 
-/** A model whose files are all there, and whether they are kept after this visit. */
+/** A stored model, and whether it is kept after this visit. */
 export interface DownloadedModel extends StoredModel {
   readonly lasting: boolean;
 }
@@ -45,7 +45,7 @@ export interface DownloadedModel extends StoredModel {
 const UNKNOWN: FileFacts = { bytes: null, sha256: null };
 
 /**
- * Sees to it that all files of a model whose base URL is absolute are in the store, small ones first.
+ * Fetches those files of a model that are not in the store yet, small ones first. The model's base URL must be absolute.
  * @throws FetchError, DeviceError as `fetchFile` does
  */
 export async function downloadModel(
@@ -53,8 +53,8 @@ export async function downloadModel(
   dtype: ModelDtype,
   store: ModelStore,
   signal: AbortSignal,
-  told: (progress: DownloadProgress) => void,
-  patience?: RetryPolicy,
+  onProgress: (progress: DownloadProgress) => void,
+  retry?: RetryPolicy,
 ): Promise<StoredModel> {
   const parts = Object.entries(filesOf(spec, dtype)) as [ModelFileRole, string][];
   const factsOf = (name: string): FileFacts => spec.files[name] ?? UNKNOWN;
@@ -67,8 +67,8 @@ export async function downloadModel(
   }
   const stored = sum(received);
   const isKnown = () => [...totals.values()].every((total) => total !== null);
-  const tell = (file: string, until?: number) =>
-    told({
+  const report = (file: string, until?: number) =>
+    onProgress({
       received: sum(received),
       total: isKnown() ? Math.max(sum(totals), sum(received)) : 0,
       stored: Math.min(stored, sum(received)),
@@ -77,7 +77,7 @@ export async function downloadModel(
     });
 
   const files = {} as Record<ModelFileRole, StoredFile>;
-  let unasked = false;
+  let unverified = false;
   for (const [part, name] of parts) {
     const wanted = {
       url: spec.baseUrl + name,
@@ -85,7 +85,7 @@ export async function downloadModel(
       model: spec.label,
       facts: factsOf(name),
       strict: spec.strict,
-      // Within a visit a file is not asked about again.
+      // Within a visit a file is not checked again.
       pinned: spec.revision !== null || !store.lasting,
     };
     const fetched = await fetchFile(
@@ -95,17 +95,17 @@ export async function downloadModel(
       ({ bytes, total, until }) => {
         received.set(name, bytes);
         if (total !== null) totals.set(name, total);
-        tell(name, until);
+        report(name, until);
       },
-      patience,
+      retry,
     );
     files[part] = fetched.file;
-    unasked ||= fetched.unasked;
+    unverified ||= fetched.unverified;
     received.set(name, fetched.file.bytes);
     totals.set(name, fetched.file.bytes);
-    tell(name);
+    report(name);
   }
-  return { files, ...(await namedBy(spec, files, unasked)) };
+  return { files, ...(await namedBy(spec, files, unverified)) };
 }
 
 /** Reads the bytes of a model's files. */
@@ -130,7 +130,7 @@ export async function contentRevision(
   return `sha256:${await sha256(new TextEncoder().encode(hashes.join(' ')))}`;
 }
 
-async function namedBy(spec: ModelSpec, files: StoredModel['files'], unasked: boolean) {
+async function namedBy(spec: ModelSpec, files: StoredModel['files'], unverified: boolean) {
   const known = Object.values(files).map((file) => [file, spec.files[file.name]?.sha256 ?? null] as const);
   const differing = known.filter(([file, hash]) => hash !== null && hash !== file.sha256);
   const verified = spec.revision !== null && known.every(([file, hash]) => hash === file.sha256);
@@ -138,12 +138,12 @@ async function namedBy(spec: ModelSpec, files: StoredModel['files'], unasked: bo
   const remarks = [];
   if (differing.length > 0) {
     remarks.push(
-      `The files at ${spec.baseUrl} are not those of ${spec.label} at its pinned revision (${differing.map(([{ name }]) => name).join(', ')} differ): what ran is named by its content, ${revision}.`,
+      `The files at ${spec.baseUrl} differ from the pinned revision of ${spec.label} (${differing.map(([{ name }]) => name).join(', ')}): this run identifies the model by its content, ${revision}.`,
     );
   }
-  if (unasked) {
+  if (unverified) {
     remarks.push(
-      `${spec.baseUrl} gave no answer, so it is not known whether its files have changed: those stored on ${files.vision.stored.slice(0, 10)} are used.`,
+      `${spec.baseUrl} did not respond, so its files could not be checked for changes: using the copies stored on ${files.vision.stored.slice(0, 10)}.`,
     );
   }
   return { revision, remarks };

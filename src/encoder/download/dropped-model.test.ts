@@ -14,21 +14,21 @@ test('JSON files belong to a model only where graphs come with them', () => {
   expect(modelFilesOf([...SETTINGS, captions, ...GRAPHS])).toEqual([...SETTINGS, ...GRAPHS]);
 });
 
-test('a dtype is offered where both of its graphs were given', () => {
+test('a dtype is offered where both of its graphs were dropped', () => {
   const given = [...SETTINGS, ...GRAPHS, file('vision_model_quantized.onnx')];
   expect(dtypesOf(droppedModel(given))).toEqual(['fp32']);
   expect(dtypesOf(droppedModel([...given, file('text_model_quantized.onnx')]))).toEqual(['fp32', 'q8']);
 });
 
-test('what is missing is named', () => {
-  expect(() => droppedModel([])).toThrow(/There is no model yet.*config.json/);
-  expect(() => droppedModel([...SETTINGS.slice(1), ...GRAPHS])).toThrow(/not complete.*: config.json\.$/);
+test('missing files are named', () => {
+  expect(() => droppedModel([])).toThrow(/No model files yet.*config.json/);
+  expect(() => droppedModel([...SETTINGS.slice(1), ...GRAPHS])).toThrow(/incomplete.*: config.json\.$/);
   expect(() => droppedModel([...SETTINGS, GRAPHS[0]])).toThrow(
     'a vision_model*.onnx with its text_model*.onnx',
   );
 });
 
-test('its name is that of its content', async () => {
+test('the revision depends on the content alone, not on the order of the files', async () => {
   const given = [...SETTINGS, ...GRAPHS];
   const spec = droppedModel(given);
   const hash = await hashDropped(given, spec, 'fp32');

@@ -13,14 +13,14 @@ const SETTINGS = new Set([
   'tokenizer_config.json',
 ]);
 
-/** Files that belong to a model, where a drop holds graphs; none of them where it does not. */
+/** The dropped files that belong to a model; none where no graph is among them. */
 export function modelFilesOf(files: readonly File[]): File[] {
   const hasGraph = files.some(({ name }) => name.endsWith('.onnx'));
   return hasGraph ? files.filter(({ name }) => name.endsWith('.onnx') || SETTINGS.has(name)) : [];
 }
 
 /**
- * A model whose files were given. They are known by the last part of their names.
+ * A model whose files were dropped on the page. Files are matched by base name.
  * @throws InputError that names what is missing
  */
 export function droppedModel(files: readonly File[]): ModelSpec {
@@ -33,7 +33,7 @@ export function droppedModel(files: readonly File[]): ModelSpec {
   if (dtypes.length === 0) missing.push('a vision_model*.onnx with its text_model*.onnx');
   if (missing.length > 0) {
     throw new InputError(
-      `${files.length === 0 ? 'There is no model yet' : 'The model is not complete'}. Drop its folder, or these files: ${missing.join(', ')}.`,
+      `${files.length === 0 ? 'No model files yet' : 'The model is incomplete'}. Drop its folder, or these files: ${missing.join(', ')}.`,
     );
   }
   return {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { isAbort } from '../../lib/errors';
 import { fetchFile, type FileProgress, type WantedFile } from './fetch-file';
-import { memoryStore, NoRoomError, type ModelStore } from './model-store';
+import { memoryStore, StorageFullError, type ModelStore } from './model-store';
 
 const FILE = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * i) % 251));
 const HASH = createHash('sha256').update(FILE).digest('hex');
@@ -63,7 +63,7 @@ const says =
   (_request, response) =>
     response.writeHead(200, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }).end(text);
 
-function patience(silence = 5000) {
+function fastRetries(silence = 5000) {
   const paused: number[] = [];
   return { paused, pause: async (milliseconds: number) => void paused.push(milliseconds), silence };
 }
@@ -74,12 +74,12 @@ function wanted(url: string, more: Partial<WantedFile> = {}): WantedFile {
   return { url, name: 'onnx/model.onnx', model: 'M', facts: UNKNOWN, strict: false, pinned: true, ...more };
 }
 
-const fetched = async (want: WantedFile, store: ModelStore, patient = patience()) =>
-  (await fetchFile(want, store, never, () => undefined, patient)).file;
+const fetched = async (want: WantedFile, store: ModelStore, policy = fastRetries()) =>
+  (await fetchFile(want, store, never, () => undefined, policy)).file;
 
 const content = async (store: ModelStore, url: string) => Buffer.from(await store.read(url));
 
-test('a file is stored with its length and SHA-256, and is not asked for again', async () => {
+test('a file is stored with its length and SHA-256, and is not requested again', async () => {
   const { url, ranges } = await host(whole());
   const store = memoryStore();
   expect(await fetched(wanted(url), store)).toMatchObject({
@@ -92,28 +92,28 @@ test('a file is stored with its length and SHA-256, and is not asked for again',
   expect((await content(store, url)).equals(FILE)).toBe(true);
 });
 
-test('a broken line is gone on with from where it broke, as often as bytes keep coming', async () => {
+test('a lost connection is resumed where it broke, as often as bytes keep arriving', async () => {
   const { url, ranges } = await host(broken(20_000), broken(40_000), broken(60_000), broken(80_000), whole());
   const store = memoryStore();
-  const { paused, ...patient } = patience();
-  expect((await fetched(wanted(url), store, { ...patient, paused })).sha256).toBe(HASH);
+  const { paused, ...policy } = fastRetries();
+  expect((await fetched(wanted(url), store, { ...policy, paused })).sha256).toBe(HASH);
   expect(ranges).toEqual(['bytes=0-', 'bytes=20000-', 'bytes=40000-', 'bytes=60000-', 'bytes=80000-']);
   expect(paused).toEqual([500, 500, 500, 500]);
 });
 
-test('what came before a line broke for good is kept, told, and gone on with at the next try', async () => {
+test('bytes that arrived before a connection was lost for good are kept, reported, and resumed from at the next attempt', async () => {
   const refuses: Handler = (request) => request.socket.destroy();
   const first = await host(broken(30_000), refuses, refuses, refuses, whole());
   const store = memoryStore();
   await expect(fetched(wanted(first.url), store)).rejects.toThrow(
-    /30 kB of 100 kB are kept; the next try goes on from there/,
+    /30 kB of 100 kB is kept; the next attempt continues from there/,
   );
   expect(await store.find(first.url)).toMatchObject({ bytes: 30_000, total: 100_000, sha256: null });
   expect((await fetched(wanted(first.url), store)).sha256).toBe(HASH);
   expect(first.ranges.at(-1)).toBe('bytes=30000-');
 });
 
-test('a file that changed meanwhile is fetched anew, never patched together', async () => {
+test('a file that changed meanwhile is fetched from the start, never patched together', async () => {
   const other = Buffer.from(FILE).reverse();
   const { url, ranges } = await host(broken(30_000), whole(other, '"b"'));
   const store = memoryStore();
@@ -122,7 +122,7 @@ test('a file that changed meanwhile is fetched anew, never patched together', as
   expect((await content(store, url)).equals(other)).toBe(true);
 });
 
-test('a host that ignores ranges is begun with anew', async () => {
+test('a host that ignores ranges is read from the start', async () => {
   const ignores: Handler = (_request, response) =>
     response.writeHead(200, { ETag: '"a"', 'Content-Length': FILE.length }).end(FILE);
   const { url } = await host(broken(30_000), ignores);
@@ -131,7 +131,7 @@ test('a host that ignores ranges is begun with anew', async () => {
   expect((await content(store, url)).equals(FILE)).toBe(true);
 });
 
-test('a part whose host tells no ETag, no date and no hash is not gone on with', async () => {
+test('a partial file with no ETag, no date and no hash is not resumed', async () => {
   const { url, ranges } = await host(whole());
   const store = memoryStore();
   const part = { url, name: 'x', model: 'M', total: FILE.length, validator: null, sha256: null, stored: '' };
@@ -146,7 +146,7 @@ test('a part whose host tells no ETag, no date and no hash is not gone on with',
   expect(ranges.at(-1)).toBe('bytes=10-');
 });
 
-test('a stored part that is whole is hashed without asking', async () => {
+test('a partial file that has all its bytes is hashed without a request', async () => {
   const { url, ranges } = await host(whole());
   const store = memoryStore();
   await store.note({
@@ -163,17 +163,17 @@ test('a stored part that is whole is hashed without asking', async () => {
   expect(ranges).toEqual([]);
 });
 
-test('a busy host is waited for, and until when is told', async () => {
+test('a busy host is waited for, and progress says until when', async () => {
   const { url } = await host(status(429, { 'Retry-After': '7' }), whole());
-  const told: FileProgress[] = [];
-  const patient = patience();
-  await fetchFile(wanted(url), memoryStore(), never, (progress) => told.push(progress), patient);
-  expect(patient.paused).toEqual([7000]);
-  const until = told.find((progress) => progress.until !== undefined)!.until!;
+  const steps: FileProgress[] = [];
+  const policy = fastRetries();
+  await fetchFile(wanted(url), memoryStore(), never, (progress) => steps.push(progress), policy);
+  expect(policy.paused).toEqual([7000]);
+  const until = steps.find((progress) => progress.until !== undefined)!.until!;
   expect(until - Date.now()).toBeGreaterThan(5000);
 });
 
-test('a wait for a busy host ends at once where it is cancelled', async () => {
+test('cancelling ends a wait for a busy host at once', async () => {
   const { url } = await host(status(429, { 'Retry-After': '60' }));
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 50);
@@ -192,16 +192,16 @@ test.each([
   ['500 for ever', status(500), 'returned a server error (500)'],
   ['a web page', says('<!DOCTYPE html><p>Log in', 'text/html'), 'a web page instead of a file'],
   ['a web page with another type', says('<html>'), 'a web page instead of a file'],
-  ['an error in JSON', says('{"error":"x"}', 'application/json'), 'a message in JSON'],
+  ['an error in JSON', says('{"error":"x"}', 'application/json'), 'a JSON message instead of weights'],
   ['a pointer', says('version https://git-lfs.github.com/spec/v1\noid sha256:00'), 'a Git LFS pointer'],
-])('%s has its own sentence, and nothing of it is kept', async (_name, handler, sentence) => {
+])('%s has its own message, and nothing of it is kept', async (_name, handler, sentence) => {
   const { url } = await host(handler);
   const store = memoryStore();
   await expect(fetched(wanted(url), store)).rejects.toThrow(sentence);
   expect(await store.list()).toEqual([]);
 });
 
-test('a body that is longer than announced is no file', async () => {
+test('a body longer than announced is rejected', async () => {
   const { url } = await host((_request, response) => {
     response.writeHead(206, { ETag: '"a"', 'Content-Range': `bytes 0-9/10` });
     response.end(FILE);
@@ -211,38 +211,40 @@ test('a body that is longer than announced is no file', async () => {
   expect(await store.list()).toEqual([]);
 });
 
-test('a file that is said to be enormous is not fetched', async () => {
+test('a file announced as enormous is not fetched', async () => {
   const { url } = await host((_request, response) =>
     response.writeHead(206, { 'Content-Range': 'bytes 0-4999999999/5000000000' }).end('x'),
   );
   await expect(fetched(wanted(url), memoryStore())).rejects.toThrow(
-    'has 5 GB: more than 4 GB are not fetched',
+    'is 5 GB, above the limit of 4 GB per file',
   );
 });
 
-test('a truncated file and a file with another hash are refused where the catalogue knows better', async () => {
+test('a truncated file and a file with another hash are rejected where the catalogue knows both', async () => {
   const { url } = await host(whole(FILE.subarray(0, 500)));
   const store = memoryStore();
   const facts = { bytes: FILE.length, sha256: HASH };
   await expect(fetched(wanted(url, { facts, strict: true }), store)).rejects.toThrow(
-    '500 bytes where 100000 are expected',
+    '500 bytes instead of 100000',
   );
   const other = await host(whole(Buffer.alloc(FILE.length, 9)));
   await expect(fetched(wanted(other.url, { facts, strict: true }), store)).rejects.toThrow(`its SHA-256 is`);
   expect(await store.list()).toEqual([]);
 });
 
-test('a host that falls silent is given up with its own sentence', async () => {
+test('a host that falls silent is given up with its own message', async () => {
   const stalls: Handler = (_request, response) => {
     response.writeHead(206, headers(0, FILE, '"a"'));
     response.flushHeaders();
   };
   const { url, ranges } = await host(stalls);
-  await expect(fetched(wanted(url), memoryStore(), patience(60))).rejects.toThrow('sent nothing for 0.06 s');
+  await expect(fetched(wanted(url), memoryStore(), fastRetries(60))).rejects.toThrow(
+    'sent nothing for 0.06 s',
+  );
   expect(ranges).toHaveLength(3);
 });
 
-test('a file whose address is not pinned is asked about, and fetched again only where it changed', async () => {
+test('a file whose address is not pinned is checked, and fetched again only if it changed', async () => {
   const other = Buffer.from(FILE).reverse();
   const head =
     (etag: string): Handler =>
@@ -259,16 +261,16 @@ test('a file whose address is not pinned is asked about, and fetched again only 
   expect((await content(store, url)).equals(other)).toBe(true);
 });
 
-test('where that host is gone, the stored file is used and that is said', async () => {
+test('where that host is gone, the stored file is used and marked unverified', async () => {
   const { url } = await host(whole(), (request) => request.socket.destroy());
   const store = memoryStore();
   const want = wanted(url, { pinned: false });
   await fetched(want, store);
-  const again = await fetchFile(want, store, never, () => undefined, patience());
-  expect(again).toMatchObject({ unasked: true, file: { sha256: HASH } });
+  const again = await fetchFile(want, store, never, () => undefined, fastRetries());
+  expect(again).toMatchObject({ unverified: true, file: { sha256: HASH } });
 });
 
-test('a host that gives no answer to ranges is asked without one', async () => {
+test('a host that does not answer range requests is asked without one', async () => {
   const picky: Handler = (request, response) => {
     if (request.headers.range) request.socket.destroy();
     else response.writeHead(200, { ETag: '"a"', 'Content-Length': FILE.length }).end(FILE);
@@ -284,13 +286,13 @@ test('a full store is explained with its figures', async () => {
     ...memoryStore(),
     append: async () => ({
       write() {
-        throw new NoRoomError('full');
+        throw new StorageFullError('full');
       },
       close: () => undefined,
     }),
-    room: async () => ({ usage: 90e6, quota: 100e6 }),
+    storageUsage: async () => ({ usage: 90e6, quota: 100e6 }),
   };
   await expect(fetched(wanted(url), full)).rejects.toThrow(
-    /no room left for onnx\/model.onnx: by its own account it grants 100 MB, of which 90 MB are taken/,
+    /Not enough storage for onnx\/model.onnx: the browser allows this page 100 MB, of which 90 MB is used/,
   );
 });

@@ -1,36 +1,36 @@
 import { DeviceError } from '../../lib/errors';
 
-/** The browser grants no more room. */
-export class NoRoomError extends DeviceError {}
+/** The browser grants this page no more storage. */
+export class StorageFullError extends DeviceError {}
 
-/** A file of a model as it is kept: whole, or the first part of it. */
+/** A stored file of a model: complete, or its first part. */
 export interface StoredFile {
-  /** Where it was fetched from; its name in the store. */
+  /** Where it was fetched from; its key in the store. */
   readonly url: string;
   /** Its path in the model's folder. */
   readonly name: string;
-  /** The model as a person knows it. */
+  /** The model's label. */
   readonly model: string;
   /** How many of its bytes are stored. */
   readonly bytes: number;
-  /** How many it has; null while the host does not say. */
+  /** Bytes of the complete file; null while the host does not say. */
   readonly total: number | null;
-  /** The host's ETag or Last-Modified: tells whether its file is still the same. Null where the host hides both. */
+  /** The host's ETag or Last-Modified, which reveals a change of its file. Null where the host hides both. */
   readonly validator: string | null;
-  /** Of the whole file, lower-case hexadecimal; null while parts are missing. */
+  /** Of the complete file, lower-case hexadecimal; null while it is incomplete. */
   readonly sha256: string | null;
-  /** When it was begun or completed, ISO 8601. */
+  /** When its download started or was completed, ISO 8601. */
   readonly stored: string;
 }
 
-/** Appends to a stored file; nothing else may write it meanwhile. */
+/** Appends to a stored file, which nothing else may write meanwhile. */
 export interface Appender {
   write(chunk: Uint8Array): void;
   close(): void;
 }
 
-/** What the browser grants this page, in bytes. */
-export interface Room {
+/** Storage that this page uses and the browser allows it, bytes. */
+export interface StorageUsage {
   readonly usage: number;
   readonly quota: number;
 }
@@ -41,20 +41,20 @@ export interface ModelStore {
   readonly lasting: boolean;
   find(url: string): Promise<StoredFile | undefined>;
   list(): Promise<StoredFile[]>;
-  /** Notes what is known of a file; `bytes` is told by the file itself. */
+  /** Records what is known about a file; `bytes` is read from the file itself. */
   note(file: Omit<StoredFile, 'bytes'>): Promise<void>;
   /**
-   * Opens a file for writing behind its first `at` bytes; what lies behind is dropped. A `write` that finds no room throws a
-   * NoRoomError.
+   * Opens a file for appending after its first `at` bytes; the rest is discarded. A `write` that does not fit throws a
+   * StorageFullError.
    */
   append(url: string, at: number): Promise<Appender>;
   read(url: string): Promise<Uint8Array<ArrayBuffer>>;
   remove(url: string): Promise<void>;
-  /** Null where the browser does not tell. */
-  room(): Promise<Room | null>;
+  /** Null where the browser does not say. */
+  storageUsage(): Promise<StorageUsage | null>;
 }
 
-/** A store for one visit: what tests and browsers without lasting storage use. */
+/** A store in memory, for tests and for browsers without persistent storage. */
 export function memoryStore(): ModelStore {
   const notes = new Map<string, Omit<StoredFile, 'bytes'>>();
   const chunks = new Map<string, Uint8Array[]>();
@@ -77,6 +77,6 @@ export function memoryStore(): ModelStore {
       notes.delete(url);
       chunks.delete(url);
     },
-    room: async () => null,
+    storageUsage: async () => null,
   };
 }

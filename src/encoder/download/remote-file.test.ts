@@ -1,11 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { askAbout } from './remote-file';
+import { probeFile } from './remote-file';
 
 const never = new AbortController().signal;
 const HASH = 'ab'.repeat(32);
-const PATIENT = { pause: async () => undefined, silence: 5000 };
+const NO_PAUSES = { pause: async () => undefined, silence: 5000 };
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
@@ -17,39 +17,39 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/me/model/resolve/main/onnx/model.onnx`;
 }
 
-test('a hub’s pointer tells length and SHA-256 without the file being asked for', async () => {
+test('a hub’s pointer gives length and SHA-256 without a request for the file', async () => {
   const asked: string[] = [];
   const url = await listen((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     response.end(`version https://git-lfs.github.com/spec/v1\noid sha256:${HASH}\nsize 123456789\n`);
   });
-  expect(await askAbout(url, never, PATIENT)).toEqual({ bytes: 123456789, sha256: HASH, validator: null });
+  expect(await probeFile(url, never, NO_PAUSES)).toEqual({ bytes: 123456789, sha256: HASH, validator: null });
   expect(asked).toEqual(['GET /me/model/raw/main/onnx/model.onnx']);
 });
 
-test('where there is no pointer the headers tell', async () => {
+test('without a pointer, the headers give length and ETag', async () => {
   const url = await listen((request, response) => {
     if (request.url!.includes('/raw/')) response.writeHead(404).end();
     else response.writeHead(200, { 'Content-Length': 77, ETag: '"e"' }).end();
   });
-  expect(await askAbout(url, never, PATIENT)).toEqual({ bytes: 77, sha256: null, validator: '"e"' });
+  expect(await probeFile(url, never, NO_PAUSES)).toEqual({ bytes: 77, sha256: null, validator: '"e"' });
 });
 
-test('a mirror that answers with the file itself where a pointer would be is not read on', async () => {
+test('a mirror that sends the file itself instead of a pointer is read no further', async () => {
   const url = await listen((request, response) => {
     if (request.method === 'HEAD') response.writeHead(200, { 'Content-Length': 9_000_000 }).end();
     else response.end(Buffer.alloc(9_000_000));
   });
-  expect((await askAbout(url, never, PATIENT)).bytes).toBe(9_000_000);
+  expect((await probeFile(url, never, NO_PAUSES)).bytes).toBe(9_000_000);
 });
 
-test('a host that answers no HEAD is asked for the first byte', async () => {
+test('a host that does not answer HEAD requests is asked for the first byte', async () => {
   const url = await listen((request, response) => {
     if (request.url!.includes('/raw/')) response.writeHead(404).end();
     else if (request.method === 'HEAD') response.writeHead(405).end();
     else response.writeHead(206, { 'Content-Range': 'bytes 0-0/5000' }).end('x');
   });
-  expect((await askAbout(url, never, PATIENT)).bytes).toBe(5000);
+  expect((await probeFile(url, never, NO_PAUSES)).bytes).toBe(5000);
 });
 
 test('the length of a compressed answer is not that of the file', async () => {
@@ -57,10 +57,10 @@ test('the length of a compressed answer is not that of the file', async () => {
     if (request.url!.includes('/raw/')) response.writeHead(404).end();
     else response.writeHead(200, { 'Content-Length': 7, 'Content-Encoding': 'gzip' }).end();
   });
-  expect((await askAbout(url, never, PATIENT)).bytes).toBeNull();
+  expect((await probeFile(url, never, NO_PAUSES)).bytes).toBeNull();
 });
 
-test('a file that is not there is an error with what to do', async () => {
+test('a missing file is an error that says what to do', async () => {
   const url = await listen((_request, response) => response.writeHead(404).end());
-  await expect(askAbout(url, never, PATIENT)).rejects.toThrow('was not found (404)');
+  await expect(probeFile(url, never, NO_PAUSES)).rejects.toThrow('was not found (404)');
 });

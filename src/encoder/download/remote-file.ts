@@ -2,7 +2,7 @@ import { FetchError } from '../../lib/errors';
 import { fetchWithRetry, type RetryPolicy } from '../../net/fetch-with-retry';
 import { httpErrorMessage } from '../../net/http-error-messages';
 
-/** What a host tells of a file without sending it; null where it does not tell, or hides it from other sites. */
+/** What a host reveals about a file without sending it; null where it does not, or hides it from other sites. */
 export interface RemoteFile {
   readonly bytes: number | null;
   readonly sha256: string | null;
@@ -12,27 +12,23 @@ export interface RemoteFile {
 const POINTER = /^version https:\/\/git-lfs\S*\s+oid sha256:([0-9a-f]{64})\s+size (\d+)/;
 const LONGEST_POINTER = 200;
 
-/** ETag, or else Last-Modified; a weak ETag does, as the bytes are checked otherwise. */
+/** ETag, or else Last-Modified; a weak ETag suffices, as the bytes are verified by other means. */
 export const validatorOf = (headers: Headers): string | null =>
   headers.get('ETag') ?? headers.get('Last-Modified');
 
-/** The whole length that an answer to a ranged request names, and where its bytes begin; null where it is hidden. */
+/** The length of the complete file and the offset of the first byte, from the answer to a range request; null where hidden. */
 export function rangeOf(headers: Headers): { start: number; total: number | null } | null {
   const match = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('Content-Range') ?? '');
   return match && { start: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
 }
 
 /**
- * Asks a host about a file. Of large files a hub gives a Git LFS pointer with size and SHA-256 below `raw`; other hosts are
- * asked for the headers, then for the first byte, as some answer no HEAD.
+ * Asks a host about a file. For large files a hub has a Git LFS pointer with size and SHA-256 under `raw`; other hosts are
+ * asked for the headers, then for the first byte, as some do not answer HEAD requests.
  * @throws FetchError where the file is not there or the host does not answer
  */
-export async function askAbout(
-  url: string,
-  signal: AbortSignal,
-  patience?: RetryPolicy,
-): Promise<RemoteFile> {
-  const pointer = await readPointer(url, signal, patience);
+export async function probeFile(url: string, signal: AbortSignal, retry?: RetryPolicy): Promise<RemoteFile> {
+  const pointer = await readPointer(url, signal, retry);
   if (pointer) return pointer;
   const head = await fetchWithRetry(
     url,
@@ -42,7 +38,7 @@ export async function askAbout(
         ok ? factsOf(headers, headers.get('X-Linked-Size') ?? headers.get('Content-Length')) : status,
     },
     signal,
-    patience,
+    retry,
   );
   if (typeof head !== 'number') return head;
   if (head === 404 || head === 410) throw new FetchError(httpErrorMessage(url, head));
@@ -60,7 +56,7 @@ export async function askAbout(
       },
     },
     signal,
-    patience,
+    retry,
   );
 }
 
@@ -73,11 +69,11 @@ function factsOf(headers: Headers, bytes: string | number | null): RemoteFile {
   };
 }
 
-/** Size and SHA-256 of a graph from the Git LFS pointer that a hub has of it; null where there is none. */
+/** Size and SHA-256 of a graph from its Git LFS pointer on a hub; null where there is none. */
 export async function readPointer(
   url: string,
   signal: AbortSignal,
-  patience?: RetryPolicy,
+  retry?: RetryPolicy,
 ): Promise<RemoteFile | null> {
   if (!/\/resolve\/.*\.onnx$/.test(url)) return null;
   const read = async ({ ok, body }: Response): Promise<RemoteFile | null> => {
@@ -88,5 +84,5 @@ export async function readPointer(
     const match = POINTER.exec(new TextDecoder().decode(first.value));
     return match && { bytes: Number(match[2]), sha256: match[1], validator: null };
   };
-  return fetchWithRetry(url.replace('/resolve/', '/raw/'), { read }, signal, patience);
+  return fetchWithRetry(url.replace('/resolve/', '/raw/'), { read }, signal, retry);
 }

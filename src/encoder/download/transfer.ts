@@ -8,15 +8,15 @@ import { rangeOf, validatorOf } from './remote-file';
 /** No file of a model is larger, whatever a host says. */
 const MAX_BYTES = 4e9;
 
-/** How much of a file is there, and how much there will be: null while the host does not say. */
+/** Bytes of a file stored so far and in total; null while the host does not say. */
 export interface Reached {
   readonly bytes: number;
   readonly total: number | null;
 }
 
 /**
- * One file on its way from a host into a store, over as many answers as it takes. Each is asked for the bytes that are
- * still missing. Whether the host's file is still the same is told by its ETag or Last-Modified and its length, which a
+ * The download of one file into a store, over as many requests as it takes. Each requests the bytes that are still
+ * missing. A change of the host's file shows in its ETag or Last-Modified and its length, which a
  * page may read from most hosts; If-Range would need a preflight that few of them answer.
  */
 export class Transfer {
@@ -29,35 +29,35 @@ export class Transfer {
   private readonly url: string;
   private readonly about: Pick<StoredFile, 'name' | 'model'>;
   private readonly store: ModelStore;
-  private readonly told: (reached: Reached) => void;
+  private readonly onProgress: (reached: Reached) => void;
 
-  /** @param begun the part that is stored already, where it may be gone on with */
+  /** @param partial the part that is already stored, where it can be resumed */
   constructor(
     url: string,
     about: Pick<StoredFile, 'name' | 'model'>,
-    begun: StoredFile | undefined,
+    partial: StoredFile | undefined,
     store: ModelStore,
-    told: (reached: Reached) => void,
+    onProgress: (reached: Reached) => void,
   ) {
     this.url = url;
     this.about = about;
     this.store = store;
-    this.told = told;
-    this.at = begun?.bytes ?? 0;
-    this.total = begun?.total ?? null;
-    this.validator = begun?.validator ?? null;
+    this.onProgress = onProgress;
+    this.at = partial?.bytes ?? 0;
+    this.total = partial?.total ?? null;
+    this.validator = partial?.validator ?? null;
   }
 
   /**
-   * A range even from the start: what is asked for in ranges comes uncompressed, so that lengths are those of the file. A host
-   * that did not answer is asked once without: some browsers ask its leave for a range first, which it may not know of.
+   * A range even from the start: hosts send ranges uncompressed, so that lengths are those of the file. A host that did not
+   * answer is asked once without one: some browsers send a preflight for a range, which it may not support.
    */
   headers = (): Record<string, string> =>
     ++this.asked === 2 && !this.answered && this.at === 0 ? {} : { Range: `bytes=${this.at}-` };
 
   /**
    * Stores the body of an answer.
-   * @throws FetchError where the host refuses or sends what cannot be the file, Error where the line breaks: ask again
+   * @throws FetchError where the host refuses or sends something else, Error where the connection is lost and a retry may help
    */
   read = async (response: Response, heard: () => void): Promise<void> => {
     this.answered = true;
@@ -73,7 +73,7 @@ export class Transfer {
         if (this.at + value.length > (this.total ?? MAX_BYTES)) this.overlong(response);
         file.write(value);
         this.at += value.length;
-        this.told({ bytes: this.at, total: this.total });
+        this.onProgress({ bytes: this.at, total: this.total });
       }
     } finally {
       file.close();
@@ -82,10 +82,10 @@ export class Transfer {
     if (this.total !== null && this.at < this.total) throw new Error('The body ended early.');
   };
 
-  /** Compares the headers with what is stored; starts anew where they do not belong together. */
+  /** Compares the headers with what is stored; starts over where they do not match. */
   private async begin(response: Response): Promise<void> {
     const { status, headers } = response;
-    if (status === 416 && this.at > 0) return this.startAnew('The stored part is no part of the file.');
+    if (status === 416 && this.at > 0) return this.startOver('The stored part does not belong to the file.');
     if (!response.ok || !response.body) throw new FetchError(httpErrorMessage(this.url, status));
     const range = status === 206 ? rangeOf(headers) : null;
     const length = headers.get('Content-Encoding') === null ? headers.get('Content-Length') : null;
@@ -95,16 +95,16 @@ export class Transfer {
     // The host ignores ranges: its answer is the whole file.
     if (status === 200) this.at = 0;
     else if (range && range.start !== this.at) {
-      throw new FetchError(`${this.url} answered with other bytes than those asked for: choose a mirror.`);
+      throw new FetchError(`${this.url} returned a different byte range than requested: choose a mirror.`);
     }
     const changed =
       (this.validator !== null && validator !== this.validator) ||
       (this.total !== null && total !== this.total);
     if (this.at > 0 && changed)
-      return this.startAnew('The file has changed since its first part was stored.');
+      return this.startOver('The file has changed since its first part was stored.');
     if (total !== null && total > MAX_BYTES) {
       throw new FetchError(
-        `${this.url} has ${byteCount(total)}: more than ${byteCount(MAX_BYTES)} are not fetched.`,
+        `${this.url} is ${byteCount(total)}, above the limit of ${byteCount(MAX_BYTES)} per file.`,
       );
     }
     this.total = total;
@@ -119,7 +119,7 @@ export class Transfer {
     });
   }
 
-  private async startAnew(why: string): Promise<never> {
+  private async startOver(why: string): Promise<never> {
     await this.store.remove(this.url);
     this.at = 0;
     this.total = this.validator = null;
@@ -127,13 +127,13 @@ export class Transfer {
   }
 
   private overlong(response: Response): void {
-    // Of a compressed answer the length may be told and the compression hidden.
+    // A compressed answer may state its length and hide its compression.
     if (response.status === 200 && this.total !== null) {
       this.total = null;
       return;
     }
     throw new WrongContentError(
-      `${this.url} sent more than the ${byteCount(this.total ?? MAX_BYTES)} it announced: this is not the file. Choose a mirror.`,
+      `${this.url} sent more than the ${byteCount(this.total ?? MAX_BYTES)} it announced, so it is not the expected file: choose a mirror.`,
     );
   }
 }

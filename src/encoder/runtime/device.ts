@@ -2,7 +2,7 @@ import { isSoftwareAdapter } from '../../lib/software-adapter';
 
 export type Device = 'webgpu' | 'wasm';
 
-/** Where the encoder will really run, and what was replaced to get there. */
+/** Where the encoder will run. */
 export interface ResolvedDevice {
   readonly device: Device;
   /** The GPU adapter's own description; null on the CPU. */
@@ -11,15 +11,15 @@ export interface ResolvedDevice {
   readonly threads: number;
   /** True where the GPU computes in half precision, which fp16 weights need there. */
   readonly shaderF16: boolean;
-  /** Why this is not what was asked for; null where it is. */
+  /** Why this is not the requested device; null where it is. */
   readonly fallback: string | null;
 }
 
 const MAX_THREADS = 4;
 
 /**
- * Finds the device for a choice by asking for an adapter, never by trying and hoping. `auto` takes WebGPU where real
- * hardware answers; a software adapter is slower than WebAssembly, so it is taken only when named.
+ * The device for a choice, found by requesting an adapter. `auto` takes WebGPU only on real hardware: a software adapter
+ * is slower than WebAssembly, so it is used only on explicit request.
  */
 export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDevice> {
   const threads = globalThis.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
@@ -35,7 +35,7 @@ export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDe
   if (!adapter) {
     return wasm(
       choice === 'webgpu'
-        ? 'WebGPU was asked for, but this browser offers no adapter: the encoder runs on WebAssembly instead.'
+        ? 'WebGPU was requested, but this browser offers no adapter: the encoder runs on WebAssembly instead.'
         : null,
     );
   }

@@ -3,13 +3,13 @@ import { normalise } from '../../images/preprocess';
 import type { Rgb } from '../../images/resample';
 import { matrix, type Matrix32 } from '../../math/matrix';
 import type { ModelFiles } from '../download/download';
-import { parseContext } from '../tokenizer/text-config';
+import { parseContextLength } from '../tokenizer/context-length';
 import { Tokenizer } from '../tokenizer/tokenizer';
 import type { Device } from './device';
 import { embeddingOutput } from './output';
 import { openSession, type Session } from './session';
 import { TextSide } from './text-side';
-import { unitRows } from './unit-rows';
+import { normaliseRows } from './normalise-rows';
 
 interface Model {
   readonly vision: Session;
@@ -18,13 +18,13 @@ interface Model {
   readonly text: TextSide;
 }
 
-/** A dual encoder: pictures and captions to unit vectors. Lives in a worker; tests build it without one. */
+/** A dual encoder: pictures and captions to unit vectors. The page runs it in a worker. */
 export class Encoder {
   private model: Model | undefined;
 
   /**
-   * Starts both sides on a device; `mixed` tells that parts of a graph run on the CPU beside WebGPU, `image` what pictures are to be
-   * prepared as.
+   * Loads both graphs on a device. `mixed` is true where parts of a graph run on the CPU beside WebGPU; `image` is how pictures must
+   * be prepared.
    * @throws InputError where a file of the model is unusable, DeviceError where the device cannot run it
    */
   async open(
@@ -33,7 +33,7 @@ export class Encoder {
     threads: number,
   ): Promise<{ mixed: boolean; image: ImageConfig }> {
     const image = parseImageConfig(files.preprocessor);
-    const context = parseContext(files.config, files.tokenizerConfig);
+    const context = parseContextLength(files.config, files.tokenizerConfig);
     const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig, context);
     const text = await openSession(files.text, device, threads);
     const vision = await openSession(files.vision, device, threads);
@@ -42,7 +42,7 @@ export class Encoder {
     return { mixed: text.mixed || vision.mixed, image };
   }
 
-  /** Pictures that `prepare` made, to vectors, a row each. */
+  /** Unit vectors of prepared pictures, pictures × dimensions. */
   async embedPrepared(pictures: readonly Rgb[]): Promise<Matrix32> {
     const { vision, visionOutput, image } = this.opened();
     if (pictures.length === 0) return matrix(0, 0, new Float32Array());
@@ -50,15 +50,15 @@ export class Encoder {
     const data = new Float32Array(pictures.length * size);
     pictures.forEach((picture, i) => normalise(picture, image, data, i * size));
     const feed = { data, dims: [pictures.length, 3, image.height, image.width] };
-    return unitRows(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
+    return normaliseRows(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
   }
 
-  /** Captions to vectors, a row each. */
+  /** Unit vectors of captions, captions × dimensions. */
   async embedTexts(texts: readonly string[]): Promise<Matrix32> {
     return this.opened().text.embed(texts);
   }
 
-  /** How many tokens each caption has: those of like length share a batch. */
+  /** The number of tokens of each caption; captions of similar length share a batch. */
   countTokens(texts: readonly string[]): number[] {
     return this.opened().text.countTokens(texts);
   }

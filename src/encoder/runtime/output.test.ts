@@ -8,8 +8,8 @@ test('projected embeddings are taken before pooled ones', () => {
   expect(embeddingOutput(['last_hidden_state', 'pooler_output'], 'text_embeds')).toBe('pooler_output');
 });
 
-test('a graph without embeddings is refused by what it gives', () => {
+test('a graph without embeddings is rejected, and its outputs are listed', () => {
   expect(() => embeddingOutput(['logits', 'image_embeds'], 'text_embeds')).toThrow(
-    'it gives logits, image_embeds',
+    'only logits, image_embeds',
   );
 });

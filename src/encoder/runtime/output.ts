@@ -1,9 +1,9 @@
 import { InputError } from '../../lib/errors';
 
 /**
- * The output of a graph that holds its embeddings: the projected ones where the export has them, else the pooled ones, which are the
- * embeddings of models without a projection (SigLIP).
- * @throws InputError that lists what the graph has instead
+ * The name of the graph output that holds the embeddings: the projected ones where the export has them, else the pooled ones, which
+ * are the embeddings of models without a projection (SigLIP).
+ * @throws InputError that lists the outputs of a graph with neither
  */
 export function embeddingOutput(
   outputs: readonly string[],
@@ -12,7 +12,7 @@ export function embeddingOutput(
   const found = [projected, 'pooler_output'].find((name) => outputs.includes(name));
   if (found === undefined) {
     throw new InputError(
-      `The model must give ${projected} or pooler_output; it gives ${outputs.join(', ')}. Choose an export with embeddings.`,
+      `The model has no output named ${projected} or pooler_output, only ${outputs.join(', ')}. Choose an export that outputs embeddings.`,
     );
   }
   return found;

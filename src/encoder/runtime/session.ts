@@ -21,11 +21,13 @@ export interface Session {
   readonly mixed: boolean;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** Runs the graph; gives its named output, which must be rows × cols. */
+  /** Runs the graph and returns its named output, which must be rows × cols. */
   run(feeds: Readonly<Record<string, Feed>>, output: string): Promise<Matrix32>;
 }
 
-/** Aborted when the GPU is lost: what runs on it then may never end, and nothing runs on it later. */
+const LABELS: Record<Device, string> = { webgpu: 'WebGPU', wasm: 'WebAssembly' };
+
+/** Aborted when the GPU is lost: calls in flight may never return, and later ones cannot run. */
 const gpuLoss = new AbortController();
 let isWatched = false;
 
@@ -38,13 +40,13 @@ async function watchGpu(ort: typeof Ort): Promise<void> {
   );
 }
 
-/** Makes creation fail where a node would land on the CPU, which otherwise happens unseen. */
+/** Makes creation fail where a node would run on the CPU, which otherwise goes unnoticed. */
 const GPU_ALONE = { extra: { session: { disable_cpu_ep_fallback: '1' } } };
 
 let runtime: Promise<typeof Ort> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
-/** One call into the runtime at a time: on WebGPU concurrent ones never return. */
+/** One call into the runtime at a time: on WebGPU, concurrent calls never return. */
 function serially<T>(call: () => Promise<T>): Promise<T> {
   const result = queue.then(call);
   queue = result.catch(() => undefined);
@@ -65,8 +67,8 @@ async function load(device: Device, threads: number): Promise<typeof Ort> {
 }
 
 /**
- * Makes a session of an ONNX graph on one device. A worker stays with the device of its first session. On WebGPU every node is
- * asked of the GPU first; a graph with nodes that it does not take is opened with those on the CPU, and `mixed` says so.
+ * Opens an ONNX graph on one device. A worker stays with the device of its first session. On WebGPU all nodes are tried on the
+ * GPU first; nodes that it does not support run on the CPU, and `mixed` is true.
  * @throws DeviceError where the device cannot run the graph
  */
 export async function openSession(graph: Uint8Array, device: Device, threads: number): Promise<Session> {
@@ -85,7 +87,7 @@ export async function openSession(graph: Uint8Array, device: Device, threads: nu
           })
         : await create({});
   } catch (error) {
-    throw new DeviceError(`The model cannot be started on ${device}: ${messageOf(error)}`, error);
+    throw new DeviceError(`The model does not start on ${LABELS[device]}: ${messageOf(error)}`, error);
   }
   if (device === 'webgpu') await watchGpu(ort);
   return {
@@ -104,7 +106,7 @@ export async function openSession(graph: Uint8Array, device: Device, threads: nu
         const result = results[output];
         if (!result || result.type !== 'float32' || result.dims.length !== 2) {
           throw new InputError(
-            `The model must give ${output} as rows × dimensions in fp32; it gives ${session.outputNames.join(', ')}.`,
+            `The model must output ${output} as rows × dimensions in fp32; its outputs are ${session.outputNames.join(', ')}.`,
           );
         }
         const data = (await abortable(result.getData(), gpuLoss.signal)) as Float32Array;

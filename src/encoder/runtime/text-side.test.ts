@@ -47,7 +47,7 @@ const onlyWhole = (ids: number[]) => {
   return causal(ids);
 };
 
-test('where padding is not seen, texts are padded to the longest of a batch', async () => {
+test('where the model ignores padding, texts are padded to the longest of a batch', async () => {
   const session = graph(causal);
   const side = await TextSide.open(session, tokenizer);
   const vectors = await side.embed(['a cat', 'a photo of a cat']);
@@ -56,8 +56,8 @@ test('where padding is not seen, texts are padded to the longest of a batch', as
 });
 
 test.each([
-  ['is seen', whole],
-  ['must be whole', onlyWhole],
+  ['affects the vector', whole],
+  ['is required by the graph', onlyWhole],
 ])('where padding %s, texts are padded to the context', async (_, embed) => {
   const session = graph(embed);
   const side = await TextSide.open(session, tokenizer);
@@ -65,7 +65,7 @@ test.each([
   expect(session.lengths.at(-1)).toBe(CONTEXT);
 });
 
-test('a mask is given to graphs that take one, and pooled vectors are taken where no others are', async () => {
+test('graphs that take a mask are given one, and pooled vectors are used where there are no projected ones', async () => {
   const plain = graph(causal);
   await TextSide.open(plain, tokenizer);
   expect([...plain.fed]).toEqual(['input_ids']);
@@ -74,7 +74,7 @@ test('a mask is given to graphs that take one, and pooled vectors are taken wher
   expect([...masked.fed]).toEqual(['input_ids', 'attention_mask']);
 });
 
-test('a graph that fails at its whole context fails to open', async () => {
+test('a graph that fails at its full context fails to open', async () => {
   const broken = graph(() => {
     throw new Error('no memory');
   });

@@ -2,13 +2,13 @@ import type { Matrix32 } from '../../math/matrix';
 import type { Tokenizer } from '../tokenizer/tokenizer';
 import { embeddingOutput } from './output';
 import type { Feed, Session } from './session';
-import { unitRows } from './unit-rows';
+import { normaliseRows } from './normalise-rows';
 
-/** Texts of a few tokens, one less than the other, so that one of them is padded. */
+/** Two short texts, one a token shorter than the other, so that it is padded. */
 const PROBE = ['a cat', 'two cats'];
 /**
- * Cosine from which two vectors count as one. Quantised graphs round by the range of a whole batch, which padding changes: vectors of a
- * q8 CLIP then agree to about .999. Where padding is seen they differ by far more.
+ * The least cosine at which two vectors count as equal. Quantised graphs round by the range of a whole batch, which padding changes:
+ * vectors of a q8 CLIP then agree to about 0.999. Where the model attends to padding they differ far more.
  */
 const SAME = 0.99;
 
@@ -28,10 +28,10 @@ export class TextSide {
   }
 
   /**
-   * Models are trained on texts padded to their whole context. Where padding is not seen (CLIP's causal mask and end token), the
-   * longest text of a batch is length enough and saves most of the work; where it is (SigLIP), or where a graph takes no other
-   * length (MobileCLIP), it must be the context. Which it is no file says, so it is tried.
-   * @throws InputError where the graph gives no embeddings
+   * Models are trained on texts padded to their full context. Where the model ignores padding (CLIP's causal mask and end token),
+   * padding to the longest text of a batch is enough and saves most of the work. Where it attends to padding (SigLIP), or the graph
+   * takes no other length (MobileCLIP), texts must be padded to the context. No file says which, so both are tried.
+   * @throws InputError where the graph outputs no embeddings
    */
   static async open(session: Session, tokenizer: Tokenizer): Promise<TextSide> {
     const output = embeddingOutput(session.outputs, 'text_embeds');
@@ -42,19 +42,19 @@ export class TextSide {
     return got && PROBE.every((_, r) => cosine(wanted, got, r) >= SAME) ? short : whole;
   }
 
-  /** How many tokens each text has, start and end included, padding not. */
+  /** The number of tokens of each text, with start and end, without padding. */
   countTokens(texts: readonly string[]): number[] {
     return texts.map((text) => this.tokenizer.encode(text).length);
   }
 
-  /** Unit vectors of texts, a row each. */
+  /** Unit vectors of texts, texts × dimensions. */
   async embed(texts: readonly string[]): Promise<Matrix32> {
     const { rows, cols, ids, mask } = this.tokenizer.batch(texts, this.length);
     const feeds: Record<string, Feed> = { input_ids: { data: ids, dims: [rows, cols] } };
     if (this.session.inputs.includes('attention_mask')) {
       feeds['attention_mask'] = { data: mask, dims: [rows, cols] };
     }
-    return unitRows(await this.session.run(feeds, this.output), 'caption');
+    return normaliseRows(await this.session.run(feeds, this.output), 'caption');
   }
 }
 

@@ -18,7 +18,7 @@ test('ids of over 3,000 strings are those of transformers’ CLIPTokenizer', () 
   expect(different).toEqual([]);
 });
 
-test('the strings meet the context, the empty text, final sigmas and white space of JavaScript alone', () => {
+test('the strings include texts beyond the context, the empty text, final sigmas and white space that only JavaScript knows', () => {
   const texts = cases.map(([text]) => text);
   expect(cases.some(([, ids]) => ids.length === CONTEXT)).toBe(true);
   expect(texts).toContain('');
@@ -26,13 +26,13 @@ test('the strings meet the context, the empty text, final sigmas and white space
   expect(texts.filter((text) => text.includes('\ufeff')).length).toBeGreaterThan(10);
 });
 
-test('half a surrogate pair counts as U+FFFD', () => {
+test('a lone surrogate counts as U+FFFD', () => {
   for (const half of ['\ud83d', '\ude00']) {
     expect(clip.encode(`a${half}b ${half}`)).toEqual(clip.encode('a\ufffdb \ufffd'));
   }
 });
 
-test('a batch is padded with the end token to its longest text or to a length, and the mask tells', () => {
+test('a batch is padded with the end token to its longest text or to a length, and the mask marks the padding', () => {
   const texts = ['a photo of a cat', 'cat'];
   const { rows, cols, ids, mask } = clip.batch(texts, 'longest');
   expect([rows, cols]).toEqual([2, 7]);
@@ -49,7 +49,7 @@ test('a batch is padded with the end token to its longest text or to a length, a
   ]);
 });
 
-test('an end token that is not in the vocabulary is named', () => {
+test('an end token that is not in the vocabulary is an error that names it', () => {
   const config = JSON.stringify({ eos_token: '<end>' });
   expect(() => new Tokenizer(json, config, CONTEXT)).toThrow(InputError);
   expect(() => new Tokenizer(json, config, CONTEXT)).toThrow('eos_token');
@@ -60,7 +60,7 @@ test.each(['{}', '{"model": {"type": "Other"}}', '[]', 'no'])('%s is no tokenize
   expect(() => new Tokenizer(text, CONFIG, CONTEXT)).toThrow('tokenizer.json');
 });
 
-test('a tokenizer built like SigLIP’s gives transformers’ ids, ends with its end token and sees its padding', () => {
+test('a tokenizer built like SigLIP’s gives transformers’ ids, ends with its end token and does not mask its padding', () => {
   const context = 64;
   const config = { eos_token: { content: '</s>' }, pad_token: '</s>', model_input_names: ['input_ids'] };
   const siglip = new Tokenizer(JSON.stringify(siglipFixture.tokenizer), JSON.stringify(config), context);

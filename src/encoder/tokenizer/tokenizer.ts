@@ -3,7 +3,7 @@ import { InputError, messageOf } from '../../lib/errors';
 import { parseObject } from '../../lib/json';
 import { lowersCase, withRustSpaces } from './tokenizer-json';
 
-/** Token ids of a batch, rows × cols, right-padded with the pad token; mask is 1 where a token is to be seen. */
+/** Token ids of a batch, rows × cols, right-padded with the pad token; the mask is 1 where a token is attended to. */
 export interface TokenBatch {
   readonly rows: number;
   readonly cols: number;
@@ -11,18 +11,18 @@ export interface TokenBatch {
   readonly mask: BigInt64Array;
 }
 
-/** Texts to ids, as the model's own tokenizer.json says. */
+/** Texts to token ids, by the model's own tokenizer.json. */
 export class Tokenizer {
   private readonly hub: HubTokenizer;
   readonly context: number;
   private readonly lowersCase: boolean;
-  /** False where the model was trained without a mask (SigLIP): its padding counts as text. */
+  /** False where the model was trained without a mask (SigLIP), so that it attends to padding. */
   private readonly masksPadding: boolean;
   private readonly end: number;
   private readonly pad: number;
 
   /**
-   * @param context the most tokens that the model takes, start and end included
+   * @param context the model's context length in tokens, start and end included
    * @throws InputError where the two files do not describe a tokenizer with an end token
    */
   constructor(tokenizerJson: string, tokenizerConfig: string, context: number) {
@@ -42,8 +42,8 @@ export class Tokenizer {
   }
 
   /**
-   * The ids of one text, at most `context` of them; a text that is cut still ends with the end token. A capital sigma becomes σ
-   * wherever it stands, as the Rust library of `transformers` has it: it lowers each letter alone, JavaScript by words.
+   * The ids of one text, at most `context` of them; a truncated text still ends with the end token. A capital sigma always becomes σ,
+   * as in transformers' Rust tokenizers, which lower-case each letter alone; JavaScript looks at the word.
    */
   encode(text: string): number[] {
     const { ids } = this.hub.encode(this.lowersCase ? text.replaceAll('Σ', 'σ') : text);

@@ -2,7 +2,7 @@ import { PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 import { decodeOpaque } from './browser';
 
-/** Box types that change what is shown, and which Pillow leaves out; the browser's decoder would apply them. */
+/** Box types that the browser's decoder applies and Pillow ignores. */
 const REFUSED: readonly (readonly [string, string])[] = [
   ['irot', 'is rotated by its header'],
   ['imir', 'is mirrored by its header'],
@@ -15,6 +15,6 @@ const HEADER = 1 << 16;
 export async function decodeAvif(bytes: Uint8Array, file: Blob): Promise<Rgb> {
   const header = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER));
   const box = REFUSED.find(([name]) => header.includes(name));
-  if (box) throw new PictureError(`is an AVIF that ${box[1]}, which is not read: save it as PNG`);
+  if (box) throw new PictureError(`is an AVIF that ${box[1]}, which is not supported: save it as PNG`);
   return decodeOpaque(file);
 }

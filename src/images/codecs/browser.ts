@@ -1,22 +1,22 @@
 import { messageOf, PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 
-/** Pixels that are read back at once: a picture never lies in memory as RGBA beside its bitmap. */
+/** Pixels that are read at a time, so that memory never holds a whole picture as RGBA beside its bitmap. */
 const PIXELS_AT_ONCE = 1 << 20;
 
-/** Formats of WebCodecs of four bytes a pixel; in the others blue comes first. */
+/** WebCodecs formats with four bytes a pixel; in the last two, blue comes first. */
 const FOUR_BYTES = ['RGBA', 'RGBX', 'BGRA', 'BGRX'];
 
 /**
- * The RGB bytes of an encoded picture that is opaque, has no orientation and no colour profile, by the browser's decoder. What is
- * not opaque would come back through premultiplied bytes, which loses colours.
+ * The RGB bytes of an encoded picture that is opaque, has no orientation and no colour profile, by the browser's decoder. Pictures
+ * with transparency would pass through premultiplied bytes, which loses colours.
  * @throws PictureError where the browser cannot decode it, or it is cut off
  */
 export const decodeOpaque = (file: Blob): Promise<Rgb> => decodeBy(file, readOpaque);
 
 /**
- * The same for a picture that claims to be opaque while its pixels hold alpha: its bytes as they are in memory.
- * @throws PictureError also where the browser gives no bytes as they are
+ * The same for a picture that claims to be opaque while its pixels have alpha: its colours without premultiplication.
+ * @throws PictureError also where the browser does not reveal them
  */
 export const decodeUnblended = (file: Blob): Promise<Rgb> => decodeBy(file, readUnblended);
 
@@ -32,23 +32,23 @@ async function decodeBy(file: Blob, read: (bitmap: ImageBitmap) => Promise<Rgb>)
     return await read(bitmap);
   } catch (error) {
     if (error instanceof PictureError) throw error;
-    throw new PictureError(`cannot be read back (${messageOf(error)})`, error);
+    throw new PictureError(`cannot be read after decoding (${messageOf(error)})`, error);
   } finally {
     bitmap.close();
   }
 }
 
-/** Opaque bytes are the same by either way; that through a frame is the faster one, and not in all browsers. */
+/** Both ways give the same bytes; a VideoFrame is faster, but not all browsers have it. */
 const readOpaque = async (bitmap: ImageBitmap): Promise<Rgb> =>
   (await readFrame(bitmap)) ?? readCanvas(bitmap);
 
 async function readUnblended(bitmap: ImageBitmap): Promise<Rgb> {
   const rgb = await readFrame(bitmap);
-  if (!rgb) throw new PictureError('has transparency that this browser cannot leave out: save it as PNG');
+  if (!rgb) throw new PictureError('has transparency, which this browser cannot drop: save it as PNG');
   return rgb;
 }
 
-/** The bytes as they are in memory; null where the browser does not give them. */
+/** The colours without premultiplication; null where the browser does not reveal them. */
 async function readFrame(bitmap: ImageBitmap): Promise<Rgb | null> {
   if (!('VideoFrame' in globalThis)) return null;
   const { width, height } = bitmap;

@@ -7,10 +7,10 @@ export interface Size {
   readonly height: number;
 }
 
-/** The most pixels that Pillow opens (twice its `MAX_IMAGE_PIXELS`): more is taken for an attack. */
+/** The most pixels that Pillow opens (twice its `MAX_IMAGE_PIXELS`): it takes more for an attack. */
 const MAX_PIXELS = 2 * Math.floor((1024 * 1024 * 1024) / 4 / 3);
 
-/** The four characters, or fewer at the end, that lie at an offset. */
+/** The four characters at an offset, fewer at the end. */
 export const nameAt = (bytes: Uint8Array, at: number): string =>
   String.fromCharCode(...bytes.subarray(at, at + 4));
 
@@ -18,8 +18,8 @@ export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /**
- * What a picture's first bytes say it is, whatever its name.
- * @throws PictureError where they are none of the formats that are read
+ * The format of a picture by its first bytes, whatever its name.
+ * @throws PictureError where it is none of the supported formats
  */
 export function formatOf(bytes: Uint8Array): Format {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'JPEG';
@@ -33,11 +33,11 @@ export function formatOf(bytes: Uint8Array): Format {
   );
 }
 
-/** @throws PictureError where a header names no pixels, or more than can be meant */
+/** @throws PictureError where a header announces no pixels, or implausibly many */
 export function checkSize({ width, height }: Size): void {
   if (width === 0 || height === 0) throw new PictureError(`has no pixels (${width} × ${height})`);
   if (width * height > MAX_PIXELS) {
-    throw new PictureError(`is too large: ${width} × ${height}, where ${MAX_PIXELS} pixels are the most`);
+    throw new PictureError(`is too large: ${width} × ${height}, above the limit of ${MAX_PIXELS} pixels`);
   }
 }
 

@@ -6,7 +6,7 @@ import { checkLength, checkSize, viewOf } from './container';
 const [EXTENSION, IMAGE, GRAPHIC_CONTROL] = [0x21, 0x2c, 0xf9];
 const HAS_TRANSPARENT_COLOUR = 1;
 
-/** The RGB of a GIF's first frame as Pillow converts it: the colour that is shown as transparent counts as itself. */
+/** The RGB of a GIF's first frame as Pillow converts it: the transparent colour keeps its RGB value. */
 export async function decodeGif(file: Uint8Array): Promise<Rgb> {
   checkLength(file, 13);
   const bytes = file.slice();
@@ -22,10 +22,12 @@ export async function decodeGif(file: Uint8Array): Promise<Rgb> {
     at++;
   }
   checkLength(bytes, at + 10);
-  if (bytes[at] !== IMAGE) throw new PictureError('is a damaged GIF: it has no picture');
+  if (bytes[at] !== IMAGE) throw new PictureError('is a damaged GIF: it has no image');
   const [left, top, width, height] = [1, 3, 5, 7].map((offset) => view.getUint16(at + offset, true));
   if (left !== 0 || top !== 0 || width !== size.width || height !== size.height) {
-    throw new PictureError('is a GIF whose first frame does not fill it: save that frame alone');
+    throw new PictureError(
+      'is a GIF whose first frame does not cover the whole picture: save that frame on its own',
+    );
   }
   return decodeOpaque(fileOf([bytes]));
 }

@@ -1,9 +1,9 @@
 import { PictureError } from '../../lib/errors';
 import { checkLength } from './container';
 
-/** The codes of a JPEG's Huffman table, found by the next 16 bits. */
+/** The codes of a JPEG's Huffman table, looked up by the next 16 bits. */
 export class HuffmanTable {
-  /** For each 16 bits: the code's value × 32 + its length; 0 where no code begins so. */
+  /** For each 16 bits: the code's value × 32 + its length; 0 where no code matches. */
   readonly codes = new Uint16Array(1 << 16);
 
   /** From a DHT's content: how many codes there are of each length 1 … 16, and their values in order. */
@@ -30,7 +30,7 @@ export class BitReader {
     this.data = data;
   }
 
-  /** The next n ≤ 16 bits, which stay. */
+  /** The next n ≤ 16 bits, without consuming them. */
   peek(n: number): number {
     while (this.count < n) {
       this.held = ((this.held << 8) | this.nextByte()) & 0xffffff;
@@ -39,7 +39,7 @@ export class BitReader {
     return (this.held >> (this.count - n)) & ((1 << n) - 1);
   }
 
-  /** @throws PictureError where the data ended before */
+  /** @throws PictureError where the data has ended */
   take(n: number): number {
     const bits = this.peek(n);
     this.count -= n;
@@ -47,12 +47,12 @@ export class BitReader {
     return bits;
   }
 
-  /** Goes on after the restart marker that must be next. */
+  /** Skips the restart marker, which must be next. */
   restart(): void {
     [this.held, this.count, this.beyond] = [0, 0, 0];
     checkLength(this.data, this.at + 2);
     if (this.data[this.at] !== 0xff || (this.data[this.at + 1] & 0xf8) !== 0xd0) {
-      throw new PictureError('is a damaged JPEG: a restart is missing');
+      throw new PictureError('is a damaged JPEG: a restart marker is missing');
     }
     this.at += 2;
   }
@@ -69,7 +69,7 @@ export class BitReader {
   }
 }
 
-/** The other way round. */
+/** Writes entropy-coded data, with a zero byte stuffed after each 0xff. */
 export class BitWriter {
   private readonly bytes: number[] = [];
   private held = 0;

@@ -4,8 +4,8 @@ import { decodeOpaque, fileOf } from './browser';
 import { splitFourChannels } from './jpeg-split';
 
 /**
- * The RGB of a JPEG of four channels as Pillow converts it (JpegImagePlugin: always taken as inverted; Convert.c, `cmyk2rgb`).
- * Browsers only give their own, coarser conversion, so the file is split without loss into two that they decode to plain channels.
+ * The RGB of a JPEG of four channels as Pillow converts it (JpegImagePlugin: always treated as inverted; Convert.c, `cmyk2rgb`).
+ * Browsers only offer their own, coarser conversion, so the file is split losslessly into two whose channels they decode as they are.
  */
 export async function decodeFourChannels(bytes: Uint8Array): Promise<Rgb> {
   const { colours, key, transformed } = splitFourChannels(bytes);

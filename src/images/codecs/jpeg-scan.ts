@@ -8,7 +8,7 @@ export interface ScanChannel {
   readonly dc: HuffmanTable | undefined;
   /** Undefined in progressive scans, which interleave only DC values. */
   readonly ac: HuffmanTable | undefined;
-  /** Which of the outputs its codes go to. */
+  /** The output that receives its codes. */
   readonly to: number;
 }
 
@@ -19,15 +19,15 @@ export interface Scan {
   /** Minimum coded units in the scan, and between restarts; 0 where there are none. */
   readonly units: number;
   readonly restart: number;
-  /** Zero bits that go to each output after each unit. */
+  /** Zero bits appended to each output after each unit. */
   readonly padding: readonly number[];
 }
 
 /**
- * Deals the codes of an interleaved scan out to several outputs, unchanged.
- * @throws PictureError where the data is cut off or holds a code of no table
+ * Distributes the codes of an interleaved scan to several outputs, unchanged.
+ * @throws PictureError where the data is cut off or a code is in no Huffman table
  */
-export function dealScan(data: Uint8Array, scan: Scan): Uint8Array[] {
+export function distributeScan(data: Uint8Array, scan: Scan): Uint8Array[] {
   const reader = new BitReader(data);
   const writers = scan.padding.map(() => new BitWriter());
   for (let unit = 0; unit < scan.units; unit++) {
@@ -62,7 +62,7 @@ function copyBlock(reader: BitReader, writer: BitWriter, { dc, ac }: ScanChannel
 
 function copyCode(reader: BitReader, writer: BitWriter, table: HuffmanTable | undefined): number {
   const found = table?.codes[reader.peek(16)];
-  if (!found) throw new PictureError('is a damaged JPEG: it holds a code of no table');
+  if (!found) throw new PictureError('is a damaged JPEG: a code is in no Huffman table');
   copyBits(reader, writer, found & 31);
   return found >> 5;
 }

@@ -11,11 +11,11 @@ export interface Segment {
 export const SOS = 0xda;
 const EOI = 0xd9;
 
-/** Start of frame, whatever the coding: 0xc0 … 0xcf but for the Huffman tables, JPG and arithmetic conditioning. */
+/** Start of frame, whatever the coding: 0xc0 … 0xcf except Huffman tables, JPG and arithmetic conditioning. */
 export const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-/** The marker segments from an offset on, the next SOS the last of them. */
+/** The marker segments from an offset on, up to and including the next SOS. */
 export function* segments(bytes: Uint8Array, from: number): Generator<Segment> {
   const view = viewOf(bytes);
   for (let at = from; ;) {

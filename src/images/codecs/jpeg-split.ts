@@ -1,14 +1,14 @@
 import { PictureError } from '../../lib/errors';
 import { checkLength, viewOf } from './container';
 import { HuffmanTable } from './jpeg-bits';
-import { dealScan, type ScanChannel } from './jpeg-scan';
+import { distributeScan, type ScanChannel } from './jpeg-scan';
 import { isFrame, segments, SOS } from './jpeg-segments';
 
 /** The files that a JPEG of four channels is split into. */
 export interface SplitJpeg {
   /** The first three channels, as if they were R, G, B; or Y, Cb, Cr where `transformed`. */
   readonly colours: Uint8Array[];
-  /** The fourth channel as R of an RGB picture whose G and B are flat. */
+  /** The fourth channel as R of an RGB picture whose G and B are constant. */
   readonly key: Uint8Array[];
   readonly transformed: boolean;
 }
@@ -20,7 +20,7 @@ interface Channel {
   readonly quantisation: number;
 }
 
-/** What the segments before a scan have set. */
+/** What the segments before a scan set. */
 interface State {
   channels: readonly Channel[];
   readonly tables: Map<number, HuffmanTable>;
@@ -36,9 +36,9 @@ const [DHT, DQT, DRI, APP14] = [0xc4, 0xdb, 0xdd, 0xee];
 /** Frames of 8 bits, Huffman coded: baseline, sequential, progressive. */
 const FRAMES = [0xc0, 0xc1, 0xc2];
 const KEY = 3;
-/** Of a channel in a minimum coded unit, which holds at most ten of all. */
+/** The most blocks of a channel in a minimum coded unit, which has at most ten in total. */
 const MAX_BLOCKS = 4;
-/** A table slot that encoders leave free. The flat channels have theirs there: one code, of one zero bit, for the value 0. */
+/** A table slot that encoders leave free, used for the flat channels' table: one code, a zero bit, for the value 0. */
 const SPARE = 3;
 const ONE_CODE = [1, ...Array<number>(15).fill(0), 0];
 const SPARE_TABLES = Uint8Array.of(0xff, DHT, 0, 38, SPARE, ...ONE_CODE, 0x10 | SPARE, ...ONE_CODE);
@@ -46,11 +46,11 @@ const SPARE_TABLES = Uint8Array.of(0xff, DHT, 0, 38, SPARE, ...ONE_CODE, 0x10 | 
 const adobe = (transform: number): Uint8Array =>
   Uint8Array.of(0xff, APP14, 0, 14, ...new TextEncoder().encode('Adobe'), 0, 100, 0, 0, 0, 0, transform);
 
-const refusal = (what: string) => new PictureError(`is a JPEG of four channels that cannot be read: ${what}`);
+const refusal = (what: string) => new PictureError(`is a four-channel JPEG that cannot be read: ${what}`);
 
 /**
- * Splits the channels of a CMYK or YCCK JPEG without decoding them: the codes of each block go over to the file it belongs to.
- * @throws PictureError where it is coded in a way that this does not know, or damaged
+ * Splits the channels of a CMYK or YCCK JPEG without decoding them: the codes of each block are copied to the file it belongs to.
+ * @throws PictureError where its coding is not supported, or it is damaged
  */
 export function splitFourChannels(bytes: Uint8Array): SplitJpeg {
   const colours: Uint8Array[] = [START];
@@ -93,7 +93,7 @@ export function splitFourChannels(bytes: Uint8Array): SplitJpeg {
   return { colours: [...colours, END], key: [...key, END], transformed: state.transformed };
 }
 
-/** Two channels beside the key, so that units are as large as in the whole picture. */
+/** Two constant channels beside the key, so that units are as large as in the whole picture. */
 function flat(channels: readonly Channel[]): Channel[] {
   const { quantisation } = channels[KEY];
   const id = Math.max(...channels.map((channel) => channel.id)) < 254 ? 254 : 1;
@@ -107,7 +107,7 @@ const widest = (channels: readonly Channel[]) => Math.max(...channels.map(({ acr
 const highest = (channels: readonly Channel[]) => Math.max(...channels.map(({ down }) => down));
 
 function readFrame(segment: Uint8Array, state: State): void {
-  if (!FRAMES.includes(segment[1]) || segment[4] !== 8) throw refusal('its coding is a rare one');
+  if (!FRAMES.includes(segment[1]) || segment[4] !== 8) throw refusal('unsupported coding');
   checkLength(segment, 10 + 3 * 4);
   const view = viewOf(segment);
   const channels = [0, 1, 2, 3].map((c) => {
@@ -122,7 +122,7 @@ function readFrame(segment: Uint8Array, state: State): void {
     across * down > MAX_BLOCKS ||
     channels.some((c) => c.across * c.down === 0)
   ) {
-    throw refusal('its sampling is a rare one');
+    throw refusal('unsupported chroma subsampling');
   }
   state.channels = channels;
   state.progressive = segment[1] === 0xc2;
@@ -144,13 +144,13 @@ function readTables(segment: Uint8Array, tables: Map<number, HuffmanTable>): voi
     const counts = segment.subarray(at + 1, at + 17);
     const values = counts.reduce((sum, count) => sum + count, 0);
     checkLength(segment, at + 17 + values);
-    if ((segment[at] & 15) === SPARE) throw refusal('its tables are many');
+    if ((segment[at] & 15) === SPARE) throw refusal('too many Huffman tables');
     tables.set(segment[at], new HuffmanTable(counts, segment.subarray(at + 17, at + 17 + values)));
     at += 17 + values;
   }
 }
 
-/** Where the next marker but a restart lies. */
+/** The offset of the next marker other than a restart. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   let at = from;
   for (;;) {
@@ -162,15 +162,15 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   }
 }
 
-/** What of a scan goes to each file: its header and its data, or nothing. */
+/** What each file receives of a scan: its header and data, or nothing. */
 function splitScan(header: Uint8Array, data: Uint8Array, state: State): [Uint8Array[], Uint8Array[]] {
   const { channels, tables, progressive } = state;
   const names = Array.from({ length: header[4] }, (_, i) => header.subarray(5 + 2 * i, 7 + 2 * i));
   const chosen = names.map(([id]) => channels.findIndex((channel) => channel.id === id));
-  if (chosen.includes(-1)) throw refusal('a scan names no channel');
+  if (chosen.includes(-1)) throw refusal('a scan refers to an unknown channel');
   if (!chosen.includes(KEY)) return [[header, data], []];
   if (chosen.length === 1) return [[], [header, data]];
-  if (chosen.length !== channels.length) throw refusal('its scans mix channels in a rare way');
+  if (chosen.length !== channels.length) throw refusal('unsupported order of scans');
   const rest = header.subarray(5 + 2 * names.length);
   const flats = flat(channels);
   const scan = {
@@ -187,7 +187,7 @@ function splitScan(header: Uint8Array, data: Uint8Array, state: State): [Uint8Ar
     restart: state.restart,
     padding: [0, flats.reduce((sum, { across, down }) => sum + across * down, 0) * (progressive ? 1 : 2)],
   };
-  const [toColours, toKey] = dealScan(data, scan);
+  const [toColours, toKey] = distributeScan(data, scan);
   const colourNames = names.filter((_, i) => chosen[i] !== KEY);
   const keyNames = [
     names[chosen.indexOf(KEY)],

@@ -7,7 +7,7 @@ import { isFrame, segments } from './jpeg-segments';
 
 const [APP0, APP14, APP15, COM] = [0xe0, 0xee, 0xef, 0xfe];
 
-/** The RGB of a JPEG as Pillow converts it: EXIF orientation and colour profile play no part. */
+/** The RGB of a JPEG as Pillow converts it: EXIF orientation and colour profile are ignored. */
 export function decodeJpeg(bytes: Uint8Array, file: Blob): Promise<Rgb> {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   let frame: (Size & { components: number }) | undefined;

@@ -4,11 +4,11 @@ import { decodeOpaque, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';
 
 const SIGNATURE = 8;
-/** What a still picture needs; transparency, colour profiles, orientation and animation are in the other chunks. */
+/** The chunks of a still picture; transparency, colour profiles, orientation and animation are in the others. */
 const KEPT = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND']);
 const [GREY, GREY_ALPHA, RGB_ALPHA] = [0, 4, 6];
 
-/** The RGB of a PNG as Pillow converts it: transparency is dropped, never blended; 16 bits grey are clipped to 255, not scaled. */
+/** The RGB of a PNG as Pillow converts it: transparency is dropped, never blended; 16-bit grey is clipped to 255, not scaled. */
 export async function decodePng(bytes: Uint8Array): Promise<Rgb> {
   const view = viewOf(bytes);
   checkLength(bytes, SIGNATURE + 25);
@@ -27,7 +27,7 @@ export async function decodePng(bytes: Uint8Array): Promise<Rgb> {
   return clipped || hasAlpha ? decodeSamples(parts, clipped) : decodeOpaque(fileOf(parts));
 }
 
-/** By samples, for what the browser gives premultiplied or scaled. */
+/** Decodes samples itself, for pictures that the browser would premultiply or scale. */
 async function decodeSamples(parts: readonly Uint8Array[], clipped: boolean): Promise<Rgb> {
   const { decode } = await import('fast-png');
   const file = new Uint8Array(await fileOf(parts).arrayBuffer());

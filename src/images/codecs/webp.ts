@@ -1,5 +1,5 @@
 import { PictureError } from '../../lib/errors';
-import { onBlack, type Rgb } from '../resample';
+import { padWithBlack, type Rgb } from '../resample';
 import { decodeOpaque, decodeUnblended, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';
 
@@ -9,7 +9,7 @@ interface Chunk {
 }
 
 const FRAME_HEADER = 16;
-/** In the last byte of a lossless picture's header: its alpha is to be shown. */
+/** The alpha flag in the last byte of a lossless picture's header. */
 const ALPHA_IS_USED = 0x10;
 
 /** The RGB of a WebP, or of an animation's first frame, as Pillow converts it: transparency is dropped, never blended. */
@@ -25,9 +25,9 @@ export async function decodeWebp(bytes: Uint8Array): Promise<Rgb> {
   const [left, top] = [2 * uint24(frame, 0), 2 * uint24(frame, 3)];
   const image = await decodeImage([...chunks(frame, FRAME_HEADER)]);
   if (left + image.width > canvas.width || top + image.height > canvas.height) {
-    throw new PictureError('is a damaged WebP: its first frame is larger than itself');
+    throw new PictureError('is a damaged WebP: its first frame exceeds its canvas');
   }
-  return onBlack(image, { left, top, ...canvas });
+  return padWithBlack(image, { left, top, ...canvas });
 }
 
 async function decodeImage(file: readonly Chunk[]): Promise<Rgb> {
@@ -35,7 +35,7 @@ async function decodeImage(file: readonly Chunk[]): Promise<Rgb> {
     if (name === 'VP8 ') return decodeLossy(content);
     if (name === 'VP8L') return decodeLossless(content);
   }
-  throw new PictureError('is a damaged WebP: it has no picture');
+  throw new PictureError('is a damaged WebP: it has no image');
 }
 
 const uint24 = (bytes: Uint8Array, at: number) => bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
@@ -68,7 +68,7 @@ function decodeLossless(content: Uint8Array): Promise<Rgb> {
   return decodeUnblended(file(opaque));
 }
 
-/** A WebP of one chunk: no alpha beside it, no profile, no orientation. */
+/** A WebP of one chunk, without alpha, profile or orientation. */
 function simpleFile(name: string, content: Uint8Array): Blob {
   const padded = content.length + (content.length & 1);
   const header = new Uint8Array(20);

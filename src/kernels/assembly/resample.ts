@@ -8,7 +8,7 @@ function highPair(integers: v128): v128 {
   return f64x2.convert_low_i32x4_u(v128.shuffle<i64>(integers, integers, 1, 1));
 }
 
-/** c + a · b in double precision; see floats.ts. */
+/** c + a · b in double precision; see score/floats.ts. */
 function multiplyAdd(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return v128.relaxed_madd<f64>(a, b, c);
   return f64x2.add(c, f64x2.mul(a, b));

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../math/matrix';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
-import { roundUp } from './tile';
+import { roundUp } from './tiles/tile';
 
 const ROW_WIDTH = 6;
 const COLUMN_WIDTH = 4;

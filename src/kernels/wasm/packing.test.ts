@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openKernels } from '../../../tools/kernels/open';
-import type { Scales, Source } from '../../compress/packing';
+import type { Scales, ScaledVectors } from '../../compress/packing';
 import { plainPacking } from '../../compress/plain-packing';
 import type { Matrix } from '../../math/matrix';
 
@@ -32,7 +32,7 @@ const matrices = (Numbers: Float32ArrayConstructor | Float64ArrayConstructor): f
       return { rows, cols, data };
     });
 
-const sources: fc.Arbitrary<Source> = fc
+const sources: fc.Arbitrary<ScaledVectors> = fc
   .tuple(
     fc.oneof({ weight: 4, arbitrary: matrices(Float32Array) }, matrices(Float64Array)),
     fc.boolean(),
@@ -59,7 +59,7 @@ function long(rows: number, cols: number): Matrix {
 describe.each(['simd', 'relaxed'] as const)('the %s module', (build) => {
   const { packing } = openKernels(build);
 
-  const sameOf = (source: Source, levels: number) => {
+  const sameOf = (source: ScaledVectors, levels: number) => {
     const { vectors, means } = source;
     expect(packing.columnMeans(vectors)).toEqual(plainPacking.columnMeans(vectors));
     expect(packing.halves(vectors.data)).toEqual(plainPacking.halves(vectors.data));

@@ -1,13 +1,13 @@
-import type { PackingKernels, Scales, Source } from '../../compress/packing';
+import type { PackingKernels, Scales, ScaledVectors } from '../../compress/packing';
 import { plainPacking } from '../../compress/plain-packing';
 import type { Allocate } from '../../lib/allocate';
 import type { Matrix, Matrix32 } from '../../math/matrix';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
-import { roundUp } from './tile';
+import { roundUp } from './tiles/tile';
 
 /** Numbers that lie in linear memory at once. */
-const BLOCK = 2 ** 15;
+const BLOCK_NUMBERS = 2 ** 15;
 /** Columns that a kernel takes at once, and those of a word of sign bits. */
 const COLUMNS = 8;
 const WORD = 32;
@@ -16,12 +16,13 @@ const isSingle = (m: Matrix): m is Matrix32 => m.data instanceof Float32Array;
 
 /** Blocks of whole rows of so many elements: the first row and the number of rows of each. */
 function* rowBlocks(rows: number, cols: number): Generator<readonly [number, number]> {
-  const most = Math.max(1, Math.floor(BLOCK / Math.max(1, cols)));
+  const most = Math.max(1, Math.floor(BLOCK_NUMBERS / Math.max(1, cols)));
   for (let r = 0; r < rows; r += most) yield [r, Math.min(most, rows - r)];
 }
 
 /** The most elements that a block of rows holds. */
-const blockSize = (rows: number, cols: number): number => Math.min(rows * cols, Math.max(cols, BLOCK));
+const blockSize = (rows: number, cols: number): number =>
+  Math.min(rows * cols, Math.max(cols, BLOCK_NUMBERS));
 
 /** The largest float that is not above x: a float is above it exactly where it is above x. */
 function floatBelow(x: number): number {
@@ -59,7 +60,7 @@ export class WasmPacking implements PackingKernels {
   }
 
   /** Rounding keeps order: the largest magnitude of a column is that of its lowest number or of its highest. */
-  largestInColumns(source: Source): Float64Array {
+  largestInColumns(source: ScaledVectors): Float64Array {
     const { vectors, means, factors } = source;
     if (!isSingle(vectors)) return plainPacking.largestInColumns(source);
     const { rows, cols, data } = vectors;
@@ -75,12 +76,12 @@ export class WasmPacking implements PackingKernels {
     return Float64Array.from(lowest, (low, c) => Math.max(magnitude(low, c), magnitude(highest[c], c)));
   }
 
-  largestInRows(source: Source): Float64Array {
+  largestInRows(source: ScaledVectors): Float64Array {
     const { vectors } = source;
     if (!isSingle(vectors)) return plainPacking.largestInRows(source);
     const { rows, cols } = vectors;
     const out = new Float64Array(rows);
-    const at = this.open(source, { largest: Math.min(rows, BLOCK) * 8 });
+    const at = this.open(source, { largest: Math.min(rows, BLOCK_NUMBERS) * 8 });
     for (const [from, count] of rowBlocks(rows, cols)) {
       this.stage(vectors, from, count, at.rows);
       this.e.largestInRows(at.rows, count, cols, at.means, at.factors, at.largest);
@@ -89,7 +90,7 @@ export class WasmPacking implements PackingKernels {
     return out;
   }
 
-  encode(source: Source, scales: Scales, levels: number, allocate = this.allocate): Int8Array {
+  encode(source: ScaledVectors, scales: Scales, levels: number, allocate = this.allocate): Int8Array {
     const { vectors } = source;
     if (!isSingle(vectors)) return plainPacking.encode(source, scales, levels);
     const { rows, cols } = vectors;
@@ -101,7 +102,7 @@ export class WasmPacking implements PackingKernels {
     });
     const out = new Int8Array(allocate(rows * cols));
     const at = this.open(source, {
-      divisors: roundUp(Math.min(divisors.length, Math.max(cols, BLOCK)), COLUMNS) * 8,
+      divisors: roundUp(Math.min(divisors.length, Math.max(cols, BLOCK_NUMBERS)), COLUMNS) * 8,
       codes: blockSize(rows, cols),
     });
     if (perCol) this.table(at.divisors, divisors);
@@ -118,10 +119,10 @@ export class WasmPacking implements PackingKernels {
   halves(numbers: Float32Array | Float64Array, allocate = this.allocate): Uint16Array {
     if (!(numbers instanceof Float32Array)) return plainPacking.halves(numbers);
     const out = new Uint16Array(allocate(numbers.length * 2));
-    const block = Math.min(BLOCK, numbers.length);
+    const block = Math.min(BLOCK_NUMBERS, numbers.length);
     const at = this.scratch.regions({ numbers: block * 4, halves: block * 2 });
-    for (let from = 0; from < numbers.length; from += BLOCK) {
-      const some = numbers.subarray(from, from + BLOCK);
+    for (let from = 0; from < numbers.length; from += BLOCK_NUMBERS) {
+      const some = numbers.subarray(from, from + BLOCK_NUMBERS);
       this.scratch.floats(at.numbers, some.length).set(some);
       this.e.narrowToHalves(at.numbers, some.length, at.halves);
       out.set(this.scratch.halfWords(at.halves, some.length), from);
@@ -163,7 +164,7 @@ export class WasmPacking implements PackingKernels {
 
   /** Room for blocks of a source, its means and factors in place, and for regions of so many bytes more. */
   private open<Name extends string>(
-    { vectors: { rows, cols }, means, factors }: Source,
+    { vectors: { rows, cols }, means, factors }: ScaledVectors,
     more: Readonly<Record<Name, number>>,
   ): Record<Name | 'rows' | 'means' | 'factors', number> {
     const columns = roundUp(cols, COLUMNS) * 8;

@@ -2,7 +2,7 @@ import type { Matrix } from '../../math/matrix';
 import type { Grouped, Resamples } from '../contract/resamples';
 import type { KernelExports } from './exports';
 import type { Scratch } from './scratch';
-import { roundUp } from './tile';
+import { roundUp } from './tiles/tile';
 
 const STATISTICS = 6;
 const RESAMPLES = 4;

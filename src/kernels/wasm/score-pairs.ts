@@ -1,11 +1,11 @@
 import { rowCount, type Rows } from '../contract/kernels';
 import type { Scratch } from './scratch';
 import { stage, stagedBytes } from './stage';
-import { PAIR_WIDTH, roundUp, type Tile } from './tile';
-import { slice } from './tile-run';
+import { PAIR_WIDTH, roundUp, type Tile } from './tiles/tile';
+import { slice } from './tiles/tile-run';
 
 /** Pairs that are held at once. */
-const BLOCK = 512;
+const PAIRS_AT_ONCE = 512;
 
 /** The score of each query with the gallery row of its place. Throws a TypeError for formats that have no such kernel. */
 export function scorePairs(scratch: Scratch, tile: Tile, queries: Rows, gallery: Rows): Float32Array {
@@ -14,7 +14,7 @@ export function scorePairs(scratch: Scratch, tile: Tile, queries: Rows, gallery:
   }
   const count = rowCount(queries);
   const { cols } = queries.packed;
-  const block = roundUp(Math.min(BLOCK, count), PAIR_WIDTH);
+  const block = roundUp(Math.min(PAIRS_AT_ONCE, count), PAIR_WIDTH);
   const at = scratch.regions({
     queryRows: block * stagedBytes(queries.packed),
     galleryRows: block * stagedBytes(gallery.packed),

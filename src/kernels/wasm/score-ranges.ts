@@ -2,11 +2,11 @@ import type { PackedAs } from '../../compress/packed';
 import { stepOf, type Range } from '../../compress/range-codes';
 import { rowCount, type RangeCoded, type Rows } from '../contract/kernels';
 import type { KernelExports } from './exports';
-import { READ_COLUMNS, ScoreRun } from './score-tiles';
 import type { Scratch } from './scratch';
 import { stagedBytes } from './stage';
-import type { Tile } from './tile';
-import { queryBlock, slice } from './tile-run';
+import { READ_COLUMNS, ScoreRun } from './tiles/score-tiles';
+import type { Tile } from './tiles/tile';
+import { queryBlock, slice } from './tiles/tile-run';
 
 /** Vectors up to so many bytes are copied to linear memory once, and stay. */
 const MAX_HELD = 2 ** 26;
@@ -71,10 +71,10 @@ export class RangeKernel {
     const out = this.out.subarray(0, rows * columns);
     for (let q = 0; q < rows; q += block) {
       const taken = Math.min(block, rows - q);
-      run.take(slice(queries, q, q + taken));
+      run.loadQueries(slice(queries, q, q + taken));
       for (let g = 0; g < columns; g += READ_COLUMNS) {
         const width = Math.min(READ_COLUMNS, columns - g);
-        run.face({ packed: codes, from: g, to: g + width }, (_, to) => {
+        run.loadGallery({ packed: codes, from: g, to: g + width }, (_, to) => {
           this.scratch.words(run.at.list, width).set(list.subarray(g, g + width));
           encode(width, to);
         });

@@ -1,13 +1,13 @@
 import type { Packed } from '../../compress/packed';
 import { rowCount, type Rows, type Searcher } from '../contract/kernels';
 import type { KernelExports } from './exports';
-import { ScoreRun } from './score-tiles';
 import type { Scratch } from './scratch';
-import type { Tile } from './tile';
-import { slice } from './tile-run';
+import { ScoreRun } from './tiles/score-tiles';
+import type { Tile } from './tiles/tile';
+import { slice } from './tiles/tile-run';
 
 /** Queries that are scored at once. */
-const BLOCK = 6;
+const QUERIES_AT_ONCE = 6;
 /** Gallery rows that are made ready at once. */
 const STAGED = 256;
 
@@ -25,18 +25,18 @@ export function openSearch(
     scratch,
     tile,
     { queries, gallery: gallery.packed },
-    { block: BLOCK, columns, staged: STAGED },
+    { block: QUERIES_AT_ONCE, columns, staged: STAGED },
     {},
   );
-  run.face(gallery);
-  const scores = new Float32Array(BLOCK * columns);
+  run.loadGallery(gallery);
+  const scores = new Float32Array(QUERIES_AT_ONCE * columns);
   return {
     search(rows) {
       const count = rowCount(rows);
-      const out = count > BLOCK ? new Float32Array(count * columns) : scores;
-      for (let q = 0; q < count; q += BLOCK) {
-        const taken = Math.min(BLOCK, count - q);
-        run.take(slice(rows, q, q + taken));
+      const out = count > QUERIES_AT_ONCE ? new Float32Array(count * columns) : scores;
+      for (let q = 0; q < count; q += QUERIES_AT_ONCE) {
+        const taken = Math.min(QUERIES_AT_ONCE, count - q);
+        run.loadQueries(slice(rows, q, q + taken));
         run.read(taken, columns, out, columns, q * columns);
       }
       return out.subarray(0, count * columns);

@@ -11,22 +11,22 @@ import {
   type Searcher,
 } from '../contract/kernels';
 import type { Grouped, Resamples } from '../contract/resamples';
-import { byteTiles, findByteDot } from './byte-tiles';
-import { countTiles } from './count-tiles';
-import { doubleTile } from './double-tile';
 import type { KernelExports, KernelModule } from './exports';
-import { floatTiles } from './float-tiles';
 import { multiply } from './multiply';
 import { WasmPacking } from './packing';
+import { WasmDraws } from './random/wasm-draws';
 import { ResampleKernel } from './resample';
 import { scorePairs } from './score-pairs';
 import { RangeKernel } from './score-ranges';
-import { scoreTiles } from './score-tiles';
 import { Scratch } from './scratch';
 import { openSearch } from './search';
-import { signTile } from './sign-tile';
-import type { Tile } from './tile';
-import { WasmDraws } from './wasm-draws';
+import { byteTiles, findByteDot } from './tiles/byte-tiles';
+import { countTiles } from './tiles/count-tiles';
+import { doubleTile } from './tiles/double-tile';
+import { floatTiles } from './tiles/float-tiles';
+import { scoreTiles } from './tiles/score-tiles';
+import { signTile } from './tiles/sign-tile';
+import type { Tile } from './tiles/tile';
 
 /** Kernels in WebAssembly SIMD; linear memory holds one block of queries and one of the gallery at a time. */
 export class WasmKernels implements Kernels {

@@ -1,5 +1,5 @@
 import type { Adapter } from './adapter';
-import type { Pair } from './pairs';
+import type { FormatPair } from './pairs';
 
 /** What the shader of a pair of formats has of its own, in WGSL. */
 export interface FormatCode {
@@ -105,7 +105,7 @@ fn accumulate(sum: i32, a: vec4<u32>, b: vec4<u32>) -> i32 {
 };
 
 /** The code of a pair of formats. Throws a TypeError for a pair that no shader joins. */
-export function formatCode(pair: Pair, { halves: nativeHalves, dot4 }: Features): FormatCode {
+export function formatCode(pair: FormatPair, { halves: nativeHalves, dot4 }: Features): FormatCode {
   switch (pair) {
     case 'f32 × f32':
       return FLOATS;

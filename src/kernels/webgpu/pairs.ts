@@ -1,7 +1,7 @@
 import type { Format, Packed } from '../../compress/packed';
 
 /** Formats of queries and gallery that a shader joins. */
-export type Pair = `${Format} × ${Format}`;
+export type FormatPair = `${Format} × ${Format}`;
 
 /** Whole numbers up to here are exact in single precision, in which scores are compared. */
 const EXACT = 2 ** 24;
@@ -10,7 +10,7 @@ const EXACT = 2 ** 24;
 const SCALES = { least: 2 ** -100, most: 2 ** 100 };
 
 /** The largest product of one dimension; Infinity where products are not whole numbers. */
-const LARGEST_PRODUCT: Readonly<Partial<Record<Pair, number>>> = {
+const LARGEST_PRODUCT: Readonly<Partial<Record<FormatPair, number>>> = {
   'f32 × f32': Infinity,
   'f16 × f16': Infinity,
   'i8 × i8': 128 * 128,
@@ -18,7 +18,8 @@ const LARGEST_PRODUCT: Readonly<Partial<Record<Pair, number>>> = {
   'bits × bits': 1,
 };
 
-export const pairOf = (queries: Packed, gallery: Packed): Pair => `${queries.format} × ${gallery.format}`;
+export const pairOf = (queries: Packed, gallery: Packed): FormatPair =>
+  `${queries.format} × ${gallery.format}`;
 
 const withinRange = (scale: number): boolean =>
   scale === 0 || (Math.abs(scale) >= SCALES.least && Math.abs(scale) <= SCALES.most);

@@ -7,11 +7,11 @@ import { describeAdapter } from './adapter';
 import { Buffers, checked } from './buffers';
 import { formatCode } from './formats.wgsl';
 import { KeptGallery } from './gallery';
+import { readCounts, submitPass, type GpuCounts } from './gpu-counts';
 import { gpuRows, rowSize } from './layout';
 import { pairOf, supportsPair } from './pairs';
 import { passes } from './plan';
 import { rankShader } from './rank.wgsl';
-import { readTally, submitPass, type Tally } from './tally';
 
 /** Chunk products (4 floats, 16 bytes, 128 signs) of one dispatch. 2^31 products of floats are 43 ms at 100 GFLOP/s. */
 const BUDGET = { hardware: 2 ** 29, software: 2 ** 26 };
@@ -68,9 +68,9 @@ export class GpuRanker {
     const rows = newRankCounts(items);
     for (const range of passes(qrels, task)) {
       const at = itemsOf(qrels, from, range.from);
-      const tally = await this.rankPass({ ...task, ...range });
-      own.set(tally.own, at);
-      tally.ahead.forEach((count, i) => {
+      const counts = await this.rankPass({ ...task, ...range });
+      own.set(counts.own, at);
+      counts.ahead.forEach((count, i) => {
         (i % 2 === 0 ? rows.higher : rows.tied)[at + (i >> 1)] = count;
       });
     }
@@ -82,7 +82,7 @@ export class GpuRanker {
     this.device.destroy();
   }
 
-  private async rankPass({ queries, gallery, qrels, from, to }: RankTask): Promise<Tally> {
+  private async rankPass({ queries, gallery, qrels, from, to }: RankTask): Promise<GpuCounts> {
     const start = qrels.offsets[from];
     const offsets = qrels.offsets.slice(from, to + 1).map((offset) => offset - start);
     const items = qrels.items.subarray(start, qrels.offsets[to]);
@@ -102,7 +102,7 @@ export class GpuRanker {
           budget: this.adapter.fallback ? BUDGET.software : BUDGET.hardware,
         }),
       );
-      return await readTally(out, items.length);
+      return await readCounts(out, items.length);
     } catch (error) {
       this.gallery.forget();
       throw error;

@@ -1,5 +1,5 @@
 import { type NpyArray, writeNpz } from '../../lib/npy/npz';
-import { type Matrix, matrix } from '../../math/matrix';
+import { gatherRows, type Matrix } from '../../math/matrix';
 import { referenceOrder } from '../../sweep/plan/reference-order';
 
 export interface EmbeddingSet {
@@ -22,18 +22,12 @@ export function embeddingsNpz({ text, image, imageOf, projected }: EmbeddingSet)
   const order = referenceOrder(text.rows);
   const arrays: Record<string, NpyArray> = {};
   for (const [dim, pair] of Object.entries({ ...projected, [text.cols]: { text, image } })) {
-    arrays[`text_${dim}`] = npyOf(rowsInOrder(pair.text, order));
+    arrays[`text_${dim}`] = npyOf(gatherRows(pair.text, order));
     arrays[`video_${dim}`] = npyOf(pair.image);
   }
   const truth = BigInt64Array.from(order, (row) => BigInt(imageOf[row]));
   arrays.ground_truth = { dtype: 'i8', shape: [truth.length], data: truth };
   return writeNpz(arrays);
-}
-
-function rowsInOrder(m: Matrix, order: Uint32Array): Matrix {
-  const data = m.data.slice();
-  order.forEach((from, to) => data.set(m.data.subarray(from * m.cols, (from + 1) * m.cols), to * m.cols));
-  return matrix(m.rows, m.cols, data);
 }
 
 function npyOf({ rows, cols, data }: Matrix): NpyArray {

@@ -7,7 +7,7 @@ import { negativesAhead } from './tie-order';
 export type Statistics = readonly (readonly ExpectedGainTable[])[];
 
 /** Where statistics of many queries add up. */
-export interface Tally {
+export interface MetricSums {
   /** Expected values: clusters × statistics, and what other columns there may be. */
   readonly byCluster: Matrix<Float64Array>;
   /** By how much the values exceed the expected ones with every tie settled for the relevant items, over all queries. */
@@ -33,7 +33,7 @@ export function addQuery(
   end: number,
   statistics: Statistics,
   weight: number,
-  tally: Tally,
+  tally: MetricSums,
   cluster: number,
 ): void {
   for (let first = at; first < end;) {
@@ -56,7 +56,7 @@ function addUntied(
   { first, width, rows, values }: ExpectedGainTable,
   b: number,
   weight: number,
-  { byCluster: { cols, data } }: Tally,
+  { byCluster: { cols, data } }: MetricSums,
   cluster: number,
 ): void {
   if (b >= rows) return;
@@ -71,7 +71,7 @@ function addTied(
   t: number,
   order: Float64Array | undefined,
   weight: number,
-  { byCluster: { cols, data }, above, below }: Tally,
+  { byCluster: { cols, data }, above, below }: MetricSums,
   cluster: number,
 ): void {
   if (b >= rows) return;

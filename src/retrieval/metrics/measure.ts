@@ -3,7 +3,7 @@ import type { RankCounts } from '../../kernels/contract/rank';
 import type { Resamples, Totals } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
 import { interval, resampledMeans } from '../resampling/bootstrap';
-import type { Tally } from './expectation';
+import type { MetricSums } from './expectation';
 import { addQuery, expectedRank } from './expectation';
 import type { Draw } from './expected-gain-table';
 import type { Estimate, Measures, Replicates } from './measures';
@@ -50,7 +50,7 @@ function addRanking(
   { qrels, counts, repeats, draw, clusterOf }: Ranking,
   ks: readonly number[],
   cache: StatisticsCache,
-  tally: Tally,
+  tally: MetricSums,
 ): Ranks {
   const { offsets } = qrels;
   const bySize = cache.of(draw, ks);

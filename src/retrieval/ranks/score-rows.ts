@@ -2,13 +2,13 @@ import type { Packed } from '../../compress/packed';
 import type { Kernels } from '../../kernels/contract/kernels';
 
 /** Queries and the gallery they are scored on. */
-export interface Pair {
+export interface PackedSides {
   readonly queries: Packed;
   readonly gallery: Packed;
 }
 
 /** A finer format that scores the best of each query again. */
-export interface Rescoring extends Pair {
+export interface Rescoring extends PackedSides {
   /** How many of a query's best candidates; all that tie with the last of them are taken along. */
   readonly best: number;
 }
@@ -16,7 +16,7 @@ export interface Rescoring extends Pair {
 /** Scores of queries from … to − 1 on the whole gallery: a row for each, all numbers that order its candidates. */
 export function scoreRows(
   kernels: Kernels,
-  { queries, gallery }: Pair,
+  { queries, gallery }: PackedSides,
   rescoring: Rescoring | undefined,
   from: number,
   to: number,

@@ -1,6 +1,6 @@
 import type { Kernels, Rows } from '../../kernels/contract/kernels';
 import { topK } from '../../math/top-k';
-import type { Pair, Rescoring } from '../ranks/score-rows';
+import type { PackedSides, Rescoring } from '../ranks/score-rows';
 import { measureSpeed, type Clock, type Speed } from './speed';
 
 /** Queries that are answered at once. */
@@ -12,7 +12,7 @@ const BATCH = 6;
  */
 export function searchSpeed(
   kernels: Kernels,
-  { queries, gallery }: Pair,
+  { queries, gallery }: PackedSides,
   rescoring: Rescoring | undefined,
   size: number,
   k: number,

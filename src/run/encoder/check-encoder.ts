@@ -1,5 +1,5 @@
 import { checkConformance } from '../../encoder/conformance/check-conformance';
-import type { Embeds } from '../../encoder/conformance/golden';
+import type { DualEncoder } from '../../encoder/conformance/golden';
 import type { ModelFiles } from '../../encoder/download/download';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { ImageConfig } from '../../images/config';
@@ -11,7 +11,7 @@ import { DecodePool } from './decode-pool';
 import type { EncoderThread } from '../threads';
 import { openEncoderThread } from './encoder-thread';
 
-/** The model that is checked: how its files are read again, the device it runs on, and the size of its graphs in bytes. */
+/** The checked model: how to read its files again, the device it runs on, and the size of its graphs in bytes. */
 interface CheckedModel {
   readonly read: () => Promise<ModelFiles>;
   readonly device: ResolvedDevice;
@@ -19,7 +19,7 @@ interface CheckedModel {
 }
 
 /**
- * Checks an encoder against WebAssembly, which for a moment holds the same model in a second worker.
+ * Checks an encoder against WebAssembly, where a second worker loads the same model for the duration of the check.
  * @throws what `signal` was aborted with, any error of the checked encoder itself
  */
 export async function checkEncoder(
@@ -33,10 +33,10 @@ export async function checkEncoder(
   const openReference = async () => {
     const wasm = { device: 'wasm', threads: device.threads } as const;
     const reference = await openEncoderThread(threads.startEncoder, read, wasm, signal);
-    return { encoder: answering(reference.thread, signal), end: reference.thread.terminate };
+    return { encoder: interruptible(reference.thread, signal), end: reference.thread.terminate };
   };
   try {
-    const conformance = await checkConformance(answering(thread, signal), image, {
+    const conformance = await checkConformance(interruptible(thread, signal), image, {
       openReference: isWasm ? null : openReference,
       obstacle: isWasm ? null : memoryShortage(bytes, browser.deviceMemory),
       prepare: (picture, config) => abortable(decoders.prepare(picture, config), signal),
@@ -49,17 +49,17 @@ export async function checkEncoder(
 }
 
 /**
- * Why a device may not hold a second copy of a model, as a file and as the runtime's weights; null where it may, or where
- * the browser does not tell its memory (`gibibytes`).
+ * Why memory may be too small for a second copy of a model, as a file and as the runtime's weights; null where it is not, or
+ * where the browser does not say how much memory (`gibibytes`) there is.
  */
 function memoryShortage(bytes: number, gibibytes: number | undefined): string | null {
   const needed = 2 * bytes;
   if (gibibytes === undefined || 2 * needed <= gibibytes * 2 ** 30) return null;
-  return `a second copy of the model needs ${byteCount(needed)}, too much for a device of ${gibibytes} GiB`;
+  return `a second copy of the model needs ${byteCount(needed)}, too much for a device with ${gibibytes} GiB of memory`;
 }
 
 /** An encoder whose calls end when its worker dies or `signal` is aborted. */
-function answering({ remote, died }: EncoderThread, signal: AbortSignal): Embeds {
+function interruptible({ remote, died }: EncoderThread, signal: AbortSignal): DualEncoder {
   const until = <T>(call: Promise<T>) => abortable(abortable(call, died), signal);
   return {
     embedTexts: (texts) => until(remote.embedTexts(texts)),

@@ -13,13 +13,13 @@ const on = (device: 'wasm' | 'webgpu', shaderF16 = false): ResolvedDevice => ({
   fallback: null,
 });
 
-test('a dtype that is offered is used, on either device', () => {
+test('a dtype that the model offers is used, on either device', () => {
   expect(chooseDtype({ dtype: 'fp16' }, CLIP, on('wasm'))).toEqual({ dtype: 'fp16', fallback: null });
   expect(chooseDtype({ dtype: 'fp16' }, CLIP, on('webgpu', true))).toEqual({ dtype: 'fp16', fallback: null });
   expect(chooseDtype({ dtype: 'q8' }, CLIP, on('webgpu'))).toEqual({ dtype: 'q8', fallback: null });
 });
 
-test('a dtype that cannot be used is replaced by what suits the device, and that is said', () => {
+test('a dtype that cannot be used is replaced by the device’s default, with a notice', () => {
   expect(chooseDtype({ dtype: 'q8' }, DEMO_MODEL, on('wasm'))).toMatchObject({
     dtype: 'fp32',
     fallback: expect.stringContaining('has no q8 weights: fp32 is used instead'),
@@ -30,14 +30,20 @@ test('a dtype that cannot be used is replaced by what suits the device, and that
   });
 });
 
-test('MobileCLIP’s q8 holds fp16 weights, so it needs of a GPU what they need', () => {
+test('MobileCLIP’s q8 includes fp16 weights, so on a GPU it needs shader-f16', () => {
   const mobile = catalogueModel('mobileclip-s0', DEFAULT_HUB);
   expect(chooseDtype({ dtype: 'q8' }, mobile, on('webgpu')).dtype).toBe('fp32');
   expect(chooseDtype({ dtype: 'q8' }, mobile, on('webgpu', true)).dtype).toBe('q8');
   expect(chooseDtype({ dtype: 'q8' }, mobile, on('wasm')).dtype).toBe('q8');
 });
 
-test('left to the page, the dtype is what suits the device, and nothing is replaced', () => {
-  expect(chooseDtype({ dtype: 'auto' }, CLIP, on('wasm'))).toEqual({ dtype: 'q8', fallback: null });
-  expect(chooseDtype({ dtype: 'auto' }, CLIP, on('webgpu'))).toEqual({ dtype: 'fp32', fallback: null });
+test.each([
+  ['q8 on the CPU', on('wasm'), ['fp32', 'fp16', 'q8'], 'q8'],
+  ['fp32 on a GPU without half precision', on('webgpu'), ['fp32', 'fp16', 'q8'], 'fp32'],
+  ['fp16 on a GPU with half precision', on('webgpu', true), ['fp32', 'fp16', 'q8'], 'fp16'],
+  ['fp32 where the model has no q8', on('wasm'), ['fp32'], 'fp32'],
+  ['whatever the model has where it has no fp32', on('webgpu'), ['q8'], 'q8'],
+] as const)('the default is %s, without a notice', (_name, device, offered, dtype) => {
+  const graphs = Object.fromEntries(offered.map((one) => [one, CLIP.graphs[one]]));
+  expect(chooseDtype({ dtype: 'auto' }, { ...CLIP, graphs }, device)).toEqual({ dtype, fallback: null });
 });

@@ -1,6 +1,5 @@
 import { dtypesOf, needsShaderF16 } from '../../encoder/catalogue/model-files';
 import type { ModelSpec } from '../../encoder/catalogue/model-entry';
-import { defaultDtype } from '../../encoder/catalogue/weights';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { Choices } from '../../protocol/choices';
 import type { ModelDtype } from '../../protocol/models';
@@ -21,6 +20,12 @@ export function chooseDtype(
   if (!isUnfit) return { dtype, fallback: null };
   return {
     dtype: usual,
-    fallback: `This GPU does not compute in half precision (shader-f16), which the ${dtype} weights need: ${usual} is used instead.`,
+    fallback: `This GPU does not support half precision (shader-f16), which the ${dtype} weights need: ${usual} is used instead.`,
   };
+}
+
+/** The default for a device: q8 on the CPU, fp16 on a GPU that supports it, else fp32; among those that are offered. */
+function defaultDtype({ device, shaderF16 }: ResolvedDevice, offered: readonly ModelDtype[]): ModelDtype {
+  const wanted = device === 'wasm' ? 'q8' : shaderF16 ? 'fp16' : 'fp32';
+  return offered.includes(wanted) ? wanted : offered.includes('fp32') ? 'fp32' : offered[0];
 }

@@ -35,7 +35,7 @@ function fakeThreads({ broken = false } = {}) {
 
 const file = (text: string) => new Blob([text]);
 
-test('pictures are shared out to as many threads as there may be, one at a time each', async () => {
+test('pictures are spread over all threads, one at a time each', async () => {
   const { start, seen } = fakeThreads();
   const decoders = new DecodePool(start, 3);
   const pictures = await Promise.all(
@@ -62,7 +62,7 @@ test('a picture that cannot be decoded is refused with its reason', async () => 
   expect((refused as Error).message).toBe('is torn');
 });
 
-test('a picture that kills its thread is refused; the others are prepared by a new one', async () => {
+test('a picture that crashes its thread is refused, and a new thread prepares the others', async () => {
   const { start, seen } = fakeThreads();
   const decoders = new DecodePool(start, 1);
   const results = await Promise.allSettled(
@@ -75,7 +75,7 @@ test('a picture that kills its thread is refused; the others are prepared by a n
   expect(seen).toMatchObject({ started: 2, ended: 1 });
 });
 
-test('where no thread ever answers, that is not the pictures’ fault', async () => {
+test('if no thread ever answers, the error is about the device, not the picture', async () => {
   const decoders = new DecodePool(fakeThreads({ broken: true }).start, 1);
   const failed = await decoders.prepare(file('a'), CONFIG).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(DeviceError);

@@ -8,7 +8,7 @@ import type { Decoder, Thread } from '../threads';
 /** Threads that decode and resize pictures ahead of the encoder, one picture each at a time. They start as they are needed. */
 export class DecodePool {
   private readonly threads: WorkerPool<Thread<Decoder>>;
-  /** True once a thread has answered: after that, one that dies died of its picture. */
+  /** True once a thread has answered: from then on, a crash is blamed on the picture. */
   private hasAnswered = false;
 
   constructor(start: () => Thread<Decoder>, most: number) {
@@ -16,8 +16,8 @@ export class DecodePool {
   }
 
   /**
-   * An encoded picture to the pixels that a model takes.
-   * @throws PictureError where it cannot be decoded, also where that kills the thread; DeviceError where no thread can be had
+   * Decodes a picture and brings it to a model's input size.
+   * @throws PictureError where it cannot be decoded or crashes its thread; DeviceError where no thread works
    */
   prepare(picture: Blob, config: ImageConfig): Promise<Rgb> {
     return this.threads.runOnIdle(async (thread) => {
@@ -31,12 +31,12 @@ export class DecodePool {
         thread.terminate();
         this.threads.discard(thread);
         if (!this.hasAnswered) throw error;
-        throw new PictureError(`ended the thread that decoded it (${messageOf(error)})`, error);
+        throw new PictureError(`crashed its decoder (${messageOf(error)})`, error);
       }
     });
   }
 
-  /** Ends all threads, whatever they are doing. */
+  /** Terminates all threads at once. */
   terminate(): void {
     this.threads.members.forEach((thread) => thread.terminate());
   }

@@ -6,7 +6,7 @@ export interface LoadedEncoder {
   /** Names the model, its weights and the device. */
   readonly identity: string;
   readonly thread: EncoderThread;
-  /** How it wants its pictures. */
+  /** How its pictures are prepared. */
   readonly image: ImageConfig;
 }
 
@@ -16,12 +16,12 @@ export class EncoderSlot {
   /** Identities that were checked during this visit. */
   readonly checked = new Set<string>();
 
-  /** The loaded encoder of that identity, if it is the one that is loaded. */
+  /** The loaded encoder, if it has that identity. */
   get(identity: string): LoadedEncoder | undefined {
     return this.loaded?.identity === identity ? this.loaded : undefined;
   }
 
-  /** Takes the place of the one before, which ends. */
+  /** Replaces and ends the loaded encoder. */
   put(encoder: LoadedEncoder): void {
     this.clear();
     this.loaded = encoder;

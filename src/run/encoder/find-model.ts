@@ -36,11 +36,11 @@ export async function findModel(
   });
   if (!isBuiltIn && !model.lasting) emit({ kind: 'notice', sentence: NOT_STORED });
   else if (!isBuiltIn && fetched > 0) {
-    // Some browsers ask the person, so nothing waits for the answer.
-    storage.askToKeep().catch((error: unknown) =>
+    // Some browsers ask the user, so nothing waits for the answer.
+    storage.requestPersistence().catch((error: unknown) =>
       emit({
         kind: 'notice',
-        sentence: `The browser could not be asked to keep the model: ${messageOf(error)}`,
+        sentence: `Could not ask the browser to keep the model: ${messageOf(error)}`,
       }),
     );
   }

@@ -1,7 +1,7 @@
 import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
 import { dtypesOf, filesOf } from '../../encoder/catalogue/model-files';
 import type { ModelSpec } from '../../encoder/catalogue/model-entry';
-import { askAbout } from '../../encoder/download/remote-file';
+import { probeFile } from '../../encoder/download/remote-file';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { ModelDtype } from '../../protocol/models';
 import type { Ports } from '../ports';
@@ -9,7 +9,7 @@ import type { RunRequest } from '../request';
 import { chooseDtype } from './choose-dtype';
 import { modelSpecOf } from './model-spec';
 
-/** A file of the chosen model before Run: its length in bytes, null where it is not known, and how much is stored. */
+/** A file of the chosen model before a run: its length in bytes, null where unknown, and how many are stored. */
 interface FilePreview {
   readonly name: string;
   readonly bytes: number | null;
@@ -32,7 +32,10 @@ export interface ModelPreview {
 /** Lengths that hosts reported during this visit, by URL. */
 const reported = new Map<string, number>();
 
-/** Looks at the choices, the device and what is stored; contacts no host. Throws the InputError of an incomplete choice. */
+/**
+ * Previews the chosen model from the choices, the device and what is stored; contacts no host.
+ * @throws InputError where the choice is incomplete
+ */
 export async function previewModel(
   request: RunRequest,
   { browser, models }: Pick<Ports, 'browser' | 'models'>,
@@ -64,7 +67,7 @@ export async function askSizes(preview: ModelPreview, signal: AbortSignal): Prom
     preview.files.map(async (file) => {
       if (file.bytes !== null) return file;
       const url = preview.spec.baseUrl + file.name;
-      const { bytes } = await askAbout(url, signal);
+      const { bytes } = await probeFile(url, signal);
       if (bytes !== null) reported.set(url, bytes);
       return { ...file, bytes };
     }),
@@ -72,7 +75,7 @@ export async function askSizes(preview: ModelPreview, signal: AbortSignal): Prom
   return { ...preview, files };
 }
 
-/** Bytes that Run would download, and how many files of unknown length besides. */
+/** Bytes that Run would download, and the number of further files of unknown length. */
 export function toFetch({ files, isHere }: ModelPreview): { bytes: number; unknown: number } {
   if (isHere) return { bytes: 0, unknown: 0 };
   return {
@@ -81,7 +84,7 @@ export function toFetch({ files, isHere }: ModelPreview): { bytes: number; unkno
   };
 }
 
-/** Bytes that the graphs need while they run, held twice: as a file and as the runtime's weights. Null where one is not known. */
+/** Bytes that the graphs need while they run, held twice: as a file and as the runtime's weights. Null where a length is unknown. */
 export function memoryNeeded({ files }: ModelPreview): number | null {
   const graphs = files.filter(({ name }) => name.endsWith('.onnx')).map(({ bytes }) => bytes);
   return graphs.includes(null) ? null : 2 * (graphs as number[]).reduce((a, b) => a + b, 0);

@@ -19,6 +19,6 @@ function chosenModel({ choices: { model, hub, modelUrl }, files }: RunRequest): 
   if (model !== 'url') return catalogueModel(model, hub);
   if (modelUrl) return modelAt(modelUrl, hub);
   throw new InputError(
-    'Name the model (owner/name on the hub, or the address of its folder), or choose another one.',
+    'Enter a model (its owner/name on the hub, or the address of its folder), or choose another one.',
   );
 }

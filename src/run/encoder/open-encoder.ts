@@ -1,6 +1,6 @@
 import type { EncoderIdentity } from '../../embeddings/key';
 import type { ModelSpec } from '../../encoder/catalogue/model-entry';
-import { conformanceWarnings } from '../../encoder/conformance/check-conformance';
+import { conformanceWarnings } from '../../encoder/conformance/conformance-warnings';
 import type { ModelFiles } from '../../encoder/download/download';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import { RUNTIME } from '../../encoder/runtime/runtime';
@@ -26,8 +26,8 @@ export interface OpenedEncoder {
   /** Ends it; `load` gives a new one. */
   end(): void;
   /**
-   * What was found when it was loaded, now or when the cached vectors were made; undefined where that is not known. Emits
-   * what a reader must know of it.
+   * What was found when it was loaded, now or when the cached vectors were made; undefined where unknown. Emits the
+   * caveats that follow from it.
    */
   facts(): Promise<EncoderFacts | undefined>;
 }
@@ -76,14 +76,14 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
   };
 }
 
-const MIXED = 'WebGPU does not support every operator of this model: the runtime runs the others on the CPU.';
+const MIXED = 'WebGPU does not support every operator of this model: the others run on the CPU.';
 
 const caveatsOf = (facts: EncoderFacts | undefined): string[] => [
   ...(facts?.mixed ? [MIXED] : []),
   ...(facts?.conformance ? conformanceWarnings(facts.conformance) : []),
 ];
 
-/** The loaded encoder of that identity, or a new one; a new identity is checked once a visit. */
+/** The loaded encoder of that identity, or a new one; a new identity is checked once per visit. */
 async function load(
   identity: string,
   read: () => Promise<ModelFiles>,
@@ -123,8 +123,8 @@ async function load(
 }
 
 const STEPS = {
-  opening: 'opening the model',
-  checking: 'embedding a few known inputs, here and on WebAssembly',
+  opening: 'loading the model',
+  checking: 'checking the vectors of a few fixed inputs',
   ready: '',
 };
 

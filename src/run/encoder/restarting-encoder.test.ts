@@ -40,14 +40,14 @@ function fakeEncoder(mishap: (words: readonly string[], call: number) => 'dies' 
 
 const fine = () => undefined;
 
-test('an encoder that holds is started once', async () => {
+test('an encoder that keeps running is started once', async () => {
   const { embed, seen } = fakeEncoder(fine);
   await embed(['a', 'bb']);
   expect([...(await embed(['ccc'])).data]).toEqual([3]);
   expect(seen).toMatchObject({ starts: 1, reports: [] });
 });
 
-test('a thread that dies is started again, which is said, and nothing is encoded twice', async () => {
+test('a thread that dies is restarted with a notice, and nothing is encoded twice', async () => {
   const { embed, seen } = fakeEncoder((_, call) => (call === 1 ? 'dies' : undefined));
   await embed(['a']);
   expect([...(await embed(['bb', 'ccc'])).data]).toEqual([2, 3]);
@@ -56,7 +56,7 @@ test('a thread that dies is started again, which is said, and nothing is encoded
   expect(seen.reports).toEqual([expect.stringContaining('the browser ended its thread')]);
 });
 
-test('a lost GPU is a reason to start again, too', async () => {
+test('a lost GPU also leads to a restart', async () => {
   const { embed, seen } = fakeEncoder((_, call) => {
     if (call === 0) throw new DeviceError('The GPU was lost: driver reset');
     return undefined;
@@ -65,11 +65,11 @@ test('a lost GPU is a reason to start again, too', async () => {
   expect(seen.reports[0]).toContain('driver reset');
 });
 
-test('after three restarts it gives up with a sentence', async () => {
+test('after three restarts it gives up with an error that says why', async () => {
   const { embed, seen } = fakeEncoder(() => 'dies');
   await expect(embed(['a'])).rejects.toMatchObject({
     name: 'DeviceError',
-    message: expect.stringMatching(/stopped 4 times.*What was embedded is kept/),
+    message: expect.stringMatching(/stopped 4 times.*Finished embeddings are kept/),
   });
   expect(seen).toMatchObject({ starts: 4, encoded: [] });
   expect(seen.reports).toHaveLength(3);
@@ -90,7 +90,7 @@ test('when memory runs out the batch is halved, for later batches too, and the r
   expect(seen.starts).toBe(3);
 });
 
-test('where one item does not fit, that is said', async () => {
+test('where memory does not fit one item, the error suggests smaller weights', async () => {
   const { embed } = fakeEncoder(() => {
     throw new Error('std::bad_alloc');
   });
@@ -100,7 +100,7 @@ test('where one item does not fit, that is said', async () => {
   });
 });
 
-test('an error that a restart does not mend is passed on at once', async () => {
+test('an error that a restart would not fix is thrown at once', async () => {
   const { embed, seen } = fakeEncoder(() => {
     throw new InputError('no such output');
   });
@@ -108,7 +108,7 @@ test('an error that a restart does not mend is passed on at once', async () => {
   expect(seen).toMatchObject({ starts: 1, reports: [] });
 });
 
-test('cancel ends a call that is never answered', async () => {
+test('cancelling ends a call that is never answered', async () => {
   const { encoder, controller } = unanswered();
   const asked = encoder.call(() => new Promise(() => undefined));
   controller.abort(new Error('stopped by hand'));

@@ -4,7 +4,7 @@ import { DeviceError, messageOf } from '../../lib/errors';
 import { matrix, type Matrix32 } from '../../math/matrix';
 import { abortable } from '../../net/abortable';
 
-/** Loads an encoder, or gives the loaded one; `Loaded` is whatever calls are made on, with its thread. */
+/** Loads an encoder, or returns the loaded one; calls are made on `Loaded`, which has the thread. */
 interface EncoderSource<Loaded extends { readonly thread: { readonly died: AbortSignal } }> {
   load(): Promise<Loaded>;
   /** Ends the loaded one. */
@@ -18,7 +18,7 @@ export type ItemKind = 'pictures' | 'captions';
 
 /**
  * An encoder that is restarted when its thread, its runtime or its GPU is gone, and given smaller batches when memory runs
- * out. The call that failed is repeated; earlier ones were answered. Each mishap is reported in a sentence.
+ * out. The call that failed is repeated; earlier ones were answered. Each failure is reported in a sentence.
  */
 export class RestartingEncoder<Loaded extends { readonly thread: { readonly died: AbortSignal } }> {
   private readonly source: EncoderSource<Loaded>;
@@ -42,7 +42,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
 
   /**
    * The answer of a call, repeated on a new encoder where the old one is gone.
-   * @throws DeviceError after three restarts; what `signal` was aborted with; any error that a restart does not mend
+   * @throws DeviceError after three restarts; what `signal` was aborted with; any error that a restart would not fix
    */
   async call<Answer>(call: (loaded: Loaded) => Promise<Answer>): Promise<Answer> {
     for (;;) {
@@ -64,7 +64,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
 
   /**
    * Vectors of items, a row each, in as many calls as memory requires.
-   * @param work how much the items are together, in the unit that batch sizes are compared by
+   * @param work the items' total work, in the unit by which batch sizes are compared
    * @throws as `call` does; DeviceError where memory does not hold one item
    */
   async embed<Item>(
@@ -80,7 +80,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
         const start = performance.now();
         parts.push(await this.call((loaded) => call(loaded, part)));
         const share = (work * part.length) / items.length;
-        this.sizes[kind].took(part.length, share, (performance.now() - start) / 1000);
+        this.sizes[kind].record(part.length, share, (performance.now() - start) / 1000);
         at += part.length;
       } catch (error) {
         if (failureOf(error) !== 'memory') throw error;
@@ -89,7 +89,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
         this.fits[kind] = Math.floor(part.length / 2);
         this.sizes[kind].limit(this.fits[kind]);
         this.report(
-          `Memory ran out at ${part.length} ${kind} at a time. The encoder was restarted with at most ${this.fits[kind]}.`,
+          `Memory ran out at ${part.length} ${kind} at a time. The encoder was restarted with at most ${this.fits[kind]} at a time.`,
         );
       }
     }
@@ -99,14 +99,14 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
 
 const gaveUp = (error: unknown) =>
   new DeviceError(
-    `The encoder stopped ${MAX_RESTARTS + 1} times, last because: ${messageOf(error)}. What was embedded is kept. ` +
-      'Close other tabs, or choose another device or smaller weights, and press Run to go on.',
+    `The encoder stopped ${MAX_RESTARTS + 1} times, most recently because: ${messageOf(error)}. Finished embeddings are kept. ` +
+      'Close other tabs, or choose another device or smaller weights, and press Run to continue.',
     error,
   );
 
 const doesNotFit = (kind: ItemKind, error: unknown) =>
   new DeviceError(
-    `Memory does not hold this model with a single one of the ${kind} (${messageOf(error)}). ` +
+    `There is not enough memory to embed even one ${kind === 'pictures' ? 'picture' : 'caption'} with this model (${messageOf(error)}). ` +
       'Choose smaller weights (q8) or a smaller model, or close other tabs.',
     error,
   );

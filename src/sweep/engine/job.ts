@@ -4,7 +4,7 @@ import type { BlockCounts, RankCounts } from '../../kernels/contract/rank';
 import type { PcgState } from '../../math/random/pcg64';
 import type { Direction } from '../../protocol/direction';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
-import type { Pair } from '../../retrieval/ranks/score-rows';
+import type { PackedSides } from '../../retrieval/ranks/score-rows';
 import type { Speed } from '../../retrieval/speed/speed';
 import type { Sides } from '../plan/input';
 import type { MeasuredCell, ReplicatedCell } from '../results/measured-cell';
@@ -43,7 +43,7 @@ export type BuildRequest =
 export type Artifact =
   | (BuildRequest & { readonly kind: 'projectionMaps'; readonly maps: ReadonlyMap<number, ProjectionMap> })
   | (BuildRequest & { readonly kind: 'projected'; readonly sides: Sides })
-  | (BuildRequest & { readonly kind: 'packed'; readonly packed: Pair });
+  | (BuildRequest & { readonly kind: 'packed'; readonly packed: PackedSides });
 
 /** The cells that all others are compared with, by pool size. */
 export interface Baseline {

@@ -11,7 +11,7 @@ import type { Matrix } from '../../math/matrix';
 import { DIRECTIONS, SIDES } from '../../protocol/direction';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import type { PooledGallery } from '../../retrieval/pools/pooled';
-import type { Pair } from '../../retrieval/ranks/score-rows';
+import type { PackedSides } from '../../retrieval/ranks/score-rows';
 import type { EvaluationInput, Sides } from '../plan/input';
 import { sharedPacked } from '../plan/shared-input';
 import type { Artifact, DirectionJob, Job, ProjectJob } from './job';
@@ -54,7 +54,7 @@ export class ProjectionCache {
   private readonly projected = new FifoCache<Sides>(DIMENSIONS);
   /** All that were narrowed to fp32, since a sweep comes back to the base dimension. */
   private readonly narrowed = new FifoCache<Sides>(Infinity);
-  private readonly packed = new FifoCache<Pair>(PACKED);
+  private readonly packed = new FifoCache<PackedSides>(PACKED);
   private readonly pooled = new FifoCache<PooledGallery | undefined>(2);
 
   constructor(input: EvaluationInput, kernels: Kernels, allocate: Allocate) {
@@ -155,7 +155,7 @@ export class ProjectionCache {
   }
 
   /** One direction's queries and gallery at a precision. */
-  pack(job: DirectionJob): Pair {
+  pack(job: DirectionJob): PackedSides {
     const { config, dim, precision, direction } = job;
     const quantiser = QUANTISERS[precision];
     if (quantiser.symmetric && direction === 'imageToText') {

@@ -1,7 +1,7 @@
 import type { Kernels } from '../../kernels/contract/kernels';
 import type { BlockCounts, RankTask } from '../../kernels/contract/rank';
 import type { Allocate } from '../../lib/allocate';
-import type { Pair } from '../../retrieval/ranks/score-rows';
+import type { PackedSides } from '../../retrieval/ranks/score-rows';
 import type { Clock } from '../../retrieval/speed/speed';
 
 /** What an evaluator works with. */
@@ -18,7 +18,7 @@ export interface Tools {
 /** Ranks whole galleries in the kernels' place. */
 export interface Gpu {
   readonly name: string;
-  supports(vectors: Pair): boolean;
+  supports(vectors: PackedSides): boolean;
   rank(task: RankTask): Promise<BlockCounts>;
 }
 

@@ -1,6 +1,6 @@
 import type { Qrels } from '../../kernels/contract/qrels';
 import { InputError } from '../../lib/errors';
-import type { Matrix } from '../../math/matrix';
+import { gatherRows, type Matrix } from '../../math/matrix';
 import type { Direction } from '../../protocol/direction';
 import { imageToText, textToImage } from '../../retrieval/ranks/qrels';
 
@@ -69,12 +69,9 @@ export function inputFromArrays(
  * shuffles its query side so before it writes its file, and the order decides which pools its stream draws.
  */
 export function reorderTexts(input: EvaluationInput, order: Uint32Array): EvaluationInput {
-  const { cols, data } = input.text;
-  const reordered = data.slice();
-  order.forEach((from, to) => reordered.set(data.subarray(from * cols, (from + 1) * cols), to * cols));
   return {
     ...input,
-    text: { rows: order.length, cols, data: reordered },
+    text: gatherRows(input.text, order),
     imageOf: Uint32Array.from(order, (from) => input.imageOf[from]),
   };
 }

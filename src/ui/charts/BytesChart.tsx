@@ -1,10 +1,11 @@
 import { CartesianGrid, ErrorBar, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../report/charts/chart-style';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
-import { share } from '../../report/formats/format';
+import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../report/charts/chart-style';
 import { colourOf, markerOf } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
+import { share } from '../../report/formats/format';
 import type { ResultRow } from '../../sweep/results/result';
+import chart from './chart.module.css';
 import { Marker } from './Marker';
 import { BYTES_CHART } from './texts';
 
@@ -75,7 +76,7 @@ export function BytesChart(props: BytesChartProps) {
 function PointNote({ point }: { readonly point: BytesPoint | undefined }) {
   if (!point) return null;
   return (
-    <div className="chart-note">
+    <div className={chart.note}>
       <strong>
         {point.dim} · {point.precision}
       </strong>{' '}

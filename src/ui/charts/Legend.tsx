@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Precision } from '../../protocol/sweep-config';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import type { Precision } from '../../protocol/sweep-config';
 import { colourOf, markerOf, outlineOf, DASHES } from '../../report/charts/encoding';
+import styles from './Legend.module.css';
 import { LEGEND } from './texts';
 
 interface LegendProps {
@@ -15,7 +16,7 @@ interface LegendProps {
 /** What colour, shape and dash stand for. */
 export function Legend({ dims, precisions, directions, children }: LegendProps) {
   return (
-    <ul className="legend" aria-label={LEGEND.label}>
+    <ul className={styles.legend} aria-label={LEGEND.label}>
       {precisions.map((precision) => (
         <li key={precision}>
           <svg width="14" height="10" aria-hidden="true">

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
 import { DIRECTION_LABELS } from '../../protocol/direction';
 import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../report/charts/chart-style';
-import { share } from '../../report/formats/format';
 import { colourOf, DASHES, markerOf } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
+import { share } from '../../report/formats/format';
+import chart from './chart.module.css';
 import { Marker } from './Marker';
 import { POOL_CHART } from './texts';
 
@@ -46,7 +47,7 @@ export function LinesOverPools({
         formatter={(value) => share(Number(value))}
         labelFormatter={(size) => POOL_CHART.candidates(Number(size))}
         itemSorter={(item) => -Number(item.value)}
-        wrapperClassName="chart-tooltip"
+        wrapperClassName={chart.note}
       />
       <Line
         dataKey="chance"
@@ -67,7 +68,7 @@ export function LinesOverPools({
             value: chance,
             position: 'insideBottomRight',
             offset: 8,
-            className: 'axis-label',
+            className: chart.axisLabel,
           }}
         />
       )}

@@ -2,15 +2,16 @@ import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
 import { useLab } from '../../state/use-lab';
 import { FilePicker } from './FilePicker';
 import { OptionFields } from './OptionField';
+import panel from './panel.module.css';
 import { DATA } from './texts';
 
 /** What is searched: captions, pictures, how they pair and how many. */
 export function DataPanel() {
   const data = useLab((state) => state.choices.data);
   return (
-    <section aria-labelledby="data-heading">
+    <section className={panel.panel} aria-labelledby="data-heading">
       <h2 id="data-heading">
-        <span className="step">1</span> {DATA.heading}
+        <span className={panel.step}>1</span> {DATA.heading}
       </h2>
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}

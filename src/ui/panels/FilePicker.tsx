@@ -1,5 +1,7 @@
 import { takeFiles } from '../../state/take-files';
 import { useLab } from '../../state/use-lab';
+import text from '../primitives/text.module.css';
+import styles from './FilePicker.module.css';
 import { FILES } from './texts';
 
 /** Buttons to choose files instead of dropping them, and the files given so far. */
@@ -13,16 +15,16 @@ export function FilePicker() {
     files.model.length > 0 && FILES.modelFiles(files.model.length),
   ].filter(Boolean);
   return (
-    <div className="file-picker" data-testid="file-picker">
-      <label className="button">
+    <div className={styles.picker} data-testid="file-picker">
+      <label className={styles.choose}>
         {FILES.chooseFiles}
-        <input type="file" multiple className="visually-hidden" onChange={pick} />
+        <input type="file" multiple className={text.visuallyHidden} onChange={pick} />
       </label>
-      <label className="button">
+      <label className={styles.choose}>
         {FILES.chooseFolder}
-        <input type="file" multiple className="visually-hidden" ref={asFolder} onChange={pick} />
+        <input type="file" multiple className={text.visuallyHidden} ref={asFolder} onChange={pick} />
       </label>
-      <p className="why">{given.length > 0 ? given.join(' · ') : FILES.hint}</p>
+      <p className={text.why}>{given.length > 0 ? given.join(' · ') : FILES.hint}</p>
     </div>
   );
 }

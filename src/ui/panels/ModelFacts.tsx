@@ -1,14 +1,17 @@
 import { bytes } from '../../report/formats/format';
 import { memoryNeeded, toFetch, type ModelPreview } from '../../run/encoder/model-preview';
+import button from '../primitives/button.module.css';
+import text from '../primitives/text.module.css';
+import styles from './ModelFacts.module.css';
 import { MODEL } from './texts';
 import type { Outlook } from './use-model-preview';
 
 /** What the chosen model takes to download and run, and its licence and revision: shown before Run. */
 export function ModelFacts({ outlook, problem, asking, ask }: Outlook) {
   return (
-    <div className="model-facts" data-testid="model-facts" aria-live="polite">
+    <div className={styles.facts} data-testid="model-facts" aria-live="polite">
       {outlook && <Facts outlook={outlook} asking={asking} ask={ask} />}
-      {problem && <p className="why problem">{problem}</p>}
+      {problem && <p className={`${text.why} ${text.error}`}>{problem}</p>}
     </div>
   );
 }
@@ -24,7 +27,7 @@ function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { out
         <dd>
           {downloadOf(outlook, asking)}
           {mayAsk && (
-            <button type="button" className="small" onClick={ask}>
+            <button type="button" className={`${button.small} ${styles.ask}`} onClick={ask}>
               {MODEL.askHost}
             </button>
           )}
@@ -46,9 +49,9 @@ function Facts({ outlook, asking, ask }: Pick<Outlook, 'asking' | 'ask'> & { out
         <dt>{MODEL.revision}</dt>
         <dd>{revisionOf(outlook)}</dd>
       </dl>
-      {spec.note && <p className="why">{spec.note}</p>}
+      {spec.note && <p className={text.why}>{spec.note}</p>}
       {fallback && (
-        <p className="substitution" data-testid="substitution">
+        <p className={text.caveat} data-testid="substitution">
           {fallback}
         </p>
       )}

@@ -3,10 +3,11 @@ import type { DtypeChoice, ModelDtype } from '../../protocol/models';
 import { MODELS, WEIGHTS } from '../../protocol/options/model';
 import type { Value } from '../../protocol/options/option';
 import { useLab } from '../../state/use-lab';
+import fields from '../primitives/fields.module.css';
 import { FilePicker } from './FilePicker';
-import './model.css';
 import { ModelFacts } from './ModelFacts';
 import { OptionField } from './OptionField';
+import panel from './panel.module.css';
 import { MODEL } from './texts';
 import { useOutlook, type Outlook } from './use-model-preview';
 
@@ -20,15 +21,15 @@ function ModelChoices() {
   const { model, dtype } = useLab((state) => state.choices);
   const outlook = useOutlook();
   return (
-    <section aria-labelledby="model-heading">
+    <section className={panel.panel} aria-labelledby="model-heading">
       <h2 id="model-heading">
-        <span className="step">2</span> {MODEL.heading}
+        <span className={panel.step}>2</span> {MODEL.heading}
       </h2>
       <OptionField name="model" offered={{ ...MODELS, ...CATALOGUE }} />
       <OptionField name="modelUrl" />
       <OptionField name="hub" />
       {model === 'files' && <FilePicker />}
-      <div className="field-row">
+      <div className={fields.row}>
         <OptionField name="dtype" offered={weights(dtype, outlook)} />
         <OptionField name="device" />
       </div>

@@ -4,6 +4,7 @@ import type { Option, Value } from '../../protocol/options/option';
 import { setChoices } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { Checks, Select, TextField } from '../primitives/fields';
+import fields from '../primitives/fields.module.css';
 import { OPTION } from './texts';
 
 interface OptionFieldProps {
@@ -58,7 +59,7 @@ export function OptionField({ name, offered }: OptionFieldProps) {
       );
     case 'number or all':
       return (
-        <div className="field-row">
+        <div className={fields.row}>
           <OptionText option={option} value={value} placeholder={OPTION.allPlaceholder} onChange={onChange} />
           <button type="button" disabled={value === null} onClick={() => onChange(null)}>
             {OPTION.all}

@@ -1,23 +1,24 @@
 import { bytes, count, duration, perSecond } from '../../report/formats/format';
 import { isComplete, rate, secondsLeft, type Stage } from '../../run/progress';
 import { Countdown } from '../primitives/Countdown';
+import styles from './Progress.module.css';
 import { PROGRESS } from './texts';
 
 /** Every stage of the run so far: bar, counts, rate and time left. */
 export function Progress({ stages }: { readonly stages: readonly Stage[] }) {
   return (
-    <ol className="stages" aria-label={PROGRESS.label} data-testid="stages">
+    <ol className={styles.stages} aria-label={PROGRESS.label} data-testid="stages">
       {stages.map((stage) => (
-        <li key={stage.name} className={isComplete(stage) ? 'stage complete' : 'stage'} data-testid="stage">
-          <div className="stage-head">
+        <li key={stage.name} className={isComplete(stage) ? styles.complete : undefined} data-testid="stage">
+          <div className={styles.head}>
             <span>{PROGRESS.stages[stage.name]}</span>
-            <span className="stage-count">{countsOf(stage)}</span>
+            <span className={styles.count}>{countsOf(stage)}</span>
           </div>
           <progress
             aria-label={PROGRESS.stages[stage.name]}
             {...(stage.total > 0 ? { value: stage.done, max: stage.total } : {})}
           />
-          <p className="stage-note">
+          <p className={styles.note}>
             {stage.until === null ? (
               [speedOf(stage), stage.detail].filter(Boolean).join(' · ')
             ) : (

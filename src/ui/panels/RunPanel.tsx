@@ -1,6 +1,10 @@
 import { cancelRun, startRun } from '../../state/run-controller';
 import { useLab } from '../../state/use-lab';
+import button from '../primitives/button.module.css';
+import text from '../primitives/text.module.css';
+import panel from './panel.module.css';
 import { Progress } from './Progress';
+import styles from './RunPanel.module.css';
 import { RUN } from './texts';
 
 /** Starts and stops the run, and shows how far it is. */
@@ -10,21 +14,21 @@ export function RunPanel() {
   const isDemo = useLab((state) => state.choices.data === 'demo' && state.choices.model === 'demo');
   const running = run.status === 'running';
   return (
-    <section aria-label={RUN.label} data-testid="run-panel">
-      <div className="run-line">
+    <section className={panel.panel} aria-label={RUN.label} data-testid="run-panel">
+      <div className={styles.line}>
         {running ? (
-          <button type="button" className="primary" onClick={cancelRun}>
+          <button type="button" className={button.large} onClick={cancelRun}>
             {RUN.cancel}
           </button>
         ) : (
-          <button type="button" className="primary" onClick={() => void startRun()}>
+          <button type="button" className={button.large} onClick={() => void startRun()}>
             {isDemo ? RUN.runDemo : RUN.run}
           </button>
         )}
-        <span className="why">{RUN.cells(dims.length, precisions.length, candidateSizes.length)}</span>
+        <span className={text.why}>{RUN.cells(dims.length, precisions.length, candidateSizes.length)}</span>
       </div>
       {run.error && (
-        <p className="error" role="alert" data-testid="run-error">
+        <p className={text.error} role="alert" data-testid="run-error">
           {run.error}{' '}
           <button type="button" onClick={() => void startRun()}>
             {RUN.retry}
@@ -33,11 +37,11 @@ export function RunPanel() {
       )}
       {!run.record &&
         run.caveats.map((sentence) => (
-          <p key={sentence} className="substitution" data-testid="substitution">
+          <p key={sentence} className={text.caveat} data-testid="substitution">
             {sentence}
           </p>
         ))}
-      {run.status === 'cancelled' && <p className="why">{RUN.cancelled}</p>}
+      {run.status === 'cancelled' && <p className={text.why}>{RUN.cancelled}</p>}
       <Progress stages={run.stages} />
     </section>
   );

@@ -4,16 +4,17 @@ import { messageOf } from '../../lib/errors';
 import { bytes } from '../../report/formats/format';
 import { notify } from '../../state/store';
 import {
-  askForKeeping,
   deleteEmbeddings,
   deleteFiles,
   readStored,
+  requestPersistence,
   type Stored,
   type StoredModelFiles,
 } from '../../state/stored';
 import { useLab } from '../../state/use-lab';
 import { Confirm } from '../primitives/Confirm';
-import './storage.css';
+import text from '../primitives/text.module.css';
+import styles from './StoragePanel.module.css';
 import { STORAGE } from './texts';
 
 /** What this page stores on this device, with buttons to delete it. */
@@ -31,25 +32,25 @@ export function StoragePanel() {
   if (!stored) return null;
   const allFiles = stored.models.flatMap(({ files }) => files);
   return (
-    <details className="storage" data-testid="storage">
+    <details className={styles.storage} data-testid="storage">
       <summary>
         <h3>{STORAGE.heading}</h3>
-        <span className="why">{summaryOf(stored)}</span>
+        <span className={text.why}>{summaryOf(stored)}</span>
       </summary>
       {!stored.lasting && (
-        <p className="substitution" data-testid="substitution">
+        <p className={text.caveat} data-testid="substitution">
           {STORAGE.notLasting}
         </p>
       )}
-      <ul className="stored-models">
+      <ul className={styles.models}>
         {stored.models.map((model) => (
           <StoredModelItem key={model.folder} model={model} change={change} />
         ))}
       </ul>
-      <div className="stored-line">
+      <div className={styles.line}>
         <span>
           {stored.embeddings === 0 ? STORAGE.noEmbeddings : STORAGE.embeddings(stored.embeddings)}
-          <span className="why">{STORAGE.embeddingsWhy}</span>
+          <span className={text.why}>{STORAGE.embeddingsWhy}</span>
         </span>
         {stored.embeddings > 0 && (
           <Confirm
@@ -61,10 +62,10 @@ export function StoragePanel() {
           />
         )}
       </div>
-      <div className="stored-line keeping">
-        <p className="why">{keepingOf(stored)}</p>
-        {stored.kept === false && (
-          <button type="button" onClick={() => change(askForKeeping)}>
+      <div className={styles.keeping}>
+        <p className={text.why}>{keepingOf(stored)}</p>
+        {stored.isPersistent === false && (
+          <button type="button" onClick={() => change(requestPersistence)}>
             {STORAGE.askToKeep}
           </button>
         )}
@@ -96,9 +97,9 @@ function StoredModelItem({ model: { label, folder, files }, change }: ItemProps)
   const parts = files.filter(({ sha256 }) => sha256 === null).length;
   return (
     <li>
-      <div className="stored-line">
+      <div className={styles.line}>
         <strong>{label}</strong>
-        <span className="why">
+        <span className={text.why}>
           {bytes(sizeOf(files))}
           {parts > 0 && `, ${STORAGE.incomplete(parts)}`}
         </span>
@@ -110,14 +111,14 @@ function StoredModelItem({ model: { label, folder, files }, change }: ItemProps)
           onYes={() => change(() => deleteFiles(files))}
         />
       </div>
-      <details>
-        <summary className="why">{STORAGE.files(files.length)}</summary>
-        <p className="why folder">{folder}</p>
-        <ul className="stored-files">
+      <details className={styles.fileList}>
+        <summary className={text.why}>{STORAGE.files(files.length)}</summary>
+        <p className={`${text.why} ${styles.folder}`}>{folder}</p>
+        <ul className={styles.files}>
           {files.map((file) => (
             <li key={file.url}>
               <span>{file.name}</span>
-              <span className="why">
+              <span className={text.why}>
                 {stateOf(file)} · {new Date(file.stored).toLocaleDateString()}
               </span>
               <Confirm
@@ -145,11 +146,11 @@ function summaryOf({ models, embeddings }: Stored): string {
   return STORAGE.summary(models.length, sizeOf(models.flatMap(({ files }) => files)), embeddings);
 }
 
-function keepingOf({ room, kept }: Stored): string {
+function keepingOf({ storageUsage, isPersistent }: Stored): string {
   const sentences = [
-    room && STORAGE.usage(room.usage, room.quota),
-    kept === true && STORAGE.persistent,
-    kept === false && STORAGE.evictable,
+    storageUsage && STORAGE.usage(storageUsage.usage, storageUsage.quota),
+    isPersistent === true && STORAGE.persistent,
+    isPersistent === false && STORAGE.evictable,
   ];
   return sentences.filter(Boolean).join(' ');
 }

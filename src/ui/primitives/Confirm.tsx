@@ -1,4 +1,6 @@
 import { useRef } from 'react';
+import button from './button.module.css';
+import styles from './Confirm.module.css';
 import { CONFIRM } from './texts';
 
 interface ConfirmProps {
@@ -25,15 +27,15 @@ export function Confirm({ label, about, question, yes, onYes }: ConfirmProps) {
       <button type="button" aria-label={`${label} ${about}`} onClick={open}>
         {label}
       </button>
-      <dialog ref={dialog} className="confirm" aria-label={question}>
+      <dialog ref={dialog} className={styles.confirm} aria-label={question}>
         <p>{question}</p>
-        <div className="confirm-buttons">
+        <div className={styles.buttons}>
           <button ref={keep} type="button" onClick={close}>
             {CONFIRM.keep}
           </button>
           <button
             type="button"
-            className="primary"
+            className={button.primary}
             onClick={() => {
               close();
               onYes();

@@ -1,3 +1,5 @@
+import styles from './Segments.module.css';
+
 interface SegmentsProps<T> {
   readonly label: string;
   readonly options: readonly (readonly [value: T, label: string])[];
@@ -9,9 +11,9 @@ interface SegmentsProps<T> {
 export function Segments<T extends string | number>({ label, options, value, onChange }: SegmentsProps<T>) {
   if (options.length < 2) return null;
   return (
-    <div className="segmented" role="group" aria-label={label}>
+    <div className={styles.group} role="group" aria-label={label}>
       <span aria-hidden="true">{label}</span>
-      <div className="segments">
+      <div className={styles.segments}>
         {options.map(([option, text]) => (
           <button key={option} type="button" aria-pressed={option === value} onClick={() => onChange(option)}>
             {text}

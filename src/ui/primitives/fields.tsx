@@ -1,4 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
+import styles from './fields.module.css';
+import text from './text.module.css';
 
 interface FieldProps {
   readonly label: string;
@@ -9,11 +11,11 @@ interface FieldProps {
 /** A labelled control with its one line of why. */
 function Field({ label, why, id, children }: FieldProps & { id: string; children: ReactNode }) {
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       {children}
       {why && (
-        <p className="why" id={`${id}-why`}>
+        <p className={text.why} id={`${id}-why`}>
           {why}
         </p>
       )}
@@ -98,10 +100,10 @@ interface ChecksProps<T extends string> {
 export function Checks<T extends string>({ legend, why, options, chosen, onChange }: ChecksProps<T>) {
   const id = useId();
   return (
-    <fieldset className="checks" aria-describedby={id}>
+    <fieldset className={styles.checks} aria-describedby={id}>
       <legend>{legend}</legend>
       {options.map((option) => (
-        <label key={option} className="check">
+        <label key={option} className={styles.check}>
           <input
             type="checkbox"
             checked={chosen.includes(option)}
@@ -115,7 +117,7 @@ export function Checks<T extends string>({ legend, why, options, chosen, onChang
           {option}
         </label>
       ))}
-      <p className="why" id={id}>
+      <p className={text.why} id={id}>
         {why}
       </p>
     </fieldset>

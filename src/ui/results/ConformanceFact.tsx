@@ -1,7 +1,8 @@
-import { deviates } from '../../encoder/conformance/check-conformance';
+import { deviates } from '../../encoder/conformance/conformance-warnings';
 import type { Conformance } from '../../protocol/conformance';
 import { startRun } from '../../state/run-controller';
 import { changeChoices } from '../../state/store';
+import styles from './RunResults.module.css';
 import { CONFORMANCE } from './texts';
 
 /** Whether the device gives the same vectors as WebAssembly, with a button to run there where it does not. */
@@ -12,7 +13,7 @@ export function ConformanceFact({ conformance }: { readonly conformance: Conform
     void startRun();
   };
   return (
-    <p className="conformance" data-testid="conformance">
+    <p className={styles.facts} data-testid="conformance">
       {lowestCosine === null
         ? CONFORMANCE.notCompared(notCompared ?? '')
         : CONFORMANCE.cosine(lowestCosine, golden.length)}

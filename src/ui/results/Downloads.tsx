@@ -3,7 +3,8 @@ import { messageOf } from '../../lib/errors';
 import { dataExports, type ExportFile } from '../../state/exports';
 import { notify } from '../../state/store';
 import { useLab } from '../../state/use-lab';
-import { figureExports } from '../charts/figure-files';
+import { figureExports } from '../charts/figures/figure-files';
+import styles from './Downloads.module.css';
 import { DOWNLOADS } from './texts';
 
 /** The files of a run, made when asked for. */
@@ -21,7 +22,7 @@ export function Downloads() {
     }
   }
   return (
-    <section className="downloads" data-testid="downloads" aria-label={DOWNLOADS.heading}>
+    <section className={styles.downloads} data-testid="downloads" aria-label={DOWNLOADS.heading}>
       <h3>{DOWNLOADS.heading}</h3>
       {[...dataExports(run), ...figureExports(run)].map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>

@@ -1,5 +1,6 @@
 import { finding } from '../../report/finding/finding';
 import type { ResultRow } from '../../sweep/results/result';
+import styles from './FindingText.module.css';
 
 interface FindingTextProps {
   readonly rows: readonly ResultRow[];
@@ -13,12 +14,12 @@ export function FindingText({ rows, k, kIndex, onCell }: FindingTextProps) {
   const parts = finding(rows, k, kIndex);
   if (parts.length === 0) return null;
   return (
-    <p className="finding" data-testid="finding" aria-live="polite">
+    <p className={styles.finding} data-testid="finding" aria-live="polite">
       {parts.map((part, i) =>
         typeof part === 'string' ? (
           part
         ) : (
-          <button key={i} type="button" className="cell-link" onClick={() => onCell(part.experiment)}>
+          <button key={i} type="button" className={styles.cell} onClick={() => onCell(part.experiment)}>
             {part.text}
           </button>
         ),

@@ -1,4 +1,5 @@
 import type { LeftOutRecord } from '../../protocol/run-record';
+import styles from './LeftOut.module.css';
 import { LEFT_OUT } from './texts';
 
 const SHOWN = 500;
@@ -12,14 +13,14 @@ export function LeftOut({ items }: { readonly items: readonly LeftOutRecord[] })
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return (
-    <section className="left-out" data-testid="left-out" aria-label={LEFT_OUT.label}>
+    <section className={styles.leftOut} data-testid="left-out" aria-label={LEFT_OUT.label}>
       <h3 data-testid="left-out-count">{LEFT_OUT.heading(items.length)}</h3>
       {[...groups].map(([key, group]) => (
         <details key={key}>
           <summary data-testid="left-out-reason">
             {LEFT_OUT.reason(group.length, LEFT_OUT.kinds[group[0].what], group[0].reason)}
           </summary>
-          <p className="ids">
+          <p className={styles.ids}>
             {group
               .slice(0, SHOWN)
               .map((item) => item.fileName ?? item.id)

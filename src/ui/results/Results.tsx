@@ -1,4 +1,5 @@
 import { useLab } from '../../state/use-lab';
+import styles from './Results.module.css';
 import { RunResults } from './RunResults';
 import { SelfTest, type SelfTestProps } from './SelfTest';
 import { WELCOME } from './texts';
@@ -21,7 +22,7 @@ export function Results({ selfTest }: ResultsProps) {
 
 function Welcome() {
   return (
-    <div className="welcome">
+    <div className={styles.welcome}>
       <h2>{WELCOME.heading}</h2>
       <p>{WELCOME.about}</p>
       <p>

@@ -4,6 +4,8 @@ import { colourOf } from '../../report/charts/encoding';
 import { tableColumns, type TableColumn } from '../../report/columns/table-columns';
 import { count } from '../../report/formats/format';
 import type { ResultRow } from '../../sweep/results/result';
+import text from '../primitives/text.module.css';
+import styles from './ResultsTable.module.css';
 import { TABLE } from './texts';
 
 interface ResultsTableProps {
@@ -30,7 +32,7 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
   const shown = sort && by ? sorted(rows, by, sort.descending) : rows;
   return (
     <div
-      className="table-scroll"
+      className={styles.scroll}
       data-testid="results-table"
       tabIndex={0}
       role="region"
@@ -39,10 +41,10 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
       <table>
         <thead>
           <tr>
-            <th scope="col" className="left">
+            <th scope="col" className={styles.left}>
               {TABLE.dimension}
             </th>
-            <th scope="col" className="left">
+            <th scope="col" className={styles.left}>
               {TABLE.precision}
             </th>
             <th scope="col">{TABLE.pool}</th>
@@ -71,21 +73,21 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
               data-testid="result-row"
               {...(row.experiment === marked?.experiment && {
                 ref: markedRow,
-                className: 'marked',
+                className: styles.marked,
                 tabIndex: -1,
                 'aria-current': true,
               })}
             >
-              <td className="left">
+              <td className={styles.left}>
                 {row.dim}
                 {row.lifted && (
-                  <span className="tag" title={TABLE.enlargedHint}>
+                  <span className={text.tag} title={TABLE.enlargedHint}>
                     {TABLE.enlarged}
                   </span>
                 )}
               </td>
-              <td className="left">
-                <span className="chip" style={{ background: colourOf(row.precision) }} />
+              <td className={styles.left}>
+                <span className={styles.chip} style={{ background: colourOf(row.precision) }} />
                 {row.precision}
               </td>
               <td>{count(row.candidateSize)}</td>
@@ -96,15 +98,19 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
                   </td>
                 ))
               ) : (
-                <td colSpan={columns.length} className="left failed" data-testid="failed-cell">
+                <td
+                  colSpan={columns.length}
+                  className={`${styles.left} ${styles.failed}`}
+                  data-testid="failed-cell"
+                >
                   {TABLE.notComputable(row.note)}
                 </td>
               )}
             </tr>
           ))}
           {planned > rows.length && (
-            <tr className="hatched" data-testid="rows-to-come">
-              <td colSpan={columns.length + 3} className="left">
+            <tr className={styles.toCome} data-testid="rows-to-come">
+              <td colSpan={columns.length + 3} className={styles.left}>
                 {TABLE.pending(planned - rows.length)}
               </td>
             </tr>

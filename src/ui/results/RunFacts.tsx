@@ -1,5 +1,7 @@
 import { useLab } from '../../state/use-lab';
+import text from '../primitives/text.module.css';
 import { ConformanceFact } from './ConformanceFact';
+import styles from './RunResults.module.css';
 import { FACTS } from './texts';
 
 /** What really ran: data, model, device, and everything that was replaced or must be known to read the numbers. */
@@ -21,12 +23,12 @@ export function RunFacts() {
   ].filter(Boolean);
   return (
     <>
-      <p className="facts" data-testid="facts">
+      <p className={styles.facts} data-testid="facts">
         {facts.join(' · ')}
       </p>
       {record.conformance && <ConformanceFact conformance={record.conformance} />}
       {caveats.map((sentence) => (
-        <p key={sentence} className="substitution" data-testid="substitution">
+        <p key={sentence} className={text.caveat} data-testid="substitution">
           {sentence}
         </p>
       ))}

@@ -1,14 +1,15 @@
 import { memo, useDeferredValue, useState } from 'react';
-import type { SweepConfig } from '../../protocol/sweep-config';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import type { SweepConfig } from '../../protocol/sweep-config';
 import { poolSizes } from '../../report/charts/series';
 import { count } from '../../report/formats/format';
 import type { RunState } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { BytesChart } from '../charts/BytesChart';
+import chartStyles from '../charts/chart.module.css';
 import { Legend } from '../charts/Legend';
-import { LossFigures } from '../charts/LossFigures';
+import { LossFigures } from '../charts/loss/LossFigures';
 import { MeasureWidth } from '../charts/MeasureWidth';
 import { PoolChart } from '../charts/PoolChart';
 import { Segments } from '../primitives/Segments';
@@ -17,6 +18,7 @@ import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
 import { ResultsTable } from './ResultsTable';
 import { RunFacts } from './RunFacts';
+import styles from './RunResults.module.css';
 import { VIEW } from './texts';
 
 const SHOWN = {
@@ -58,7 +60,7 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
     <>
       <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
       <RunFacts />
-      <div className="view">
+      <div className={styles.view}>
         <Segments label={VIEW.direction} options={DIRECTION_OPTIONS} value={shown} onChange={setShown} />
         <Segments
           label={VIEW.recall}
@@ -73,7 +75,7 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
           onChange={setChosenPool}
         />
       </div>
-      <div className="charts" data-testid="charts">
+      <div className={chartStyles.charts} data-testid="charts">
         <figure>
           <figcaption>{VIEW.poolChart(k)}</figcaption>
           <MeasureWidth height={300}>{(size) => <PoolChart {...chart} {...size} />}</MeasureWidth>

@@ -41,12 +41,12 @@ test('a case that was not run has no line', () => {
 test('a failed self-test raises an alert, and only the failed case is open', () => {
   const failed = html([...shuffled, ...oracle]);
   expect(/role="alert">([^<]*)</.exec(failed)?.[1]).toContain('no results are shown');
-  const [, ...arms] = failed.slice(failed.indexOf('class="arms"')).split('<li><details');
-  expect(arms.map((arm) => [arm.startsWith(' open'), arm.match(/✗/g)?.length ?? 0])).toEqual([
+  const [, ...cases] = failed.slice(failed.indexOf('data-testid="self-test-cases"')).split('<li><details');
+  expect(cases.map((one) => [one.startsWith(' open'), one.match(/✗/g)?.length ?? 0])).toEqual([
     [false, 0],
     [true, 2],
   ]);
-  expect(arms[1]).toContain('1 of 2 checks failed');
+  expect(cases[1]).toContain('1 of 2 checks failed');
 });
 
 test('before it is run there is no verdict; while it runs it cannot be started again', () => {

@@ -1,5 +1,6 @@
 import type { SelfTest as Tested, Verdict } from '../../sweep/self-test/self-test';
-import './self-test.css';
+import text from '../primitives/text.module.css';
+import styles from './SelfTest.module.css';
 import { SELF_TEST } from './texts';
 
 export interface SelfTestProps {
@@ -13,15 +14,15 @@ export interface SelfTestProps {
 export function SelfTest({ selfTest, running, onRun }: SelfTestProps) {
   const failed = selfTest?.passed === false;
   return (
-    <section className="self-test" aria-label={SELF_TEST.label}>
+    <section className={styles.selfTest} aria-label={SELF_TEST.label}>
       {failed && (
-        <p className="error" role="alert">
+        <p className={text.error} role="alert">
           {SELF_TEST.failure}
         </p>
       )}
       <details open={failed}>
         <summary>{!selfTest ? SELF_TEST.heading : failed ? SELF_TEST.failed : SELF_TEST.passed}</summary>
-        <p className="why">{SELF_TEST.why}</p>
+        <p className={text.why}>{SELF_TEST.why}</p>
         {selfTest && <Cases verdicts={selfTest.verdicts} />}
         <button type="button" disabled={running} onClick={onRun}>
           {running ? SELF_TEST.running : SELF_TEST.run}
@@ -35,7 +36,7 @@ export function SelfTest({ selfTest, running, onRun }: SelfTestProps) {
 function Cases({ verdicts }: Pick<Tested, 'verdicts'>) {
   const names = Object.keys(SELF_TEST.cases) as Verdict['arm'][];
   return (
-    <ul className="arms" data-testid="self-test-cases">
+    <ul className={styles.cases} data-testid="self-test-cases">
       {names
         .map((name) => ({ name, own: verdicts.filter(({ arm }) => arm === name) }))
         .filter(({ own }) => own.length > 0)
@@ -46,11 +47,11 @@ function Cases({ verdicts }: Pick<Tested, 'verdicts'>) {
               <details open={missed > 0} data-testid="self-test-case">
                 <summary data-testid="self-test-case-name">
                   <Mark passed={missed === 0} /> {SELF_TEST.cases[name]}
-                  <span className="arm-count">
+                  <span className={styles.count}>
                     {missed === 0 ? SELF_TEST.checks(own.length) : SELF_TEST.failedChecks(missed, own.length)}
                   </span>
                 </summary>
-                <ul className="verdicts" data-testid="self-test-checks">
+                <ul className={styles.checks} data-testid="self-test-checks">
                   {own.map(({ sentence, passed }) => (
                     <li key={sentence}>
                       <Mark passed={passed} /> {sentence}
@@ -68,10 +69,10 @@ function Cases({ verdicts }: Pick<Tested, 'verdicts'>) {
 function Mark({ passed }: { readonly passed: boolean }) {
   return (
     <>
-      <span className={passed ? 'mark-passed' : 'mark-failed'} aria-hidden="true">
+      <span className={passed ? styles.passed : styles.failed} aria-hidden="true">
         {passed ? '✓' : '✗'}
       </span>
-      <span className="visually-hidden">{passed ? SELF_TEST.markPassed : SELF_TEST.markFailed}</span>
+      <span className={text.visuallyHidden}>{passed ? SELF_TEST.markPassed : SELF_TEST.markFailed}</span>
     </>
   );
 }

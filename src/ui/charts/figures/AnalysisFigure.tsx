@@ -1,0 +1,64 @@
+import { DIRECTION_LABELS, DIRECTIONS } from '../../../protocol/direction';
+import type { RunRecord } from '../../../protocol/run-record';
+import { lossBars } from '../../../report/charts/losses';
+import { largestPool } from '../../../report/charts/series';
+import { primaryKIndex } from '../../../sweep/results/primary-k';
+import type { ResultRow } from '../../../sweep/results/result';
+import { BytesChart } from '../BytesChart';
+import { Legend } from '../Legend';
+import { LossChart } from '../loss/LossChart';
+import { LossLegend } from '../loss/LossLegend';
+import { PoolChart } from '../PoolChart';
+import { FIGURE_TEXT, LOSS } from '../texts';
+import styles from './figure.module.css';
+import { FigureTitle } from './FigureTitle';
+
+/** Pixels of the figure and of a chart in it. */
+const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
+
+interface AnalysisFigureProps {
+  readonly rows: readonly ResultRow[];
+  readonly record: Pick<RunRecord, 'sweep' | 'data'>;
+}
+
+/** Both directions of the charts, with what was measured in the title. */
+export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
+  const { sweep } = record;
+  const kIndex = primaryKIndex(sweep.ks);
+  const k = sweep.ks[kIndex];
+  const pool = largestPool(rows) ?? 0;
+
+  return (
+    <div style={{ width: FIGURE.width }}>
+      <FigureTitle record={record} />
+      <div className={styles.charts}>
+        {DIRECTIONS.map((direction) => {
+          const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex, ...FIGURE.chart };
+          const bars = lossBars(rows, direction, pool, kIndex);
+          return (
+            <div key={direction}>
+              <h3>
+                <span data-figure-text="">{FIGURE_TEXT.poolChart(k, DIRECTION_LABELS[direction])}</span>
+              </h3>
+              <PoolChart {...chart} />
+              <h3>
+                <span data-figure-text="">{FIGURE_TEXT.bytesChart(k, pool)}</span>
+              </h3>
+              <BytesChart {...chart} candidateSize={pool} />
+              {bars.length > 0 && (
+                <>
+                  <h3>
+                    <span data-figure-text="">{LOSS.figureBars(pool)}</span>
+                  </h3>
+                  <LossLegend />
+                  <LossChart bars={bars} dims={sweep.dims} k={k} width={FIGURE.chart.width} />
+                </>
+              )}
+            </div>
+          );
+        })}
+      </div>
+      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={DIRECTIONS} />
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+  type BarShapeProps,
+  type YAxisTickContentProps,
+} from 'recharts';
+import { AXIS, MARGIN, titled } from '../../../report/charts/chart-style';
+import { markerOf } from '../../../report/charts/encoding';
+import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../../report/charts/losses';
+import { lossSentence } from '../../../report/finding/sentences';
+import { points } from '../../../report/formats/points';
+import chart from '../chart.module.css';
+import { Marker } from '../Marker';
+import { LOSS } from '../texts';
+import styles from './LossChart.module.css';
+
+/** Pixels of a bar with its gap, and of the axis and the heading around the bars. */
+const BAR = 26;
+const AROUND = 72;
+const NAMES = 120;
+const TOTALS = 52;
+/** Below this width the note would not fit beside the pointer, nor many ticks below the bars. */
+const NARROW = 440;
+
+/** The height at which every bar of the chart has its place. */
+export const lossChartHeight = (bars: number): number => AROUND + BAR * bars;
+
+interface LossChartProps {
+  readonly bars: readonly LossBar[];
+  readonly dims: readonly number[];
+  readonly k: number;
+  readonly width: number;
+}
+
+/**
+ * Points of Recall@K lost against fp32 at the base dimension in the whole gallery: a stacked bar for each dimension ×
+ * precision, what is given back left of zero, the sum at the right.
+ */
+export function LossChart({ bars, dims, k, width }: LossChartProps) {
+  const narrow = width < NARROW;
+  const ticks = pointTicks(bars, narrow ? 3 : 6);
+  return (
+    <BarChart
+      layout="vertical"
+      stackOffset="sign"
+      width={width}
+      height={lossChartHeight(bars.length)}
+      data={[...bars]}
+      margin={{ ...MARGIN, top: 20, right: 4 }}
+      barCategoryGap={3}
+    >
+      <CartesianGrid stroke="var(--grid)" horizontal={false} />
+      <XAxis
+        {...AXIS}
+        type="number"
+        domain={[ticks[0], ticks.at(-1)!]}
+        ticks={ticks}
+        interval={0}
+        tickFormatter={(value: number) => String(value).replace('-', '−')}
+        label={titled(LOSS.x(k))}
+      />
+      <YAxis
+        {...AXIS}
+        type="category"
+        dataKey="experiment"
+        width={NAMES}
+        interval={0}
+        tick={({ x, y, index }: YAxisTickContentProps) => (
+          <BarName x={Number(x)} y={Number(y)} bar={bars[index]} dims={dims} />
+        )}
+      />
+      <YAxis
+        {...AXIS}
+        yAxisId="total"
+        orientation="right"
+        type="category"
+        dataKey="experiment"
+        width={TOTALS}
+        interval={0}
+        axisLine={false}
+        label={{ value: LOSS.sum, position: 'top', offset: 6, className: chart.axisLabel }}
+        tick={({ y, index }: YAxisTickContentProps) => (
+          <text x={width - 8} y={y} dy="0.35em" textAnchor="end" className={styles.total}>
+            {bars[index] && points(bars[index].loss.total)}
+          </text>
+        )}
+      />
+      <Tooltip
+        {...(narrow && { position: { x: 4 } })}
+        cursor={{ fill: 'var(--grid)', fillOpacity: 0.5 }}
+        content={({ payload }) => <BarNote bar={payload?.[0]?.payload as LossBar | undefined} k={k} />}
+      />
+      {LOSS_PARTS.map((part) => (
+        <Bar
+          key={part}
+          dataKey={(bar: LossBar) => 100 * bar.loss[part]}
+          name={part}
+          stackId="loss"
+          isAnimationActive={false}
+          shape={(bar: BarShapeProps) => <Part bar={bar} part={part} />}
+        />
+      ))}
+      <ReferenceLine x={0} stroke="var(--ink)" strokeWidth={1.5} />
+    </BarChart>
+  );
+}
+
+interface BarNameProps {
+  readonly x: number;
+  readonly y: number;
+  readonly bar: LossBar | undefined;
+  readonly dims: readonly number[];
+}
+
+/** Dimension and precision, with the marker that they have in every chart. */
+function BarName({ x, y, bar, dims }: BarNameProps) {
+  if (!bar) return null;
+  return (
+    <g>
+      <Marker cx={10} cy={y} shape={markerOf(bar.dim, dims)} precision={bar.precision} />
+      <text x={x} y={y} dy="0.35em" textAnchor="end" className={chart.axisLabel}>
+        {bar.dim} · {bar.precision.replace('reference-', 'ref. ')}
+      </text>
+    </g>
+  );
+}
+
+/** One part of a bar, with its points where they fit into it. */
+function Part({ bar, part }: { readonly bar: BarShapeProps; readonly part: LossPart }) {
+  const { y, height } = bar;
+  const width = Math.abs(bar.width);
+  const x = Math.min(bar.x, bar.x + bar.width);
+  const text = points((bar.payload as LossBar).loss[part]);
+  return (
+    <g>
+      <rect
+        {...{ x, y, width, height }}
+        fill={`var(--loss-${part})`}
+        stroke={part === 'pool' ? 'var(--muted)' : 'none'}
+        strokeWidth={1}
+      />
+      {width > 10 + 6 * text.length && (
+        <text
+          x={x + width / 2}
+          y={y + height / 2}
+          dy="0.35em"
+          textAnchor="middle"
+          fontSize={11}
+          fill={`var(--loss-${part}-ink)`}
+        >
+          {text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function BarNote({ bar, k }: { readonly bar: LossBar | undefined; readonly k: number }) {
+  return bar ? <div className={`${chart.note} ${styles.sentence}`}>{lossSentence(bar, k)}</div> : null;
+}

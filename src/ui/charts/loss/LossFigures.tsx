@@ -1,0 +1,77 @@
+import { DIRECTION_LABELS, type Direction } from '../../../protocol/direction';
+import type { SweepConfig } from '../../../protocol/sweep-config';
+import { lossBars, withoutLoss } from '../../../report/charts/losses';
+import { lossSentence } from '../../../report/finding/sentences';
+import type { ResultRow } from '../../../sweep/results/result';
+import text from '../../primitives/text.module.css';
+import chart from '../chart.module.css';
+import { MeasureWidth } from '../MeasureWidth';
+import { LOSS } from '../texts';
+import { LossChart, lossChartHeight } from './LossChart';
+import styles from './LossFigures.module.css';
+import { LossLegend } from './LossLegend';
+import { LossMap } from './LossMap';
+
+interface LossFiguresProps {
+  readonly rows: readonly ResultRow[];
+  readonly sweep: Pick<SweepConfig, 'dims' | 'precisions'>;
+  readonly direction: Direction;
+  readonly candidateSize: number;
+  readonly k: number;
+  readonly kIndex: number;
+  onCell(experiment: string): void;
+}
+
+/** So many columns of the map fit beside the chart. */
+const FITTING = 4;
+
+/** How much every cell of one pool size loses, and where. */
+export function LossFigures({ sweep, ...shown }: LossFiguresProps) {
+  const { direction, candidateSize, k } = shown;
+  const where = LOSS.where(DIRECTION_LABELS[direction], candidateSize);
+  return (
+    <div className={sweep.precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}>
+      <figure>
+        <figcaption>{LOSS.map(k, where)}</figcaption>
+        <LossMap {...shown} dims={sweep.dims} precisions={sweep.precisions} />
+      </figure>
+      <figure>
+        <figcaption>{LOSS.bars(where)}</figcaption>
+        <LossBars {...shown} dims={sweep.dims} />
+      </figure>
+    </div>
+  );
+}
+
+interface LossBarsProps extends Omit<LossFiguresProps, 'sweep' | 'onCell'> {
+  readonly dims: readonly number[];
+}
+
+function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsProps) {
+  const bars = lossBars(rows, direction, candidateSize, kIndex);
+  const missing = withoutLoss(rows, direction, candidateSize);
+  if (bars.length === 0)
+    return (
+      <p className={`${text.why} ${styles.absent}`} data-testid="loss-missing">
+        {LOSS.none}
+      </p>
+    );
+  return (
+    <>
+      <LossLegend />
+      <MeasureWidth height={lossChartHeight(bars.length)}>
+        {({ width }) => <LossChart bars={bars} dims={dims} k={k} width={width} />}
+      </MeasureWidth>
+      <ul className={text.visuallyHidden}>
+        {bars.map((bar) => (
+          <li key={bar.experiment}>{lossSentence(bar, k)}</li>
+        ))}
+      </ul>
+      {missing > 0 && (
+        <p className={`${text.why} ${styles.absent}`} data-testid="loss-missing">
+          {LOSS.missing(missing)}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { measuredRow, notComputable } from '../../../../tests/support/rows';
+import { LossMap } from './LossMap';
+
+const lost = (mean: number, half: number) => ({
+  mean: 0.9 + mean,
+  margin: 0.01,
+  difference: [{ mean, low: mean - half, high: mean + half }],
+});
+const rows = [
+  measuredRow({ dim: 512, precision: 'fp16' }, lost(-0.001, 0.002)),
+  measuredRow({ dim: 512, precision: 'int8' }, lost(-0.018, 0.004)),
+  measuredRow({ dim: 512, precision: 'int8', candidateSize: 200 }, lost(-0.5, 0.1)),
+  notComputable({ dim: 1024, precision: 'fp16' }),
+];
+const html = renderToStaticMarkup(
+  <LossMap
+    rows={rows}
+    dims={[1024, 512]}
+    precisions={['int8', 'fp16']}
+    direction="textToImage"
+    candidateSize={100}
+    k={10}
+    kIndex={0}
+    onCell={() => {}}
+  />,
+);
+const cells = [...html.matchAll(/<td.*?<\/td>/g)].map(([cell]) => cell);
+
+test('dimensions ascend down the rows, precisions go from the finest across; both head their line', () => {
+  expect([...html.matchAll(/scope="row">(\d+)/g)].map(([, dim]) => dim)).toEqual(['512', '1024']);
+  expect([...html.matchAll(/scope="col">(\w+)</g)].map(([, name]) => name)).toEqual(['fp16', 'int8']);
+});
+
+test('a cell of the pool size shows recall and difference, hollow where the interval covers 0', () => {
+  expect(cells[0]).toContain('○ −0.1 ±\u00a00.2');
+  expect(cells[0]).toContain('no difference seen');
+  expect(cells[1]).toContain('.882');
+  expect(cells[1]).toContain('>−1.8 ±\u00a00.4<');
+});
+
+test('a cell that failed says why, one without a row that it was not computed', () => {
+  expect(cells[2]).toContain('not computable. made up');
+  expect(cells[3]).toContain('not computed');
+  expect(cells[3]).not.toContain('button');
+});

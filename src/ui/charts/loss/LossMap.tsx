@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { fineness, type Precision } from '../../../protocol/compression';
+import { type Direction } from '../../../protocol/direction';
+import { cellSentence } from '../../../report/finding/sentences';
+import { share } from '../../../report/formats/format';
+import { signedPoints } from '../../../report/formats/points';
+import { excludesZero, type DirectionResult, type ResultRow } from '../../../sweep/results/result';
+import text from '../../primitives/text.module.css';
+import { LOSS_MAP } from '../texts';
+import styles from './LossMap.module.css';
+
+interface LossMapProps {
+  readonly rows: readonly ResultRow[];
+  readonly dims: readonly number[];
+  readonly precisions: readonly Precision[];
+  readonly direction: Direction;
+  readonly candidateSize: number;
+  readonly k: number;
+  readonly kIndex: number;
+  /** Leads to the cell's line in the table. */
+  onCell(experiment: string): void;
+}
+
+/** A loss of so many points at least is needed for the darkest tint, so that small losses stay pale. */
+const DARKEST_FROM = 0.1;
+const DARKEST_PER_CENT = 60;
+
+/** Dimensions × precisions at one pool size: each cell's Recall@K and its paired difference, darker where more is lost. */
+export function LossMap(props: LossMapProps) {
+  const { direction, candidateSize, k, kIndex, onCell } = props;
+  const [active, setActive] = useState<ResultRow | null>(null);
+  const dims = [...props.dims].sort((a, b) => a - b);
+  const precisions = [...props.precisions].sort((a, b) => fineness(a) - fineness(b));
+  const rows = props.rows.filter((row) => row.candidateSize === candidateSize);
+  const lossIn = (result: DirectionResult | undefined) => -(result?.difference?.recall[kIndex].mean ?? 0);
+  const darkest = Math.max(DARKEST_FROM, ...rows.map((row) => lossIn(row[direction])));
+  const compared = rows.some((row) => row[direction]?.difference);
+
+  return (
+    <>
+      <div className={styles.scroll}>
+        <table className={styles.map} data-testid="loss-map" onMouseLeave={() => setActive(null)}>
+          <caption className={text.visuallyHidden}>{LOSS_MAP.caption(k, candidateSize)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className={text.visuallyHidden}>{LOSS_MAP.dimensions}</span>
+              </th>
+              {precisions.map((precision) => (
+                <th key={precision} scope="col">
+                  {precision}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {dims.map((dim) => (
+              <tr key={dim}>
+                <th scope="row">
+                  {dim}
+                  {rows.some((row) => row.dim === dim && row.lifted) && (
+                    <span className={`${text.tag} ${styles.enlarged}`}>{LOSS_MAP.enlarged}</span>
+                  )}
+                </th>
+                {precisions.map((precision) => {
+                  const row = rows.find((other) => other.dim === dim && other.precision === precision);
+                  if (!row) return <PendingCell key={precision} />;
+                  const tint = (DARKEST_PER_CENT * Math.max(0, lossIn(row[direction]))) / darkest;
+                  return (
+                    <td key={precision}>
+                      <button
+                        type="button"
+                        aria-label={`${cellSentence(row, direction, k, kIndex)} ${LOSS_MAP.showInTable}`}
+                        style={{
+                          background: `color-mix(in oklab, var(--loss-precision) ${tint}%, transparent)`,
+                        }}
+                        onClick={() => onCell(row.experiment)}
+                        onFocus={() => setActive(row)}
+                        onBlur={() => setActive(null)}
+                        onMouseEnter={() => setActive(row)}
+                      >
+                        <CellText result={row[direction]} kIndex={kIndex} />
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.note} aria-hidden={active !== null}>
+        {active
+          ? cellSentence(active, direction, k, kIndex)
+          : compared
+            ? LOSS_MAP.note(k)
+            : LOSS_MAP.noteWithoutDifference(k)}
+      </p>
+    </>
+  );
+}
+
+function PendingCell() {
+  return (
+    <td className={styles.pending}>
+      <span className={text.visuallyHidden}>{LOSS_MAP.pending}</span>
+    </td>
+  );
+}
+
+function CellText({ result, kIndex }: { result: DirectionResult | undefined; kIndex: number }) {
+  if (!result) return <span className={styles.failed}>✕</span>;
+  const difference = result.difference?.recall[kIndex];
+  return (
+    <>
+      <strong>{share(result.recall[kIndex].mean)}</strong>
+      {difference && (
+        <span className={styles.difference}>
+          {!excludesZero(difference) && '○ '}
+          {signedPoints(difference)}
+        </span>
+      )}
+    </>
+  );
+}
