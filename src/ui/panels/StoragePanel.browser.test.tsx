@@ -3,14 +3,20 @@ import { render } from 'vitest-browser-react';
 import type { StoredFile } from '../../encoder/download/model-store';
 import { INITIAL_STATE } from '../../state/lab-state';
 import { labStore } from '../../state/store';
-import { askForKeeping, deleteEmbeddings, deleteFiles, readStored, type Stored } from '../../state/stored';
+import {
+  requestPersistence,
+  deleteEmbeddings,
+  deleteFiles,
+  readStored,
+  type Stored,
+} from '../../state/stored';
 import { StoragePanel } from './StoragePanel';
 
 vi.mock('../../state/stored', () => ({
   readStored: vi.fn(),
   deleteFiles: vi.fn(async () => {}),
   deleteEmbeddings: vi.fn(async () => {}),
-  askForKeeping: vi.fn(async () => true),
+  requestPersistence: vi.fn(async () => true),
 }));
 
 const fileOf = (name: string, change: Partial<StoredFile> = {}): StoredFile => ({
@@ -30,8 +36,8 @@ const STORED: Stored = {
   lasting: true,
   models: [{ label: 'CLIP', folder: 'https://hub.example/', files: FILES }],
   embeddings: 24,
-  room: { usage: 2_000_000, quota: 10_000_000 },
-  kept: false,
+  storageUsage: { usage: 2_000_000, quota: 10_000_000 },
+  isPersistent: false,
 };
 const NOTHING: Stored = { ...STORED, models: [], embeddings: 0 };
 
@@ -100,9 +106,9 @@ test('a deletion that fails is a notice with its reason', async () => {
 
 test('the browser is asked to keep the files only where it has not promised it', async () => {
   const screen = await panelOf(STORED);
-  vi.mocked(readStored).mockResolvedValue({ ...STORED, kept: true });
+  vi.mocked(readStored).mockResolvedValue({ ...STORED, isPersistent: true });
   await screen.getByRole('button', { name: 'Ask to keep' }).click();
-  expect(askForKeeping).toHaveBeenCalledOnce();
+  expect(requestPersistence).toHaveBeenCalledOnce();
   await expect.element(screen.getByText('The browser keeps it until you delete it.')).toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Ask to keep' })).not.toBeInTheDocument();
 });
