@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { launch } from '../tools/browser/launch';
-import { numpyScript, runPython } from './python';
+import { numpyScript, runPython } from './reference/python';
 import type { Site } from './site';
 
 /** The Python that the benchmarks are compared with; null where none has NumPy. */

@@ -2,7 +2,7 @@ import { messageOf } from '../src/lib/errors';
 import { endOnSignals } from '../tools/browser/end-with-command';
 import { nameMachine } from './machine';
 import { readOptions, type Group } from './options';
-import { targetTable, tidy, writeReport } from './report';
+import { targetTable, tidy, writeReport } from './output/report';
 import { clip } from './rows/clip';
 import { costs } from './rows/costs';
 import { pca } from './rows/pca';
@@ -10,7 +10,7 @@ import { precisions } from './rows/precisions';
 import { products } from './rows/products';
 import { reference } from './rows/reference';
 import { val2017 } from './rows/val2017';
-import { notMeasured, type Bench, type Section } from './section';
+import { notMeasured, type Bench, type Section } from './output/section';
 import { openSite } from './site';
 
 const MEASURE: Readonly<Record<Group, (bench: Bench) => Promise<Section>>> = {

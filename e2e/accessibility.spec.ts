@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, expectRun, runToEnd, test } from './lab';
+import { expect, expectRun, runToEnd, test } from './support/lab';
 
 /** A short run with every part of the results: both kinds of chart, a loss, a cell that fails, several K. */
 const SMALL = 'samples=60&dims=256,512&precisions=fp32,int8,binary&candidateSizes=20,60,400&ks=1,10';

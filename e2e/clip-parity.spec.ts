@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { parseNpz } from '../src/lib/npy/npz';
 import { launch } from '../tools/browser/launch';
 import pytorch from './fixtures/tiny-clip/expected.json' with { type: 'json' };
-import { conformanceOf, download, expect, expectRun, inProject, runToEnd, test } from './lab';
+import { conformanceOf, download, expect, expectRun, inProject, runToEnd, test } from './support/lab';
 
 const HUB = {
   '/Xenova/clip-vit-base-patch32/resolve/d15189d7028b43f1d3e65039190477f6af591c2a':

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { descendantsOf, isRunning, readProc } from '../tools/processes';
-import type { Results } from './lab';
-import { expect, inProject, test } from './lab';
-import { lookAt } from './pictures';
-import { pairsFile } from './vectors';
+import type { Results } from './support/lab';
+import { expect, inProject, test } from './support/lab';
+import { lookAt } from './support/pictures';
+import { pairsFile } from './support/vectors';
 
 const COMMAND = ['--import', 'tsx', 'tools/lab/main.ts', '--no-build'];
 const run = (flags: readonly string[], env: NodeJS.ProcessEnv = process.env) =>

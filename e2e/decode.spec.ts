@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
 import pictures from '../src/images/fixtures/pictures.json' with { type: 'json' };
-import { inProject } from './lab';
+import { inProject } from './support/lab';
 import type {} from './pages/decode';
 
 let server: ViteDevServer;

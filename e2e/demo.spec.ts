@@ -1,5 +1,5 @@
-import { download, expect, expectRun, results, runToEnd, test } from './lab';
-import { lookAt } from './pictures';
+import { download, expect, expectRun, results, runToEnd, test } from './support/lab';
+import { lookAt } from './support/pictures';
 
 test('the demo, from one press to a table, a chart and its files, without leaving its origin', async ({
   page,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { statSync } from 'node:fs';
-import { startHub, type Hub } from './hub';
-import { test as base, expect, expectRun, inProject, runToEnd } from './lab';
+import { startHub, type Hub } from './support/hub';
+import { test as base, expect, expectRun, inProject, runToEnd } from './support/lab';
 
 const test = base.extend<{ hub: Hub }>({
   hub: async ({}, provide) => {

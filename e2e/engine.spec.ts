@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, expectRun, pick, results, runToEnd, test, type Results } from './lab';
-import { SERVED_PAIRS, servedPairs } from './vectors';
+import { expect, expectRun, pick, results, runToEnd, test, type Results } from './support/lab';
+import { SERVED_PAIRS, servedPairs } from './support/vectors';
 
 const RECALL = /^(t2v|v2t|avg)_recall@\d+$/;
 const NOT_TIMED = /^(?!.*(time|queries_per_second))/;

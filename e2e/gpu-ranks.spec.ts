@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { createServer, type ViteDevServer } from 'vite';
 import { launch } from '../tools/browser/launch';
-import { inProject } from './lab';
+import { inProject } from './support/lab';
 import type { Case, Comparison } from './pages/gpu-checks';
 import type {} from './pages/gpu-ranks';
 

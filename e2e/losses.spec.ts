@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { download, expect, runToEnd, test } from './lab';
-import { SERVED_PAIRS, servedPairs } from './vectors';
+import { download, expect, runToEnd, test } from './support/lab';
+import { SERVED_PAIRS, servedPairs } from './support/vectors';
 
 test('differences and losses of every cell are in the file, add up, and are drawn', async ({ page, lab }) => {
   const url = await lab(servedPairs(200));

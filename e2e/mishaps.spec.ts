@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectRun, HUB, results, runToEnd, test } from './lab';
+import { expect, expectRun, HUB, results, runToEnd, test } from './support/lab';
 
 const SMALL = 'samples=40&dims=512&precisions=fp32&candidateSizes=10,20&ks=1';
 /** Runs code in workers of one kind before their own: in all, or in the first so many. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { parseNpz } from '../src/lib/npy/npz';
 import python from './fixtures/coco_mini_vectors.json' with { type: 'json' };
-import { download, expect, expectRun, HUB, results, runToEnd, test } from './lab';
+import { download, expect, expectRun, HUB, results, runToEnd, test } from './support/lab';
 
 const SMALL = 'dims=512&precisions=fp32&candidateSizes=10,20';
 

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, expectRun, inProject, results, runToEnd, test } from './lab';
+import { expect, expectRun, inProject, results, runToEnd, test } from './support/lab';
 
 const CAPTIONS = inProject('public/coco-mini/captions.json');
 const PICTURES = unzipSync(readFileSync(inProject('public/coco-mini/pictures.zip')));

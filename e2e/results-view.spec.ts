@@ -1,4 +1,4 @@
-import { expect, runToEnd, test } from './lab';
+import { expect, runToEnd, test } from './support/lab';
 
 test('K and pool size govern every view, and a cell of the loss map leads to its line by keyboard', async ({
   page,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, expectRun, runToEnd, test } from './lab';
-import { SERVED_PAIRS, servedPairs } from './vectors';
+import { expect, expectRun, runToEnd, test } from './support/lab';
+import { SERVED_PAIRS, servedPairs } from './support/vectors';
 
 declare global {
   interface Window {

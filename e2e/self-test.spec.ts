@@ -1,5 +1,5 @@
-import { expect, expectRun, runToEnd, test } from './lab';
-import { SERVED_PAIRS, servedPairs } from './vectors';
+import { expect, expectRun, runToEnd, test } from './support/lab';
+import { SERVED_PAIRS, servedPairs } from './support/vectors';
 
 const ARMS = ['shuffled ground truth → chance', 'constant vectors → chance', 'oracle vectors → 1'];
 

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { conformanceOf, expect, expectRun, results, runToEnd, test } from './lab';
+import { conformanceOf, expect, expectRun, results, runToEnd, test } from './support/lab';
 
 declare global {
   interface Window {

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import type { ModelDtype } from '../../src/protocol/models';
-import { digits, megabytes, spread, table, times } from '../markdown';
+import { digits, megabytes, spread, table, times } from '../output/markdown';
 import type { Side, Who } from '../page/clip';
 import { watchPageMemory, type PeakMemory } from '../peak-memory';
 import { inTurn, type Runner } from '../rounds';
-import { notMeasured, type Bench, type Section, type Verdict } from '../section';
-import { medianOf, spreadOf } from '../statistics';
+import { notMeasured, type Bench, type Section, type Verdict } from '../output/section';
+import { medianOf, spreadOf } from '../output/statistics';
 
 const TITLE = 'CLIP ViT-B/32 beside transformers.js, WebAssembly';
 const CAPTIONS = fileURLToPath(new URL('../../public/coco-mini/captions.json', import.meta.url));

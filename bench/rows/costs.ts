@@ -1,10 +1,10 @@
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
-import { seconds, table } from '../markdown';
+import { seconds, table } from '../output/markdown';
 import type { Shape } from '../page/vectors';
-import { draw } from '../plot';
-import type { Bench, Section } from '../section';
-import { growth, medianOf } from '../statistics';
+import { draw } from '../output/plot';
+import type { Bench, Section } from '../output/section';
+import { growth, medianOf } from '../output/statistics';
 
 /** A quantity that the cost of a sweep is measured against. */
 interface Cost {

@@ -1,7 +1,7 @@
 import { kernelPage } from '../kernel-page';
-import { spread, table } from '../markdown';
-import type { Bench, Section } from '../section';
-import { spreadOf } from '../statistics';
+import { spread, table } from '../output/markdown';
+import type { Bench, Section } from '../output/section';
+import { spreadOf } from '../output/statistics';
 
 const STEPS = {
   fitPca: 'PCA: learning the components of both sides',

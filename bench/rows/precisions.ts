@@ -1,10 +1,10 @@
 import type { Precision } from '../../src/protocol/sweep-config';
 import type { Build } from '../../workers/kernels';
 import { kernelPage } from '../kernel-page';
-import { digits, spread, table, times } from '../markdown';
+import { digits, spread, table, times } from '../output/markdown';
 import { inTurn, type Runner } from '../rounds';
-import type { Bench, Section, Verdict } from '../section';
-import { medianOf, spreadOf } from '../statistics';
+import type { Bench, Section, Verdict } from '../output/section';
+import { medianOf, spreadOf } from '../output/statistics';
 
 const PRECISIONS: readonly Precision[] = ['fp32', 'fp16', 'int8', 'int4', 'binary'];
 /** How many times as fast as fp32. */

@@ -1,9 +1,9 @@
 import { kernelPage } from '../kernel-page';
-import { digits, spread, table } from '../markdown';
-import { numpyScript, openDialogue, type Dialogue } from '../python';
+import { digits, spread, table } from '../output/markdown';
+import { numpyScript, openDialogue, type Dialogue } from '../reference/python';
 import { inTurn, type Runner } from '../rounds';
-import { notMeasured, type Bench, type Section, type Verdict } from '../section';
-import { medianOf, spreadOf } from '../statistics';
+import { notMeasured, type Bench, type Section, type Verdict } from '../output/section';
+import { medianOf, spreadOf } from '../output/statistics';
 
 const TITLE = 'fp32 rank counting against a matrix product in NumPy';
 const TARGET = 0.8;

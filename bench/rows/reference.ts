@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { DEFAULT_SWEEP, type SweepConfig } from '../../src/protocol/sweep-config';
-import { digits, seconds, spread, table, times } from '../markdown';
-import { runPython } from '../python';
-import { compareAnswers } from '../reference-answers';
-import { referenceRun } from '../reference-run';
-import { notMeasured, type Bench, type Section, type Verdict } from '../section';
-import { spreadOf } from '../statistics';
+import { digits, seconds, spread, table, times } from '../output/markdown';
+import { runPython } from '../reference/python';
+import { compareAnswers } from '../reference/reference-answers';
+import { referenceRun } from '../reference/reference-run';
+import { notMeasured, type Bench, type Section, type Verdict } from '../output/section';
+import { spreadOf } from '../output/statistics';
 
 const TITLE = "The reference's 45 cells";
 const SEED = 1;

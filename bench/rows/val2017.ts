@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { DEFAULT_SWEEP, type SweepConfig } from '../../src/protocol/sweep-config';
-import { digits, megabytes, seconds, spread, table } from '../markdown';
+import { digits, megabytes, seconds, spread, table } from '../output/markdown';
 import type { Sweeping } from '../page/sweeps';
 import type { Shape } from '../page/vectors';
 import { watchPageMemory, type PeakMemory } from '../peak-memory';
-import type { Bench, Section, Verdict } from '../section';
-import { spreadOf } from '../statistics';
+import type { Bench, Section, Verdict } from '../output/section';
+import { spreadOf } from '../output/statistics';
 
 const SECONDS = 30;
 const BYTES = 700e6;

@@ -7,10 +7,10 @@ import styles from './App.module.css';
 import { Header } from './Header';
 import { Notices } from './Notices';
 import { DataPanel } from './panels/DataPanel';
-import { ModelPanel } from './panels/ModelPanel';
+import { ModelPanel } from './panels/model/ModelPanel';
 import { ProtocolPanel } from './panels/ProtocolPanel';
-import { RunPanel } from './panels/RunPanel';
-import { StoragePanel } from './panels/StoragePanel';
+import { RunPanel } from './panels/run/RunPanel';
+import { StoragePanel } from './panels/storage/StoragePanel';
 import { Results } from './results/Results';
 import { PAGE } from './texts';
 

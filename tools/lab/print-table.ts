@@ -1,33 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cellColumns, printedColumns } from '../../src/report/columns/table-columns';
+import { formatted } from '../../src/report/formats/units';
+import { primaryKIndex } from '../../src/sweep/results/primary-k';
 
-type Row = Readonly<Record<string, string | number | boolean | null>>;
+type Row = Readonly<Record<string, string | number | null>>;
 
 /** The table of a finished run for a terminal, from its experiment_results.json. */
 export function tableOf(folder: string): string {
-  const { results } = JSON.parse(readFileSync(join(folder, 'experiment_results.json'), 'utf8')) as {
-    results: Row[];
+  const { run, results } = JSON.parse(readFileSync(join(folder, 'experiment_results.json'), 'utf8')) as {
+    run: { sweep: { ks: readonly number[] } };
+    results: readonly Row[];
   };
-  const metrics = Object.keys(results[0]).filter((name) =>
-    /^(t2v|v2t)_(recall@\d+|mrr|ndcg@\d+)$/.test(name),
-  );
-  const shown = [...metrics.slice(0, 6), 'queries_per_second'];
-  const lines = results.map((row) => [
-    String(row['embedding_dim']),
-    String(row['precision']),
-    String(row['candidate_size']),
-    ...(row[shown[0]] === null
-      ? [`not computable: ${String(row['note'])}`]
-      : shown.map((name) => Number(row[name]).toFixed(name === 'queries_per_second' ? 0 : 4))),
-  ]);
-  const head = ['dim', 'precision', 'pool', ...shown];
-  const widths = head.map((name, i) =>
-    Math.max(
-      name.length,
-      ...lines.filter((line) => line.length === head.length).map((line) => line[i].length),
-    ),
-  );
-  return [head, ...lines]
+  const { ks } = run.sweep;
+  const names = cellColumns(ks);
+  const metrics = printedColumns(ks, ks[primaryKIndex(ks)]);
+  const lines = results.map((row) => {
+    const text = ({ key, unit }: (typeof names)[number]) => formatted(row[key], unit);
+    const isComputed = row[metrics[0].key] !== null;
+    return [
+      ...names.map(text),
+      ...(isComputed ? metrics.map(text) : [`not computable: ${String(row['note'])}`]),
+    ];
+  });
+  return align([[...names, ...metrics].map(({ label }) => label), ...lines]);
+}
+
+/** Lines with their columns below each other: text to the left, numbers to the right. Shorter lines do not widen a column. */
+function align(lines: readonly (readonly string[])[]): string {
+  const [head] = lines;
+  const whole = lines.filter((line) => line.length === head.length);
+  const widths = head.map((_, i) => Math.max(...whole.map((line) => line[i].length)));
+  return lines
     .map((line) =>
       line.map((cell, i) => (i === 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
     )

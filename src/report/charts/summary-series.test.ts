@@ -24,7 +24,7 @@ test('a line is a dimension at a precision, the mean of both directions, over as
 test('the mean of all lines is what summary_by_candidate.csv holds', () => {
   for (const metric of [recall, mrr]) {
     expect(summarySeries(rows, metric).points.map(({ mean }) => mean)).toEqual(
-      summaryByCandidate(rows, ks).map(({ means }) => means[metric.column.name]),
+      summaryByCandidate(rows, ks).map(({ means }) => means[metric.column.key]),
     );
   }
 });

@@ -51,7 +51,7 @@ export function summarySeries(
 ): { series: PoolSeries[]; points: PoolPoint[] } {
   const series = new Map<string, PoolSeries>();
   const points = summaryByCandidate(rows, ks).map(({ candidateSize, means }) => {
-    const point: Record<string, number> = { mean: means[column.name] };
+    const point: Record<string, number> = { mean: means[column.key] };
     for (const row of rows.filter((other) => other.candidateSize === candidateSize)) {
       const value = column.value(row);
       if (value === null) continue;

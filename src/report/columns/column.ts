@@ -1,73 +1,103 @@
-import { DIRECTION_LABELS, DIRECTIONS } from '../../protocol/direction';
-import type { DirectionResult, ResultRow } from '../../sweep/results/result';
+import { DIRECTION_LABELS, DIRECTIONS, type Direction } from '../../protocol/direction';
+import type { DirectionResult, Memory, ResultRow } from '../../sweep/results/result';
+import { formatted, type Unit } from '../formats/units';
 
-/** A column of exported tables: what files call it, what the screen calls it, and its raw value in a row. */
+/** A column of every table: files, the page and the command line. */
 export interface Column {
-  readonly name: string;
+  /** Its name in files. */
+  readonly key: string;
+  /** Its heading on screen. */
   readonly label: string;
-  /** Empty for plain numbers and text. */
-  readonly unit: '' | 'bytes' | 'MB' | 's' | '1/s';
-  readonly group:
-    'cell' | 'metric' | 'rank' | 'ties' | 'interval' | 'difference' | 'loss' | 'speed' | 'memory';
+  /** What it holds, in full. */
+  readonly title: string;
+  readonly unit: Unit;
+  readonly group: Group;
   /** Null where the cell could not be computed. */
   value(row: ResultRow): string | number | null;
+  /** A cell's text on screen where it says more than the value. */
+  show?(row: ResultRow): string;
+  /** What a cell says when pointed at. */
+  hint?(row: ResultRow): string | undefined;
 }
 
-export type Group = Column['group'];
+export type Group =
+  'cell' | 'metric' | 'rank' | 'ties' | 'interval' | 'difference' | 'loss' | 'speed' | 'memory';
+
+/** A cell's text on screen; – where there is nothing. */
+export const textOf = (column: Column, row: ResultRow): string =>
+  column.show?.(row) ?? formatted(column.value(row), column.unit);
+
+/** What a column is called; its title is its label unless given. */
+export interface Named extends Pick<Column, 'key' | 'label' | 'unit' | 'group'> {
+  readonly title?: string;
+}
 
 /** A number of one direction; null or undefined where it could not be computed. */
-export type Pick = (result: DirectionResult) => number | null | undefined;
+type Take = (result: DirectionResult) => number | null | undefined;
 
 /** The reference calls images "video", and so do its column names. */
-const PREFIXES = { textToImage: 't2v', imageToText: 'v2t' } as const;
+const PREFIXES: Readonly<Record<Direction, string>> = { textToImage: 't2v', imageToText: 'v2t' };
+const SHORT: Readonly<Record<Direction, string>> = { textToImage: 't→i', imageToText: 'i→t' };
+
+/** The key of a column in one direction: t2v_mrr. */
+export const keyIn = (direction: Direction, key: string): string => `${PREFIXES[direction]}_${key}`;
+
+/** A column of the cell itself. */
+export const cell = ({ title, ...named }: Omit<Named, 'group'>, value: Column['value']): Column => ({
+  ...named,
+  title: title ?? named.label,
+  group: 'cell',
+  value,
+});
+
+/** A column of one direction. */
+export const inDirection = (direction: Direction, { title, ...named }: Named, take: Take): Column => ({
+  ...named,
+  key: keyIn(direction, named.key),
+  label: `${named.label} ${SHORT[direction]}`,
+  title: `${title ?? named.label}, ${DIRECTION_LABELS[direction]}`,
+  value: ({ [direction]: result }) => (result ? (take(result) ?? null) : null),
+});
 
 /** A column for each direction. */
-export function both(name: string, label: string, unit: Column['unit'], group: Group, pick: Pick): Column[] {
-  return DIRECTIONS.map((direction) => ({
-    name: `${PREFIXES[direction]}_${name}`,
-    label: `${label}, ${DIRECTION_LABELS[direction]}`,
-    unit,
-    group,
-    value: ({ [direction]: result }) => (result ? (pick(result) ?? null) : null),
-  }));
-}
+export const both = (named: Named, take: Take): Column[] =>
+  DIRECTIONS.map((direction) => inDirection(direction, named, take));
 
 /** A column that needs both directions. */
-export function joint(
-  name: string,
-  label: string,
-  unit: Column['unit'],
-  group: Group,
+export const joint = (
+  { title, ...named }: Named,
   value: (t2v: DirectionResult, v2t: DirectionResult) => number,
-): Column {
-  return {
-    name,
-    label,
-    unit,
-    group,
-    value: ({ textToImage, imageToText }) =>
-      textToImage && imageToText ? value(textToImage, imageToText) : null,
-  };
-}
+): Column => ({
+  ...named,
+  title: title ?? named.label,
+  value: ({ textToImage, imageToText }) =>
+    textToImage && imageToText ? value(textToImage, imageToText) : null,
+});
 
 /** A metric in each direction and their mean. */
-export function averaged(name: string, label: string, pick: (result: DirectionResult) => number): Column[] {
-  return [
-    ...both(name, label, '', 'metric', pick),
-    joint(`avg_${name}`, `${label}, mean`, '', 'metric', (t2v, v2t) => (pick(t2v) + pick(v2t)) / 2),
-  ];
-}
+export const averaged = (
+  named: Pick<Named, 'key' | 'label' | 'title'>,
+  take: (result: DirectionResult) => number,
+): Column[] => {
+  const metric = { ...named, unit: 'share', group: 'metric' } as const;
+  return [...both(metric, take), joint(meanOf(metric), (t2v, v2t) => (take(t2v) + take(v2t)) / 2)];
+};
 
-export function memory(
-  name: string,
-  label: string,
-  unit: 'bytes' | 'MB',
-  value: (row: ResultRow) => number,
-): Column {
-  return { name, label, unit, group: 'memory', value: (row) => (row.memory ? value(row) : null) };
-}
+/** The names of what is the mean of both directions. */
+export const meanOf = ({ title, ...named }: Named): Named & { readonly title: string } => ({
+  ...named,
+  key: `avg_${named.key}`,
+  label: `${named.label} mean`,
+  title: `${title ?? named.label}, mean of both directions`,
+});
 
-/** A plain column of the cell itself. */
-export function cell(name: string, label: string, value: Column['value']): Column {
-  return { name, label, unit: '', group: 'cell', value };
-}
+/** A column of what a cell's vectors take. */
+export const memory = (
+  { title, ...named }: Omit<Named, 'group'>,
+  value: (memory: Memory, row: ResultRow) => number,
+): Column => ({
+  ...named,
+  title: title ?? named.label,
+  group: 'memory',
+  value: (row) => (row.memory ? value(row.memory, row) : null),
+});

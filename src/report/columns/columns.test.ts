@@ -11,9 +11,9 @@ const rows = await rowsOf(
   configOf({ ks: [1, 10], precisions: ['fp16', 'int4'], candidateSizes: [20, 10, 99] }),
 );
 
-const value = (name: string, row = rows[0]) =>
+const value = (key: string, row = rows[0]) =>
   columns([1, 10])
-    .find((column) => column.name === name)!
+    .find((column) => column.key === key)!
     .value(row);
 
 test('the reference’s columns come first, in its order', () => {
@@ -21,22 +21,22 @@ test('the reference’s columns come first, in its order', () => {
     'experiment embedding_dim precision candidate_size num_samples t2v_recall@10 v2t_recall@10 avg_recall@10 ' +
     't2v_mrr v2t_mrr avg_mrr t2v_ndcg@10 v2t_ndcg@10 avg_ndcg@10 t2v_time v2t_time total_time memory_usage_mb ' +
     'queries_per_second mb_per_query';
-  const names = columns([1, 10]).map(({ name }) => name);
-  expect(names.slice(0, 20)).toEqual(reference.split(' '));
-  expect(names).toEqual(expect.arrayContaining(['t2v_recall@1', 't2v_mrr@10', 't2v_median_rank', 'note']));
+  const keys = columns([1, 10]).map(({ key }) => key);
+  expect(keys.slice(0, 20)).toEqual(reference.split(' '));
+  expect(keys).toEqual(expect.arrayContaining(['t2v_recall@1', 't2v_mrr@10', 't2v_median_rank', 'note']));
 });
 
-test('no name is used twice, whichever cut-offs are asked for', () => {
+test('no key, label or title is used twice, whichever cut-offs are asked for', () => {
   for (const ks of [[10], [1, 5, 10], [3], [5, 1]]) {
     const all = columns(ks);
-    for (const names of [all.map(({ name }) => name), all.map(({ label }) => label)]) {
-      expect(new Set(names).size).toBe(names.length);
+    for (const name of ['key', 'label', 'title'] as const) {
+      expect(new Set(all.map((column) => column[name])).size).toBe(all.length);
     }
   }
 });
 
 test('without K = 10 the reference’s columns carry the first K', () => {
-  expect(columns([3, 1])[5].name).toBe('t2v_recall@3');
+  expect(columns([3, 1])[5].key).toBe('t2v_recall@3');
 });
 
 test('values are those of the row, in full', () => {
@@ -68,7 +68,7 @@ test('the summary is the mean over the computed cells of each size, ascending', 
   const summary = summaryByCandidate(rows, [1, 10]);
   expect(summary.map(({ candidateSize }) => candidateSize)).toEqual([10, 20]);
   const [size, recall, mrr] = summaryColumns([1, 10]);
-  expect([size.name, recall.name, mrr.name]).toEqual(['candidate_size', 'avg_recall@10', 'avg_mrr']);
+  expect([size.key, recall.key, mrr.key]).toEqual(['candidate_size', 'avg_recall@10', 'avg_mrr']);
   const cells = rows.filter(({ candidateSize }) => candidateSize === 20);
   const mean = (name: string) => cells.reduce((sum, row) => sum + Number(value(name, row)), 0) / cells.length;
   expect(cells.length).toBe(2);
@@ -114,12 +114,12 @@ test('what a row of an older run does not have is empty', () => {
   delete older.mean;
   const empty = columns([1, 10]).filter((column) => column.value(older) === null);
   expect(empty.length).toBe(metricsAt([1, 10]).length * (2 * 3 + 5) + 2 * 2 * 4);
-  for (const { name } of empty) expect(name).toMatch(/^avg_.*_(low|high)$|_difference|_loss/);
+  for (const { key } of empty) expect(key).toMatch(/^avg_.*_(low|high)$|_difference|_loss/);
 });
 
 test('paired columns stand after all others, before what is said of the cell', () => {
-  const groups = columns([1, 10]).map(({ name }) =>
-    /_difference|_loss|^avg_.*_(low|high)$/.test(name) ? 'paired' : name,
+  const groups = columns([1, 10]).map(({ key }) =>
+    /_difference|_loss|^avg_.*_(low|high)$/.test(key) ? 'paired' : key,
   );
   const first = groups.indexOf('paired');
   expect(groups[first - 1]).toBe('bytes_per_vector');

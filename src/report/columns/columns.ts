@@ -4,31 +4,89 @@ import { bounds, differences, losses, means, metricsAt, ofBothDirections } from 
 import { referenceColumns } from './reference-columns';
 
 /**
- * The only list of columns: of the table, the CSV and the JSON. First the reference's columns in its order, where
- * `mrr` is that of the whole pool; then every other metric (the reference's "mrr" is mrr@10), bounds, costs, paired
- * differences and losses.
+ * The only list of columns: of the table on the page, the CSV, the JSON and the command's table. First the reference's
+ * columns in its order, where `mrr` is that of the whole pool; then every other metric (the reference's "mrr" is mrr@10),
+ * bounds, costs, paired differences and losses.
  */
 export function columns(ks: readonly number[]): Column[] {
   const reference = referenceColumns(ks);
-  const taken = new Set(reference.map(({ name }) => name));
+  const taken = new Set(reference.map(({ key }) => key));
   const metrics = metricsAt(ks);
   return [
     ...reference,
-    ...metrics.filter(({ name }) => !taken.has(`avg_${name}`)).flatMap(means),
-    ...both('median_rank', 'Median rank', '', 'rank', (result) => result.medianRank),
-    ...both('mean_rank', 'Mean rank', '', 'rank', (result) => result.meanRank),
+    ...metrics.filter(({ key }) => !taken.has(`avg_${key}`)).flatMap(means),
+    ...both(
+      {
+        key: 'median_rank',
+        label: 'Median rank',
+        title: 'Median rank of the first relevant item in the pool',
+        unit: 'rank',
+        group: 'rank',
+      },
+      (result) => result.medianRank,
+    ),
+    ...both(
+      {
+        key: 'mean_rank',
+        label: 'Mean rank',
+        title: 'Mean rank of the first relevant item in the pool',
+        unit: 'rank',
+        group: 'rank',
+      },
+      (result) => result.meanRank,
+    ),
     ...metrics.flatMap(bounds),
-    ...both('tied_share', 'Share of tied queries', '', 'ties', (result) => result.tiedShare),
-    ...both('queries_per_second', 'Queries per second', '1/s', 'speed', (result) => result.speed.median),
-    ...both('queries_per_second_slowest', 'Slowest repeat', '1/s', 'speed', (result) => result.speed.slowest),
-    ...both('queries_per_second_fastest', 'Fastest repeat', '1/s', 'speed', (result) => result.speed.fastest),
-    memory('text_bytes', 'Texts', 'bytes', (row) => row.memory!.text),
-    memory('image_bytes', 'Images', 'bytes', (row) => row.memory!.image),
-    memory('bytes_per_vector', 'Bytes per vector', 'bytes', (row) => row.memory!.perVector),
+    ...both(
+      {
+        key: 'tied_share',
+        label: 'Tied',
+        title: 'Share of queries whose first relevant item ties with another',
+        unit: 'percent',
+        group: 'ties',
+      },
+      (result) => result.tiedShare,
+    ),
+    ...both(speedOf('', 'Queries/s', 'median'), (result) => result.speed.median),
+    ...both(speedOf('_slowest', 'Queries/s, slowest', 'slowest repeat'), (result) => result.speed.slowest),
+    ...both(speedOf('_fastest', 'Queries/s, fastest', 'fastest repeat'), (result) => result.speed.fastest),
+    memory(
+      { key: 'text_bytes', label: 'Text bytes', title: 'Bytes of all text vectors', unit: 'bytes' },
+      ({ text }) => text,
+    ),
+    memory(
+      { key: 'image_bytes', label: 'Image bytes', title: 'Bytes of all image vectors', unit: 'bytes' },
+      ({ image }) => image,
+    ),
+    memory(
+      {
+        key: 'bytes_per_vector',
+        label: 'Bytes/vector',
+        title: 'Bytes of one stored gallery vector, scales included',
+        unit: 'bytes',
+      },
+      ({ perVector }) => perVector,
+    ),
     ...metrics.flatMap(differences),
     ...metrics.flatMap(ofBothDirections),
     ...ks.flatMap(losses),
-    cell('lifted', 'Lifted', (row) => String(row.lifted)),
-    cell('note', 'Note', (row) => row.note),
+    cell(
+      {
+        key: 'lifted',
+        label: 'Enlarged',
+        title: 'Whether the dimension is larger than the model’s own, which adds no information',
+        unit: '',
+      },
+      (row) => String(row.lifted),
+    ),
+    cell({ key: 'note', label: 'Note', unit: '' }, (row) => row.note),
   ];
 }
+
+const speedOf = (suffix: string, label: string, which: string) =>
+  ({
+    key: `queries_per_second${suffix}`,
+    label,
+    title: `Queries per second, scoring and top K over the pool, ${which}`,
+    unit: 'queries/s',
+    group: 'speed',
+  }) as const;

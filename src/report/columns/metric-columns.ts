@@ -1,106 +1,160 @@
+import { DIRECTIONS } from '../../protocol/direction';
 import type { PerMetric } from '../../retrieval/metrics/measures';
+import type { Metric } from '../../retrieval/metrics/metric';
 import { METRIC_KEYS, METRICS } from '../../retrieval/metrics/metrics';
 import { recall } from '../../retrieval/metrics/recall';
-import type { Difference, Estimate, Loss, ResultRow } from '../../sweep/results/result';
-import type { Column, Group } from './column';
-import { averaged, both } from './column';
+import {
+  excludesZero,
+  type Difference,
+  type Estimate,
+  type Loss,
+  type ResultRow,
+} from '../../sweep/results/result';
+import { differenceSentence } from '../finding/sentences';
+import { signedPoints } from '../formats/points';
+import type { Column, Group, Named } from './column';
+import { averaged, both, inDirection, meanOf } from './column';
 
 /** A metric at its K as files and screen name it, and how it is taken from all. */
-export interface NamedMetric {
-  readonly name: string;
+interface NamedMetric {
+  readonly key: string;
   readonly label: string;
+  readonly title: string;
   pick<T>(all: PerMetric<T>): T;
 }
+
+type Names = Pick<NamedMetric, 'key' | 'label' | 'title'>;
+
+/** The names of a metric at one K. Headings have room for R@10, as papers write it. */
+export const atK = ({ name, label }: Metric, k: number): Names => ({
+  key: `${name}@${k}`,
+  label: `${label.replace('Recall', 'R')}@${k}`,
+  title: `${label}@${k}`,
+});
+
+/** The names of a metric without a K. */
+export const inWholePool = ({ name, label }: Metric): Names => ({
+  key: name,
+  label,
+  title: `${label} over the whole pool`,
+});
 
 /** Every metric that is measured, each K apart, and MRR over the whole pool before MRR at a K. */
 export function metricsAt(ks: readonly number[]): NamedMetric[] {
   return METRIC_KEYS.flatMap((key): NamedMetric[] => {
-    const { name, label } = METRICS[key];
-    const atK = ks.map((k, i): NamedMetric => ({
-      name: `${name}@${k}`,
-      label: `${label}@${k}`,
-      pick: (all) => all[key][i],
-    }));
-    return key === 'mrrAt' ? [{ name, label, pick: (all) => all.mrr }, ...atK] : atK;
+    const each = ks.map((k, i): NamedMetric => ({ ...atK(METRICS[key], k), pick: (all) => all[key][i] }));
+    return key === 'mrrAt' ? [{ ...inWholePool(METRICS[key]), pick: (all) => all.mrr }, ...each] : each;
   });
 }
 
-export function means({ name, label, pick }: NamedMetric): Column[] {
-  return averaged(name, label, (result) => pick(result).mean);
+export function means({ pick, ...names }: NamedMetric): Column[] {
+  return averaged(names, (result) => pick(result).mean);
 }
 
-/** An estimate's interval and the bounds that ties allow. */
-export function bounds({ name, label, pick }: NamedMetric): Column[] {
-  const bound = (suffix: keyof Estimate, words: string, group: Group) =>
-    both(`${name}_${suffix}`, `${label}, ${words}`, '', group, (result) => pick(result)[suffix]);
-  return [
-    ...bound('low', '95 % interval, low', 'interval'),
-    ...bound('high', '95 % interval, high', 'interval'),
-    ...bound('optimistic', 'ties for', 'ties'),
-    ...bound('pessimistic', 'ties against', 'ties'),
-  ];
-}
+/** What is measured of a metric beside its mean. */
+const of = (metric: Names, key: string, label: string, title: string, group: Group): Named => ({
+  key: `${metric.key}_${key}`,
+  label: `${metric.label} ${label}`,
+  title: `${metric.title}, ${title}`,
+  unit: 'share',
+  group,
+});
 
-const OF_DIFFERENCE: readonly {
-  readonly of: keyof Difference;
-  readonly suffix: string;
-  readonly words: string;
-}[] = [
-  { of: 'mean', suffix: '', words: '' },
-  { of: 'low', suffix: '_low', words: ', 95 % interval, low' },
-  { of: 'high', suffix: '_high', words: ', 95 % interval, high' },
+const BOUNDS: readonly (readonly [keyof Estimate, label: string, title: string, Group])[] = [
+  ['low', 'low', '95 % interval, low', 'interval'],
+  ['high', 'high', '95 % interval, high', 'interval'],
+  ['optimistic', 'ties for', 'all ties settled for the relevant item', 'ties'],
+  ['pessimistic', 'ties against', 'all ties settled against the relevant item', 'ties'],
 ];
 
-/** The paired difference to fp32 at the base dimension in the same pool, in each direction. */
-export function differences({ name, label, pick }: NamedMetric): Column[] {
-  return OF_DIFFERENCE.flatMap(({ of, suffix, words }) =>
-    both(`${name}_difference${suffix}`, `${label}, difference to fp32${words}`, '', 'difference', (result) =>
-      result.difference ? pick(result.difference)[of] : null,
-    ),
+/** An estimate's interval and the bounds that ties allow. */
+export function bounds(metric: NamedMetric): Column[] {
+  return BOUNDS.flatMap(([bound, ...names]) =>
+    both(of(metric, bound, ...names), (result) => metric.pick(result)[bound]),
   );
 }
 
-/** The interval of the mean of both directions, and its paired difference. */
-export function ofBothDirections({ name, label, pick }: NamedMetric): Column[] {
-  const column = (
-    suffix: string,
-    words: string,
-    group: Group,
-    value: (row: ResultRow) => number | undefined,
-  ): Column => ({
-    name: `avg_${name}_${suffix}`,
-    label: `${label}, mean, ${words}`,
-    unit: '',
-    group,
-    value: (row) => value(row) ?? null,
-  });
+const DIFFERENCE = 'minus that of fp32 at the base dimension in the same pools';
+const DIFFERENCE_BOUNDS: readonly (readonly [keyof Difference, label: string, title: string])[] = [
+  ['low', 'low', '95 % interval, low'],
+  ['high', 'high', '95 % interval, high'],
+];
+
+/** The paired difference to fp32 at the base dimension in the same pool, in each direction. */
+export function differences(metric: NamedMetric): Column[] {
   return [
-    column('low', '95 % interval, low', 'interval', ({ mean }) => mean && pick(mean).low),
-    column('high', '95 % interval, high', 'interval', ({ mean }) => mean && pick(mean).high),
-    ...OF_DIFFERENCE.map(({ of, suffix, words }) =>
-      column(`difference${suffix}`, `difference to fp32${words}`, 'difference', ({ mean }) =>
-        mean?.difference ? pick(mean.difference)[of] : undefined,
+    ...DIRECTIONS.map((direction): Column => {
+      const difference = (row: ResultRow) => {
+        const all = row[direction]?.difference;
+        return all && metric.pick(all);
+      };
+      return {
+        ...inDirection(direction, differenceOf(metric), () => undefined),
+        value: (row) => difference(row)?.mean ?? null,
+        show(row) {
+          const found = difference(row);
+          return found ? `${excludesZero(found) ? '' : '○ '}${signedPoints(found)}` : '–';
+        },
+        hint(row) {
+          const found = difference(row);
+          return found && differenceSentence(found);
+        },
+      };
+    }),
+    ...DIFFERENCE_BOUNDS.flatMap(([bound, label, title]) =>
+      both(boundOf(differenceOf(metric), bound, label, title), ({ difference }) =>
+        difference ? metric.pick(difference)[bound] : null,
       ),
     ),
   ];
 }
 
-const OF_LOSS: readonly { readonly of: keyof Loss; readonly suffix: string; readonly words: string }[] = [
-  { of: 'total', suffix: '', words: 'lost' },
-  { of: 'pool', suffix: '_pool', words: 'lost to the pool' },
-  { of: 'dimension', suffix: '_dimension', words: 'lost to the dimension' },
-  { of: 'precision', suffix: '_precision', words: 'lost to the precision' },
+const differenceOf = ({ key, label, title }: Names): Named & { readonly title: string } => ({
+  key: `${key}_difference`,
+  label: `Δ ${label} points`,
+  title: `${title} ${DIFFERENCE}`,
+  unit: 'share',
+  group: 'difference',
+});
+
+const boundOf = (named: Named & { readonly title: string }, key: string, label: string, title: string) => ({
+  ...named,
+  key: `${named.key}_${key}`,
+  label: `${named.label} ${label}`,
+  title: `${named.title}, ${title}`,
+});
+
+/** The interval of the mean of both directions, and its paired difference. */
+export function ofBothDirections(metric: NamedMetric): Column[] {
+  const column = (named: Named, value: (row: ResultRow) => number | undefined): Column => ({
+    ...meanOf(named),
+    value: (row) => value(row) ?? null,
+  });
+  const [low, high] = BOUNDS;
+  const difference = differenceOf(metric);
+  const differenceAt = (bound: keyof Difference) => (row: ResultRow) =>
+    row.mean?.difference && metric.pick(row.mean.difference)[bound];
+  return [
+    ...[low, high].map(([bound, ...names]) =>
+      column(of(metric, bound, ...names), ({ mean }) => mean && metric.pick(mean)[bound]),
+    ),
+    column(difference, differenceAt('mean')),
+    ...DIFFERENCE_BOUNDS.map(([bound, label, title]) =>
+      column(boundOf(difference, bound, label, title), differenceAt(bound)),
+    ),
+  ];
+}
+
+const LOSSES: readonly (readonly [keyof Loss, key: string, title: string])[] = [
+  ['total', 'loss', 'lost'],
+  ['pool', 'loss_pool', 'lost to the pool'],
+  ['dimension', 'loss_dimension', 'lost to the dimension'],
+  ['precision', 'loss_precision', 'lost to the precision'],
 ];
 
 /** Where Recall at the i-th K was lost, in each direction. */
 export function losses(k: number, i: number): Column[] {
-  return OF_LOSS.flatMap(({ of, suffix, words }) =>
-    both(
-      `recall@${k}_loss${suffix}`,
-      `${recall.label}@${k}, ${words}`,
-      '',
-      'loss',
-      ({ loss }) => loss?.[i][of],
-    ),
+  return LOSSES.flatMap(([part, key, title]) =>
+    both(of(atK(recall, k), key, title, title, 'loss'), ({ loss }) => loss?.[i][part]),
   );
 }

@@ -2,14 +2,13 @@ import { mrr } from '../../retrieval/metrics/mrr';
 import { ndcg } from '../../retrieval/metrics/ndcg';
 import { recall } from '../../retrieval/metrics/recall';
 import { primaryKIndex } from '../../sweep/results/primary-k';
-import type { DirectionResult, ResultRow } from '../../sweep/results/result';
+import type { DirectionResult, Memory } from '../../sweep/results/result';
 import type { Column } from './column';
 import { averaged, both, cell, joint, memory } from './column';
-
-const MEGABYTE = 1e6;
+import { atK, inWholePool } from './metric-columns';
 
 /** Bytes allocated for both sides, in 10^6 bytes. */
-const megabytes = ({ memory: m }: ResultRow): number => (m!.text + m!.image) / MEGABYTE;
+const megabytes = ({ text, image }: Memory): number => (text + image) / 1e6;
 
 /** Seconds that all queries of a direction take at the median rate. */
 const seconds = ({ queries, speed }: DirectionResult): number => queries / speed.median;
@@ -19,24 +18,48 @@ export function referenceColumns(ks: readonly number[]): Column[] {
   const place = primaryKIndex(ks);
   const k = ks[place];
   return [
-    cell('experiment', 'Experiment', (row) => row.experiment),
-    cell('embedding_dim', 'Dimension', (row) => row.dim),
-    cell('precision', 'Precision', (row) => row.precision),
-    cell('candidate_size', 'Candidates', (row) => row.candidateSize),
-    cell('num_samples', 'Pairs', (row) => row.samples),
-    ...averaged(`recall@${k}`, `${recall.label}@${k}`, (result) => result.recall[place].mean),
-    ...averaged('mrr', mrr.label, (result) => result.mrr.mean),
-    ...averaged(`ndcg@${k}`, `${ndcg.label}@${k}`, (result) => result.ndcg[place].mean),
-    ...both('time', 'Time for all queries', 's', 'speed', seconds),
-    joint('total_time', 'Time', 's', 'speed', (t2v, v2t) => seconds(t2v) + seconds(v2t)),
-    memory('memory_usage_mb', 'Memory, both sides', 'MB', megabytes),
+    cell({ key: 'experiment', label: 'Experiment', unit: '' }, (row) => row.experiment),
+    cell({ key: 'embedding_dim', label: 'Dimension', unit: '' }, (row) => row.dim),
+    cell({ key: 'precision', label: 'Precision', unit: '' }, (row) => row.precision),
+    cell(
+      { key: 'candidate_size', label: 'Pool', title: 'Candidates in the pool', unit: 'count' },
+      (row) => row.candidateSize,
+    ),
+    cell(
+      { key: 'num_samples', label: 'Pairs', title: 'Pairs in the run', unit: 'count' },
+      (row) => row.samples,
+    ),
+    ...averaged(atK(recall, k), (result) => result.recall[place].mean),
+    ...averaged(inWholePool(mrr), (result) => result.mrr.mean),
+    ...averaged(atK(ndcg, k), (result) => result.ndcg[place].mean),
+    ...both(
+      { key: 'time', label: 'Time', title: 'Time for all queries', unit: 's', group: 'speed' },
+      seconds,
+    ),
     joint(
-      'queries_per_second',
-      'Queries per second',
-      '1/s',
-      'speed',
+      {
+        key: 'total_time',
+        label: 'Time',
+        title: 'Time for all queries of both directions',
+        unit: 's',
+        group: 'speed',
+      },
+      (t2v, v2t) => seconds(t2v) + seconds(v2t),
+    ),
+    memory({ key: 'memory_usage_mb', label: 'MB', title: 'Memory of both sides', unit: 'MB' }, megabytes),
+    joint(
+      {
+        key: 'queries_per_second',
+        label: 'Queries/s',
+        title: 'Queries of both directions per second',
+        unit: 'queries/s',
+        group: 'speed',
+      },
       (t2v, v2t) => (t2v.queries + v2t.queries) / (seconds(t2v) + seconds(v2t)),
     ),
-    memory('mb_per_query', 'Memory per pair', 'MB', (row) => megabytes(row) / row.samples),
+    memory(
+      { key: 'mb_per_query', label: 'MB/pair', title: 'Memory of both sides per pair', unit: 'MB' },
+      (used, row) => megabytes(used) / row.samples,
+    ),
   ];
 }

@@ -3,11 +3,11 @@ import { referenceColumns } from './reference-columns';
 
 /** A column of summary_by_candidate.csv. */
 export interface SummaryColumn {
-  readonly name: string;
+  readonly key: string;
   value(row: CandidateSummary): number;
 }
 
-/** Means over the computed cells of one candidate size, by column name. */
+/** Means over the computed cells of one candidate size, by column key. */
 export interface CandidateSummary {
   readonly candidateSize: number;
   readonly means: Readonly<Record<string, number>>;
@@ -15,14 +15,14 @@ export interface CandidateSummary {
 
 /** The two averages that the reference summarises: Recall at its cut-off, and MRR. */
 export function averages(ks: readonly number[]) {
-  return referenceColumns(ks).filter(({ name }) => name.startsWith('avg_recall@') || name === 'avg_mrr');
+  return referenceColumns(ks).filter(({ key }) => key.startsWith('avg_recall@') || key === 'avg_mrr');
 }
 
 /** The reference's columns: candidate_size, avg_recall@K and avg_mrr, K as in `referenceColumns`. */
 export function summaryColumns(ks: readonly number[]): SummaryColumn[] {
   return [
-    { name: 'candidate_size', value: (row) => row.candidateSize },
-    ...averages(ks).map(({ name }) => ({ name, value: (row: CandidateSummary) => row.means[name] })),
+    { key: 'candidate_size', value: (row) => row.candidateSize },
+    ...averages(ks).map(({ key }) => ({ key, value: (row: CandidateSummary) => row.means[key] })),
   ];
 }
 
@@ -39,7 +39,7 @@ export function summaryByCandidate(rows: readonly ResultRow[], ks: readonly numb
       cells.reduce((sum, row) => sum + Number(value(row)), 0) / cells.length;
     return {
       candidateSize,
-      means: Object.fromEntries(averages(ks).map(({ name, value }) => [name, mean(value)])),
+      means: Object.fromEntries(averages(ks).map(({ key, value }) => [key, mean(value)])),
     };
   });
 }

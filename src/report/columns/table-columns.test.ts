@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
 import { measuredRow, notComputable } from '../../../tests/support/rows';
-import { tableColumns } from './table-columns';
+import { textOf } from './column';
+import { columns } from './columns';
+import { cellColumns, printedColumns, tableColumns } from './table-columns';
 
-const told = { mean: 0.9, margin: 0.1, atSecondK: 0.6, imageToText: 0.5 };
-const shown = { directions: ['textToImage'], k: 1, kIndex: 0 } as const;
+const measured = { mean: 0.9, margin: 0.1, atSecondK: 0.6, imageToText: 0.5 };
+const shown = { directions: ['textToImage'], ks: [1, 5], k: 1 } as const;
 const labels = (...args: Parameters<typeof tableColumns>) => tableColumns(...args).map(({ label }) => label);
-const cell = (...[given, label]: [Parameters<typeof tableColumns>[0], string]) =>
-  tableColumns(given)
-    .find((column) => column.label === label)!
-    .show(given.rows[0]);
+const cell = (given: Parameters<typeof tableColumns>[0], label: string) =>
+  textOf(
+    tableColumns(given).find((column) => column.label === label)!,
+    given.rows[0],
+  );
 
 test('recall is shown of both directions, the rest of the directions asked for', () => {
-  const rows = [measuredRow({}, told)];
+  const rows = [measuredRow({}, measured)];
   expect(labels({ ...shown, rows })).toEqual([
     'R@1 t→i',
     'R@1 i→t',
@@ -26,11 +29,12 @@ test('recall is shown of both directions, the rest of the directions asked for',
 });
 
 test('another K shows its own values', () => {
-  expect(cell({ ...shown, rows: [measuredRow({}, told)], k: 5, kIndex: 1 }, 'R@5 t→i')).toBe('.600');
+  expect(cell({ ...shown, rows: [measuredRow({}, measured)], k: 5 }, 'R@5 t→i')).toBe('.600');
 });
 
 test('ties are a column only where a row has more than 0.5 % of them', () => {
-  const tied = (tiedShare: number) => labels({ ...shown, rows: [measuredRow({}, { ...told, tiedShare })] });
+  const tied = (tiedShare: number) =>
+    labels({ ...shown, rows: [measuredRow({}, { ...measured, tiedShare })] });
   expect(tied(0.005)).not.toContain('Tied t→i');
   expect(tied(0.006)).toContain('Tied t→i');
 });
@@ -38,7 +42,7 @@ test('ties are a column only where a row has more than 0.5 % of them', () => {
 test('a paired difference is points ± half its interval, with ○ where the interval covers 0', () => {
   const of = (low: number, high: number) => {
     const difference = [{ mean: (low + high) / 2, low, high }];
-    return cell({ ...shown, rows: [measuredRow({}, { ...told, difference })] }, 'Δ points t→i');
+    return cell({ ...shown, rows: [measuredRow({}, { ...measured, difference })] }, 'Δ R@1 points t→i');
   };
   expect(of(-0.022, -0.014)).toBe('−1.8 ±\u00a00.4');
   expect(of(-0.022, 0.002)).toBe('○ −1.0 ±\u00a01.2');
@@ -46,7 +50,18 @@ test('a paired difference is points ± half its interval, with ○ where the int
 
 test('a cell that could not be computed has nothing to show or to sort by', () => {
   for (const column of tableColumns({ ...shown, rows: [] })) {
-    expect(column.show(notComputable({}))).toBe('–');
+    expect(textOf(column, notComputable({}))).toBe('–');
     expect(column.value(notComputable({}))).toBeNull();
   }
+});
+
+test('every column of a table is one of the list', () => {
+  const keys = columns([1, 5]).map(({ key }) => key);
+  const rows = [measuredRow({}, { ...measured, tiedShare: 1 })];
+  const tables = [
+    cellColumns(shown.ks),
+    tableColumns({ ...shown, rows, k: 5 }),
+    printedColumns(shown.ks, 5),
+  ].flat();
+  expect(keys).toEqual(expect.arrayContaining(tables.map(({ key }) => key)));
 });

@@ -1,126 +1,64 @@
-import {
-  excludesZero,
-  type Difference,
-  type DirectionResult,
-  type ResultRow,
-} from '../../sweep/results/result';
-import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
-import { differenceSentence } from '../finding/sentences';
-import { bytes, percent, perSecond, share } from '../formats/format';
-import { signedPoints } from '../formats/points';
-
-/** A column of the table on screen. */
-export interface TableColumn {
-  readonly label: string;
-  readonly title: string;
-  /** What it is sorted by; null where there is nothing. */
-  value(row: ResultRow): number | null;
-  show(row: ResultRow): string;
-  /** What a cell says when pointed at. */
-  hint?(row: ResultRow): string | undefined;
-}
+import { DIRECTIONS, type Direction } from '../../protocol/direction';
+import type { ResultRow } from '../../sweep/results/result';
+import { keyIn, type Column } from './column';
+import { columns } from './columns';
 
 /** Ties are a column only where a row has more of them than this. */
 const TIES_WORTH_SHOWING = 0.005;
 
-const SHORT: Record<Direction, string> = { textToImage: 't→i', imageToText: 'i→t' };
-
 interface Shown {
   readonly rows: readonly ResultRow[];
   readonly directions: readonly Direction[];
+  /** The cut-offs that were measured, and the one to show. */
+  readonly ks: readonly number[];
   readonly k: number;
-  readonly kIndex: number;
 }
 
-/** Recall@K of both directions, then what else was measured in the directions shown, then costs. */
-export function tableColumns({ rows, directions, k, kIndex }: Shown): TableColumn[] {
-  const tied = rows.some((row) =>
-    directions.some((direction) => (row[direction]?.tiedShare ?? 0) > TIES_WORTH_SHOWING),
-  );
-  const compared = rows.some((row) => directions.some((direction) => row[direction]?.difference));
-  const of = (
-    direction: Direction,
-    label: string,
-    title: string,
-    pick: (result: DirectionResult) => number,
-    format: (value: number) => string,
-  ) =>
-    column(
-      `${label} ${SHORT[direction]}`,
-      `${title}, ${DIRECTION_LABELS[direction]}`,
-      (row) => (row[direction] ? pick(row[direction]) : null),
-      format,
+/** What names a cell: the columns that every table starts with. */
+export const cellColumns = (ks: readonly number[]): Column[] =>
+  chosen(ks, ['embedding_dim', 'precision', 'candidate_size']);
+
+/**
+ * The columns of the table on the page after those that name the cell: Recall@K of both directions, then what else was
+ * measured in the directions shown, then costs.
+ */
+export function tableColumns({ rows, directions, ks, k }: Shown): Column[] {
+  const each = (key: string, among: readonly Direction[] = directions) =>
+    among.map((direction) => keyIn(direction, key));
+  return chosen(ks, [
+    ...each(`recall@${k}`, DIRECTIONS),
+    ...each(`recall@${k}_difference`),
+    ...each('median_rank'),
+    ...each('mrr'),
+    ...each(`ndcg@${k}`),
+    ...each('tied_share'),
+    'bytes_per_vector',
+    ...each('queries_per_second'),
+  ])
+    .filter((column) => isWorthShowing(column, rows))
+    .map((column) =>
+      column.group === 'difference'
+        ? { ...column, title: `${column.title}; ± half its 95 % interval, ○ where no difference is seen` }
+        : column,
     );
-  const each = (make: (direction: Direction) => TableColumn) => directions.map(make);
-  return [
-    ...(['textToImage', 'imageToText'] as const).map((direction) =>
-      of(direction, `R@${k}`, `Recall@${k}`, (result) => result.recall[kIndex].mean, share),
-    ),
-    ...(compared ? each((direction) => difference(direction, k, kIndex)) : []),
-    ...each((direction) =>
-      of(direction, 'Median rank', 'Median rank of the first relevant item in the pool', median, rank),
-    ),
-    ...each((direction) => of(direction, 'MRR', 'Mean reciprocal rank', (result) => result.mrr.mean, share)),
-    ...each((direction) =>
-      of(direction, `NDCG@${k}`, `NDCG@${k}`, (result) => result.ndcg[kIndex].mean, share),
-    ),
-    ...(tied
-      ? each((direction) =>
-          of(direction, 'Tied', 'Share of queries that tie', (result) => result.tiedShare, percent),
-        )
-      : []),
-    column(
-      'Bytes/vector',
-      'Bytes of one stored gallery vector, scales included',
-      (row) => row.memory?.perVector ?? null,
-      bytes,
-    ),
-    ...each((direction) =>
-      of(
-        direction,
-        'Queries/s',
-        'Scoring plus top-K over the pool, median',
-        (result) => result.speed.median,
-        perSecond,
-      ),
-    ),
-  ];
 }
 
-const median = (result: DirectionResult): number => result.medianRank;
-const rank = (value: number): string => value.toFixed(1);
-
-function column(
-  label: string,
-  title: string,
-  value: TableColumn['value'],
-  format: (value: number) => string,
-): TableColumn {
-  return {
-    label,
-    title,
-    value,
-    show(row) {
-      const found = value(row);
-      return found === null ? '–' : format(found);
-    },
-  };
+/** The columns of the table that the command prints: the metrics of both directions at one K, and the speed. */
+export function printedColumns(ks: readonly number[], k: number): Column[] {
+  const metrics = [`recall@${k}`, 'mrr', `ndcg@${k}`];
+  return chosen(ks, [
+    ...metrics.flatMap((key) => DIRECTIONS.map((direction) => keyIn(direction, key))),
+    'queries_per_second',
+  ]);
 }
 
-/** The paired difference in points; ○ where none is seen. */
-function difference(direction: Direction, k: number, kIndex: number): TableColumn {
-  const of = (row: ResultRow): Difference | undefined => row[direction]?.difference?.recall[kIndex];
-  return {
-    label: `Δ points ${SHORT[direction]}`,
-    title: `Recall@${k} less that of fp32 at the base dimension over the same pools, in points, ± half its paired 95 % interval, ${DIRECTION_LABELS[direction]}; ○ no difference seen`,
-    value: (row) => of(row)?.mean ?? null,
-    show(row) {
-      const found = of(row);
-      return found ? `${excludesZero(found) ? '' : '○ '}${signedPoints(found)}` : '–';
-    },
-    hint(row) {
-      const found = of(row);
-      return found && differenceSentence(found);
-    },
-  };
+function isWorthShowing({ group, value }: Column, rows: readonly ResultRow[]): boolean {
+  if (group === 'difference') return rows.some((row) => value(row) !== null);
+  if (group === 'ties') return rows.some((row) => Number(value(row)) > TIES_WORTH_SHOWING);
+  return true;
+}
+
+function chosen(ks: readonly number[], keys: readonly string[]): Column[] {
+  const byKey = new Map(columns(ks).map((column) => [column.key, column]));
+  return keys.map((key) => byKey.get(key)!);
 }

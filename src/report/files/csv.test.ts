@@ -8,8 +8,8 @@ interface Row {
   readonly number: number | null;
 }
 const columns: ExportColumn<Row>[] = [
-  { name: 't2v_recall@10', value: (row) => row.number },
-  { name: 'note', value: (row) => row.text },
+  { key: 't2v_recall@10', value: (row) => row.number },
+  { key: 'note', value: (row) => row.text },
 ];
 
 test('a header, then a line a row; null is an empty cell', () => {

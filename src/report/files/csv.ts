@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 
-/** What an export needs of a column: its name in files, and its value in a row. */
+/** What an export needs of a column: its key, and its value in a row. */
 export interface ExportColumn<Row> {
-  readonly name: string;
+  readonly key: string;
   value(row: Row): string | number | null;
 }
 
@@ -13,7 +13,7 @@ export interface ExportColumn<Row> {
  */
 export function toCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]): string {
   const table = [
-    columns.map((column) => column.name),
+    columns.map((column) => column.key),
     ...rows.map((row) => columns.map((column) => column.value(row))),
   ];
   return `${Papa.unparse(table, { newline: '\n', escapeFormulae: true })}\n`;

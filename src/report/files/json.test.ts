@@ -21,9 +21,21 @@ const run: RunRecord = {
   finished: '2025-01-01T00:00:01.000Z',
 };
 const columns = [
-  { name: 'candidate_size', value: (row: { c: number; r: number | null }) => row.c },
-  { name: 'avg_recall@10', value: (row: { c: number; r: number | null }) => row.r },
-];
+  {
+    key: 'candidate_size',
+    title: 'Pool',
+    unit: 'count',
+    group: 'cell',
+    value: (row: { c: number; r: number | null }) => row.c,
+  },
+  {
+    key: 'avg_recall@10',
+    title: 'Recall@10',
+    unit: 'share',
+    group: 'metric',
+    value: (row: { c: number; r: number | null }) => row.r,
+  },
+] as const;
 const rows = [
   { c: 100, r: 0.1 + 0.2 },
   { c: 200, r: null },
@@ -33,8 +45,15 @@ const objects = [
   { candidate_size: 200, 'avg_recall@10': null },
 ];
 
-test('results hold the whole run record and every column of every row, in full precision', () => {
-  expect(JSON.parse(experimentResults(run, columns, rows))).toEqual({ run, results: objects });
+test('results hold the whole run record, what each field means, and every column of every row in full precision', () => {
+  expect(JSON.parse(experimentResults(run, columns, rows))).toEqual({
+    run,
+    fields: {
+      candidate_size: { title: 'Pool', unit: 'count', group: 'cell' },
+      'avg_recall@10': { title: 'Recall@10', unit: 'share', group: 'metric' },
+    },
+    results: objects,
+  });
 });
 
 test('the summary says what was varied and how much of it was computed', () => {

@@ -1,13 +1,20 @@
 import type { RunRecord } from '../../protocol/run-record';
+import type { Column } from '../columns/column';
 import type { ExportColumn } from './csv';
 
-/** The text of `experiment_results.json`: the run, and one object a row with the columns of `detailed_results.csv`. */
+/**
+ * The text of `experiment_results.json`: the run, what each field of a row holds, and one object a row with the columns
+ * of `detailed_results.csv`.
+ */
 export function experimentResults<Row>(
   run: RunRecord,
-  columns: readonly ExportColumn<Row>[],
+  columns: readonly (ExportColumn<Row> & Pick<Column, 'title' | 'unit' | 'group'>)[],
   rows: readonly Row[],
 ): string {
-  return text({ run, results: objects(columns, rows) });
+  const fields = Object.fromEntries(
+    columns.map(({ key, title, unit, group }) => [key, { title, unit, group }]),
+  );
+  return text({ run, fields, results: objects(columns, rows) });
 }
 
 /**
@@ -33,7 +40,7 @@ export function experimentSummary<Summary>(
 }
 
 function objects<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[]) {
-  return rows.map((row) => Object.fromEntries(columns.map((column) => [column.name, column.value(row)])));
+  return rows.map((row) => Object.fromEntries(columns.map((column) => [column.key, column.value(row)])));
 }
 
 /** JSON has no NaN: a number that is none would become null unseen, so it is an error here. */

@@ -1,7 +1,7 @@
 import { useLab } from '../../state/use-lab';
 import styles from './Results.module.css';
 import { RunResults } from './RunResults';
-import { SelfTest, type SelfTestProps } from './SelfTest';
+import { SelfTest, type SelfTestProps } from './self-test/SelfTest';
 import { WELCOME } from './texts';
 
 interface ResultsProps {

@@ -16,7 +16,7 @@ import { Segments } from '../primitives/Segments';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
-import { ResultsTable } from './ResultsTable';
+import { ResultsTable } from './table/ResultsTable';
 import { RunFacts } from './RunFacts';
 import styles from './RunResults.module.css';
 import { VIEW } from './texts';
@@ -105,8 +105,8 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
         rows={rows}
         planned={planned}
         directions={directions}
+        ks={sweep.ks}
         k={k}
-        kIndex={kIndex}
         marked={marked}
       />
       <Downloads />

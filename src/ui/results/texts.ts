@@ -29,9 +29,6 @@ export const VIEW = {
 
 export const TABLE = {
   label: 'Results table',
-  dimension: 'Dimension',
-  precision: 'Precision',
-  pool: 'Pool',
   enlarged: 'enlarged',
   enlargedHint: 'Larger than the model’s own dimension: no information is added',
   notComputable: (reason: string) => `not computable: ${reason}`,

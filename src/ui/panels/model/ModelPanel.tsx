@@ -1,14 +1,14 @@
-import { CATALOGUE } from '../../encoder/catalogue/catalogue-entries';
-import type { DtypeChoice, ModelDtype } from '../../protocol/models';
-import { MODELS, WEIGHTS } from '../../protocol/options/model';
-import type { Value } from '../../protocol/options/option';
-import { useLab } from '../../state/use-lab';
-import fields from '../primitives/fields.module.css';
-import { FilePicker } from './FilePicker';
+import { CATALOGUE } from '../../../encoder/catalogue/catalogue-entries';
+import type { DtypeChoice, ModelDtype } from '../../../protocol/models';
+import { MODELS, WEIGHTS } from '../../../protocol/options/model';
+import type { Value } from '../../../protocol/options/option';
+import { useLab } from '../../../state/use-lab';
+import fields from '../../primitives/fields.module.css';
+import { FilePicker } from '../FilePicker';
 import { ModelFacts } from './ModelFacts';
-import { OptionField } from './OptionField';
-import panel from './panel.module.css';
-import { MODEL } from './texts';
+import { OptionField } from '../OptionField';
+import panel from '../panel.module.css';
+import { MODEL } from '../texts';
 import { useOutlook, type Outlook } from './use-model-preview';
 
 /** What turns captions and pictures into vectors, and where it runs. */

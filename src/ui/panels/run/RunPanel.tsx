@@ -1,11 +1,11 @@
-import { cancelRun, startRun } from '../../state/run-controller';
-import { useLab } from '../../state/use-lab';
-import button from '../primitives/button.module.css';
-import text from '../primitives/text.module.css';
-import panel from './panel.module.css';
+import { cancelRun, startRun } from '../../../state/run-controller';
+import { useLab } from '../../../state/use-lab';
+import button from '../../primitives/button.module.css';
+import text from '../../primitives/text.module.css';
+import panel from '../panel.module.css';
 import { Progress } from './Progress';
 import styles from './RunPanel.module.css';
-import { RUN } from './texts';
+import { RUN } from '../texts';
 
 /** Starts and stops the run, and shows how far it is. */
 export function RunPanel() {

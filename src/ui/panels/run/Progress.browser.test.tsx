@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { Stage } from '../../run/progress';
+import type { Stage } from '../../../run/progress';
 import { Progress } from './Progress';
 
 const stageOf = (change: Partial<Stage>): Stage => ({

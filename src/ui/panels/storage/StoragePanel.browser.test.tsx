@@ -1,18 +1,18 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { StoredFile } from '../../encoder/download/model-store';
-import { INITIAL_STATE } from '../../state/lab-state';
-import { labStore } from '../../state/store';
+import type { StoredFile } from '../../../encoder/download/model-store';
+import { INITIAL_STATE } from '../../../state/lab-state';
+import { labStore } from '../../../state/store';
 import {
   requestPersistence,
   deleteEmbeddings,
   deleteFiles,
   readStored,
   type Stored,
-} from '../../state/stored';
+} from '../../../state/stored';
 import { StoragePanel } from './StoragePanel';
 
-vi.mock('../../state/stored', () => ({
+vi.mock('../../../state/stored', () => ({
   readStored: vi.fn(),
   deleteFiles: vi.fn(async () => {}),
   deleteEmbeddings: vi.fn(async () => {}),

@@ -1,26 +1,28 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Direction } from '../../protocol/direction';
-import { colourOf } from '../../report/charts/encoding';
-import { tableColumns, type TableColumn } from '../../report/columns/table-columns';
-import { count } from '../../report/formats/format';
-import type { ResultRow } from '../../sweep/results/result';
-import text from '../primitives/text.module.css';
+import { type Direction } from '../../../protocol/direction';
+import { colourOf } from '../../../report/charts/encoding';
+import { textOf, type Column } from '../../../report/columns/column';
+import { cellColumns, tableColumns } from '../../../report/columns/table-columns';
+import type { ResultRow } from '../../../sweep/results/result';
+import text from '../../primitives/text.module.css';
 import styles from './ResultsTable.module.css';
-import { TABLE } from './texts';
+import { TABLE } from '../texts';
 
 interface ResultsTableProps {
   readonly rows: readonly ResultRow[];
   readonly planned: number;
   readonly directions: readonly Direction[];
+  /** The cut-offs that were measured, and the one to show. */
+  readonly ks: readonly number[];
   readonly k: number;
-  readonly kIndex: number;
   /** The cell to bring into view and mark; a new object each time it is asked for. */
   readonly marked: { readonly experiment: string } | null;
 }
 
 /** One line for each cell, in the order computed or sorted by a column; a cell that failed says why. */
-export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: ResultsTableProps) {
-  const columns = tableColumns({ rows, directions, k, kIndex });
+export function ResultsTable({ rows, planned, directions, ks, k, marked }: ResultsTableProps) {
+  const columns = tableColumns({ rows, directions, ks, k });
+  const [dimension, precision, pool] = cellColumns(ks);
   const [sort, setSort] = useState<Sort>(null);
   const markedRow = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
     markedRow.current?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
 
-  const by = columns.find(({ label }) => label === sort?.label);
+  const by = columns.find(({ key }) => key === sort?.key);
   const shown = sort && by ? sorted(rows, by, sort.descending) : rows;
   return (
     <div
@@ -42,22 +44,24 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
         <thead>
           <tr>
             <th scope="col" className={styles.left}>
-              {TABLE.dimension}
+              {dimension.label}
             </th>
             <th scope="col" className={styles.left}>
-              {TABLE.precision}
+              {precision.label}
             </th>
-            <th scope="col">{TABLE.pool}</th>
+            <th scope="col" title={pool.title}>
+              {pool.label}
+            </th>
             {columns.map((column) => (
               <th
-                key={column.label}
+                key={column.key}
                 scope="col"
                 aria-sort={column === by ? (sort?.descending ? 'descending' : 'ascending') : 'none'}
               >
                 <button
                   type="button"
                   title={column.title}
-                  onClick={() => setSort(nextSort(sort, column.label))}
+                  onClick={() => setSort(nextSort(sort, column.key))}
                 >
                   {column.label}
                   {column === by && (sort?.descending ? ' ↓' : ' ↑')}
@@ -79,7 +83,7 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
               })}
             >
               <td className={styles.left}>
-                {row.dim}
+                {textOf(dimension, row)}
                 {row.lifted && (
                   <span className={text.tag} title={TABLE.enlargedHint}>
                     {TABLE.enlarged}
@@ -88,13 +92,13 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
               </td>
               <td className={styles.left}>
                 <span className={styles.chip} style={{ background: colourOf(row.precision) }} />
-                {row.precision}
+                {textOf(precision, row)}
               </td>
-              <td>{count(row.candidateSize)}</td>
+              <td>{textOf(pool, row)}</td>
               {row.textToImage ? (
                 columns.map((column) => (
-                  <td key={column.label} title={column.hint?.(row)}>
-                    {column.show(row)}
+                  <td key={column.key} title={column.hint?.(row)}>
+                    {textOf(column, row)}
                   </td>
                 ))
               ) : (
@@ -121,19 +125,19 @@ export function ResultsTable({ rows, planned, directions, k, kIndex, marked }: R
   );
 }
 
-type Sort = { readonly label: string; readonly descending: boolean } | null;
+type Sort = { readonly key: string; readonly descending: boolean } | null;
 
 /** Descending first, then ascending, then as computed. */
-function nextSort(sort: Sort, label: string): Sort {
-  if (sort?.label !== label) return { label, descending: true };
-  return sort.descending ? { label, descending: false } : null;
+function nextSort(sort: Sort, key: string): Sort {
+  if (sort?.key !== key) return { key, descending: true };
+  return sort.descending ? { key, descending: false } : null;
 }
 
-function sorted(rows: readonly ResultRow[], column: TableColumn, descending: boolean): ResultRow[] {
+function sorted(rows: readonly ResultRow[], column: Column, descending: boolean): ResultRow[] {
   const sign = descending ? -1 : 1;
   return [...rows].sort((a, b) => {
     const [x, y] = [column.value(a), column.value(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return sign * (x - y);
+    return sign * (Number(x) - Number(y));
   });
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { l2Normalise, matrix, type Matrix } from '../src/math/matrix';
-import { defaultRng } from '../src/math/random/generator';
-import { embeddingsNpz } from '../src/report/files/embeddings';
+import { l2Normalise, matrix, type Matrix } from '../../src/math/matrix';
+import { defaultRng } from '../../src/math/random/generator';
+import { embeddingsNpz } from '../../src/report/files/embeddings';
 
 const SEED = 7;
 const DIM = 64;

@@ -1,6 +1,6 @@
-import type { Machine } from './machine';
-import type { BenchOptions } from './options';
-import type { Site } from './site';
+import type { Machine } from '../machine';
+import type { BenchOptions } from '../options';
+import type { Site } from '../site';
 
 /** What a group of measurements works with. */
 export interface Bench {

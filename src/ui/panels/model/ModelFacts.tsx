@@ -1,9 +1,9 @@
-import { bytes } from '../../report/formats/format';
-import { memoryNeeded, toFetch, type ModelPreview } from '../../run/encoder/model-preview';
-import button from '../primitives/button.module.css';
-import text from '../primitives/text.module.css';
+import { bytes } from '../../../report/formats/format';
+import { memoryNeeded, toFetch, type ModelPreview } from '../../../run/encoder/model-preview';
+import button from '../../primitives/button.module.css';
+import text from '../../primitives/text.module.css';
 import styles from './ModelFacts.module.css';
-import { MODEL } from './texts';
+import { MODEL } from '../texts';
 import type { Outlook } from './use-model-preview';
 
 /** What the chosen model takes to download and run, and its licence and revision: shown before Run. */

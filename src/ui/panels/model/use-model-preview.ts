@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { isAbort, messageOf } from '../../lib/errors';
-import { askSizes, previewModel, type ModelPreview } from '../../run/encoder/model-preview';
-import { pagePorts } from '../../state/page-ports';
-import { useLab } from '../../state/use-lab';
+import { isAbort, messageOf } from '../../../lib/errors';
+import { askSizes, previewModel, type ModelPreview } from '../../../run/encoder/model-preview';
+import { pagePorts } from '../../../state/page-ports';
+import { useLab } from '../../../state/use-lab';
 
 /** What Run would do with the chosen model; a problem is a sentence. */
 export interface Outlook {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { Verdict } from '../../sweep/self-test/self-test';
+import type { Verdict } from '../../../sweep/self-test/self-test';
 import { SelfTest } from './SelfTest';
 
 const verdict = (arm: Verdict['arm'], sentence: string, passed = true): Verdict => ({

@@ -1,6 +1,6 @@
-import { DEFAULT_SWEEP } from '../src/protocol/sweep-config';
-import type { ResultRow } from '../src/sweep/results/result';
-import { table } from './markdown';
+import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
+import type { ResultRow } from '../../src/sweep/results/result';
+import { table } from '../output/markdown';
 import type { Answers } from './reference-run';
 
 /** Queries by which a cell's Recall@10 may differ (PROTOCOL §5). */

@@ -1,8 +1,8 @@
-import { bytes, count, duration, perSecond } from '../../report/formats/format';
-import { isComplete, rate, secondsLeft, type Stage } from '../../run/progress';
-import { Countdown } from '../primitives/Countdown';
+import { bytes, count, duration, perSecond } from '../../../report/formats/format';
+import { isComplete, rate, secondsLeft, type Stage } from '../../../run/progress';
+import { Countdown } from '../../primitives/Countdown';
 import styles from './Progress.module.css';
-import { PROGRESS } from './texts';
+import { PROGRESS } from '../texts';
 
 /** Every stage of the run so far: bar, counts, rate and time left. */
 export function Progress({ stages }: { readonly stages: readonly Stage[] }) {

@@ -1,12 +1,12 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
-import type { Conformance } from '../src/protocol/conformance';
-import { launch } from '../tools/browser/launch';
-import { serve, type Server } from '../tools/lab/serve';
+import type { Conformance } from '../../src/protocol/conformance';
+import { launch } from '../../tools/browser/launch';
+import { serve, type Server } from '../../tools/lab/serve';
 
-const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 /** Files of this project by their path from its root. */
-export const inProject = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+export const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 interface Fixtures {
   /** Serves the built page, with mounts and headers where a test asks for them. */

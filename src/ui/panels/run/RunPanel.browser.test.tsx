@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { INITIAL_STATE, type RunState } from '../../state/lab-state';
-import { cancelRun, startRun } from '../../state/run-controller';
-import { changeChoices, labStore, setRun } from '../../state/store';
+import { INITIAL_STATE, type RunState } from '../../../state/lab-state';
+import { cancelRun, startRun } from '../../../state/run-controller';
+import { changeChoices, labStore, setRun } from '../../../state/store';
 import { RunPanel } from './RunPanel';
 
-vi.mock('../../state/run-controller', () => ({ startRun: vi.fn(async () => {}), cancelRun: vi.fn() }));
+vi.mock('../../../state/run-controller', () => ({ startRun: vi.fn(async () => {}), cancelRun: vi.fn() }));
 
 beforeEach(() => {
   vi.clearAllMocks();

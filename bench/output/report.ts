@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import type { Machine } from './machine';
+import type { Machine } from '../machine';
 import { table } from './markdown';
-import { GROUPS, type BenchOptions } from './options';
+import { GROUPS, type BenchOptions } from '../options';
 import type { Section, Verdict } from './section';
 
 const ANSWERS = new Map([

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export const numpyScript = (name: string): string => fileURLToPath(new URL(`numpy/${name}`, import.meta.url));
+export const numpyScript = (name: string): string =>
+  fileURLToPath(new URL(`../numpy/${name}`, import.meta.url));
 
 type Environment = Readonly<Record<string, string>>;
 

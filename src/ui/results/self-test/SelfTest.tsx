@@ -1,7 +1,7 @@
-import type { SelfTest as Tested, Verdict } from '../../sweep/self-test/self-test';
-import text from '../primitives/text.module.css';
+import type { SelfTest as Tested, Verdict } from '../../../sweep/self-test/self-test';
+import text from '../../primitives/text.module.css';
 import styles from './SelfTest.module.css';
-import { SELF_TEST } from './texts';
+import { SELF_TEST } from '../texts';
 
 export interface SelfTestProps {
   /** Null before it was run. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { StoredFile } from '../../encoder/download/model-store';
-import { messageOf } from '../../lib/errors';
-import { bytes } from '../../report/formats/format';
-import { notify } from '../../state/store';
+import type { StoredFile } from '../../../encoder/download/model-store';
+import { messageOf } from '../../../lib/errors';
+import { bytes } from '../../../report/formats/format';
+import { notify } from '../../../state/store';
 import {
   deleteEmbeddings,
   deleteFiles,
@@ -10,12 +10,12 @@ import {
   requestPersistence,
   type Stored,
   type StoredModelFiles,
-} from '../../state/stored';
-import { useLab } from '../../state/use-lab';
-import { Confirm } from '../primitives/Confirm';
-import text from '../primitives/text.module.css';
+} from '../../../state/stored';
+import { useLab } from '../../../state/use-lab';
+import { Confirm } from '../../primitives/Confirm';
+import text from '../../primitives/text.module.css';
 import styles from './StoragePanel.module.css';
-import { STORAGE } from './texts';
+import { STORAGE } from '../texts';
 
 /** What this page stores on this device, with buttons to delete it. */
 export function StoragePanel() {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { INITIAL_STATE } from '../../state/lab-state';
-import { changeChoices, labStore } from '../../state/store';
+import { INITIAL_STATE } from '../../../state/lab-state';
+import { changeChoices, labStore } from '../../../state/store';
 import { ModelPanel } from './ModelPanel';
 
 /** Answers requests for the length of a file as a hub does, whatever the file. */
