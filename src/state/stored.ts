@@ -3,15 +3,15 @@ import { countVectors, deleteVectors } from '../storage/indexed-db';
 import { openOpfs } from '../storage/opfs';
 import { requestPersistence, isPersistent, storageUsage } from '../storage/quota';
 
-/** What this page keeps on this device. */
+/** What this page stores on this device. */
 export interface Stored {
-  /** False where this browser window keeps no files. */
+  /** False where this browser window stores no files. */
   readonly lasting: boolean;
   /** By model, the newest first. */
   readonly models: readonly StoredModelFiles[];
   readonly embeddings: number;
   readonly storageUsage: StorageUsage | null;
-  /** Whether the browser promised to delete nothing by itself; null where it does not tell. */
+  /** Whether the browser promised not to delete anything by itself; null where it does not say. */
   readonly isPersistent: boolean | null;
 }
 

@@ -23,7 +23,7 @@ export interface OpenedEncoder {
   readonly identity: EncoderIdentity;
   /** The encoder with its model loaded and checked; throws a DeviceError where the device cannot run it. */
   load(): Promise<LoadedEncoder>;
-  /** Ends it; `load` gives a new one. */
+  /** Ends it; `load` opens a new one. */
   end(): void;
   /**
    * What was found when it was loaded, now or when the cached vectors were made; undefined where unknown. Emits the
@@ -56,7 +56,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     for (const sentence of caveatsOf(known)) context.emit({ kind: 'caveat', sentence });
     return known;
   };
-  const loadAndTell = async () => {
+  const loadAndReport = async () => {
     const loaded = await load(name, () => model.read(), device, context);
     await facts();
     return loaded;
@@ -67,7 +67,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     dtype,
     device,
     identity,
-    load: () => (loading ??= loadAndTell()),
+    load: () => (loading ??= loadAndReport()),
     end() {
       encoderSlot.clear();
       loading = undefined;

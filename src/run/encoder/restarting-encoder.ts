@@ -65,7 +65,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
   /**
    * Vectors of items, a row each, in as many calls as memory requires.
    * @param work the items' total work, in the unit by which batch sizes are compared
-   * @throws as `call` does; DeviceError where memory does not hold one item
+   * @throws as `call` does; DeviceError where there is not enough memory for one item
    */
   async embed<Item>(
     kind: ItemKind,
