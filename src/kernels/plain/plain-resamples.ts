@@ -14,13 +14,19 @@ export function drawResamples(seed: number, clusters: number, count: number): Re
 
 /** Totals in TypeScript alone. */
 export const plainTotals: Totals = ({ count, clusters, taken }, { groupOf, sums }) => {
-  const out = new Float64Array(sums.cols * count);
+  const { rows: groups, cols, data } = sums;
+  const out = new Float64Array(cols * count);
+  const times = new Uint32Array(groups);
+  const totals = new Float64Array(cols);
   for (let b = 0; b < count; b++) {
-    const times = new Uint32Array(sums.rows);
+    times.fill(0);
     for (let c = 0; c < clusters; c++) times[groupOf[c]] += taken[b * clusters + c];
-    for (let g = 0; g < sums.rows; g++) {
-      for (let s = 0; s < sums.cols; s++) out[s * count + b] += times[g] * sums.data[g * sums.cols + s];
+    totals.fill(0);
+    for (let g = 0; g < groups; g++) {
+      const factor = times[g];
+      for (let s = 0; s < cols; s++) totals[s] += factor * data[g * cols + s];
     }
+    for (let s = 0; s < cols; s++) out[s * count + b] = totals[s];
   }
-  return { rows: sums.cols, cols: count, data: out };
+  return { rows: cols, cols: count, data: out };
 };
