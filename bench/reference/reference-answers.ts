@@ -67,7 +67,7 @@ export function compareAnswers(
   ];
   return (
     `${table(head, lines)}\n\nDifferences are in queries of ${samples.toLocaleString('en')}. Ties count as their expected value here; in the reference ` +
-    `they fall as its sort leaves them. The last column is how far our result lies outside the reference's range, from all ties settled ` +
-    `against the right item to all settled for it.`
+    `their order is whatever its sort returns. The last column is how far our result lies outside the reference's range, from all ties resolved ` +
+    `against the right item to all resolved in its favour.`
   );
 }

@@ -10,7 +10,7 @@ import { inTurn, type Runner } from '../rounds';
 import { notMeasured, type Bench, type Section, type Verdict } from '../output/section';
 import { medianOf, spreadOf } from '../output/statistics';
 
-const TITLE = 'CLIP ViT-B/32 beside transformers.js, WebAssembly';
+const TITLE = 'CLIP ViT-B/32 compared with transformers.js, WebAssembly';
 const CAPTIONS = fileURLToPath(new URL('../../public/coco-mini/captions.json', import.meta.url));
 const INSTALLED = fileURLToPath(new URL('../transformers-js/node_modules', import.meta.url));
 const TRANSFORMERS_JS = join(INSTALLED, '@huggingface/transformers');
@@ -169,7 +169,7 @@ function report(
       const [ours, theirs] = [rate('ours', dtype, side), rate(who, dtype, side)];
       return {
         ...target(dtype, side, who),
-        measured: `${times(ours / theirs)} (${digits(ours)} beside ${digits(theirs)})`,
+        measured: `${times(ours / theirs)} (${digits(ours)} vs ${digits(theirs)})`,
         met: ours / theirs >= SIDES[side].least,
       };
     }),
@@ -190,7 +190,7 @@ function report(
       `Our encoder and transformers.js ${version} use the same ONNX files, each in a worker of one page, and take ` +
       `turns in each of ${rounds} rounds after one warm-up round. transformers.js is used as its documentation shows ` +
       '(`padding: true`, `truncation: true`, `RawImage`, its own choice of runtime), once with as many threads as ours and once with its default number.',
-    'Memory was measured while the fp32 model was opened and everything embedded once, in a page of its own; the longest task of the main thread, during the embedding only.',
+    'Memory was measured in a separate page, while the fp32 model was opened and everything was embedded once. The longest task of the main thread was measured during embedding only.',
     table(['', 'median (least–most)', 'per second'], lines),
   ];
   return { title: TITLE, body: body.join('\n\n'), verdicts, plots: {} };
@@ -205,7 +205,7 @@ function costVerdicts(ours: Cost, theirs: Cost): Verdict[] {
       measured:
         own === undefined || other === undefined
           ? 'not measured: only Linux reports it'
-          : `${megabytes(own)} beside ${megabytes(other)}`,
+          : `${megabytes(own)} vs ${megabytes(other)}`,
       met: own === undefined || other === undefined ? null : own <= other,
     },
     {

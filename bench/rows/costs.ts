@@ -92,7 +92,7 @@ export async function costs(bench: Bench): Promise<Section> {
   const intro =
     'Whole sweeps of random pairs in both directions at one dimension, expected values over pools, with intervals, differences and ' +
     `speeds: medians of ${bench.options.quick ? 1 : 3} after one warm-up. “All five” are fp32, fp16, int8, int4 and binary.`;
-  return { title: 'What cost grows with', body: [intro, ...parts].join('\n\n'), verdicts: [], plots };
+  return { title: 'How cost grows', body: [intro, ...parts].join('\n\n'), verdicts: [], plots };
 }
 
 type Measured = { readonly name: string; readonly points: (readonly [number, number])[] }[];

@@ -29,7 +29,7 @@ export async function pca({ site, options, say }: Bench): Promise<Section> {
       spread(spreadOf(runs.map((run) => run[step]))),
     ]);
     const body = [
-      `${rows.toLocaleString('en')} texts and as many pictures, 512 dimensions, one thread, double precision.`,
+      `${rows.toLocaleString('en')} texts and equally many pictures, 512 dimensions, one thread, double precision.`,
       table(['', `median (least–most) of ${repeats}`], lines),
     ];
     return { title: 'Projections', body: body.join('\n\n'), verdicts: [], plots: {} };

@@ -12,8 +12,8 @@ const TARGETS: Partial<Record<Precision, number>> = { int8: 1.8, binary: 8 };
 
 const WIDENED =
   'On this machine the relaxed dot product is not exact for bytes of the full range (the kernels test it with the largest values when they start), so ' +
-  'bytes are widened to 16 bits. Two products and their sum then take two instructions where fp32 has one for each product: at most ' +
-  'twice its rate, if there were nothing else to do. Where the dot product is exact, bytes are not widened.';
+  'bytes are widened to 16 bits. Two products and their sum then take two instructions, and fp32 takes one for each product. The rate is thus at most ' +
+  'twice that of fp32, even if there were nothing else to do. Where the dot product is exact, bytes are not widened.';
 
 interface Counting extends Runner {
   readonly build: Build;

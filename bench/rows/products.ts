@@ -87,7 +87,7 @@ function report(
   ]);
   const verdicts = THREADS.map((threads): Verdict => {
     const ratio = rate(OURS, threads) / rate(NUMPY, threads);
-    const measuredAs = `${digits(ratio)} (${digits(rate(OURS, threads))} beside ${digits(rate(NUMPY, threads))} GFLOP/s)`;
+    const measuredAs = `${digits(ratio)} (${digits(rate(OURS, threads))} vs ${digits(rate(NUMPY, threads))} GFLOP/s)`;
     return { ...target(threads), measured: measuredAs, met: ratio >= TARGET };
   });
   const [queries, gallery, dims] = size.map((n) => n.toLocaleString('en'));
@@ -113,7 +113,7 @@ function explanation(
   return (
     `WebAssembly's registers are 128 bits wide. On this machine a loop of multiply-adds that neither loads nor stores reaches ` +
     `${digits(ceiling)} GFLOP/s in them, which is ${digits(ceiling / numpy)} of NumPy's ${digits(numpy)} on one thread: the most ` +
-    `that an fp32 kernel in a page can reach here. Ours reaches ${digits(ours / ceiling)} of that ceiling. The rows of NumPy with OpenBLAS ` +
+    `that an fp32 kernel in a browser can reach here. Ours reaches ${digits(ours / ceiling)} of that ceiling. The rows of NumPy with OpenBLAS ` +
     `for other processors show what it reaches in narrower registers.`
   );
 }

@@ -52,7 +52,7 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
 function twinCaveat(dataset: Dataset, pool: number): string {
   const share = (100 * twinShare(dataset, pool)).toFixed(0);
   return (
-    `Pairing reference: the ${dataset.images.length} entries of the gallery are only ${distinctImages(dataset)} different pictures. ` +
-    `In a pool of ${pool}, ${share}% of queries meet a second copy of the right picture, so no model can reach 1.`
+    `With the pairing “reference”, the ${dataset.images.length} gallery entries are only ${distinctImages(dataset)} different pictures. ` +
+    `In a pool of ${pool}, ${share} % of queries find a second copy of the right picture, so no model can reach 1.`
   );
 }

@@ -86,7 +86,7 @@ function engineCaveats(ranker: RankerChoice, { gpu, kernels }: Engine, sharesMem
   }
   if (!sharesMemory) {
     sentences.push(
-      'One evaluator: this page was served without the headers that let threads share memory (COOP, COEP).',
+      'One evaluator only: this page was served without the headers that let threads share memory (COOP, COEP).',
     );
   }
   return sentences;

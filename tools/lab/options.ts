@@ -37,9 +37,9 @@ export function readOptions(argv: readonly string[]): LabOptions {
   );
   for (const flag of optionFlags()) command.addOption(flag);
   command
-    .option('--model_dir <folder>', 'a folder laid out as a hub, used in place of --hub')
+    .option('--model_dir <folder>', 'a folder laid out like a hub, used in place of --hub')
     .option('--output_dir <folder>', 'where files are written', './result')
-    .option('--no-build', 'use the page as it was built last')
+    .option('--no-build', 'use the page from the last build')
     .parse(argv as string[]);
   const flags = command.opts<Flags>();
   const mounts: Record<string, string> = {};
@@ -64,7 +64,7 @@ function dataOf(
 ): Partial<OptionValues> {
   if (data_path) return { data: 'npz', npzUrl: served(data_path, '/local/embeddings', mounts) };
   if (!captions && !images) return {};
-  if (!captions || !images) throw new Error('--captions and --images go together.');
+  if (!captions || !images) throw new Error('Give --captions and --images together.');
   const imagesUrl = served(images, '/local/images', mounts);
   const isFolder = !isUrl(images) && statSync(images).isDirectory();
   return {

@@ -47,7 +47,11 @@ test('an error names the column, the row or the line', () => {
     ['a,caption\n1,x', 'p.csv', 'p.csv has no field for pictures: it needs one of file_name'],
     ['image,b\n1,x', 'p.csv', 'has no field for captions: it needs one of caption, text, and has image, b'],
     ['image,caption\n', 'p.csv', 'p.csv has no records'],
-    ['image,caption\na.jpg,x\nb.jpg', 'p.csv', 'p.csv, row 2 has 1 cells, but the header has 2'],
+    [
+      'image,caption\na.jpg,x\nb.jpg',
+      'p.csv',
+      'p.csv, row 2: expected 2 cells, as in the header, but found 1',
+    ],
     ['image,caption\n../a.jpg,x', 'p.csv', 'p.csv, row 1, image is "../a.jpg"'],
     ['image,caption\na.jpg,"x', 'p.csv', 'p.csv, row '],
     ['{"image": "a.jpg", "text": "x"}\n{"image"', 'p.jsonl', 'p.jsonl, line 2 is not valid JSON'],

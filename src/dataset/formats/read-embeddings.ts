@@ -75,7 +75,9 @@ function requireRows(name: string, rows: number, other: string, wanted: number):
 
 function imageRows(truth: NpyArray | undefined, texts: number, images: number): Uint32Array {
   if (truth === undefined)
-    throw new InputError('The npz has no ground_truth: the image row of each text row.');
+    throw new InputError(
+      'The npz has no ground_truth array, which must give the image row of each text row.',
+    );
   if (truth.shape.length !== 1) {
     throw new InputError(`ground_truth has the shape (${truth.shape.join(', ')}): expected (${texts}).`);
   }
@@ -91,6 +93,8 @@ function imageRows(truth: NpyArray | undefined, texts: number, images: number): 
   });
   const withoutText = hasText.indexOf(0);
   if (withoutText >= 0)
-    throw new InputError(`ground_truth gives image row ${withoutText} no text: every image needs one.`);
+    throw new InputError(
+      `ground_truth never refers to image row ${withoutText}: every image needs at least one text.`,
+    );
   return Uint32Array.from(rows);
 }

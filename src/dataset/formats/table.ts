@@ -22,7 +22,9 @@ export const table: CaptionsFormat = {
     const records = body.map((cells, i) => {
       const place = `${fileName}, row ${i + 1}`;
       if (cells.length !== names.length) {
-        throw new InputError(`${place} has ${cells.length} cells, but the header has ${names.length}.`);
+        throw new InputError(
+          `${place}: expected ${names.length} cells, as in the header, but found ${cells.length}.`,
+        );
       }
       return { place, fields: new Map(names.map((name, column) => [name, cells[column]])) };
     });

@@ -87,7 +87,7 @@ export async function openSession(graph: Uint8Array, device: Device, threads: nu
           })
         : await create({});
   } catch (error) {
-    throw new DeviceError(`The model does not start on ${LABELS[device]}: ${messageOf(error)}`, error);
+    throw new DeviceError(`The model could not be started on ${LABELS[device]}: ${messageOf(error)}`, error);
   }
   if (device === 'webgpu') await watchGpu(ort);
   return {

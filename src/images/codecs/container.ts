@@ -50,5 +50,5 @@ export function checkSize({ width, height }: Size): void {
 
 /** @throws PictureError where a walk through a file needs bytes beyond its end */
 export function checkLength(bytes: Uint8Array, needed: number): void {
-  if (needed > bytes.length) throw new PictureError('is cut off');
+  if (needed > bytes.length) throw new PictureError('is truncated');
 }

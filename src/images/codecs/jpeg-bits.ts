@@ -43,7 +43,7 @@ export class BitReader {
   take(n: number): number {
     const bits = this.peek(n);
     this.count -= n;
-    if (this.count < this.beyond) throw new PictureError('is cut off');
+    if (this.count < this.beyond) throw new PictureError('is truncated');
     return bits;
   }
 

@@ -38,7 +38,7 @@ export const SOURCE_OPTIONS = {
     default: 'demo',
     values: DATA_SOURCES,
     link: 'data',
-    flag: { name: 'data', help: 'data that needs no file' },
+    flag: { name: 'data', help: 'a data set that needs no files of your own' },
   }),
   /** The folder above `annotations/` and `val2017/`. */
   cocoBase: address({
@@ -46,7 +46,7 @@ export const SOURCE_OPTIONS = {
     why: 'Must hold annotations/captions_val2017.json and val2017/, and allow requests from this page (CORS).',
     default: 'https://huggingface.co/datasets/merve/coco/resolve/main',
     link: 'cocoBase',
-    flag: { name: 'coco_base', help: 'of --data coco: the folder above annotations/ and val2017/' },
+    flag: { name: 'coco_base', help: 'with --data coco: the folder above annotations/ and val2017/' },
     isUsed: ({ data }) => data === 'coco',
   }),
   captionsUrl: address({
@@ -56,19 +56,19 @@ export const SOURCE_OPTIONS = {
     link: 'captionsUrl',
     flag: {
       name: 'captions',
-      help: 'captions as COCO JSON, CSV or JSON lines; with --images',
+      help: 'captions as COCO JSON, CSV or JSON lines; requires --images',
       argument: '<file|url>',
     },
     isUsed: ({ data }) => data === 'url',
   }),
   imagesUrl: address({
     label: 'Pictures',
-    why: 'Address of the folder that the file names are in, or of a .zip.',
+    why: 'Address of the folder that holds the pictures, or of a .zip.',
     default: '',
     link: 'imagesUrl',
     flag: {
       name: 'images',
-      help: 'the pictures that the captions name; with --captions',
+      help: 'the pictures that the captions name; requires --captions',
       argument: '<folder|zip|url>',
     },
     isUsed: ({ data }) => data === 'url',
@@ -85,7 +85,7 @@ export const SOURCE_OPTIONS = {
   /** Where embeddings are fetched from; empty where they were dropped on the page. */
   npzUrl: address({
     label: 'Address of the .npz',
-    why: 'Leave empty for a dropped file.',
+    why: 'Leave empty to use a dropped file.',
     default: '',
     link: 'npzUrl',
     flag: { name: 'data_path', help: 'embeddings as .npz; no model runs', argument: '<file|url>' },
@@ -125,7 +125,7 @@ export const PAIRING_OPTIONS = {
     min: 1,
     max: 1e9,
     link: 'samples',
-    flag: { name: 'num_samples', help: 'pairs, the first in file order; --data_path takes all' },
+    flag: { name: 'num_samples', help: 'use the first n pairs in file order; ignored with --data_path' },
     isUsed: ({ data }) => data !== 'npz',
   }),
 };

@@ -60,7 +60,7 @@ export const onOff = (
   entry: About<boolean> & { readonly on: string; readonly off: string },
 ): Option<boolean> => ({
   ...entry,
-  schema: v.boolean(({ input }) => `${quoted(input)} is not one of on, off`),
+  schema: v.boolean(({ input }) => `${quoted(input)} is neither on nor off`),
   control: { kind: 'switch', on: entry.on, off: entry.off },
   write: (value) => (value ? 'on' : 'off'),
   parse: (text) => (text === 'on' ? true : text === 'off' ? false : text),
@@ -111,7 +111,7 @@ const isAddress = (text: string): boolean => {
 export const address = (entry: About<string>): Option<string> => ({
   ...entry,
   schema: v.pipe(
-    v.string('not a text'),
+    v.string('not text'),
     v.check(isAddress, ({ input }) => `${quoted(input)} is not an http or https address`),
   ),
   control: { kind: 'text' },

@@ -9,7 +9,7 @@ export const MODELS: Readonly<Record<ModelKind, Value>> = {
   ...(Object.fromEntries(MODEL_KINDS.map((name) => [name, { label: name }])) as Record<ModelKind, Value>),
   demo: {
     label: 'Built-in demo model',
-    why: 'A tiny dual encoder trained on drawn scenes, not CLIP. On photographs expect chance.',
+    why: 'A tiny dual encoder trained on drawn scenes, not CLIP. On photographs, expect results near chance.',
   },
   url: {
     label: 'Another, by id or address',
@@ -34,13 +34,13 @@ const COMMAND_MODELS = ['demo', ...CATALOGUE_NAMES].join(', ');
 export const MODEL_OPTIONS = {
   model: select<ModelKind>({
     label: 'Dual encoder',
-    why: 'Turns captions and pictures into vectors of one space.',
+    why: 'Embeds captions and pictures in one vector space.',
     default: DATA_PRESETS.demo.model,
     values: MODELS,
     link: 'model',
     flag: {
       name: 'model',
-      help: `${COMMAND_MODELS}, a folder, a hub's owner/name, or the URL of a folder`,
+      help: `${COMMAND_MODELS}, a folder, owner/name on the hub, or the URL of a folder`,
       argument: '<name|folder|id|url>',
     },
   }),
@@ -96,11 +96,11 @@ export const RANKING_OPTIONS = {
       },
       webgpu: {
         label: 'WebGPU, including software adapters',
-        why: 'A software adapter is slower than the CPU; it serves to check one against the other.',
+        why: 'A software adapter is slower than the CPU kernels; use it to check one against the other.',
       },
       cpu: {
         label: 'CPU',
-        why: 'Everything runs in WebAssembly. Ranks are the same as on a GPU; for floats, up to rounding.',
+        why: 'Everything runs in WebAssembly. Ranks match those of a GPU; for floats, up to rounding.',
       },
     },
     link: 'ranker',

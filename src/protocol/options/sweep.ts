@@ -11,12 +11,12 @@ const MAX_CANDIDATES = 1e7;
 export const SWEEP_OPTIONS = {
   dims: numbers({
     label: 'Dimensions',
-    why: 'Vector lengths to compare. The model’s own length is used as it is, others are projected.',
+    why: 'Vector lengths to compare. The model’s own length is used as it is; others are projected.',
     default: [256, 512, 1024],
     min: 1,
     max: 8192,
     link: 'dims',
-    flag: { name: 'embedding_dims', help: 'dimensions' },
+    flag: { name: 'embedding_dims', help: 'dimensions to compare' },
   }),
   precisions: checks<Precision>({
     label: 'Precisions',
@@ -36,7 +36,7 @@ export const SWEEP_OPTIONS = {
     link: 'rescore',
     flag: {
       name: 'rescore',
-      help: 'of --precisions binary: rescore this many top Hamming matches of each query, 0 for none',
+      help: 'with --precisions binary: rescore this many top Hamming matches of each query, 0 for none',
     },
     isUsed: ({ precisions }) => precisions.includes('binary'),
   }),
@@ -46,7 +46,7 @@ export const SWEEP_OPTIONS = {
     default: 'int8',
     values: named(RESCORERS),
     link: 'rescoreBy',
-    flag: { name: 'rescore_by', help: 'of --rescore: the finer format' },
+    flag: { name: 'rescore_by', help: 'the finer format for --rescore' },
     isUsed: ({ precisions, rescore }) => precisions.includes('binary') && rescore > 0,
   }),
   candidateSizes: numbers({
@@ -65,7 +65,7 @@ export const SWEEP_OPTIONS = {
     values: {
       exact: {
         label: 'exact: expected value over all pools',
-        why: 'In closed form, so without sampling noise.',
+        why: 'Computed in closed form, so there is no sampling noise.',
       },
       sampled: {
         label: 'sampled: drawn from the seed',
@@ -81,7 +81,7 @@ export const SWEEP_OPTIONS = {
   }),
   projection: select<ProjectionName>({
     label: 'Projection',
-    why: 'How vectors get another dimension.',
+    why: 'How vectors are projected to other dimensions.',
     default: 'random',
     values: {
       random: {
@@ -95,12 +95,12 @@ export const SWEEP_OPTIONS = {
       truncate: { label: 'first components', why: 'For Matryoshka models.' },
     },
     link: 'projection',
-    flag: { name: 'projection', help: 'how vectors get another dimension' },
+    flag: { name: 'projection', help: 'how vectors are projected to other dimensions' },
   }),
   /** Cut-offs K of Recall@K, MRR@K and NDCG@K. */
   ks: numbers({
     label: 'K of Recall@K and NDCG@K',
-    why: 'Pools need at least as many candidates.',
+    why: 'Every pool needs at least K candidates.',
     default: [1, 5, 10],
     min: 1,
     max: MAX_CANDIDATES,
@@ -110,12 +110,12 @@ export const SWEEP_OPTIONS = {
   }),
   seed: number({
     label: 'Seed',
-    why: 'Of everything random: the same seed gives the same numbers.',
+    why: 'Seeds everything random: the same seed gives the same numbers.',
     default: 42,
     min: 0,
     max: 2 ** 32 - 1,
     link: 'seed',
-    flag: { name: 'seed', help: 'seed of everything random' },
+    flag: { name: 'seed', help: 'seed for everything random' },
     advanced: true,
   }),
   /** Pools drawn for each query where pools are `sampled`. */
@@ -126,7 +126,7 @@ export const SWEEP_OPTIONS = {
     min: 1,
     max: 1e5,
     link: 'repeats',
-    flag: { name: 'repeats', help: 'of --pools sampled: pools for each query' },
+    flag: { name: 'repeats', help: 'with --pools sampled: pools drawn for each query' },
     advanced: true,
     isUsed: ({ pools }) => pools === 'sampled',
   }),
@@ -149,7 +149,7 @@ export const SWEEP_OPTIONS = {
     default: 'int8',
     values: {
       int8: { label: 'int8' },
-      same: { label: 'as the gallery' },
+      same: { label: 'same as the gallery' },
       float: { label: 'float' },
     },
     link: 'query',

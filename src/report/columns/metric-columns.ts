@@ -63,8 +63,8 @@ const of = (metric: Names, key: string, label: string, title: string, group: Gro
 const BOUNDS: readonly (readonly [keyof Estimate, label: string, title: string, Group])[] = [
   ['low', 'low', '95 % interval, low', 'interval'],
   ['high', 'high', '95 % interval, high', 'interval'],
-  ['optimistic', 'ties for', 'all ties settled for the relevant item', 'ties'],
-  ['pessimistic', 'ties against', 'all ties settled against the relevant item', 'ties'],
+  ['optimistic', 'ties for', 'all ties resolved in favour of the relevant item', 'ties'],
+  ['pessimistic', 'ties against', 'all ties resolved against the relevant item', 'ties'],
 ];
 
 /** An estimate's interval and the bounds that ties allow. */

@@ -4,22 +4,22 @@ import { cellSentence, differenceSentence, lossSentence } from './sentences';
 
 const cell = { experiment: 'x', dim: 256, precision: 'int4', candidateSize: 500 } as const;
 
-test('a loss names what takes and what gives back', () => {
+test('a loss names what costs points and what adds them', () => {
   expect(lossSentence({ ...cell, loss: lossOf(-0.08, 0.12, 0.004) }, 10)).toBe(
-    '256 · int4: 4.4 points of Recall@10 lost against fp32 at the base dimension in the whole gallery. ' +
-      'The pool of 500 gives back 8.0, the dimension takes 12.0, the precision takes 0.4.',
+    '256 · int4: 4.4 points of Recall@10 lost compared with fp32 at the base dimension in the whole gallery. ' +
+      'The pool of 500 adds 8.0, the dimension costs 12.0, the precision costs 0.4.',
   );
 });
 
 test('a loss below zero is a gain', () => {
   expect(lossSentence({ ...cell, loss: lossOf(-0.08, 0, -0.0001) }, 1)).toContain(
-    ': 8.0 points of Recall@1 gained against',
+    ': 8.0 points of Recall@1 gained compared with',
   );
 });
 
 test('a difference whose interval covers 0 is never called one', () => {
   expect(differenceSentence({ mean: -0.002, low: -0.006, high: 0.002 })).toBe(
-    'no difference seen to fp32 at the base dimension (−0.2 points, 95 % interval −0.6 to 0.2)',
+    'no difference seen compared with fp32 at the base dimension (−0.2 points, 95 % interval −0.6 to 0.2)',
   );
   expect(differenceSentence({ mean: -0.018, low: -0.022, high: -0.014 })).toBe(
     '1.8 points below fp32 at the base dimension (95 % interval −2.2 to −1.4)',

@@ -16,12 +16,12 @@ export function lossSentence({ dim, precision, candidateSize, loss }: LossBar, k
   };
   const parts = LOSS_PARTS.map((part) =>
     points(loss[part]).startsWith('−')
-      ? `${names[part]} gives back ${points(-loss[part])}`
-      : `${names[part]} takes ${points(loss[part])}`,
+      ? `${names[part]} adds ${points(-loss[part])}`
+      : `${names[part]} costs ${points(loss[part])}`,
   );
   const gained = points(loss.total).startsWith('−');
   const change = `${points(Math.abs(loss.total))} points of Recall@${k} ${gained ? 'gained' : 'lost'}`;
-  return `${dim} · ${precision}: ${change} against ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
+  return `${dim} · ${precision}: ${change} compared with ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
 }
 
 /** A paired difference in words: how many points, or that none is seen. */
@@ -29,7 +29,7 @@ export function differenceSentence(difference: Difference): string {
   const { mean, low, high } = difference;
   const interval = `95 % interval ${points(low)} to ${points(high)}`;
   if (!excludesZero(difference))
-    return `no difference seen to ${BASELINE} (${points(mean)} points, ${interval})`;
+    return `no difference seen compared with ${BASELINE} (${points(mean)} points, ${interval})`;
   return `${points(Math.abs(mean))} points ${mean < 0 ? 'below' : 'above'} ${BASELINE} (${interval})`;
 }
 

@@ -31,7 +31,7 @@ export class DecodePool {
         thread.terminate();
         this.threads.discard(thread);
         if (!this.hasAnswered) throw error;
-        throw new PictureError(`crashed its decoder (${messageOf(error)})`, error);
+        throw new PictureError(`crashed the decoder (${messageOf(error)})`, error);
       }
     });
   }

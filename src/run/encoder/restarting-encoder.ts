@@ -89,7 +89,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
         this.fits[kind] = Math.floor(part.length / 2);
         this.sizes[kind].limit(this.fits[kind]);
         this.report(
-          `Memory ran out at ${part.length} ${kind} at a time. The encoder was restarted with at most ${this.fits[kind]} at a time.`,
+          `Memory ran out with ${part.length} ${kind} in a batch. The encoder was restarted with at most ${this.fits[kind]} in a batch.`,
         );
       }
     }

@@ -222,7 +222,7 @@ export class Evaluator {
     try {
       return await this.gpu.rank(task);
     } catch (error) {
-      this.lost = `${this.gpu.name} stopped ranking and ${this.tools.kernels.name} went on: ${messageOf(error)}`;
+      this.lost = `${this.gpu.name} failed while ranking, so ${this.tools.kernels.name} took over: ${messageOf(error)}`;
       this.gpu = undefined;
       return undefined;
     }

@@ -25,15 +25,15 @@ export function checkInput({ text, image, imageOf, given }: EvaluationInput): vo
   for (const [dim, sides] of [[BASE, { text, image }] as const, ...Object.entries(given ?? {})]) {
     if (sides.text.cols !== sides.image.cols) {
       throw new InputError(
-        `At ${dim} texts have ${sides.text.cols} numbers and images ${sides.image.cols}; they must be the same.`,
+        `At ${dim}, text vectors have ${sides.text.cols} numbers and image vectors ${sides.image.cols}; they must have the same number.`,
       );
     }
     if (dim !== BASE && sides.text.cols !== Number(dim)) {
-      throw new InputError(`At ${dim} vectors have ${sides.text.cols} numbers; they must have ${dim}.`);
+      throw new InputError(`At ${dim}, vectors have ${sides.text.cols} numbers; they must have ${dim}.`);
     }
     if (sides.text.rows !== text.rows || sides.image.rows !== image.rows) {
       throw new InputError(
-        `At ${dim} there are ${sides.text.rows} texts and ${sides.image.rows} images, not ${text.rows} and ${image.rows}.`,
+        `At ${dim}, there are ${sides.text.rows} texts and ${sides.image.rows} images, not ${text.rows} and ${image.rows}.`,
       );
     }
     if (!checked.has(sides.text)) checkVectors('Text', sides.text, dim);

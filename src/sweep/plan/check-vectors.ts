@@ -18,7 +18,7 @@ export function checkVectors(side: 'Text' | 'Image', vectors: Matrix, where: str
     throw new InputError(
       Number.isFinite(value)
         ? `${place}, more than half precision can hold (${LARGEST_HALF}). Bring the vectors to unit length.`
-        : `${place}, so nothing can be scored by it. ${remedy}`,
+        : `${place}, so it cannot be scored. ${remedy}`,
     );
   }
   const zero = firstZeroRow(vectors);

@@ -34,22 +34,26 @@ test.each([
     { imageOf: Uint32Array.of(0, 1, 3, 0, 0, 0) },
     'Text 2 names image 3, but images are 0 to 2',
   ],
-  ['sides of different dimensions', { image: sides(4).image }, 'texts have 2 numbers and images 4'],
+  [
+    'sides of different dimensions',
+    { image: sides(4).image },
+    'text vectors have 2 numbers and image vectors 4',
+  ],
   ['no images', { image: { rows: 0, cols: 2, data: new Float32Array() } }, '6 texts and 0 images'],
   [
     'given arrays of other dimensions',
     { given: { 8: { text: sides(8).text, image: sides(4).image } } },
-    'At 8 texts have 8 numbers and images 4',
+    'At 8, text vectors have 8 numbers and image vectors 4',
   ],
   [
     'given arrays that are not of their dimension',
     { given: { 8: sides(4) } },
-    'At 8 vectors have 4 numbers; they must have 8.',
+    'At 8, vectors have 4 numbers; they must have 8.',
   ],
   [
     'given arrays of other lengths',
     { given: { 8: madeUpInput(5, 3, 8) } },
-    'At 8 there are 5 texts and 3 images, not 6 and 3',
+    'At 8, there are 5 texts and 3 images, not 6 and 3',
   ],
 ])('%s: an input error that says so', (_, changes, message) => {
   const input = { ...madeUpInput(6, 3, 2), ...changes };
@@ -85,7 +89,7 @@ describe.each(['text', 'image'] as const)('a spoilt %s', (side) => {
       expect(check).toThrow(InputError);
       expect(check).toThrow(
         `${named} ${last} (rows count from 0) holds ${value} in column 3 at the base dimension, ` +
-          `so nothing can be scored by it. Embed the ${side} again or leave it out.`,
+          `so it cannot be scored. Embed the ${side} again or leave it out.`,
       );
     },
   );

@@ -22,16 +22,20 @@ test('cells run through dimensions, then precisions, then sizes', () => {
 test.each([
   [{ candidateSizes: [500] }, input, 'A pool of 500 needs 500 pictures; this run has 159.'],
   [{ candidateSizes: [20] }, { ...input, texts: 12 }, 'A pool of 20 needs 20 texts; this run has 12.'],
-  [{ candidateSizes: [5] }, input, "A pool of 5 has no place for a negative beside an image's 5 texts."],
+  [
+    { candidateSizes: [5] },
+    input,
+    'A pool of 5 is too small: an image has up to 5 texts, which leaves no room for negatives.',
+  ],
   [
     { dims: [1024], projection: 'pca' },
     input,
-    'These vectors have 512 dimensions; principal components cannot give 1024.',
+    'These vectors have 512 dimensions; principal components cannot produce 1024.',
   ],
   [
     { dims: [1024], projection: 'truncate' },
     input,
-    'These vectors have 512 dimensions; first components cannot give 1024.',
+    'These vectors have 512 dimensions; first components cannot produce 1024.',
   ],
   [{ dims: [128] }, { ...input, givenDims: [256, 512] }, 'The file holds 256, 512 dimensions, not 128.'],
 ] as const)('%o is not computable, for a reason', (changes, summary, reason) => {
@@ -42,7 +46,7 @@ test('a pool as large as the gallery is computable, and as the reference does it
   expect(plan(configOf({ candidateSizes: [159] }), input)[0].reason).toBeUndefined();
   const [larger] = plan(configOf({ candidateSizes: [500], pools: 'reference' }), input);
   expect(larger.reason).toBeUndefined();
-  expect(larger.note).toContain('ranked whole');
+  expect(larger.note).toContain('ranked as a whole');
 });
 
 test('a dimension above the base is lifted, unless nothing is above it', () => {
@@ -54,6 +58,6 @@ test('a dimension above the base is lifted, unless nothing is above it', () => {
 test('where the reference’s codes are not formed as the reference forms them, the row says so', () => {
   const note = (pools: 'exact' | 'reference') =>
     plan(configOf({ precisions: ['reference-int8'], pools, candidateSizes: [10] }), input)[0].note;
-  expect(note('exact')).toContain('encoded alone');
+  expect(note('exact')).toContain('quantised on its own');
   expect(note('reference')).toBe('');
 });

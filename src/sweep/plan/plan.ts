@@ -22,13 +22,13 @@ function reasonOfDim(dim: number, { projection }: SweepConfig, { baseDim, givenD
   }
   const { label, largest } = PROJECTIONS_BY_NAME[projection];
   if (dim <= largest(baseDim)) return undefined;
-  return `These vectors have ${baseDim} dimensions; ${label} cannot give ${dim}.`;
+  return `These vectors have ${baseDim} dimensions; ${label} cannot produce ${dim}.`;
 }
 
 /** Why a pool of a size cannot be formed. */
 function reasonOfSize(size: number, { pools }: SweepConfig, { images, texts, mostTexts }: InputSummary) {
   if (size <= mostTexts) {
-    return `A pool of ${size} has no place for a negative beside an image's ${mostTexts} texts.`;
+    return `A pool of ${size} is too small: an image has up to ${mostTexts} texts, which leaves no room for negatives.`;
   }
   if (pools === 'reference') return undefined;
   if (size > images) return `A pool of ${size} needs ${size} pictures; this run has ${images}.`;
@@ -45,7 +45,7 @@ function noteOf(
 ) {
   const notes = [];
   if (lifted) {
-    notes.push(`Lifted from ${input.baseDim} dimensions, which adds no information.`);
+    notes.push(`Enlarged from ${input.baseDim} dimensions, which adds no information.`);
   }
   if (precision === 'binary' && rescore > 0) {
     notes.push(
@@ -53,15 +53,15 @@ function noteOf(
     );
   }
   if (precision === 'binary' && centre) {
-    notes.push('The mean of each side is subtracted, from queries too, which by itself changes the ranking.');
+    notes.push('The mean of each side is subtracted, from queries too. This alone changes the ranking.');
   }
   if (pools !== 'reference' && precision.startsWith('reference-')) {
     notes.push(
-      'The reference encodes each pool by itself; here each query is encoded alone and the gallery as a whole.',
+      'The reference quantises each pool separately; here each query is quantised on its own and the gallery as a whole.',
     );
   }
   if (pools === 'reference' && size >= Math.min(input.images, input.texts)) {
-    notes.push('A gallery that is no larger than the pool is ranked whole; nothing is drawn from it.');
+    notes.push('A gallery no larger than the pool is ranked as a whole, without drawing from it.');
   }
   return notes.join(' ');
 }

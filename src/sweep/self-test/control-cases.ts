@@ -97,20 +97,20 @@ export function controlCases(): ControlCase[] {
   return [
     {
       name: 'shuffled',
-      label: 'Shuffled truth',
+      label: 'Shuffled ground truth',
       input: { text: signs, image: signs, imageOf: shuffled },
       precisions: PRECISIONS,
       requirements: atChance((deviation) => (STANDARD_ERRORS * deviation) / Math.sqrt(PAIRS - 1)),
     },
     {
       name: 'constant',
-      label: 'Vectors all alike',
+      label: 'Constant vectors',
       input: { text: constant, image: constant, imageOf: straight },
       precisions: PRECISIONS,
       requirements: [
         ...atChance(() => ROUNDING),
         {
-          label: `Recall@${K} with every tie settled for`,
+          label: `Recall@${K} with ties resolved in favour`,
           measured: ({ recall: [first] }) => first.optimistic,
           ...exactly(1),
         },
@@ -119,7 +119,7 @@ export function controlCases(): ControlCase[] {
     },
     {
       name: 'oracle',
-      label: 'Texts that are their images',
+      label: 'Oracle vectors',
       input: { text: signs, image: signs, imageOf: straight },
       precisions: PRECISIONS.filter((precision) => !precision.startsWith('reference-')),
       requirements: onlyOnes,

@@ -23,7 +23,8 @@ export interface SelfTest {
 export type RunSweep = (input: EvaluationInput, config: SweepConfig) => Promise<readonly ResultRow[]>;
 
 const DIRECTIONS = { textToImage: 'text→image', imageToText: 'image→text' } as const;
-const CONSEQUENCE = 'Something between vectors and numbers is wrong: do not rely on results of this page.';
+const CONSEQUENCE =
+  'The code that turns vectors into metrics is wrong: do not rely on results from this page.';
 
 /** Four significant digits, without zeros at the end. */
 const short = (value: number): string => String(Number(value.toPrecision(4)));
@@ -69,7 +70,7 @@ function judge(arm: ControlCase, required: Requirement, rows: readonly ResultRow
   return verdict(
     arm,
     worst,
-    `${required.label} must be ${short(worst.expected)} ± ${short(worst.tolerance)}; farthest off is ${short(worst.measured)} (${worst.place})`,
+    `${required.label} must be ${short(worst.expected)} ± ${short(worst.tolerance)}; the worst value is ${short(worst.measured)} (${worst.place})`,
   );
 }
 

@@ -19,7 +19,7 @@ export const LEGEND = {
 };
 
 const MISSING_BASELINE =
-  'they were measured without the baseline for losses: fp32 at the base dimension, over the whole gallery.';
+  'they were measured without the baseline for losses (fp32 at the base dimension, over the whole gallery).';
 
 export const LOSS = {
   map: (k: number, where: string) => `Loss map: Recall@${k}, ${where}`,
@@ -28,7 +28,7 @@ export const LOSS = {
   figureBars: (pool: number) => `Where the loss comes from, pools of ${pool}`,
   none: `The loss of these cells cannot be broken down: ${MISSING_BASELINE}`,
   missing: (cells: number) =>
-    `${counted(cells, 'more cell')} of this pool size without a bar: ${MISSING_BASELINE}`,
+    `No bar for ${counted(cells, 'more cell')} of this pool size: ${MISSING_BASELINE}`,
   x: (k: number) => `points of Recall@${k} lost`,
   sum: 'sum',
   parts: 'Parts of the loss',
@@ -47,9 +47,9 @@ export const LOSS_MAP = {
   showInTable: 'Show in the table.',
   pending: 'not computed',
   note: (k: number) =>
-    `Recall@${k}, and below it the difference from fp32 at the base dimension in the same pools, in points ± half of the 95 % interval. ○ no difference detected.`,
+    `Recall@${k}, and below it the difference from fp32 at the base dimension in the same pools, in points ± half of the 95 % interval. ○ no difference seen.`,
   noteWithoutDifference: (k: number) =>
-    `Recall@${k}. These rows hold no difference from fp32 at the base dimension.`,
+    `Recall@${k}. These rows have no differences from fp32 at the base dimension.`,
 };
 
 export const FIGURE_TEXT = {
