@@ -23,10 +23,42 @@ const jsonl = [
   '{"filename": "a.jpg", "text": "a tabby"}',
 ].join('\n');
 
-test('the same pairs in CSV, TSV and JSON lines give the same captions', () => {
+const jsonList = JSON.stringify([
+  { image: 'a.jpg', caption: 'a cat, asleep' },
+  { image: 'b.jpg', caption: 'a red ball' },
+  { image: 'a.jpg', caption: 'a tabby' },
+]);
+
+test('the same pairs in CSV, TSV, JSON lines and a JSON list give the same captions', () => {
   expect(parseCaptions(csv, 'pairs.csv')).toEqual(pairs);
   expect(parseCaptions(tsv, 'pairs.tsv')).toEqual(pairs);
   expect(parseCaptions(jsonl, 'pairs.jsonl')).toEqual(pairs);
+  expect(parseCaptions(jsonList, 'pairs.json')).toEqual(pairs);
+  expect(parseCaptions(jsonList, 'pairs')).toEqual(pairs);
+});
+
+test('every unmistakable name of the picture and of its caption is taken, in any case', () => {
+  const pictures = ['file', 'File_Path', 'image_file', 'image_name', 'IMG', 'img_path', 'picture', 'photo'];
+  const captions = ['caption', 'Text', 'sentence', 'description'];
+  for (const picture of pictures) {
+    for (const caption of captions) {
+      const table = csv.replace('file_name,caption', `${picture},${caption}`);
+      const list = jsonList.replaceAll('"image"', `"${picture}"`).replaceAll('"caption"', `"${caption}"`);
+      expect(parseCaptions(table, 'pairs.csv')).toEqual(pairs);
+      expect(parseCaptions(list, 'pairs.json')).toEqual(pairs);
+    }
+  }
+});
+
+test('a JSON list whose objects name no picture, or with an entry that is no object, is an error', () => {
+  expect(() => parseCaptions('[{"caption": "x"}]', 'p.json')).toThrow('p.json has no field for pictures');
+  expect(() => parseCaptions('[]', 'p.json')).toThrow('p.json has no field for pictures');
+  expect(() => parseCaptions('[{"image": "a.jpg", "text": "x"}, 3]', 'p.json')).toThrow(
+    'p.json, entry 2 must be an object, but is',
+  );
+  expect(() => parseCaptions('[{"image": "a.jpg", "text": "x"}, {"text": "y"}]', 'p.json')).toThrow(
+    'p.json, entry 2 has no image',
+  );
 });
 
 test('the content decides where the extension does not', () => {
@@ -45,7 +77,11 @@ test('ids in a table are kept', () => {
 test('an error names the column, the row or the line', () => {
   const cases: [string, string, string][] = [
     ['a,caption\n1,x', 'p.csv', 'p.csv has no field for pictures: it needs one of file_name'],
-    ['image,b\n1,x', 'p.csv', 'has no field for captions: it needs one of caption, text, and has image, b'],
+    [
+      'image,b\n1,x',
+      'p.csv',
+      'has no field for captions: it needs one of caption, text, sentence, description, and has image, b',
+    ],
     ['image,caption\n', 'p.csv', 'p.csv has no records'],
     [
       'image,caption\na.jpg,x\nb.jpg',

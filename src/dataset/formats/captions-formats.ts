@@ -3,10 +3,11 @@ import type { Captions } from '../types';
 import type { CaptionsFormat } from './captions-format';
 import { coco } from './coco';
 import { jsonLines } from './json-lines';
+import { jsonList } from './json-list';
 import { table } from './table';
 
 /** Every format of captions files, in the order in which they are tried; the last one takes what no other recognises. */
-const FORMATS: readonly CaptionsFormat[] = [jsonLines, coco, table];
+const FORMATS: readonly CaptionsFormat[] = [jsonLines, jsonList, coco, table];
 
 /** File name endings of captions files, in lower case and without the dot. */
 export const CAPTIONS_EXTENSIONS: ReadonlySet<string> = new Set(

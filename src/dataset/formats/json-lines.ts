@@ -1,9 +1,8 @@
-import { InputError } from '../../lib/errors';
-import { describeJson, isObject, parseJson } from '../../lib/json';
+import { parseJson } from '../../lib/json';
 import type { CaptionsFormat } from './captions-format';
-import { captionsFromPairs } from './pairs';
+import { captionsFromPairs, recordOf } from './pairs';
 
-/** JSON lines: one object per line, with file_name (or filename, image, path), caption (or text), and optionally id. */
+/** JSON lines: one object per line, with a field for the picture, one for its caption (see pairs.ts), and optionally id. */
 export const jsonLines: CaptionsFormat = {
   extensions: ['jsonl', 'ndjson', 'json'],
   /** The first line is a whole object, and the next line opens another. */
@@ -12,17 +11,8 @@ export const jsonLines: CaptionsFormat = {
     const records = text.split('\n').flatMap((line, i) => {
       if (line.trim() === '') return [];
       const place = `${fileName}, line ${i + 1}`;
-      return [{ place, fields: fieldsOf(parseJson(line, place), place) }];
+      return [recordOf(parseJson(line, place), place)];
     });
     return captionsFromPairs(records, [...(records[0]?.fields.keys() ?? [])], fileName);
   },
 };
-
-function fieldsOf(value: unknown, place: string): Map<string, string> {
-  if (!isObject(value)) throw new InputError(`${place} must be an object, but is ${describeJson(value)}.`);
-  const fields = new Map<string, string>();
-  for (const [name, field] of Object.entries(value)) {
-    if (typeof field === 'string' || typeof field === 'number') fields.set(name, String(field));
-  }
-  return fields;
-}

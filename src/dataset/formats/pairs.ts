@@ -1,4 +1,5 @@
 import { InputError } from '../../lib/errors';
+import { describeJson, isObject } from '../../lib/json';
 import type { Captions } from '../types';
 import { CaptionsBuilder } from './captions-builder';
 
@@ -9,8 +10,38 @@ export interface PairRecord {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-const PICTURE_FIELDS = ['file_name', 'filename', 'image', 'path'];
-const CAPTION_FIELDS = ['caption', 'text'];
+/** Names of fields, in lower case; where a file has several, the first of this list is used. */
+const PICTURE_FIELDS = [
+  'file_name',
+  'filename',
+  'image',
+  'path',
+  'file',
+  'file_path',
+  'filepath',
+  'image_file',
+  'image_name',
+  'image_path',
+  'img',
+  'img_path',
+  'picture',
+  'photo',
+];
+const CAPTION_FIELDS = ['caption', 'text', 'sentence', 'description'];
+
+/**
+ * The record that a JSON object is: its fields that are text or numbers, by their names in lower case.
+ * @param place names the record in messages
+ * @throws InputError where the value is no object
+ */
+export function recordOf(value: unknown, place: string): PairRecord {
+  if (!isObject(value)) throw new InputError(`${place} must be an object, but is ${describeJson(value)}.`);
+  const fields = new Map<string, string>();
+  for (const [name, field] of Object.entries(value)) {
+    if (typeof field === 'string' || typeof field === 'number') fields.set(name.toLowerCase(), String(field));
+  }
+  return { place, fields };
+}
 
 /**
  * Captions from records of (picture, caption). A picture's id is its file name; a caption's id is its `id` field, or

@@ -4,8 +4,8 @@ import type { CaptionsFormat } from './captions-format';
 import { captionsFromPairs } from './pairs';
 
 /**
- * CSV or TSV with a header: file_name (or filename, image, path), caption (or text), and optionally id. Messages count
- * rows from 1 below the header.
+ * CSV or TSV with a header: a column for the picture, one for its caption (see pairs.ts), and optionally id. Messages
+ * count rows from 1 below the header.
  */
 export const table: CaptionsFormat = {
   extensions: ['csv', 'tsv'],
