@@ -11,13 +11,15 @@ import type { Vectors } from './vectors';
  */
 export async function openEmbeddings(
   { choices: { npzUrl }, files: { npz } }: RunRequest,
-  { ports, signal }: RunContext,
+  { ports, emit, signal }: RunContext,
 ): Promise<Vectors> {
   if (!npzUrl && !npz)
     throw new InputError('There is no .npz yet. Drop one on the page or enter its address.');
   const blob = npzUrl ? await getBlob(ports.browser.absolute(npzUrl), signal) : npz!;
   const { given, imageOf } = readEmbeddings(new Uint8Array(await blob.arrayBuffer()));
   const input = inputFromArrays(given, imageOf);
+  const distractors = input.image.rows - new Set(imageOf).size;
+  if (distractors > 0) emit({ kind: 'caveat', sentence: distractorCaveat(distractors, input.image.rows) });
   return {
     input,
     data: {
@@ -31,4 +33,11 @@ export async function openEmbeddings(
     },
     device: { name: 'none: the embeddings were given', adapter: null, threads: 1 },
   };
+}
+
+function distractorCaveat(distractors: number, images: number): string {
+  return (
+    `${distractors} of the ${images} images have no text: they stay in the gallery as distractors, ` +
+    'and image→text is measured without them.'
+  );
 }

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { expect, test } from 'vitest';
+import { writeNpz } from '../lib/npy/npz';
 import { eventsOf, fakePorts, filesOf, requestOf } from '../../tests/support/fake-ports';
 import type { RunEvent } from './events';
 import type { Ports } from './ports';
@@ -163,4 +164,45 @@ test('what is missing is said before anything is loaded', async () => {
 test('fewer pairs than were requested is a caveat', async () => {
   const events = await eventsOfRun(requestOf(filesOf(20), { samples: 30 }), fakePorts().ports);
   expect(sentencesOf(events)).toContainEqual('30 pairs were requested, but the data has only 20.');
+});
+
+/** Twenty texts and their images as unit vectors of their own, and four images without a text that equal the first four. */
+function npzWithDistractors(): File {
+  const dim = 20;
+  const unit = (row: number) => Float32Array.from({ length: dim }, (_, c) => (c === row % dim ? 1 : 0));
+  const rows = (count: number) => ({
+    dtype: 'f4' as const,
+    shape: [count, dim],
+    data: Float32Array.from(Array.from({ length: count }, (_, row) => [...unit(row)]).flat()),
+  });
+  const truth = {
+    dtype: 'i8' as const,
+    shape: [dim],
+    data: BigInt64Array.from({ length: dim }, (_, i) => BigInt(i)),
+  };
+  const bytes = writeNpz({
+    [`text_${dim}`]: rows(dim),
+    [`video_${dim}`]: rows(dim + 4),
+    ground_truth: truth,
+  });
+  return new File([bytes.slice()], 'distractors.npz');
+}
+
+test('images without a text stay in the gallery as distractors and are no queries, which is said', async () => {
+  const request = requestOf(filesOf(1), { data: 'npz' });
+  const sweep = {
+    ...request.choices.sweep,
+    dims: [20],
+    precisions: ['fp32'] as const,
+    candidateSizes: [20],
+    ks: [1],
+  };
+  const files = { ...request.files, npz: npzWithDistractors() };
+  const events = await eventsOfRun({ choices: { ...request.choices, sweep }, files }, fakePorts().ports);
+  expect(sentencesOf(events)).toContainEqual(expect.stringMatching(/^4 of the 24 images have no text/));
+  const [{ row }] = eventsOf(events, 'row');
+  // A text ties with its distractor where the pool's 19 negatives, of 23, hold it.
+  expect(row.textToImage!.recall[0].mean).toBeCloseTo((16 + 4 * (1 - (0.5 * 19) / 23)) / 20, 12);
+  expect(row.imageToText!.queries).toBe(20);
+  expect(row.imageToText!.recall[0].mean).toBe(1);
 });
