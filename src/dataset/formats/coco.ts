@@ -10,7 +10,7 @@ import type { CaptionsFormat } from './captions-format';
  */
 export const coco: CaptionsFormat = {
   extensions: ['json'],
-  looksLike: (text) => /^\s*[[{]/.test(text),
+  looksLike: (text) => /^\s*\{/.test(text),
   parse(text, fileName) {
     const json = parseJson(text, fileName);
     const kind = otherCocoKind(json);
