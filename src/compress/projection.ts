@@ -15,15 +15,16 @@ export interface LinearMap {
   readonly matrix?: Matrix<Float64Array>;
   /** Taken off each row of a side first. */
   readonly means?: Readonly<Record<Side, Float64Array>>;
+  /** How many of the `dim` numbers differ between rows at all; absent where all do. The others are zero. */
+  readonly varying?: number;
 }
-
-/** How a run reaches a dimension; 'as they are' where the vectors need nothing. */
-export type ProjectionMap = LinearMap | 'as they are';
 
 /** A kind of way to take vectors from the base dimension to another. */
 export interface Projection {
   readonly name: ProjectionName;
   readonly label: string;
+  /** Whether it changes vectors that stay at the base dimension. */
+  readonly changesBase: boolean;
   /** The largest dimension it can give vectors of the base dimension. */
   largest(base: number): number;
   /** Learns or draws what all dimensions of the run need from both sides: texts × base and images × base. */
@@ -32,7 +33,7 @@ export interface Projection {
     image: Matrix,
     dims: readonly number[],
     arithmetic: Arithmetic,
-  ): (dim: number) => ProjectionMap;
+  ): (dim: number) => LinearMap;
 }
 
 /**
@@ -57,15 +58,14 @@ function firstColumns({ rows, cols, data }: Matrix, dim: number): Matrix<Float64
   return { rows, cols: dim, data: out };
 }
 
-/** Both sides at the dimension of a route: texts × dim and images × dim. */
+/** Both sides at the dimension of a map: texts × dim and images × dim. */
 export function projectSides(
-  route: ProjectionMap,
+  map: LinearMap,
   sides: Readonly<Record<Side, Matrix>>,
   multiply: Multiply,
 ): Readonly<Record<Side, Matrix>> {
-  if (route === 'as they are') return sides;
   return {
-    text: project(route, 'text', sides.text, multiply),
-    image: project(route, 'image', sides.image, multiply),
+    text: project(map, 'text', sides.text, multiply),
+    image: project(map, 'image', sides.image, multiply),
   };
 }

@@ -16,6 +16,10 @@ export const fineness = (precision: Precision): number => PRECISIONS.indexOf(pre
 export const PROJECTIONS = ['random', 'pca', 'truncate'] as const;
 export type ProjectionName = (typeof PROJECTIONS)[number];
 
+/** How a row's vectors came to their dimension: `none` is the untouched base, `given` another dimension of the file. */
+export const APPLIED_PROJECTIONS = ['none', 'given', ...PROJECTIONS] as const;
+export type AppliedProjection = (typeof APPLIED_PROJECTIONS)[number];
+
 /** What shares one scale where vectors are stored as integers: a dimension, a vector, or the whole gallery. */
 export const CALIBRATIONS = ['dimension', 'vector', 'global'] as const;
 export type Calibration = (typeof CALIBRATIONS)[number];

@@ -36,6 +36,8 @@ export const runRecordSchema = v.object({
     /** Captions of the file that had white space around them, which was removed; absent as above. */
     captionsTrimmed: v.exactOptional(number),
   }),
+  /** The vectors that losses are counted from: their dimension, and the others that the file held, if any. */
+  vectors: v.object({ baseDim: number, givenDims: v.exactOptional(v.array(number)) }),
   /** Absent where the embeddings were given as a file. */
   model: v.exactOptional(
     v.object({

@@ -21,7 +21,7 @@ export interface StageEvent {
 
 /** Everything that a run reports, in order. The first event is `started`, the last is `ended`. */
 export type RunEvent =
-  | { readonly kind: 'started'; readonly plannedRows: number }
+  | { readonly kind: 'started' }
   | StageEvent
   /** What a reader of the results must know, e.g. that another device was used than the one chosen. */
   | { readonly kind: 'caveat'; readonly sentence: string }
@@ -29,7 +29,12 @@ export type RunEvent =
   | { readonly kind: 'notice'; readonly sentence: string }
   | { readonly kind: 'left-out'; readonly items: readonly LeftOutRecord[] }
   /** All vectors are there; the sweep begins. */
-  | { readonly kind: 'vectors'; readonly record: RunRecord; readonly input: EvaluationInput }
+  | {
+      readonly kind: 'vectors';
+      readonly record: RunRecord;
+      readonly input: EvaluationInput;
+      readonly plannedRows: number;
+    }
   | { readonly kind: 'self-test'; readonly selfTest: SelfTest }
   | { readonly kind: 'row'; readonly row: ResultRow }
   | { readonly kind: 'ended'; readonly status: 'done' | 'cancelled' }

@@ -43,7 +43,7 @@ test('a run opens the data, embeds pictures and captions, and sweeps: in this or
 test('every planned cell has a row, and captions find the pictures that have their vector', async () => {
   const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts().ports);
   const rows = eventsOf(events, 'row').map(({ row }) => row);
-  expect(eventsOf(events, 'started')[0].plannedRows).toBe(4);
+  expect(eventsOf(events, 'vectors')[0].plannedRows).toBe(4);
   expect(rows).toHaveLength(4);
   for (const { textToImage } of rows) expect(textToImage?.recall[0].mean).toBe(1);
 });

@@ -13,17 +13,13 @@ import { sweepVectors } from './sweep-vectors';
  */
 export async function run(request: RunRequest, ports: Ports, emit: Emit, signal: AbortSignal): Promise<void> {
   const context: RunContext = { ports, emit, signal };
-  const { data, sweep } = request.choices;
-  emit({
-    kind: 'started',
-    plannedRows: sweep.dims.length * sweep.precisions.length * sweep.candidateSizes.length,
-  });
+  emit({ kind: 'started' });
   const started = new Date(ports.now()).toISOString();
   const evaluators = ports.threads.startEvaluators();
   signal.addEventListener('abort', () => evaluators.terminate());
   try {
     const vectors =
-      data === 'npz'
+      request.choices.data === 'npz'
         ? await openEmbeddings(request, context)
         : await embedPairs(await openPairs(request, context), request, context);
     await sweepVectors(vectors, request.choices, started, evaluators, context);

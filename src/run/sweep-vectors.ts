@@ -6,6 +6,7 @@ import type { SweepConfig } from '../protocol/sweep-config';
 import { sweep } from '../sweep/sweep';
 import type { Engine } from '../sweep/engine/tools';
 import { reorderTexts, summarise, type EvaluationInput } from '../sweep/plan/input';
+import { plan } from '../sweep/plan/plan';
 import { referenceOrder } from '../sweep/plan/reference-order';
 import { sharedInput } from '../sweep/plan/shared-input';
 import type { SelfTest } from '../sweep/self-test/self-test';
@@ -37,13 +38,17 @@ export async function sweepVectors(
     )[0];
 
   const engine = await engineOf();
+  const summary = summarise(input);
+  const { baseDim, givenDims } = summary;
   const { data, model, device, conformance } = vectors;
   emit({
     kind: 'vectors',
     input,
+    plannedRows: plan(config, summary).length,
     record: {
       appVersion: ports.appVersion,
       data,
+      vectors: { baseDim, ...(givenDims && { givenDims }) },
       ...(model && { model }),
       device: { ...device, userAgent: ports.browser.userAgent },
       ...(conformance && { conformance }),

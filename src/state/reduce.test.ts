@@ -6,7 +6,7 @@ import { INITIAL_STATE, stageOf, type LabState } from './lab-state';
 import { reduce } from './reduce';
 
 const T0 = Date.UTC(2026, 0, 1);
-const STARTED = { kind: 'started', plannedRows: 4 } as const;
+const STARTED = { kind: 'started' } as const;
 const DONE = { kind: 'ended', status: 'done' } as const;
 const caveat = (sentence: string): RunEvent => ({ kind: 'caveat', sentence });
 const images = (done: number): RunEvent => ({
@@ -34,7 +34,7 @@ const after = (events: readonly RunEvent[], state: LabState = INITIAL_STATE) =>
 
 test('a run that starts replaces the one before', () => {
   const { run } = after([STARTED, row, caveat('a'), DONE, STARTED]);
-  expect(run).toMatchObject({ status: 'running', plannedRows: 4, rows: [], caveats: [], record: null });
+  expect(run).toMatchObject({ status: 'running', plannedRows: 0, rows: [], caveats: [], record: null });
 });
 
 test('a stage keeps the time at which it began', () => {
@@ -60,14 +60,16 @@ test('rows and items left out are collected in order; no caveat is there twice',
 });
 
 test('a finished run’s record holds its caveats and the time at which it ended', () => {
-  const vectors = { kind: 'vectors', record, input: undefined as never } as const;
+  const vectors = { kind: 'vectors', record, input: undefined as never, plannedRows: 4 } as const;
   const { run } = after([STARTED, vectors, caveat('a'), DONE]);
   expect(run.record).toMatchObject({ substitutions: ['a'], finished: '2026-01-01T00:00:03.000Z' });
 });
 
 test('matrices stay out of the state', () => {
   const input = { text: 'a matrix' } as never;
-  expect(JSON.stringify(after([STARTED, { kind: 'vectors', record, input }]))).not.toContain('a matrix');
+  expect(JSON.stringify(after([STARTED, { kind: 'vectors', record, input, plannedRows: 4 }]))).not.toContain(
+    'a matrix',
+  );
 });
 
 test('a failed run keeps its rows and says why it failed', () => {

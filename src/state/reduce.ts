@@ -10,7 +10,7 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
   const { run } = state;
   const withRun = (change: Partial<RunState>): LabState => ({ ...state, run: { ...run, ...change } });
   if (event.kind === 'started') {
-    return { ...state, run: { ...NO_RUN, status: 'running', plannedRows: event.plannedRows } };
+    return { ...state, run: { ...NO_RUN, status: 'running' } };
   }
   if (run.status !== 'running') return state;
   switch (event.kind) {
@@ -23,7 +23,7 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
     case 'left-out':
       return withRun({ leftOut: [...run.leftOut, ...event.items] });
     case 'vectors':
-      return withRun({ record: event.record });
+      return withRun({ record: event.record, plannedRows: event.plannedRows });
     case 'self-test':
       return { ...state, selfTest: { running: false, result: event.selfTest } };
     case 'row':

@@ -45,6 +45,7 @@ beforeAll(async () => {
         preprocessing: '1',
         atOnce: { pictures: 8 },
       },
+      vectors: { baseDim: 8 },
       device: { name: 'WebAssembly', adapter: null, threads: 2, userAgent: 'test' },
       conformance: {
         lowestCosine: 1,

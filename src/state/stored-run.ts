@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PRECISIONS } from '../protocol/compression';
+import { APPLIED_PROJECTIONS, PRECISIONS } from '../protocol/compression';
 import { leftOutSchema, runRecordSchema } from '../protocol/run-record';
 import type { Estimate } from '../retrieval/metrics/measures';
 import { forEachMetric } from '../retrieval/metrics/measures';
@@ -49,6 +49,7 @@ const direction = v.exactOptional(
 const row: v.GenericSchema<unknown, ResultRow> = v.object({
   experiment: text,
   dim: number,
+  projection: v.picklist(APPLIED_PROJECTIONS),
   precision: v.picklist(PRECISIONS),
   candidateSize: number,
   samples: number,

@@ -21,8 +21,9 @@ import { groupsAtOnce, inPlanOrder } from './engine/schedule';
 import type { Engine } from './engine/tools';
 import { cellGroupsOf, isBaseline, sizesOf, type CellGroup } from './plan/cell-groups';
 import type { InputSummary } from './plan/input';
+import { spaceKey, type Space } from './plan/spaces';
 import type { ResultRow } from './results/result';
-import { emptyRow, resultRow } from './results/rows';
+import { emptyRow, resultRow, withVaryingNote } from './results/rows';
 
 export type SweepProgress =
   /** Queries ranked, of all that will be. */
@@ -56,7 +57,7 @@ class Sweep {
   private readonly queriesToRank: number;
   private readonly referencePools: ReferencePoolStream;
   private readonly comparisons: Comparisons;
-  private readonly projected = new Map<number, Promise<void>>();
+  private readonly projected = new Map<string, Promise<void>>();
   private engine: Engine | undefined;
   private queriesRanked = 0;
 
@@ -82,18 +83,20 @@ class Sweep {
 
   async run(): Promise<void> {
     [this.engine] = await this.evaluators.runOnAll((evaluator) => evaluator.engine());
-    await fitProjections(this.evaluators, this.config, this.input);
+    const varying = await fitProjections(this.evaluators, this.config);
     const rows = pMapIterable(this.groups, (group) => this.rowsOf(group), {
       concurrency: groupsAtOnce(this.config, this.input),
     });
-    for await (const row of inPlanOrder(this.groups, rows, this.config)) this.report({ kind: 'row', row });
+    for await (const row of inPlanOrder(this.groups, rows, this.config, this.input)) {
+      this.report({ kind: 'row', row: withVaryingNote(row, varying.get(spaceKey(row))) });
+    }
   }
 
   /** Project, quantise, rank, measure. */
   private async evaluate(group: CellGroup, job: Job): Promise<EvaluatedGroup> {
     // Drawn before anything is waited for: groups begin in their order, and the stream serves them in that order.
     const pools = this.config.pools === 'reference' ? this.drawReferencePools(group) : undefined;
-    await this.step(this.project(group.dim));
+    await this.step(this.project(group));
     await this.step(quantise(this.evaluators, job));
     const sizes = this.comparisons.sizesToRank(group);
     const ranked = await this.step(this.rank(job, sizes, pools));
@@ -109,15 +112,15 @@ class Sweep {
 
   /** The rows of a group's cells. */
   private async rowsOf(group: CellGroup): Promise<ResultRow[]> {
-    const { cells, dim, precision } = group;
+    const { cells, dim, projection, precision } = group;
     const sizes = sizesOf(group);
     if (cells.length > 0 && sizes.length === 0) return cells.map((cell) => emptyRow(cell, this.input));
-    const job: Job = { config: this.config, dim, precision };
+    const job: Job = { config: this.config, dim, projection, precision };
     const evaluating = this.evaluate(group, job);
     this.comparisons.add(group, evaluating);
     const { bySize, speeds, memory } = await evaluating;
-    const lastOfDim = this.isLastOfDim(group);
-    this.evaluators.broadcast((evaluator) => evaluator.evict(job, lastOfDim));
+    const lastOfSpace = this.isLastOfSpace(group);
+    this.evaluators.broadcast((evaluator) => evaluator.evict(job, lastOfSpace));
     if (cells.length === 0) return [];
     await this.step(this.evaluators.broadcastDone());
     const rows: ResultRow[] = [];
@@ -134,17 +137,18 @@ class Sweep {
     return rows;
   }
 
-  /** Marks a group as finished; true where no other of its dimension is left. */
-  private isLastOfDim(group: CellGroup): boolean {
+  /** Marks a group as finished; true where no other of its space is left. */
+  private isLastOfSpace(group: CellGroup): boolean {
     this.unfinished.delete(group);
-    return ![...this.unfinished].some(({ dim }) => dim === group.dim);
+    return ![...this.unfinished].some((other) => spaceKey(other) === spaceKey(group));
   }
 
-  private project(dim: number): Promise<void> {
-    let projecting = this.projected.get(dim);
+  private project({ dim, projection }: Space): Promise<void> {
+    const space: Space = { dim, projection };
+    let projecting = this.projected.get(spaceKey(space));
     if (!projecting) {
-      projecting = project(this.evaluators, this.config, dim, this.input);
-      this.projected.set(dim, projecting);
+      projecting = project(this.evaluators, this.config, space, this.input);
+      this.projected.set(spaceKey(space), projecting);
     }
     return projecting;
   }

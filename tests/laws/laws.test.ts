@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Matrix } from '../../src/math/matrix';
 import { row } from '../../src/math/matrix';
+import { PROJECTIONS } from '../../src/protocol/compression';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { fractions, inputs, signs } from '../support/arbitrary';
 import type { Measured } from '../support/run-sweep';
@@ -134,7 +135,23 @@ test('at the base dimension, random projection and truncation change nothing', a
       const asGiven = { ...input, given: { 16: { text: input.text, image: input.image } } };
       const expected = (await runSweep(asGiven, chosen)).map(numbersOf);
       for (const projection of ['random', 'truncate'] as const) {
-        expect((await runSweep(input, { ...chosen, projection })).map(numbersOf)).toEqual(expected);
+        expect((await runSweep(input, { ...chosen, projections: [projection] })).map(numbersOf)).toEqual(
+          expected,
+        );
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('projections side by side measure what each measures alone, and the base stays untouched', async () => {
+  const swept = { ...chosen, dims: [4, 16, 24] };
+  await fc.assert(
+    fc.asyncProperty(inputs(12, signs, 16), async (input) => {
+      const together = await runSweep(input, { ...swept, projections: PROJECTIONS });
+      for (const projection of PROJECTIONS) {
+        const alone = await runSweep(input, { ...swept, projections: [projection] });
+        expect(together.map(numbersOf)).toEqual(expect.arrayContaining(alone.map(numbersOf)));
       }
     }),
     RUNS,

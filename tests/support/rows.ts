@@ -1,7 +1,7 @@
 import { forEachMetric } from '../../src/retrieval/metrics/measures';
 import type { Difference, DirectionResult, Estimate, Loss, ResultRow } from '../../src/sweep/results/result';
 
-type Cell = Pick<ResultRow, 'dim' | 'precision' | 'candidateSize' | 'lifted'>;
+type Cell = Pick<ResultRow, 'dim' | 'projection' | 'precision' | 'candidateSize' | 'lifted'>;
 
 /**
  * The results of a made-up row: recall at the first K, at a second, image→text, bytes per vector, and for each K
@@ -21,8 +21,10 @@ interface MadeUpResult {
 /** A row of a cell that could not be computed; by default 512 dimensions at fp16 in pools of 100. */
 export function notComputable(cell: Partial<Cell>): ResultRow {
   const { dim = 512, precision = 'fp16', candidateSize = 100, lifted = false } = cell;
-  const experiment = `dim_${dim}_prec_${precision}_cand_${candidateSize}`;
-  return { experiment, dim, precision, candidateSize, samples: 500, lifted, note: 'made up' };
+  const { projection = dim === 512 ? 'none' : 'random' } = cell;
+  const by = projection === 'pca' ? '_pca' : '';
+  const experiment = `dim_${dim}${by}_prec_${precision}_cand_${candidateSize}`;
+  return { experiment, dim, projection, precision, candidateSize, samples: 500, lifted, note: 'made up' };
 }
 
 /** A row with these results, the same in both directions where the second has none of its own. */

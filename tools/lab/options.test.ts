@@ -20,7 +20,7 @@ test('every choice of the protocol has a flag', () => {
     seed: 7,
     pools: 'sampled',
     repeats: 3,
-    projection: 'pca',
+    projections: ['pca'],
     calibration: 'vector',
     centre: false,
     query: 'float',

@@ -58,3 +58,25 @@ test('single precision ranks as double does', () => {
   const projected = components(single(text), single(image), kept);
   expect(rankings(projected.text, projected.image)).toEqual(fixture.imagesOfText);
 });
+
+test('a component without variance is zero, and counted, where rounding to fp32 left some of it', () => {
+  // Four numbers that vary, and four that only rounding moves.
+  const narrow = (m: Matrix) => ({
+    rows: m.rows,
+    cols: 8,
+    data: Float32Array.from({ length: m.rows * 8 }, (_, i) => {
+      const [r, c] = [Math.floor(i / 8), i % 8];
+      return c < 4
+        ? m.data[r * dims + c]
+        : 0.25 * (1 + (c % 2 ? 1 : -1) * 2 ** -24 * m.data[r * dims + (c % dims)]);
+    }),
+  });
+  const [a, b] = [narrow(text), narrow(image)];
+  const map = pca.fit(a, b, [3, 6], plainArithmetic);
+  expect(map(3).varying).toBeUndefined();
+  expect(map(6).varying).toBe(4);
+  const projected = projectSides(map(6), { text: a, image: b }, multiply);
+  for (const { rows, data } of [projected.text, projected.image]) {
+    for (let r = 0; r < rows; r++) expect([...data.slice(6 * r + 4, 6 * r + 6)]).toEqual([0, 0]);
+  }
+});

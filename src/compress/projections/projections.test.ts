@@ -40,12 +40,6 @@ test('random projections are NumPy’s: 256, then 1024, then other dimensions as
   expectClose([...row(ends, 0).slice(0, 4), ...row(ends, 1).slice(-4)], fixture.random['256']);
 });
 
-test('the base dimension passes a random projection untouched', () => {
-  const sides = projected(random, text, image, [6])(6);
-  expect(sides.text).toBe(text);
-  expect(sides.image).toBe(image);
-});
-
 test('principal components are scikit-learn’s, up to the sign of each', () => {
   const sides = projected(pca, text, image, [3])(3);
   const sign = (c: number) => Math.sign(sides.text.data[c] * fixture.pcaText[c]);

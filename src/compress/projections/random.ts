@@ -32,14 +32,15 @@ function drawMatrices(
 
 /**
  * Gaussian random projection as the reference draws it (PROTOCOL §3), in double precision, rows brought to unit
- * length; vectors of the base dimension pass through untouched.
+ * length. Vectors of the base dimension are not projected.
  */
 export const random: Projection = {
   name: 'random',
   label: 'random projection',
+  changesBase: false,
   largest: () => Infinity,
   fit({ cols: base }, _image, dims, { normals }) {
     const matrices = drawMatrices(base, dims, normals);
-    return (dim) => (dim === base ? 'as they are' : { dim, matrix: matrices.get(dim)! });
+    return (dim) => ({ dim, matrix: matrices.get(dim)! });
   },
 };

@@ -79,23 +79,19 @@ export const SWEEP_OPTIONS = {
     link: 'pools',
     flag: { name: 'pools', help: 'how candidate pools are formed' },
   }),
-  projection: select<ProjectionName>({
-    label: 'Projection',
-    why: 'How vectors are projected to other dimensions.',
-    default: 'random',
+  projections: checks<ProjectionName>({
+    label: 'Projections',
+    why:
+      'How vectors come to other dimensions, side by side. Random: Gaussian, the same for any data. PCA: fitted on this ' +
+      'run’s own vectors, less the mean of each side. First numbers: for Matryoshka models.',
+    default: ['random'],
     values: {
-      random: {
-        label: 'random (the reference pipeline)',
-        why: 'Gaussian. Above the model’s own dimension it adds bytes but no information.',
-      },
-      pca: {
-        label: 'principal components',
-        why: 'Fitted on this run’s own vectors. The mean of each side is subtracted, from queries too.',
-      },
-      truncate: { label: 'first components', why: 'For Matryoshka models.' },
+      random: { label: 'random (the reference pipeline)' },
+      pca: { label: 'PCA' },
+      truncate: { label: 'first numbers' },
     },
     link: 'projection',
-    flag: { name: 'projection', help: 'how vectors are projected to other dimensions' },
+    flag: { name: 'projection', help: 'how vectors are brought to other dimensions; several are compared' },
   }),
   /** Cut-offs K of Recall@K, MRR@K and NDCG@K. */
   ks: numbers({

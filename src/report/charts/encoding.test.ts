@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PRECISIONS } from '../../protocol/compression';
+import type { Space } from '../../sweep/plan/spaces';
 import { markerOf, MARKERS, outlineOf } from './encoding';
 
-test('the marker follows the dimension’s size, not the order in which dimensions were chosen', () => {
-  expect([256, 512, 1024].map((dim) => markerOf(dim, [1024, 256, 512]))).toEqual([
-    'triangle',
-    'circle',
-    'square',
-  ]);
+const random = (dim: number): Space => ({ dim, projection: 'random' });
+
+test('the marker follows the dimension’s size, then the projection, not the order in which they were chosen', () => {
+  const spaces: Space[] = [random(1024), { dim: 256, projection: 'pca' }, random(256)];
+  expect(spaces.map((space) => markerOf(space, spaces))).toEqual(['square', 'circle', 'triangle']);
 });
 
-test('as many dimensions as there are markers look different, further ones begin anew', () => {
-  const dims = [32, 64, 128, 256, 512, 1024];
-  expect(dims.map((dim) => markerOf(dim, dims))).toEqual([...MARKERS, MARKERS[0]]);
+test('as many spaces as there are markers look different, further ones begin anew', () => {
+  const spaces = [...MARKERS, 'another'].map((_, i) => random(8 * (i + 1)));
+  expect(spaces.map((space) => markerOf(space, spaces))).toEqual([...MARKERS, MARKERS[0]]);
   expect(new Set(MARKERS.map(outlineOf)).size).toBe(MARKERS.length);
 });
 

@@ -1,18 +1,29 @@
 import type { Direction } from '../../protocol/direction';
 import type { Precision } from '../../protocol/sweep-config';
+import { spaceKey, type Space } from '../../sweep/plan/spaces';
+import { compareSpaces } from '../formats/spaces';
 
 /**
- * The same thing always looks the same: precision is colour, dimension is the marker's shape, direction is the line's
+ * The same thing always looks the same: precision is colour, dimension and projection are the marker's shape, direction is the line's
  * dash. Colours are CSS variables, so that light, dark and print each have their own ramp.
  */
 export const colourOf = (precision: Precision): string => `var(--precision-${precision})`;
 
-export const MARKERS = ['triangle', 'circle', 'square', 'diamond', 'cross'] as const;
+export const MARKERS = [
+  'triangle',
+  'circle',
+  'square',
+  'diamond',
+  'cross',
+  'wedge',
+  'hexagon',
+  'bar',
+] as const;
 export type Marker = (typeof MARKERS)[number];
 
-/** A marker for a dimension by its place among the dimensions of the run, ascending. */
-export function markerOf(dim: number, dims: readonly number[]): Marker {
-  const place = [...dims].sort((a, b) => a - b).indexOf(dim);
+/** A marker for a space by its place among the spaces of the run. */
+export function markerOf(space: Space, spaces: readonly Space[]): Marker {
+  const place = [...spaces].sort(compareSpaces).findIndex((other) => spaceKey(other) === spaceKey(space));
   return MARKERS[Math.max(0, place) % MARKERS.length];
 }
 
@@ -21,6 +32,9 @@ const OUTLINES: Record<Marker, string> = {
   circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z',
   square: 'M-3.6-3.6H3.6V3.6H-3.6Z',
   diamond: 'M0-5 5 0 0 5-5 0Z',
+  wedge: 'M0 5 4.8-3.6H-4.8Z',
+  hexagon: 'M-4.4 0-2.2-3.8H2.2L4.4 0 2.2 3.8H-2.2Z',
+  bar: 'M-1.6-5H1.6V5H-1.6Z',
   cross: 'M-4-1.3H-1.3V-4H1.3V-1.3H4V1.3H1.3V4H-1.3V1.3H-4Z',
 };
 

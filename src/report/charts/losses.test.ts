@@ -39,6 +39,7 @@ test('the axis holds every bar between round points and has a place for zero', (
   const bar = (pool: number, dimension: number, precision: number) => ({
     experiment: 'x',
     dim: 512,
+    projection: 'none' as const,
     precision: 'int8' as const,
     candidateSize: 100,
     loss: lossOf(pool, dimension, precision),

@@ -1,21 +1,22 @@
 import { fineness, type Precision } from '../../protocol/compression';
+import type { Space } from '../../sweep/plan/spaces';
 import type { Loss, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
+import { compareSpaces } from '../formats/spaces';
 
 /** The steps that take Recall@K away, in their order. */
 export const LOSS_PARTS = ['pool', 'dimension', 'precision'] as const;
 export type LossPart = (typeof LOSS_PARTS)[number];
 
 /** What fp32 at the base dimension, ranked in the whole gallery, loses on the way to one cell. */
-export interface LossBar {
+export interface LossBar extends Space {
   readonly experiment: string;
-  readonly dim: number;
   readonly precision: Precision;
   readonly candidateSize: number;
   readonly loss: Loss;
 }
 
-/** The losses of the cells of one candidate size at one K, by dimension, then from the finest precision to the coarsest. */
+/** The losses of the cells of one candidate size at one K, by space, then from the finest precision to the coarsest. */
 export function lossBars(
   rows: readonly ResultRow[],
   direction: Direction,
@@ -26,10 +27,10 @@ export function lossBars(
     .filter((row) => row.candidateSize === candidateSize)
     .flatMap((row) => {
       const loss = row[direction]?.loss?.[kIndex];
-      const { experiment, dim, precision } = row;
-      return loss ? [{ experiment, dim, precision, candidateSize, loss }] : [];
+      const { experiment, dim, projection, precision } = row;
+      return loss ? [{ experiment, dim, projection, precision, candidateSize, loss }] : [];
     })
-    .sort((a, b) => a.dim - b.dim || fineness(a.precision) - fineness(b.precision));
+    .sort((a, b) => compareSpaces(a, b) || fineness(a.precision) - fineness(b.precision));
 }
 
 /**

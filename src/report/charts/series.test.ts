@@ -12,10 +12,10 @@ const rows = [
 test('a series is a dimension at a precision in a direction, named once', () => {
   const { series } = poolSeries(rows, ['textToImage', 'imageToText'], 10, 0);
   expect(series.map(({ id }) => id)).toEqual([
-    '512 fp16 textToImage',
-    '512 fp16 imageToText',
-    '512 int8 textToImage',
-    '512 int8 imageToText',
+    '512 none fp16 textToImage',
+    '512 none fp16 imageToText',
+    '512 none int8 textToImage',
+    '512 none int8 imageToText',
   ]);
   expect(series[1]).toMatchObject({ dim: 512, precision: 'fp16', direction: 'imageToText' });
 });
@@ -23,8 +23,8 @@ test('a series is a dimension at a precision in a direction, named once', () => 
 test('points ascend by candidate size; rows that could not be computed give none', () => {
   const { points } = poolSeries(rows, ['textToImage'], 10, 0);
   expect(points).toEqual([
-    { candidateSize: 100, chance: 0.1, '512 fp16 textToImage': 0.9, '512 int8 textToImage': 0.8 },
-    { candidateSize: 200, chance: 0.05, '512 fp16 textToImage': 0.7 },
+    { candidateSize: 100, chance: 0.1, '512 none fp16 textToImage': 0.9, '512 none int8 textToImage': 0.8 },
+    { candidateSize: 200, chance: 0.05, '512 none fp16 textToImage': 0.7 },
   ]);
 });
 
@@ -36,7 +36,7 @@ test('chance is never above one', () => {
 test('each direction has its own recall, and each cut-off', () => {
   const told = measuredRow({}, { mean: 0.9, margin: 0, atSecondK: 0.5, imageToText: 0.6 });
   const { points } = poolSeries([told], ['textToImage', 'imageToText'], 1, 1);
-  expect(points[0]).toMatchObject({ '512 fp16 textToImage': 0.5, '512 fp16 imageToText': 0.6 });
+  expect(points[0]).toMatchObject({ '512 none fp16 textToImage': 0.5, '512 none fp16 imageToText': 0.6 });
 });
 
 test('the bytes chart has the cells of one candidate size, and bytes are those of one gallery vector', () => {

@@ -1,11 +1,11 @@
 import type { Precision } from '../../protocol/sweep-config';
+import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import type { Estimate, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
 
-/** One line of the pool chart: a dimension at a precision, over candidate sizes. */
-export interface PoolSeries {
+/** One line of the pool chart: a space at a precision, over candidate sizes. */
+export interface PoolSeries extends Space {
   readonly id: string;
-  readonly dim: number;
   readonly precision: Precision;
   /** Absent where both directions are averaged. */
   readonly direction?: Direction;
@@ -27,8 +27,9 @@ export function poolSeries(
     for (const direction of directions) {
       const result = row[direction];
       if (!result) continue;
-      const id = `${row.dim} ${row.precision} ${direction}`;
-      series.set(id, { id, dim: row.dim, precision: row.precision, direction });
+      const { dim, projection, precision } = row;
+      const id = `${spaceKey(row)} ${precision} ${direction}`;
+      series.set(id, { id, dim, projection, precision, direction });
       const point = points.get(row.candidateSize) ?? {
         candidateSize: row.candidateSize,
         chance: Math.min(1, k / row.candidateSize),
@@ -44,9 +45,8 @@ export function poolSeries(
 }
 
 /** A dot of the bytes chart: what a stored gallery vector costs and what it finds. */
-export interface BytesPoint {
+export interface BytesPoint extends Space {
   readonly experiment: string;
-  readonly dim: number;
   readonly precision: Precision;
   readonly direction: Direction;
   readonly bytes: number;
@@ -66,11 +66,12 @@ export function bytesPoints(
       directions.flatMap((direction) => {
         const result = row[direction];
         if (!result) return [];
-        const { experiment, dim, precision } = row;
+        const { experiment, dim, projection, precision } = row;
         return [
           {
             experiment,
             dim,
+            projection,
             precision,
             direction,
             bytes: row.memory!.perVector,

@@ -14,8 +14,10 @@ const [recall, mrr] = summaryMetrics(ks);
 
 test('a line is a dimension at a precision, the mean of both directions, over ascending pool sizes', () => {
   const { series, points } = summarySeries(rows, recall);
-  expect(series.map(({ id }) => id)).toEqual(['512 fp16', '512 int8']);
-  expect(points.map((point) => [point.candidateSize, point['512 fp16'], point['512 int8']])).toEqual([
+  expect(series.map(({ id }) => id)).toEqual(['512 none fp16', '512 none int8']);
+  expect(
+    points.map((point) => [point.candidateSize, point['512 none fp16'], point['512 none int8']]),
+  ).toEqual([
     [100, expect.closeTo(0.8), expect.closeTo(0.5)],
     [200, expect.closeTo(0.6), undefined],
   ]);

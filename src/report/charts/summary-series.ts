@@ -1,3 +1,4 @@
+import { spaceKey } from '../../sweep/plan/spaces';
 import type { ResultRow } from '../../sweep/results/result';
 import type { Column } from '../columns/column';
 import { averages, summaryByCandidate } from '../columns/summary';
@@ -42,7 +43,7 @@ export function summaryMetrics(ks: readonly number[]): SummaryMetric[] {
 }
 
 /**
- * The metric over pool size, mean of both directions: a series for each dimension × precision, and in each point
+ * The metric over pool size, mean of both directions: a series for each space × precision, and in each point
  * `mean`, that of all of them, as in `summary_by_candidate.csv`.
  */
 export function summarySeries(
@@ -55,9 +56,9 @@ export function summarySeries(
     for (const row of rows.filter((other) => other.candidateSize === candidateSize)) {
       const value = column.value(row);
       if (value === null) continue;
-      const { dim, precision } = row;
-      const id = `${dim} ${precision}`;
-      series.set(id, { id, dim, precision });
+      const { dim, projection, precision } = row;
+      const id = `${spaceKey(row)} ${precision}`;
+      series.set(id, { id, dim, projection, precision });
       point[id] = Number(value);
     }
     return { ...point, candidateSize, chance: chance(candidateSize) };

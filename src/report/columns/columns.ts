@@ -14,6 +14,16 @@ export function columns(ks: readonly number[]): Column[] {
   const metrics = metricsAt(ks);
   return [
     ...reference,
+    cell(
+      {
+        key: 'projection',
+        label: 'Projection',
+        title:
+          'How the vectors came to their dimension: none for the untouched ones, given where the file holds them, else the projection',
+        unit: '',
+      },
+      (row) => row.projection,
+    ),
     ...metrics.filter(({ key }) => !taken.has(`avg_${key}`)).flatMap(means),
     ...both(
       {

@@ -3,6 +3,7 @@ import { ndcg } from '../../retrieval/metrics/ndcg';
 import { recall } from '../../retrieval/metrics/recall';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import type { DirectionResult, Memory } from '../../sweep/results/result';
+import { spaceName } from '../formats/spaces';
 import type { Column } from './column';
 import { averaged, both, cell, joint, memory } from './column';
 import { atK, inWholePool } from './metric-columns';
@@ -19,7 +20,10 @@ export function referenceColumns(ks: readonly number[]): Column[] {
   const k = ks[place];
   return [
     cell({ key: 'experiment', label: 'Experiment', unit: '' }, (row) => row.experiment),
-    cell({ key: 'embedding_dim', label: 'Dimension', unit: '' }, (row) => row.dim),
+    {
+      ...cell({ key: 'embedding_dim', label: 'Dimension', unit: '' }, (row) => row.dim),
+      show: spaceName,
+    },
     cell({ key: 'precision', label: 'Precision', unit: '' }, (row) => row.precision),
     cell(
       { key: 'candidate_size', label: 'Pool', title: 'Candidates in the pool', unit: 'count' },

@@ -9,21 +9,24 @@ export interface EmbeddingSet {
   readonly image: Matrix;
   /** The image row of each text row. */
   readonly imageOf: Uint32Array;
-  /** The same rows at the other dimensions, by dimension. */
-  readonly projected: Readonly<Record<number, { readonly text: Matrix; readonly image: Matrix }>>;
+  /** The same rows in other spaces, by what follows `text_` in the name of their array. */
+  readonly projected: Readonly<Record<string, { readonly text: Matrix; readonly image: Matrix }>>;
 }
 
 /**
  * The bytes of `coco_embeddings.npz` as the reference pipeline writes it (PROTOCOL §8): `text_<dim>`, `video_<dim>` in
- * the matrices' own number format, and `ground_truth` (int64), the image row of each text row. The texts stand in
+ * the matrices' own number format, `text_<dim>_pca` beside them where it knows no such projection, and `ground_truth` (int64), the image row of each text row. The texts stand in
  * `referenceOrder`, the images in their own.
  */
 export function embeddingsNpz({ text, image, imageOf, projected }: EmbeddingSet): Uint8Array {
   const order = referenceOrder(text.rows);
   const arrays: Record<string, NpyArray> = {};
-  for (const [dim, pair] of Object.entries({ ...projected, [text.cols]: { text, image } })) {
-    arrays[`text_${dim}`] = npyOf(gatherRows(pair.text, order));
-    arrays[`video_${dim}`] = npyOf(pair.image);
+  for (const [space, pair] of Object.entries<Record<'text' | 'image', Matrix>>({
+    ...projected,
+    [text.cols]: { text, image },
+  })) {
+    arrays[`text_${space}`] = npyOf(gatherRows(pair.text, order));
+    arrays[`video_${space}`] = npyOf(pair.image);
   }
   const truth = BigInt64Array.from(order, (row) => BigInt(imageOf[row]));
   arrays.ground_truth = { dtype: 'i8', shape: [truth.length], data: truth };

@@ -14,6 +14,7 @@ const run: RunRecord = {
     images: 2,
     leftOut: [{ id: 7, what: 'image', reason: 'the file is empty', fileName: '7.jpg' }],
   },
+  vectors: { baseDim: 512 },
   device: { name: 'wasm', adapter: null, threads: 2, userAgent: 'test' },
   substitutions: ['WebGPU gave no adapter: WASM ran instead.'],
   sweep: DEFAULT_SWEEP,

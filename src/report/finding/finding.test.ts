@@ -137,7 +137,19 @@ test('each paired number leads to its own cell', () => {
 test('without fp32 among the rows, the finest one is compared with it too, and bytes are told as they are', () => {
   const rows = [paired('fp16', [0, -0.001, 0.001]), paired('fp16', [-0.1, -0.15, -0.05], 256)];
   expect(words(finding(rows, 10, 0))).toMatch(
-    /query by query: fp16: no difference seen \(±\u00a00\.1 points\); 256 dimensions at fp16 lose 10\.0 ±\u00a05\.0 points in 1000 bytes\.$/,
+    /query by query: fp16: no difference seen \(±\u00a00\.1 points\); 256 dimensions by random projection at fp16 lose 10\.0 ±\u00a05\.0 points in 1000 bytes\.$/,
+  );
+});
+
+test('the untouched vectors are told first, and every projection by its name', () => {
+  const pca = (dim: number, loss: number) =>
+    measuredRow(
+      { dim, projection: 'pca', precision: 'fp32' },
+      { mean: 0.9, margin: 0.3, difference: [{ mean: loss, low: loss - 0.01, high: loss + 0.01 }] },
+    );
+  const rows = [pca(256, -0.05), pca(512, -0.03), base, paired('fp32', [-0.1, -0.15, -0.05], 256)];
+  expect(words(finding(rows, 10, 0))).toMatch(
+    /fp32 vectors of 512 dimensions \(.*: 256 dimensions by PCA lose 5\.0 .*; 512 dimensions by PCA lose 3\.0 .*; 256 dimensions by random projection lose 10\.0 /,
   );
 });
 

@@ -1,14 +1,17 @@
 import { fineness } from '../../protocol/compression';
 import { excludesZero, type Difference, type Estimate, type ResultRow } from '../../sweep/results/result';
+import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import { percent } from '../formats/format';
 import { points, pointsWithMargin } from '../formats/points';
+import { compareSpaces, spaceInWords } from '../formats/spaces';
 
 /** A piece of the finding: plain words, or a number that stands for a cell. */
 export type FindingPart = string | { readonly text: string; readonly experiment: string };
 
 /**
  * Says in words what the rows show so far, for text→image at the largest pool that has rows: what each coarser precision
- * costs at the base dimension, and each other dimension at the finest precision. A difference is claimed only where its
+ * costs at the largest dimension that is not enlarged, untouched where there is such a row, and what each other dimension
+ * and projection costs at the finest precision. A difference is claimed only where its
  * paired 95 % interval excludes zero; where rows carry no paired differences, only where the two intervals do not overlap.
  * Empty where nothing can be compared yet. `kIndex` is the place of `k` among the cut-offs measured.
  */
@@ -19,29 +22,29 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
   const atPool = measured.filter((row) => row.candidateSize === pool);
   const unlifted = atPool.filter((row) => !row.lifted);
   if (unlifted.length === 0) return [];
-  const baseDim = Math.max(...unlifted.map((row) => row.dim));
-  const base = finest(unlifted.filter((row) => row.dim === baseDim));
+  const space = [...unlifted].sort(byBase)[0];
+  const base = finest(unlifted.filter((row) => isSame(row, space)));
   const recall = (row: ResultRow): Estimate => row.textToImage!.recall[kIndex];
   const difference = (row: ResultRow) => row.textToImage!.difference?.recall[kIndex];
 
   const paired = atPool.every((row) => difference(row) !== undefined);
   const baseIsCompared = paired && !(base.precision === 'fp32' && isNothing(difference(base)!));
-  const coarser = atPool.filter((row) => row.dim === baseDim && (row !== base || baseIsCompared));
-  const otherDims = atPool.filter((row) => row.dim !== baseDim && row.precision === base.precision);
+  const coarser = atPool.filter((row) => isSame(row, base) && (row !== base || baseIsCompared));
+  const otherSpaces = atPool.filter((row) => !isSame(row, base) && row.precision === base.precision);
   const clauses = [
     ...coarser.map((row) => [row.precision, ...change(row, 'loses', 'gains'), ...size(row)]),
-    ...otherDims.map((row) => [dimensionsOf(row), ...change(row, 'lose', 'gain'), ...size(row)]),
+    ...otherSpaces.map((row) => [dimensionsOf(row), ...change(row, 'lose', 'gain'), ...size(row)]),
   ];
   return [
-    `Text→image, pools of ${pool}: ${base.precision} vectors of ${baseDim} dimensions (${bytes(base)} bytes each) find the right image among the first ${k} for `,
+    `Text→image, pools of ${pool}: ${base.precision} vectors of ${spaceInWords(base)} (${bytes(base)} bytes each) find the right image among the first ${k} for `,
     { text: percent(recall(base).mean), experiment: base.experiment },
     ` of queries (95 % interval ${points(recall(base).low)}–${points(recall(base).high)}; chance ${percent(Math.min(1, k / pool))}). `,
     ...(paired && clauses.length > 0 ? ['Against fp32 at the base dimension, query by query: '] : []),
     ...clauses.flatMap((clause, i) => [...clause, i === clauses.length - 1 ? '.' : '; ']),
   ];
 
-  function dimensionsOf({ dim, precision }: ResultRow): string {
-    return baseIsCompared ? `${dim} dimensions at ${precision}` : `${dim} dimensions`;
+  function dimensionsOf(row: ResultRow): string {
+    return baseIsCompared ? `${spaceInWords(row)} at ${row.precision}` : spaceInWords(row);
   }
 
   function change(row: ResultRow, loses: string, gains: string): FindingPart[] {
@@ -65,6 +68,9 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
   }
 }
 
+const isSame = (a: Space, b: Space): boolean => spaceKey(a) === spaceKey(b);
+/** The largest dimension first, the untouched vectors before projected ones. */
+const byBase = (a: Space, b: Space): number => b.dim - a.dim || compareSpaces(a, b);
 const finest = (rows: readonly ResultRow[]): ResultRow =>
   rows.reduce((best, row) => (fineness(row.precision) < fineness(best.precision) ? row : best));
 const bytes = (row: ResultRow): number => Math.round(row.memory!.perVector);

@@ -2,12 +2,18 @@ import { expect, test } from 'vitest';
 import { lossOf, measuredRow, notComputable } from '../../../tests/support/rows';
 import { cellSentence, differenceSentence, lossSentence } from './sentences';
 
-const cell = { experiment: 'x', dim: 256, precision: 'int4', candidateSize: 500 } as const;
+const cell = {
+  experiment: 'x',
+  dim: 256,
+  projection: 'random',
+  precision: 'int4',
+  candidateSize: 500,
+} as const;
 
 test('a loss names what costs points and what adds them', () => {
   expect(lossSentence({ ...cell, loss: lossOf(-0.08, 0.12, 0.004) }, 10)).toBe(
-    '256 · int4: 4.4 points of Recall@10 lost compared with fp32 at the base dimension in the whole gallery. ' +
-      'The pool of 500 adds 8.0, the dimension costs 12.0, the precision costs 0.4.',
+    '256 random · int4: 4.4 points of Recall@10 lost compared with fp32 at the base dimension in the whole gallery. ' +
+      'The pool of 500 adds 8.0, the random projection costs 12.0, the precision costs 0.4.',
   );
 });
 

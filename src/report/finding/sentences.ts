@@ -4,14 +4,15 @@ import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
 import { excludesZero } from '../../sweep/results/result';
 import { share } from '../formats/format';
 import { points } from '../formats/points';
+import { causeOf, spaceInWords, spaceName } from '../formats/spaces';
 
 const BASELINE = 'fp32 at the base dimension';
 
 /** A loss and its parts in words. */
-export function lossSentence({ dim, precision, candidateSize, loss }: LossBar, k: number): string {
+export function lossSentence({ precision, candidateSize, loss, ...space }: LossBar, k: number): string {
   const names: Record<LossPart, string> = {
     pool: `the pool of ${candidateSize}`,
-    dimension: 'the dimension',
+    dimension: causeOf(space),
     precision: 'the precision',
   };
   const parts = LOSS_PARTS.map((part) =>
@@ -21,7 +22,7 @@ export function lossSentence({ dim, precision, candidateSize, loss }: LossBar, k
   );
   const gained = points(loss.total).startsWith('−');
   const change = `${points(Math.abs(loss.total))} points of Recall@${k} ${gained ? 'gained' : 'lost'}`;
-  return `${dim} · ${precision}: ${change} compared with ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
+  return `${spaceName(space)} · ${precision}: ${change} compared with ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
 }
 
 /** A paired difference in words: how many points, or that none is seen. */
@@ -35,7 +36,7 @@ export function differenceSentence(difference: Difference): string {
 
 /** A cell of the sweep in words: what it measured, or why it could not. */
 export function cellSentence(row: ResultRow, direction: Direction, k: number, kIndex: number): string {
-  const name = `${row.dim} dimensions, ${row.precision}`;
+  const name = `${spaceInWords(row)}, ${row.precision}`;
   const result = row[direction];
   if (!result) return `${name}: not computable. ${row.note}`;
   const { mean, low, high } = result.recall[kIndex];

@@ -1,6 +1,7 @@
 import type { SweepConfig } from '../../protocol/sweep-config';
 import { BASELINE, isBaseline, sizesOf, type CellGroup } from '../plan/cell-groups';
 import type { InputSummary } from '../plan/input';
+import { baseSpace, spaceKey, type Space } from '../plan/spaces';
 import type { MeasuredCell } from '../results/measured-cell';
 import type { Comparison } from '../results/rows';
 import type { MeasuredGroup, MeasureJob } from './job';
@@ -12,8 +13,8 @@ export interface EvaluatedGroup extends Pick<MeasuredGroup, 'speeds' | 'memory'>
 }
 
 /**
- * What the cells of a sweep are compared with, in the same pools: the baseline, which is fp32 at the base dimension, and
- * fp32 at the cell's own dimension.
+ * What the cells of a sweep are compared with, in the same pools: the baseline, which is fp32 in the base space, and
+ * fp32 in the cell's own space.
  */
 export class Comparisons {
   /** False where every cell has pools of its own, so that none can be compared with another query by query. */
@@ -29,8 +30,8 @@ export class Comparisons {
   }
 
   /** Takes a group that others may be compared with, as soon as its evaluation has begun. */
-  add({ dim, precision }: CellGroup, evaluating: Promise<EvaluatedGroup>): void {
-    this.evaluated.set(keyOf(dim, precision), evaluating);
+  add(group: CellGroup, evaluating: Promise<EvaluatedGroup>): void {
+    this.evaluated.set(keyOf(group, group.precision), evaluating);
   }
 
   /** Pool sizes to rank a group at: its own, or those of the cells that it is there for. */
@@ -38,7 +39,7 @@ export class Comparisons {
     if (!this.possible || group.cells.length > 0) return sizesOf(group);
     const compared = isBaseline(group, this.input)
       ? this.groups
-      : this.groups.filter(({ dim }) => dim === group.dim);
+      : this.groups.filter((other) => spaceKey(other) === spaceKey(group));
     return [...new Set(compared.flatMap(sizesOf))];
   }
 
@@ -51,20 +52,20 @@ export class Comparisons {
 
   /** Resolves once the baseline has been measured. */
   async baselineMeasured(): Promise<void> {
-    await this.fp32At(this.input.baseDim);
+    await this.fp32In(baseSpace(this.input));
   }
 
   /** What a cell of a group and a pool size is compared with; undefined where nothing can be. */
-  async of({ dim }: CellGroup, size: number): Promise<Comparison | undefined> {
+  async of(group: CellGroup, size: number): Promise<Comparison | undefined> {
     if (!this.possible) return undefined;
-    const base = (await this.fp32At(this.input.baseDim))!;
-    const sameDim = (await this.fp32At(dim))!;
-    return { whole: base.whole!, base: base.bySize.get(size)!, sameDim: sameDim.bySize.get(size)! };
+    const base = (await this.fp32In(baseSpace(this.input)))!;
+    const sameSpace = (await this.fp32In(group))!;
+    return { whole: base.whole!, base: base.bySize.get(size)!, sameSpace: sameSpace.bySize.get(size)! };
   }
 
-  private fp32At(dim: number): Promise<EvaluatedGroup> | undefined {
-    return this.evaluated.get(keyOf(dim, BASELINE));
+  private fp32In(space: Space): Promise<EvaluatedGroup> | undefined {
+    return this.evaluated.get(keyOf(space, BASELINE));
   }
 }
 
-const keyOf = (dim: number, precision: string): string => `${dim} ${precision}`;
+const keyOf = (space: Space, precision: string): string => `${spaceKey(space)} ${precision}`;

@@ -4,6 +4,7 @@ import type { BlockCounts, RankCounts, RankTask } from '../../kernels/contract/r
 import { messageOf } from '../../lib/errors';
 import { FifoCache } from '../../lib/fifo-cache';
 import type { Direction } from '../../protocol/direction';
+import type { SweepConfig } from '../../protocol/sweep-config';
 import { DIRECTIONS, inBoth } from '../../protocol/direction';
 import { drawPools, rankDrawn, type Drawn, type DrawnPools } from '../../retrieval/pools/drawn';
 import {
@@ -21,6 +22,7 @@ import type { Speed } from '../../retrieval/speed/speed';
 import { checkInput } from '../plan/check-input';
 import type { EvaluationInput } from '../plan/input';
 import { qrelsOf } from '../plan/input';
+import { spaceKey } from '../plan/spaces';
 import type { Memory } from '../results/result';
 import type {
   Artifact,
@@ -90,7 +92,7 @@ export class Evaluator {
 
   /**
    * Builds what is requested, and returns it where it is to be shared with other evaluators. `used` is false where the
-   * vectors of a dimension are used as they are, so that none have to be projected.
+   * vectors of a space are used as they are, so that none have to be projected.
    */
   build(
     request: BuildRequest,
@@ -103,15 +105,21 @@ export class Evaluator {
         return { used: true, artifact: share ? { ...request, maps } : null };
       }
       case 'projected': {
-        const { config, dim } = request;
-        const used = vectors.reserve(config, dim);
-        return { used, artifact: used && share ? { ...request, sides: vectors.at(config, dim) } : null };
+        const { config, space } = request;
+        const used = vectors.reserve(config, space);
+        return { used, artifact: used && share ? { ...request, sides: vectors.at(config, space) } : null };
       }
       case 'packed': {
         const packed = vectors.pack(request.job);
         return { used: true, artifact: share ? { ...request, packed } : null };
       }
     }
+  }
+
+  /** How many numbers vary in each space of a sweep where not all do, by the space's key. */
+  varyingNumbers(config: SweepConfig): ReadonlyMap<string, number> {
+    const maps = [...this.input().vectors.fit(config)];
+    return new Map(maps.flatMap(([key, { varying }]) => (varying === undefined ? [] : [[key, varying]])));
   }
 
   /** Takes what another evaluator made. */
@@ -121,9 +129,9 @@ export class Evaluator {
     else vectors.receive(result);
   }
 
-  /** Frees what was packed for a job, and its dimension's vectors where `lastOfDim`: no other job needs them. */
-  evict(job: Job, lastOfDim: boolean): void {
-    this.input().vectors.evict(job, lastOfDim);
+  /** Frees what was packed for a job, and its space's vectors where `lastOfSpace`: no other job needs them. */
+  evict(job: Job, lastOfSpace: boolean): void {
+    this.input().vectors.evict(job, lastOfSpace);
   }
 
   /** Projects rows of one side into the arrays reserved for them. */
@@ -144,8 +152,9 @@ export class Evaluator {
     const { input, qrels, vectors } = this.input();
     const { queries: texts, gallery: images } = vectors.pack({ ...job, direction: 'textToImage' });
     const { imageOf } = input;
-    const positiveScores = this.positiveScores.get(JSON.stringify([job.config, job.dim, job.precision]), () =>
-      scoresOfPairs(this.tools.kernels, texts, images, imageOf),
+    const positiveScores = this.positiveScores.get(
+      JSON.stringify([job.config, spaceKey(job), job.precision]),
+      () => scoresOfPairs(this.tools.kernels, texts, images, imageOf),
     );
     const { from, to } = job;
     return rankBothDirections(this.tools.kernels, {
@@ -207,10 +216,10 @@ export class Evaluator {
   /** Bytes allocated for both sides as galleries, with the finer format where the best are scored again. */
   private memory(job: Job): Memory {
     const { input, vectors } = this.input();
-    const { config, dim, precision } = job;
+    const { dim, projection, config, precision } = job;
     const bytes = (direction: Direction) =>
       [precision, ...(rescores(job) ? [config.rescoreBy] : [])]
-        .map((one) => bytesOf(vectors.pack({ config, dim, precision: one, direction }).gallery))
+        .map((one) => bytesOf(vectors.pack({ dim, projection, config, precision: one, direction }).gallery))
         .reduce((sum, one) => sum + one);
     const [text, image] = [bytes('imageToText'), bytes('textToImage')];
     return { text, image, perVector: (text + image) / (input.text.rows + input.image.rows) };

@@ -1,4 +1,4 @@
-import type { ProjectionMap, Side } from '../../compress/projection';
+import type { LinearMap, Side } from '../../compress/projection';
 import { QUANTISERS } from '../../compress/quantisers';
 import type { BlockCounts, RankCounts } from '../../kernels/contract/rank';
 import type { PcgState } from '../../math/random/pcg64';
@@ -7,13 +7,13 @@ import type { Precision, SweepConfig } from '../../protocol/sweep-config';
 import type { PackedSides } from '../../retrieval/ranks/score-rows';
 import type { Speed } from '../../retrieval/speed/speed';
 import type { Sides } from '../plan/input';
+import type { Space } from '../plan/spaces';
 import type { MeasuredCell, ReplicatedCell } from '../results/measured-cell';
 import type { Memory } from '../results/result';
 
-/** Vectors at one dimension and precision. A job is plain data and names all that its result depends on. */
-export interface Job {
+/** Vectors of one space and precision. A job is plain data and names all that its result depends on. */
+export interface Job extends Space {
   readonly config: SweepConfig;
-  readonly dim: number;
   readonly precision: Precision;
 }
 
@@ -21,27 +21,29 @@ export interface DirectionJob extends Job {
   readonly direction: Direction;
 }
 
-/** Rows from … to − 1 of one side to project to a dimension. */
-export interface ProjectJob {
+/** Rows from … to − 1 of one side to bring into a space. */
+export interface ProjectJob extends Space {
   readonly config: SweepConfig;
-  readonly dim: number;
   readonly side: Side;
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * What one evaluator builds for all, in memory that all of them see: the projections to every dimension, arrays for both
- * sides' projected vectors at one, or one direction's packed queries and gallery.
+ * What one evaluator builds for all, in memory that all of them see: the projections to every space, arrays for both
+ * sides' vectors in one, or one direction's packed queries and gallery.
  */
 export type BuildRequest =
   | { readonly kind: 'projectionMaps'; readonly config: SweepConfig }
-  | { readonly kind: 'projected'; readonly config: SweepConfig; readonly dim: number }
+  | { readonly kind: 'projected'; readonly config: SweepConfig; readonly space: Space }
   | { readonly kind: 'packed'; readonly job: DirectionJob };
+
+/** How vectors are brought from the base into each space, by its key; spaces whose vectors need nothing are not there. */
+export type ProjectionMaps = ReadonlyMap<string, LinearMap>;
 
 /** What was built. */
 export type Artifact =
-  | (BuildRequest & { readonly kind: 'projectionMaps'; readonly maps: ReadonlyMap<number, ProjectionMap> })
+  | (BuildRequest & { readonly kind: 'projectionMaps'; readonly maps: ProjectionMaps })
   | (BuildRequest & { readonly kind: 'projected'; readonly sides: Sides })
   | (BuildRequest & { readonly kind: 'packed'; readonly packed: PackedSides });
 

@@ -1,6 +1,7 @@
 import { DIRECTIONS } from '../../protocol/direction';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import type { InputSummary } from '../plan/input';
+import type { Space } from '../plan/spaces';
 
 import type { EvaluatorPool } from './evaluator-pool';
 import type { BuildRequest, Job, MeasuredGroup, MeasureJob } from './job';
@@ -18,27 +19,27 @@ const build = (evaluators: EvaluatorPool, request: BuildRequest): Promise<boolea
     return used;
   });
 
-/** Fits the projections to all dimensions of a sweep, where the vectors of each do not come with the input. */
+/** Fits the projections to all spaces of a sweep; returns how many numbers vary where not all do, by the space's key. */
 export async function fitProjections(
   evaluators: EvaluatorPool,
   config: SweepConfig,
-  input: InputSummary,
-): Promise<void> {
-  if (!input.givenDims) await build(evaluators, { kind: 'projectionMaps', config });
+): Promise<ReadonlyMap<string, number>> {
+  await build(evaluators, { kind: 'projectionMaps', config });
+  return evaluators.runOnIdle((evaluator) => evaluator.varyingNumbers(config));
 }
 
-/** Brings both sides to a dimension: every evaluator projects some of the rows. */
+/** Brings both sides into a space: every evaluator projects some of the rows. */
 export async function project(
   evaluators: EvaluatorPool,
   config: SweepConfig,
-  dim: number,
+  space: Space,
   input: InputSummary,
 ): Promise<void> {
-  if (!(await build(evaluators, { kind: 'projected', config, dim }))) return;
+  if (!(await build(evaluators, { kind: 'projected', config, space }))) return;
   const jobs = (['text', 'image'] as const).flatMap((side) => {
     const rows = side === 'text' ? input.texts : input.images;
     const count = Math.max(evaluators.members.length, Math.ceil(rows / MAX_ROWS));
-    return blocks(rows, count).map(([from, to]) => ({ config, dim, side, from, to }));
+    return blocks(rows, count).map(([from, to]) => ({ ...space, config, side, from, to }));
   });
   await Promise.all(jobs.map((job) => evaluators.runOnIdle((evaluator) => evaluator.project(job))));
 }

@@ -52,18 +52,19 @@ test('double precision stays where pools are the reference’s, and single preci
   const given = doubles();
   const allocate = (bytes: number) => new ArrayBuffer(bytes);
   const vectors = new ProjectionCache(inputFromArrays(given, imageOf), new PlainKernels(), allocate);
+  const given8 = { dim: 8, projection: 'given' } as const;
   const [reference, exact] = [configOf({ pools: 'reference' }), configOf({})];
-  expect(vectors.reserve(reference, 8)).toBe(false);
-  expect(vectors.at(reference, 8)).toBe(given[8]);
-  expect(vectors.reserve(exact, 8)).toBe(true);
-  expect(vectors.at(exact, 8).text.data).toBeInstanceOf(Float32Array);
+  expect(vectors.reserve(reference, given8)).toBe(false);
+  expect(vectors.at(reference, given8)).toBe(given[8]);
+  expect(vectors.reserve(exact, given8)).toBe(true);
+  expect(vectors.at(exact, given8).text.data).toBeInstanceOf(Float32Array);
 
   const single = new ProjectionCache(
     inputFromArrays({ 8: singles(given[8]) }, imageOf),
     new PlainKernels(),
     allocate,
   );
-  expect(single.reserve(exact, 8)).toBe(false);
+  expect(single.reserve(exact, { dim: 8, projection: 'none' })).toBe(false);
 });
 
 test('vectors are packed by the kernels’ own packing', () => {
@@ -79,7 +80,13 @@ test('vectors are packed by the kernels’ own packing', () => {
   });
   const input = madeUpInput(60, 30, 8);
   const vectors = new ProjectionCache(input, kernels, (bytes) => new ArrayBuffer(bytes));
-  vectors.pack({ config: configOf({}), dim: 8, precision: 'int8', direction: 'textToImage' });
+  vectors.pack({
+    config: configOf({}),
+    dim: 8,
+    projection: 'none',
+    precision: 'int8',
+    direction: 'textToImage',
+  });
   expect(means).toEqual([input.image]);
 });
 
@@ -87,11 +94,12 @@ test('vectors of a dimension are let go with the last job that needs them, not b
   const allocate = (bytes: number) => new ArrayBuffer(bytes);
   const vectors = new ProjectionCache(madeUpInput(20, 10, 16), new PlainKernels(), allocate);
   const config = configOf({ dims: [8] });
-  const job = { config, dim: 8, precision: 'fp32' } as const;
-  vectors.reserve(config, 8);
-  const sides = vectors.at(config, 8);
+  const space = { dim: 8, projection: 'random' } as const;
+  const job = { config, ...space, precision: 'fp32' } as const;
+  vectors.reserve(config, space);
+  const sides = vectors.at(config, space);
   vectors.evict(job, false);
-  expect(vectors.at(config, 8)).toBe(sides);
+  expect(vectors.at(config, space)).toBe(sides);
   vectors.evict(job, true);
-  expect(() => vectors.at(config, 8)).toThrow('Nothing was reserved');
+  expect(() => vectors.at(config, space)).toThrow('Nothing was reserved');
 });

@@ -1,4 +1,4 @@
-import { project, type LinearMap, type ProjectionMap, type Side } from '../../compress/projection';
+import { project, type LinearMap, type Side } from '../../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../../compress/projections';
 import type { QuantiserOptions } from '../../compress/quantiser';
 import { QUANTISERS } from '../../compress/quantisers';
@@ -9,15 +9,17 @@ import { FifoCache } from '../../lib/fifo-cache';
 import type { Arithmetic } from '../../math/arithmetic';
 import type { Matrix } from '../../math/matrix';
 import { DIRECTIONS, SIDES } from '../../protocol/direction';
+import type { ProjectionName } from '../../protocol/compression';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import type { PooledGallery } from '../../retrieval/pools/pooled';
 import type { PackedSides } from '../../retrieval/ranks/score-rows';
-import type { EvaluationInput, Sides } from '../plan/input';
+import { summarise, type EvaluationInput, type Sides } from '../plan/input';
 import { sharedPacked } from '../plan/shared-input';
-import type { Artifact, DirectionJob, Job, ProjectJob } from './job';
+import { spaceKey, spacesOf, type Space } from '../plan/spaces';
+import type { Artifact, DirectionJob, Job, ProjectionMaps, ProjectJob } from './job';
 
-/** Projected dimensions, and packed directions, that are cached: those of the groups that may be under way. */
-const DIMENSIONS = 3;
+/** Projected spaces, and packed directions, that are cached: those of the groups that may be under way. */
+const SPACES = 3;
 const PACKED = 12;
 /** Rows in one product when vectors are projected. */
 const ROWS_PER_PRODUCT = 960;
@@ -30,11 +32,11 @@ function optionsOf(config: SweepConfig): QuantiserOptions {
   return { calibration, centre, query, keepType: keepsType(config) };
 }
 
-const mapsKey = ({ projection, dims }: SweepConfig): string => JSON.stringify([projection, dims]);
-const projectedKey = (config: SweepConfig, dim: number): string =>
-  JSON.stringify([dim, config.projection, config.dims, keepsType(config)]);
-const packedKey = ({ config, dim, precision, direction }: DirectionJob): string =>
-  JSON.stringify([projectedKey(config, dim), precision, direction, optionsOf(config)]);
+const mapsKey = ({ projections, dims }: SweepConfig): string => JSON.stringify([projections, dims]);
+const projectedKey = (config: SweepConfig, space: Space): string =>
+  JSON.stringify([spaceKey(space), config.dims, keepsType(config)]);
+const packedKey = ({ precision, direction, ...job }: DirectionJob): string =>
+  JSON.stringify([projectedKey(job.config, job), precision, direction, optionsOf(job.config)]);
 
 /** Rows from … to − 1 as a view. */
 function rowsOf({ cols, data }: Matrix, from: number, to: number): Matrix {
@@ -42,7 +44,7 @@ function rowsOf({ cols, data }: Matrix, from: number, to: number): Matrix {
 }
 
 /**
- * The vectors of an input at any dimension and precision. What was made last is cached, whether by this evaluator or by
+ * The vectors of an input in any space and precision. What was made last is cached, whether by this evaluator or by
  * another that shares its memory, so a sweep projects and packs nothing twice.
  */
 export class ProjectionCache {
@@ -50,9 +52,9 @@ export class ProjectionCache {
   private readonly kernels: Kernels;
   private readonly arithmetic: Arithmetic;
   private readonly allocate: Allocate;
-  private readonly maps = new FifoCache<ReadonlyMap<number, ProjectionMap>>(1);
-  private readonly projected = new FifoCache<Sides>(DIMENSIONS);
-  /** All that were narrowed to fp32, since a sweep comes back to the base dimension. */
+  private readonly maps = new FifoCache<ProjectionMaps>(1);
+  private readonly projected = new FifoCache<Sides>(SPACES);
+  /** All that were narrowed to fp32, since a sweep comes back to the base. */
   private readonly narrowed = new FifoCache<Sides>(Infinity);
   private readonly packed = new FifoCache<PackedSides>(PACKED);
   private readonly pooled = new FifoCache<PooledGallery | undefined>(2);
@@ -74,8 +76,8 @@ export class ProjectionCache {
         this.maps.put(mapsKey(artifact.config), artifact.maps);
         break;
       case 'projected': {
-        const { config, dim, sides } = artifact;
-        this.cacheOf(config, dim).put(projectedKey(config, dim), sides);
+        const { config, space, sides } = artifact;
+        this.cacheOf(space).put(projectedKey(config, space), sides);
         break;
       }
       case 'packed':
@@ -83,29 +85,42 @@ export class ProjectionCache {
     }
   }
 
-  /** Frees what was packed for a job, and its dimension's vectors where no other job needs them. */
-  evict(job: Job, lastOfDim: boolean): void {
+  /** Frees what was packed for a job, and its space's vectors where no other job needs them. */
+  evict(job: Job, lastOfSpace: boolean): void {
     for (const direction of DIRECTIONS) {
       this.packed.delete(packedKey({ ...job, direction }));
       this.pooled.delete(packedKey({ ...job, direction }));
     }
-    if (lastOfDim) this.cacheOf(job.config, job.dim).delete(projectedKey(job.config, job.dim));
+    if (lastOfSpace) this.cacheOf(job).delete(projectedKey(job.config, job));
   }
 
-  /** How vectors are projected to each dimension of a sweep. */
-  fit(config: SweepConfig): ReadonlyMap<number, ProjectionMap> {
+  /** How vectors are brought into each space of a sweep. */
+  fit(config: SweepConfig): ProjectionMaps {
     return this.maps.get(mapsKey(config), () => {
-      const { text, image } = this.input;
-      const { fit, largest } = PROJECTIONS_BY_NAME[config.projection];
-      const dims = config.dims.filter((dim) => dim <= largest(text.cols));
-      const mapTo = fit(text, image, dims, this.arithmetic);
-      return new Map(dims.map((dim) => [dim, mapTo(dim)]));
+      const spaces = spacesOf(config, summarise(this.input));
+      const maps = config.projections.map((name) => this.fitOne(name, config.dims, spaces));
+      return new Map(maps.flat());
     });
   }
 
-  /** Makes arrays for both sides at a dimension, for `fill`; false where they are used as they are. */
-  reserve(config: SweepConfig, dim: number): boolean {
-    if (!this.needsFilling(config, dim)) return false;
+  /** The maps of one projection, with their spaces' keys. */
+  private fitOne(
+    name: ProjectionName,
+    dims: readonly number[],
+    spaces: readonly Space[],
+  ): [string, LinearMap][] {
+    const { text, image } = this.input;
+    const { fit, largest } = PROJECTIONS_BY_NAME[name];
+    const own = spaces.filter(({ projection, dim }) => projection === name && dim <= largest(text.cols));
+    if (own.length === 0) return [];
+    const mapTo = fit(text, image, dims, this.arithmetic);
+    return own.map((space) => [spaceKey(space), mapTo(space.dim)]);
+  }
+
+  /** Makes arrays for both sides in a space, for `fill`; false where they are used as they are. */
+  reserve(config: SweepConfig, space: Space): boolean {
+    if (!this.needsFilling(config, space)) return false;
+    const { dim } = space;
     const newMatrix = ({ rows }: Matrix): Matrix => {
       const numbers = rows * dim;
       const data = keepsType(config)
@@ -114,34 +129,36 @@ export class ProjectionCache {
       return { rows, cols: dim, data };
     };
     const { text, image } = this.input;
-    this.cacheOf(config, dim).get(projectedKey(config, dim), () => ({
+    this.cacheOf(space).get(projectedKey(config, space), () => ({
       text: newMatrix(text),
       image: newMatrix(image),
     }));
     return true;
   }
 
-  /** Both sides at a dimension: as given, or as they were filled. */
-  at(config: SweepConfig, dim: number): Sides {
-    if (!this.needsFilling(config, dim)) return this.asGiven(dim);
-    return this.cacheOf(config, dim).get(projectedKey(config, dim), () => {
-      throw new TypeError(`Nothing was reserved for vectors of ${dim} dimensions.`);
+  /** Both sides in a space: as given, or as they were filled. */
+  at(config: SweepConfig, space: Space): Sides {
+    if (!this.needsFilling(config, space)) return this.asGiven(space.dim);
+    return this.cacheOf(space).get(projectedKey(config, space), () => {
+      throw new TypeError(
+        `Nothing was reserved for vectors of ${space.dim} dimensions (${space.projection}).`,
+      );
     });
   }
 
-  /** Whether a dimension's vectors have to be projected, or narrowed where no number may be wider than fp32. */
-  private needsFilling(config: SweepConfig, dim: number): boolean {
-    if (this.mapTo(config, dim) !== 'as they are') return true;
-    const { text, image } = this.asGiven(dim);
+  /** Whether a space's vectors have to be projected, or narrowed where no number may be wider than fp32. */
+  private needsFilling(config: SweepConfig, space: Space): boolean {
+    if (isProjected(space)) return true;
+    const { text, image } = this.asGiven(space.dim);
     return !keepsType(config) && [text, image].some(({ data }) => data instanceof Float64Array);
   }
 
   /** Projects some rows, or narrows them, into the arrays reserved for them. */
-  fill({ config, dim, side, from, to }: ProjectJob): void {
-    const map = this.mapTo(config, dim);
-    const out = rowsOf(this.at(config, dim)[side], from, to);
-    if (map === 'as they are') out.data.set(rowsOf(this.asGiven(dim)[side], from, to).data);
-    else this.project(map, side, rowsOf(this.input[side], from, to), out);
+  fill({ config, side, from, to, ...space }: ProjectJob): void {
+    const map = this.fit(config).get(spaceKey(space));
+    const out = rowsOf(this.at(config, space)[side], from, to);
+    if (map) this.project(map, side, rowsOf(this.input[side], from, to), out);
+    else out.data.set(rowsOf(this.asGiven(space.dim)[side], from, to).data);
   }
 
   /** Some rows at a time, so that products in double precision take little memory, the same for each. */
@@ -156,14 +173,14 @@ export class ProjectionCache {
 
   /** One direction's queries and gallery at a precision. */
   pack(job: DirectionJob): PackedSides {
-    const { config, dim, precision, direction } = job;
+    const { config, precision, direction } = job;
     const quantiser = QUANTISERS[precision];
     if (quantiser.symmetric && direction === 'imageToText') {
       const { queries, gallery } = this.pack({ ...job, direction: 'textToImage' });
       return { queries: gallery, gallery: queries };
     }
     return this.packed.get(packedKey(job), () => {
-      const sides = this.at(config, dim);
+      const sides = this.at(config, job);
       const options = optionsOf(config);
       const { packing } = this.kernels;
       const { query, gallery: answering } = SIDES[direction];
@@ -181,7 +198,7 @@ export class ProjectionCache {
     return this.pooled.get(packedKey(job), () => {
       const levels = QUANTISERS[job.precision].pooledLevels;
       if (levels === undefined) return undefined;
-      const vectors = this.at(job.config, job.dim)[SIDES[job.direction].gallery];
+      const vectors = this.at(job.config, job)[SIDES[job.direction].gallery];
       return { vectors, ranges: rowRanges(vectors), levels };
     });
   }
@@ -190,12 +207,9 @@ export class ProjectionCache {
     return this.input.given?.[dim] ?? this.input;
   }
 
-  private cacheOf(config: SweepConfig, dim: number): FifoCache<Sides> {
-    return this.mapTo(config, dim) === 'as they are' ? this.narrowed : this.projected;
-  }
-
-  private mapTo(config: SweepConfig, dim: number): ProjectionMap {
-    if (this.input.given) return 'as they are';
-    return this.fit(config).get(dim) ?? 'as they are';
+  private cacheOf(space: Space): FifoCache<Sides> {
+    return isProjected(space) ? this.projected : this.narrowed;
   }
 }
+
+const isProjected = ({ projection }: Space): boolean => projection !== 'none' && projection !== 'given';

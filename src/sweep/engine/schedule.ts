@@ -1,6 +1,7 @@
 import type { SweepConfig } from '../../protocol/sweep-config';
 import type { CellGroup } from '../plan/cell-groups';
 import type { InputSummary } from '../plan/input';
+import { spaceKey, spacesOf } from '../plan/spaces';
 import type { ResultRow } from '../results/result';
 
 /** Bytes of vectors at the largest dimension from which groups are evaluated one at a time, for their memory. */
@@ -22,9 +23,11 @@ export async function* inPlanOrder(
   groups: readonly CellGroup[],
   rows: AsyncIterable<readonly ResultRow[]>,
   config: SweepConfig,
+  input: InputSummary,
 ): AsyncGenerator<ResultRow, void> {
   const planned = groups.filter(({ cells }) => cells.length > 0);
-  planned.sort((a, b) => placeOf(a, config) - placeOf(b, config));
+  const spaces = spacesOf(config, input).map(spaceKey);
+  planned.sort((a, b) => placeOf(a, spaces, config) - placeOf(b, spaces, config));
   const waiting = new Map<CellGroup, readonly ResultRow[]>();
   let received = 0;
   let next = 0;
@@ -36,11 +39,10 @@ export async function* inPlanOrder(
 
 /** Where a group's first cell stands in the plan. */
 function placeOf(
-  { dim, precision, cells: [{ candidateSize }] }: CellGroup,
-  { dims, precisions, candidateSizes }: SweepConfig,
+  { precision, cells: [{ candidateSize }], ...space }: CellGroup,
+  spaces: readonly string[],
+  { precisions, candidateSizes }: SweepConfig,
 ): number {
-  return (
-    (dims.indexOf(dim) * precisions.length + precisions.indexOf(precision)) * candidateSizes.length +
-    candidateSizes.indexOf(candidateSize)
-  );
+  const at = spaces.indexOf(spaceKey(space)) * precisions.length + precisions.indexOf(precision);
+  return at * candidateSizes.length + candidateSizes.indexOf(candidateSize);
 }

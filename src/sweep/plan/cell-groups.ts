@@ -1,13 +1,13 @@
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
 import type { InputSummary } from './input';
 import { plan, type Cell } from './plan';
+import { baseSpace, spaceKey, spacesOf, type Space } from './spaces';
 
 /**
- * Cells of one dimension and precision, ranked together. Without cells it is only there for others to be compared
- * with: fp32 at the base dimension, or fp32 at the dimension of other cells.
+ * Cells of one space and precision, ranked together. Without cells it is only there for others to be compared
+ * with: fp32 in the base space, or fp32 in the space of other cells.
  */
-export interface CellGroup {
-  readonly dim: number;
+export interface CellGroup extends Space {
   readonly precision: Precision;
   readonly cells: readonly Cell[];
 }
@@ -22,10 +22,10 @@ export const sizesOf = ({ cells }: CellGroup): number[] =>
 export const BASELINE = 'fp32';
 
 /** Whether a group is the one that all others are compared with. */
-export const isBaseline = (
-  { dim, precision }: Pick<CellGroup, 'dim' | 'precision'>,
-  input: InputSummary,
-): boolean => dim === input.baseDim && precision === BASELINE;
+export const isBaseline = (group: Space & Pick<CellGroup, 'precision'>, input: InputSummary): boolean =>
+  isSame(group, baseSpace(input)) && group.precision === BASELINE;
+
+const isSame = (a: Space, b: Space): boolean => spaceKey(a) === spaceKey(b);
 
 /** Bytes that the drawn pools of one group may take. */
 const MAX_POOL_BYTES = 2 ** 26;
@@ -49,30 +49,32 @@ function splitByBytes(cells: readonly Cell[], { texts, images }: InputSummary): 
 /**
  * The groups of a sweep in the order in which they are computed. Where the reference's stream gives the pools, that is
  * the order of the plan, and every cell has pools of its own, so that none can be compared with another query by query.
- * Otherwise what others are compared with comes first: the baseline, then fp32 of each dimension before its others.
+ * Otherwise what others are compared with comes first: the baseline, then fp32 of each space before its others.
  */
 export function cellGroupsOf(config: SweepConfig, input: InputSummary): CellGroup[] {
   const cells = plan(config, input);
-  const of = (dim: number, precision: Precision): CellGroup => ({
-    dim,
+  const spaces = spacesOf(config, input);
+  const of = (space: Space, precision: Precision): CellGroup => ({
+    ...space,
     precision,
-    cells: cells.filter((cell) => cell.dim === dim && cell.precision === precision),
+    cells: cells.filter((cell) => isSame(cell, space) && cell.precision === precision),
   });
   if (config.pools === 'reference') {
-    return config.dims.flatMap((dim) =>
+    return spaces.flatMap((space) =>
       config.precisions.flatMap((precision) =>
-        splitByBytes(of(dim, precision).cells, input).map((some) => ({ dim, precision, cells: some })),
+        splitByBytes(of(space, precision).cells, input).map((some) => ({ ...space, precision, cells: some })),
       ),
     );
   }
   const others = config.precisions.filter((precision) => precision !== BASELINE);
-  const baseline = of(input.baseDim, BASELINE);
-  const rest = config.dims.flatMap((dim) => [
-    ...(dim === input.baseDim ? [] : [of(dim, BASELINE)]),
-    ...others.map((precision) => of(dim, precision)),
+  const base = baseSpace(input);
+  const baseline = of(base, BASELINE);
+  const rest = spaces.flatMap((space) => [
+    ...(isSame(space, base) ? [] : [of(space, BASELINE)]),
+    ...others.map((precision) => of(space, precision)),
   ]);
   const isNeeded = (group: CellGroup) =>
-    group.cells.length > 0 || cells.some((cell) => cell.dim === group.dim && computable(cell));
+    group.cells.length > 0 || cells.some((cell) => isSame(cell, group) && computable(cell));
   const groups = [baseline, ...rest].filter((group) => group === baseline || isNeeded(group));
   return cells.some(computable) ? groups : groups.filter((group) => group.cells.length > 0);
 }

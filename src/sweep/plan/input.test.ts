@@ -7,7 +7,7 @@ import { inputFromArrays, reorderTexts, summarise } from './input';
 
 const sides = (dim: number): Sides => madeUpInput(6, 3, dim);
 
-test('the base of given arrays is 512 where it is there, else the largest', () => {
+test('the base of given arrays is the largest, but 512 where they are those of the reference', () => {
   const truth = Uint32Array.of(0, 1, 2, 0, 1, 2);
   expect(summarise(inputFromArrays({ 256: sides(256), 512: sides(512), 1024: sides(1024) }, truth))).toEqual({
     texts: 6,
@@ -16,7 +16,10 @@ test('the base of given arrays is 512 where it is there, else the largest', () =
     mostTexts: 2,
     givenDims: [256, 512, 1024],
   });
-  expect(summarise(inputFromArrays({ 256: sides(256), 384: sides(384) }, truth)).baseDim).toBe(384);
+  for (const other of [384, 768]) {
+    const given = { 512: sides(512), [other]: sides(other) };
+    expect(summarise(inputFromArrays(given, truth)).baseDim).toBe(Math.max(512, other));
+  }
 });
 
 test('reordered texts keep their vectors and their images', () => {

@@ -14,7 +14,7 @@ export interface Sides {
 export interface EvaluationInput extends Sides {
   /** The right image row of each text row. */
   readonly imageOf: Uint32Array;
-  /** Arrays of an npz by dimension: then these are evaluated as they are, and nothing is projected. */
+  /** Vectors that came at several dimensions, the base among them: these are evaluated as they are. */
   readonly given?: Readonly<Record<number, Sides>>;
 }
 
@@ -25,7 +25,7 @@ export interface InputSummary {
   readonly baseDim: number;
   /** Texts of the image that has most. */
   readonly mostTexts: number;
-  /** The dimensions that came as arrays; absent where vectors are projected. */
+  /** The dimensions that vectors came in, the base among them; absent where that is the only one. */
   readonly givenDims?: readonly number[];
 }
 
@@ -46,13 +46,18 @@ export function summarise(input: EvaluationInput): InputSummary {
   };
 }
 
-/** The dimension that a reference file holds unprojected. */
-const BASE_DIM = 512;
+/** The dimensions of a file of the reference: 512 are the model's own, the others were projected from them. */
+const REFERENCE_DIMS = [256, 512, 1024];
+const REFERENCE_BASE = 512;
 
-/**
- * The input that arrays of an npz make. Its base is 512 where it is there, else the largest dimension;
- * `groundTruth[i]` is the image row of text row i.
- */
+/** The base of vectors that came at several dimensions: the largest, but for a file of the reference. */
+function baseDimOf(dims: readonly number[]): number {
+  const isReference =
+    dims.length === REFERENCE_DIMS.length && REFERENCE_DIMS.every((dim) => dims.includes(dim));
+  return isReference ? REFERENCE_BASE : Math.max(...dims);
+}
+
+/** The input that arrays of an npz make; `groundTruth[i]` is the image row of text row i. */
 export function inputFromArrays(
   given: Readonly<Record<number, Sides>>,
   groundTruth: Uint32Array,
@@ -60,8 +65,7 @@ export function inputFromArrays(
   const dims = Object.keys(given).map(Number);
   if (dims.length === 0)
     throw new InputError('The file holds no embeddings: text_512 and video_512 are missing.');
-  const base = given[dims.includes(BASE_DIM) ? BASE_DIM : Math.max(...dims)];
-  return { ...base, imageOf: groundTruth, given };
+  return { ...given[baseDimOf(dims)], imageOf: groundTruth, given };
 }
 
 /**

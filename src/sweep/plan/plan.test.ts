@@ -28,16 +28,15 @@ test.each([
     'A pool of 5 is too small: an image has up to 5 texts, which leaves no room for negatives.',
   ],
   [
-    { dims: [1024], projection: 'pca' },
+    { dims: [1024], projections: ['pca'] },
     input,
-    'These vectors have 512 dimensions; principal components cannot produce 1024.',
+    'These vectors have 512 dimensions; PCA cannot produce 1024.',
   ],
   [
-    { dims: [1024], projection: 'truncate' },
+    { dims: [1024], projections: ['truncate'] },
     input,
-    'These vectors have 512 dimensions; first components cannot produce 1024.',
+    'These vectors have 512 dimensions; truncation cannot produce 1024.',
   ],
-  [{ dims: [128] }, { ...input, givenDims: [256, 512] }, 'The file holds 256, 512 dimensions, not 128.'],
 ] as const)('%o is not computable, for a reason', (changes, summary, reason) => {
   expect(plan(configOf(changes), summary)[0].reason).toBe(reason);
 });

@@ -1,10 +1,10 @@
 import { PROJECTIONS_BY_NAME } from '../../compress/projections';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
 import type { InputSummary } from './input';
+import { spacesOf, type Space } from './spaces';
 
 /** One cell to compute, or to report as not computable. */
-export interface Cell {
-  readonly dim: number;
+export interface Cell extends Space {
   readonly precision: Precision;
   readonly candidateSize: number;
   readonly lifted: boolean;
@@ -14,12 +14,9 @@ export interface Cell {
   readonly note: string;
 }
 
-/** Why vectors of a dimension cannot be had. */
-function reasonOfDim(dim: number, { projection }: SweepConfig, { baseDim, givenDims }: InputSummary) {
-  if (givenDims) {
-    if (givenDims.includes(dim)) return undefined;
-    return `The file holds ${givenDims.join(', ')} dimensions, not ${dim}.`;
-  }
+/** Why vectors of a space cannot be had. */
+function reasonOfSpace({ dim, projection }: Space, { baseDim }: InputSummary) {
+  if (projection === 'none' || projection === 'given') return undefined;
   const { label, largest } = PROJECTIONS_BY_NAME[projection];
   if (dim <= largest(baseDim)) return undefined;
   return `These vectors have ${baseDim} dimensions; ${label} cannot produce ${dim}.`;
@@ -37,20 +34,23 @@ function reasonOfSize(size: number, { pools }: SweepConfig, { images, texts, mos
 }
 
 function noteOf(
-  lifted: boolean,
+  { dim, projection }: Space,
   precision: Precision,
   size: number,
   { pools, centre, rescore, rescoreBy }: SweepConfig,
   input: InputSummary,
 ) {
   const notes = [];
-  if (lifted) {
+  if (dim > input.baseDim) {
     notes.push(`Enlarged from ${input.baseDim} dimensions, which adds no information.`);
   }
   if (precision === 'binary' && rescore > 0) {
     notes.push(
       `The top ${rescore} Hamming matches of each query in the whole gallery, including ties, are rescored with ${rescoreBy}; bytes include both formats.`,
     );
+  }
+  if (precision === 'binary' && projection === 'pca') {
+    notes.push('A sign bit gives every component the same weight, also those that vary little.');
   }
   if (precision === 'binary' && centre) {
     notes.push('The mean of each side is subtracted, from queries too. This alone changes the ranking.');
@@ -66,15 +66,15 @@ function noteOf(
   return notes.join(' ');
 }
 
-/** The cells of a sweep in the order in which they are computed and shown: dimension, precision, candidate size. */
+/** The cells of a sweep in the order in which they are computed and shown: space, precision, candidate size. */
 export function plan(config: SweepConfig, input: InputSummary): Cell[] {
-  return config.dims.flatMap((dim) =>
+  return spacesOf(config, input).flatMap((space) =>
     config.precisions.flatMap((precision) =>
       config.candidateSizes.map((candidateSize) => {
-        const lifted = dim > input.baseDim;
-        const reason = reasonOfDim(dim, config, input) ?? reasonOfSize(candidateSize, config, input);
-        const note = noteOf(lifted, precision, candidateSize, config, input);
-        return { dim, precision, candidateSize, lifted, note, ...(reason !== undefined && { reason }) };
+        const lifted = space.dim > input.baseDim;
+        const reason = reasonOfSpace(space, input) ?? reasonOfSize(candidateSize, config, input);
+        const note = noteOf(space, precision, candidateSize, config, input);
+        return { ...space, precision, candidateSize, lifted, note, ...(reason !== undefined && { reason }) };
       }),
     ),
   );

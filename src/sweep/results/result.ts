@@ -1,3 +1,4 @@
+import type { AppliedProjection } from '../../protocol/compression';
 import type { Precision } from '../../protocol/sweep-config';
 import type {
   Difference,
@@ -17,7 +18,7 @@ export const excludesZero = ({ low, high }: Difference): boolean => low > 0 || h
  * Where Recall@K is lost on the way from fp32 vectors of the base dimension ranked in the whole gallery to a cell:
  * total = pool + dimension + precision. Each part is what one step takes away, in this order: the pool (fp32 at the base
  * dimension, from the whole gallery to the cell's pool; below zero, since a smaller pool is easier), the dimension (fp32,
- * from the base dimension to the cell's, in the cell's pool), the precision (from fp32 to the cell's, all else the cell's).
+ * from the untouched base to the cell's dimension and projection, in the cell's pool), the precision (from fp32 to the cell's, all else the cell's).
  */
 export interface Loss {
   readonly total: number;
@@ -50,11 +51,12 @@ export interface Memory {
   readonly perVector: number;
 }
 
-/** One cell of the sweep: dimension × precision × candidate size. */
+/** One cell of the sweep: dimension and projection × precision × candidate size. */
 export interface ResultRow {
-  /** As the reference names it: dim_256_prec_fp16_cand_100. */
+  /** As the reference names it, dim_256_prec_fp16_cand_100; projections that it does not know follow the dimension. */
   readonly experiment: string;
   readonly dim: number;
+  readonly projection: AppliedProjection;
   readonly precision: Precision;
   readonly candidateSize: number;
   /** Pairs in the run. */

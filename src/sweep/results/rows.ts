@@ -2,6 +2,7 @@ import type { Direction } from '../../protocol/direction';
 import type { Speed } from '../../retrieval/speed/speed';
 import type { InputSummary } from '../plan/input';
 import type { Cell } from '../plan/plan';
+import { spaceId } from '../plan/spaces';
 import { splitLoss } from './loss';
 import type { MeasuredCell } from './measured-cell';
 import type { DirectionResult, Memory, ResultRow } from './result';
@@ -10,14 +11,30 @@ import type { DirectionResult, Memory, ResultRow } from './result';
 export interface Comparison {
   readonly whole: MeasuredCell;
   readonly base: MeasuredCell;
-  readonly sameDim: MeasuredCell;
+  readonly sameSpace: MeasuredCell;
 }
 
 /** What a row says before anything is computed: all that there is where the cell cannot be. */
 export function emptyRow(cell: Cell, { texts }: InputSummary): ResultRow {
-  const { dim, precision, candidateSize, lifted, reason, note } = cell;
-  const experiment = `dim_${dim}_prec_${precision}_cand_${candidateSize}`;
-  return { experiment, dim, precision, candidateSize, samples: texts, lifted, note: reason ?? note };
+  const { dim, projection, precision, candidateSize, lifted, reason, note } = cell;
+  const experiment = `dim_${spaceId(cell)}_prec_${precision}_cand_${candidateSize}`;
+  return {
+    experiment,
+    dim,
+    projection,
+    precision,
+    candidateSize,
+    samples: texts,
+    lifted,
+    note: reason ?? note,
+  };
+}
+
+/** The row with a note that only `varying` of its numbers differ between vectors, where that is so. */
+export function withVaryingNote(row: ResultRow, varying: number | undefined): ResultRow {
+  if (varying === undefined || !row.textToImage) return row;
+  const sentence = `Only ${varying} of the ${row.dim} components vary in these vectors; the others are zero.`;
+  return { ...row, note: [row.note, sentence].filter(Boolean).join(' ') };
 }
 
 /** The row of a computed cell. */
@@ -33,8 +50,8 @@ export function resultRow(
   const direction = (name: Direction): DirectionResult => {
     const result = { ...measured[name], speed: speeds[name] };
     if (!comparison || !difference) return result;
-    const { whole, base, sameDim } = comparison;
-    const loss = splitLoss(whole[name], base[name], sameDim[name], measured[name]);
+    const { whole, base, sameSpace } = comparison;
+    const loss = splitLoss(whole[name], base[name], sameSpace[name], measured[name]);
     return { ...result, difference: difference[name], loss };
   };
   return {

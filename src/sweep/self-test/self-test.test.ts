@@ -15,7 +15,7 @@ const failed = ({ verdicts }: SelfTest): string[] =>
 describe('every arm passes', () => {
   const choices: Partial<SweepConfig>[] = [
     ...POOLS.map((pools) => ({ pools })),
-    ...PROJECTIONS.map((projection) => ({ projection })),
+    { projections: PROJECTIONS },
     ...CALIBRATIONS.flatMap((calibration) => [true, false].map((centre) => ({ calibration, centre }))),
     ...QUERY_FORMATS.map((query) => ({ query })),
   ];

@@ -1,5 +1,6 @@
 import type { SweepConfig } from '../../protocol/sweep-config';
-import type { EvaluationInput } from '../plan/input';
+import { summarise, type EvaluationInput } from '../plan/input';
+import { plan } from '../plan/plan';
 import type { ResultRow } from '../results/result';
 import type { ControlCase, Requirement } from './control-cases';
 import { SELF_TEST_AXES, controlCases } from './control-cases';
@@ -39,12 +40,8 @@ function verdict(
   return { arm: name, expected, measured, tolerance, passed, sentence };
 }
 
-function judgeCount(
-  arm: ControlCase,
-  { dims, precisions, candidateSizes }: SweepConfig,
-  rows: readonly ResultRow[],
-) {
-  const expected = dims.length * precisions.length * candidateSizes.length;
+function judgeCount(arm: ControlCase, config: SweepConfig, rows: readonly ResultRow[]) {
+  const expected = plan(config, summarise(arm.input)).length;
   const measured = rows.filter(({ textToImage, imageToText }) => textToImage && imageToText).length;
   return verdict(
     arm,

@@ -5,13 +5,15 @@ import { colourOf, markerOf } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
 import { share } from '../../report/formats/format';
 import type { ResultRow } from '../../sweep/results/result';
+import { spaceName } from '../../report/formats/spaces';
+import type { Space } from '../../sweep/plan/spaces';
 import chart from './chart.module.css';
 import { Marker } from './Marker';
 import { BYTES_CHART } from './texts';
 
 interface BytesChartProps extends ChartSize {
   readonly rows: readonly ResultRow[];
-  readonly dims: readonly number[];
+  readonly spaces: readonly Space[];
   readonly directions: readonly Direction[];
   readonly candidateSize: number;
   readonly k: number;
@@ -20,7 +22,7 @@ interface BytesChartProps extends ChartSize {
 
 /** Recall@K against the bytes of a stored gallery vector (logarithmic), with 95 % intervals, at one pool size. */
 export function BytesChart(props: BytesChartProps) {
-  const { rows, dims, directions, candidateSize, kIndex, width, height } = props;
+  const { rows, spaces, directions, candidateSize, kIndex, width, height } = props;
   const points = bytesPoints(rows, directions, candidateSize, kIndex).map((point) => ({
     ...point,
     mean: point.recall.mean,
@@ -54,7 +56,7 @@ export function BytesChart(props: BytesChartProps) {
             <Marker
               cx={cx}
               cy={cy}
-              shape={markerOf(point.dim, dims)}
+              shape={markerOf(point, spaces)}
               precision={point.precision}
               direction={point.direction}
             />
@@ -78,7 +80,7 @@ function PointNote({ point }: { readonly point: BytesPoint | undefined }) {
   return (
     <div className={chart.note}>
       <strong>
-        {point.dim} · {point.precision}
+        {spaceName(point)} · {point.precision}
       </strong>{' '}
       {DIRECTION_LABELS[point.direction]}
       <br />

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
 import type { Precision } from '../../protocol/sweep-config';
 import { colourOf, markerOf, outlineOf, DASHES } from '../../report/charts/encoding';
+import { compareSpaces, spaceInWords } from '../../report/formats/spaces';
+import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import styles from './Legend.module.css';
 import { LEGEND } from './texts';
 
 interface LegendProps {
-  readonly dims: readonly number[];
+  readonly spaces: readonly Space[];
   readonly precisions: readonly Precision[];
   readonly directions: readonly Direction[];
   /** More items, at the end. */
@@ -14,7 +16,7 @@ interface LegendProps {
 }
 
 /** What colour, shape and dash stand for. */
-export function Legend({ dims, precisions, directions, children }: LegendProps) {
+export function Legend({ spaces, precisions, directions, children }: LegendProps) {
   return (
     <ul className={styles.legend} aria-label={LEGEND.label}>
       {precisions.map((precision) => (
@@ -25,12 +27,12 @@ export function Legend({ dims, precisions, directions, children }: LegendProps) 
           <span data-figure-text="">{precision}</span>
         </li>
       ))}
-      {dims.map((dim) => (
-        <li key={dim}>
+      {[...spaces].sort(compareSpaces).map((space) => (
+        <li key={spaceKey(space)}>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-            <path d={outlineOf(markerOf(dim, dims))} fill="var(--muted)" />
+            <path d={outlineOf(markerOf(space, spaces))} fill="var(--muted)" />
           </svg>
-          <span data-figure-text="">{LEGEND.dims(dim)}</span>
+          <span data-figure-text="">{spaceInWords(space)}</span>
         </li>
       ))}
       {directions.map((direction) => (

@@ -5,6 +5,8 @@ import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../re
 import { colourOf, DASHES, markerOf } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
 import { share } from '../../report/formats/format';
+import { spaceName } from '../../report/formats/spaces';
+import type { Space } from '../../sweep/plan/spaces';
 import chart from './chart.module.css';
 import { Marker } from './Marker';
 import { POOL_CHART } from './texts';
@@ -12,7 +14,7 @@ import { POOL_CHART } from './texts';
 interface LinesOverPoolsProps extends ChartSize {
   readonly series: readonly PoolSeries[];
   readonly points: readonly PoolPoint[];
-  readonly dims: readonly number[];
+  readonly spaces: readonly Space[];
   /** Names the line of chance: `chance 10/C` for Recall@10 in pools of C. */
   readonly chance: string;
   /** More lines of the same points. */
@@ -23,7 +25,7 @@ interface LinesOverPoolsProps extends ChartSize {
 export function LinesOverPools({
   series,
   points,
-  dims,
+  spaces,
   chance,
   width,
   height,
@@ -72,11 +74,13 @@ export function LinesOverPools({
           }}
         />
       )}
-      {series.map(({ id, dim, precision, direction }) => (
+      {series.map(({ id, precision, direction, ...space }) => (
         <Line
           key={id}
           dataKey={id}
-          name={[dim, precision, ...(direction ? [DIRECTION_LABELS[direction]] : [])].join(' · ')}
+          name={[spaceName(space), precision, ...(direction ? [DIRECTION_LABELS[direction]] : [])].join(
+            ' · ',
+          )}
           stroke={colourOf(precision)}
           strokeWidth={1.75}
           strokeDasharray={direction ? DASHES[direction] : 'none'}
@@ -86,7 +90,7 @@ export function LinesOverPools({
               key={key}
               cx={cx}
               cy={cy}
-              shape={markerOf(dim, dims)}
+              shape={markerOf(space, spaces)}
               precision={precision}
               {...(direction && { direction })}
             />

@@ -2,12 +2,13 @@ import type { Direction } from '../../protocol/direction';
 import type { ChartSize } from '../../report/charts/chart-style';
 import { poolSeries } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';
+import type { Space } from '../../sweep/plan/spaces';
 import { LinesOverPools } from './LinesOverPools';
 import { POOL_CHART } from './texts';
 
 interface PoolChartProps extends ChartSize {
   readonly rows: readonly ResultRow[];
-  readonly dims: readonly number[];
+  readonly spaces: readonly Space[];
   readonly directions: readonly Direction[];
   readonly k: number;
   readonly kIndex: number;

@@ -14,7 +14,6 @@ export const BYTES_CHART = { x: 'bytes per stored vector' };
 
 export const LEGEND = {
   label: 'Legend',
-  dims: (dim: number) => `${dim} dims`,
   chance: 'chance for one relevant item',
 };
 
@@ -41,7 +40,7 @@ export const LOSS = {
 
 export const LOSS_MAP = {
   caption: (k: number, pool: number) =>
-    `Recall@${k} in pools of ${pool}, dimensions in rows, precisions in columns`,
+    `Recall@${k} in pools of ${pool}, dimensions and projections in rows, precisions in columns`,
   dimensions: 'dimensions',
   enlarged: 'enlarged',
   showInTable: 'Show in the table.',

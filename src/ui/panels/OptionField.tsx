@@ -52,7 +52,7 @@ export function OptionField({ name, offered }: OptionFieldProps) {
         <Checks
           legend={label}
           why={why}
-          options={Object.keys(control.values)}
+          options={Object.entries(control.values).map(([one, { label: name }]) => [one, name] as const)}
           chosen={value as string[]}
           onChange={onChange}
         />

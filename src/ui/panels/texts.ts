@@ -47,9 +47,13 @@ export const RUN = {
   runDemo: 'Run the demo',
   cancel: 'Cancel',
   retry: 'Retry',
-  cells: (dims: number, precisions: number, pools: number) =>
-    `${counted(dims, 'dimension')} × ${counted(precisions, 'precision')} × ${counted(pools, 'pool size')} = ` +
-    counted(dims * precisions * pools, 'cell'),
+  axes: (dims: number, projections: number, precisions: number, pools: number) =>
+    [
+      counted(dims, 'dimension'),
+      ...(projections > 1 ? [counted(projections, 'projection')] : []),
+      counted(precisions, 'precision'),
+      counted(pools, 'pool size'),
+    ].join(' × '),
   cancelled: 'Cancelled. Finished rows and embeddings are kept: the next run does not embed them again.',
 };
 

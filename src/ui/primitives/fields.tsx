@@ -91,7 +91,7 @@ interface ChecksProps<T extends string> {
   readonly legend: string;
   /** One line of why. */
   readonly why: string;
-  readonly options: readonly T[];
+  readonly options: readonly (readonly [T, string])[];
   readonly chosen: readonly T[];
   onChange(chosen: readonly T[]): void;
 }
@@ -102,7 +102,7 @@ export function Checks<T extends string>({ legend, why, options, chosen, onChang
   return (
     <fieldset className={styles.checks} aria-describedby={id}>
       <legend>{legend}</legend>
-      {options.map((option) => (
+      {options.map(([option, name]) => (
         <label key={option} className={styles.check}>
           <input
             type="checkbox"
@@ -110,11 +110,13 @@ export function Checks<T extends string>({ legend, why, options, chosen, onChang
             disabled={chosen.length === 1 && chosen[0] === option}
             onChange={(event) =>
               onChange(
-                options.filter((other) => (other === option ? event.target.checked : chosen.includes(other))),
+                options
+                  .map(([other]) => other)
+                  .filter((other) => (other === option ? event.target.checked : chosen.includes(other))),
               )
             }
           />
-          {option}
+          {name}
         </label>
       ))}
       <p className={text.why} id={id}>

@@ -5,6 +5,7 @@ import { poolSizes } from '../../report/charts/series';
 import { count } from '../../report/formats/format';
 import type { RunState } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
+import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { BytesChart } from '../charts/BytesChart';
 import chartStyles from '../charts/chart.module.css';
@@ -35,16 +36,18 @@ export function RunResults() {
   const planned = useLab((state) => state.run.plannedRows);
   const leftOut = useLab((state) => state.run.leftOut);
   const sweep = useLab((state) => state.run.record!.sweep);
-  return <Views rows={rows} planned={planned} leftOut={leftOut} sweep={sweep} />;
+  const vectors = useLab((state) => state.run.record!.vectors);
+  return <Views rows={rows} planned={planned} leftOut={leftOut} sweep={sweep} vectors={vectors} />;
 }
 
 interface ViewsProps extends Pick<RunState, 'rows' | 'leftOut'> {
   readonly planned: number;
   readonly sweep: SweepConfig;
+  readonly vectors: SpaceSource;
 }
 
 /** The finding, what was run, what is in view, charts, the table and the files. */
-const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps) {
+const Views = memo(function Views({ rows, planned, leftOut, sweep, vectors }: ViewsProps) {
   const [shown, setShown] = useState<Shown>('textToImage');
   const [chosenK, setChosenK] = useState<number | null>(null);
   const [chosenPool, setChosenPool] = useState<number | null>(null);
@@ -54,7 +57,8 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
   const k = sweep.ks[kIndex];
   const pools = poolSizes(rows);
   const pool = pools[chosenOr(pools, chosenPool, pools.length - 1)] ?? 0;
-  const chart = { rows, dims: sweep.dims, directions, k, kIndex };
+  const spaces = spacesOf(sweep, vectors);
+  const chart = { rows, spaces, directions, k, kIndex };
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
     <>
@@ -87,13 +91,14 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep }: ViewsProps)
           </MeasureWidth>
         </figure>
       </div>
-      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={directions} />
+      <Legend spaces={spaces} precisions={sweep.precisions} directions={directions} />
       {pool > 0 &&
         directions.map((direction) => (
           <LossFigures
             key={direction}
             rows={rows}
-            sweep={sweep}
+            spaces={spaces}
+            precisions={sweep.precisions}
             direction={direction}
             candidateSize={pool}
             k={k}

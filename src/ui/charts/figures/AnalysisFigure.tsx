@@ -4,6 +4,7 @@ import { lossBars } from '../../../report/charts/losses';
 import { largestPool } from '../../../report/charts/series';
 import { primaryKIndex } from '../../../sweep/results/primary-k';
 import type { ResultRow } from '../../../sweep/results/result';
+import { spacesOf } from '../../../sweep/plan/spaces';
 import { BytesChart } from '../BytesChart';
 import { Legend } from '../Legend';
 import { LossChart } from '../loss/LossChart';
@@ -18,7 +19,7 @@ const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
 
 interface AnalysisFigureProps {
   readonly rows: readonly ResultRow[];
-  readonly record: Pick<RunRecord, 'sweep' | 'data'>;
+  readonly record: Pick<RunRecord, 'sweep' | 'vectors' | 'data'>;
 }
 
 /** Both directions of the charts, with what was measured in the title. */
@@ -27,13 +28,14 @@ export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
   const kIndex = primaryKIndex(sweep.ks);
   const k = sweep.ks[kIndex];
   const pool = largestPool(rows) ?? 0;
+  const spaces = spacesOf(sweep, record.vectors);
 
   return (
     <div style={{ width: FIGURE.width }}>
       <FigureTitle record={record} />
       <div className={styles.charts}>
         {DIRECTIONS.map((direction) => {
-          const chart = { rows, dims: sweep.dims, directions: [direction], k, kIndex, ...FIGURE.chart };
+          const chart = { rows, spaces, directions: [direction], k, kIndex, ...FIGURE.chart };
           const bars = lossBars(rows, direction, pool, kIndex);
           return (
             <div key={direction}>
@@ -51,14 +53,14 @@ export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
                     <span data-figure-text="">{LOSS.figureBars(pool)}</span>
                   </h3>
                   <LossLegend />
-                  <LossChart bars={bars} dims={sweep.dims} k={k} width={FIGURE.chart.width} />
+                  <LossChart bars={bars} spaces={spaces} k={k} width={FIGURE.chart.width} />
                 </>
               )}
             </div>
           );
         })}
       </div>
-      <Legend dims={sweep.dims} precisions={sweep.precisions} directions={DIRECTIONS} />
+      <Legend spaces={spaces} precisions={sweep.precisions} directions={DIRECTIONS} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Line } from 'recharts';
 import type { RunRecord } from '../../../protocol/run-record';
 import { summarySeries, type SummaryMetric } from '../../../report/charts/summary-series';
 import type { ResultRow } from '../../../sweep/results/result';
+import { spacesOf } from '../../../sweep/plan/spaces';
 import { Legend } from '../Legend';
 import { LinesOverPools } from '../LinesOverPools';
 import { FIGURE_TEXT } from '../texts';
@@ -12,26 +13,27 @@ const MEAN_STROKE = { stroke: 'var(--ink)', strokeWidth: 3.5 } as const;
 
 interface SummaryFigureProps {
   readonly rows: readonly ResultRow[];
-  readonly record: Pick<RunRecord, 'sweep' | 'data'>;
+  readonly record: Pick<RunRecord, 'sweep' | 'vectors' | 'data'>;
   readonly metric: SummaryMetric;
 }
 
 /**
- * One metric against pool size, mean of both directions: a thin line for each dimension × precision and a thick one
+ * One metric against pool size, mean of both directions: a thin line for each space × precision and a thick one
  * for their mean, which is the column of `summary_by_candidate.csv`.
  */
 export function SummaryFigure({ rows, record, metric }: SummaryFigureProps) {
-  const { dims, precisions } = record.sweep;
+  const { precisions } = record.sweep;
+  const spaces = spacesOf(record.sweep, record.vectors);
   return (
     <div style={{ width: CHART.width }}>
       <FigureTitle record={record} />
       <h3>
         <span data-figure-text="">{FIGURE_TEXT.summary(metric.label)}</span>
       </h3>
-      <LinesOverPools {...summarySeries(rows, metric)} {...CHART} dims={dims} chance={metric.chanceLabel}>
+      <LinesOverPools {...summarySeries(rows, metric)} {...CHART} spaces={spaces} chance={metric.chanceLabel}>
         <Line dataKey="mean" {...MEAN_STROKE} dot={false} isAnimationActive={false} />
       </LinesOverPools>
-      <Legend dims={dims} precisions={precisions} directions={[]}>
+      <Legend spaces={spaces} precisions={precisions} directions={[]}>
         <li>
           <svg width="22" height="8" aria-hidden="true">
             <path d="M1 4H21" {...MEAN_STROKE} />

@@ -14,6 +14,8 @@ import { markerOf } from '../../../report/charts/encoding';
 import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../../report/charts/losses';
 import { lossSentence } from '../../../report/finding/sentences';
 import { points } from '../../../report/formats/points';
+import { spaceName } from '../../../report/formats/spaces';
+import type { Space } from '../../../sweep/plan/spaces';
 import chart from '../chart.module.css';
 import { Marker } from '../Marker';
 import { LOSS } from '../texts';
@@ -22,7 +24,7 @@ import styles from './LossChart.module.css';
 /** Pixels of a bar with its gap, and of the axis and the heading around the bars. */
 const BAR = 26;
 const AROUND = 72;
-const NAMES = 120;
+const NAMES = 156;
 const TOTALS = 52;
 /** Below this width the note would not fit beside the pointer, nor many ticks below the bars. */
 const NARROW = 440;
@@ -32,7 +34,7 @@ export const lossChartHeight = (bars: number): number => AROUND + BAR * bars;
 
 interface LossChartProps {
   readonly bars: readonly LossBar[];
-  readonly dims: readonly number[];
+  readonly spaces: readonly Space[];
   readonly k: number;
   readonly width: number;
 }
@@ -41,7 +43,7 @@ interface LossChartProps {
  * Points of Recall@K lost against fp32 at the base dimension in the whole gallery: a stacked bar for each dimension ×
  * precision, what is given back left of zero, the sum at the right.
  */
-export function LossChart({ bars, dims, k, width }: LossChartProps) {
+export function LossChart({ bars, spaces, k, width }: LossChartProps) {
   const narrow = width < NARROW;
   const ticks = pointTicks(bars, narrow ? 3 : 6);
   return (
@@ -71,7 +73,7 @@ export function LossChart({ bars, dims, k, width }: LossChartProps) {
         width={NAMES}
         interval={0}
         tick={({ x, y, index }: YAxisTickContentProps) => (
-          <BarName x={Number(x)} y={Number(y)} bar={bars[index]} dims={dims} />
+          <BarName x={Number(x)} y={Number(y)} bar={bars[index]} spaces={spaces} />
         )}
       />
       <YAxis
@@ -114,17 +116,17 @@ interface BarNameProps {
   readonly x: number;
   readonly y: number;
   readonly bar: LossBar | undefined;
-  readonly dims: readonly number[];
+  readonly spaces: readonly Space[];
 }
 
 /** Dimension and precision, with the marker that they have in every chart. */
-function BarName({ x, y, bar, dims }: BarNameProps) {
+function BarName({ x, y, bar, spaces }: BarNameProps) {
   if (!bar) return null;
   return (
     <g>
-      <Marker cx={10} cy={y} shape={markerOf(bar.dim, dims)} precision={bar.precision} />
+      <Marker cx={10} cy={y} shape={markerOf(bar, spaces)} precision={bar.precision} />
       <text x={x} y={y} dy="0.35em" textAnchor="end" className={chart.axisLabel}>
-        {bar.dim} · {bar.precision.replace('reference-', 'ref. ')}
+        {spaceName(bar)} · {bar.precision.replace('reference-', 'ref. ')}
       </text>
     </g>
   );

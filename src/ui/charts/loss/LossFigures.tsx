@@ -1,7 +1,8 @@
 import { DIRECTION_LABELS, type Direction } from '../../../protocol/direction';
-import type { SweepConfig } from '../../../protocol/sweep-config';
+import type { Precision } from '../../../protocol/sweep-config';
 import { lossBars, withoutLoss } from '../../../report/charts/losses';
 import { lossSentence } from '../../../report/finding/sentences';
+import type { Space } from '../../../sweep/plan/spaces';
 import type { ResultRow } from '../../../sweep/results/result';
 import text from '../../primitives/text.module.css';
 import chart from '../chart.module.css';
@@ -14,7 +15,8 @@ import { LossMap } from './LossMap';
 
 interface LossFiguresProps {
   readonly rows: readonly ResultRow[];
-  readonly sweep: Pick<SweepConfig, 'dims' | 'precisions'>;
+  readonly spaces: readonly Space[];
+  readonly precisions: readonly Precision[];
   readonly direction: Direction;
   readonly candidateSize: number;
   readonly k: number;
@@ -26,28 +28,26 @@ interface LossFiguresProps {
 const FITTING = 4;
 
 /** How much every cell of one pool size loses, and where. */
-export function LossFigures({ sweep, ...shown }: LossFiguresProps) {
+export function LossFigures({ precisions, ...shown }: LossFiguresProps) {
   const { direction, candidateSize, k } = shown;
   const where = LOSS.where(DIRECTION_LABELS[direction], candidateSize);
   return (
-    <div className={sweep.precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}>
+    <div className={precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}>
       <figure>
         <figcaption>{LOSS.map(k, where)}</figcaption>
-        <LossMap {...shown} dims={sweep.dims} precisions={sweep.precisions} />
+        <LossMap {...shown} precisions={precisions} />
       </figure>
       <figure>
         <figcaption>{LOSS.bars(where)}</figcaption>
-        <LossBars {...shown} dims={sweep.dims} />
+        <LossBars {...shown} />
       </figure>
     </div>
   );
 }
 
-interface LossBarsProps extends Omit<LossFiguresProps, 'sweep' | 'onCell'> {
-  readonly dims: readonly number[];
-}
+type LossBarsProps = Omit<LossFiguresProps, 'precisions' | 'onCell'>;
 
-function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsProps) {
+function LossBars({ rows, spaces, direction, candidateSize, k, kIndex }: LossBarsProps) {
   const bars = lossBars(rows, direction, candidateSize, kIndex);
   const missing = withoutLoss(rows, direction, candidateSize);
   if (bars.length === 0)
@@ -60,7 +60,7 @@ function LossBars({ rows, direction, candidateSize, k, kIndex, dims }: LossBarsP
     <>
       <LossLegend />
       <MeasureWidth height={lossChartHeight(bars.length)}>
-        {({ width }) => <LossChart bars={bars} dims={dims} k={k} width={width} />}
+        {({ width }) => <LossChart bars={bars} spaces={spaces} k={k} width={width} />}
       </MeasureWidth>
       <ul className={text.visuallyHidden}>
         {bars.map((bar) => (

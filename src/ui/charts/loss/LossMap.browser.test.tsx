@@ -14,7 +14,10 @@ const show = async () => {
   const screen = await render(
     <LossMap
       rows={[row]}
-      dims={[256, 512]}
+      spaces={[
+        { dim: 256, projection: 'random' },
+        { dim: 512, projection: 'none' },
+      ]}
       precisions={['int8']}
       direction="textToImage"
       candidateSize={100}

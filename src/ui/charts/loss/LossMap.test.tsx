@@ -17,7 +17,10 @@ const rows = [
 const html = renderToStaticMarkup(
   <LossMap
     rows={rows}
-    dims={[1024, 512]}
+    spaces={[
+      { dim: 1024, projection: 'random' },
+      { dim: 512, projection: 'none' },
+    ]}
     precisions={['int8', 'fp16']}
     direction="textToImage"
     candidateSize={100}
@@ -29,7 +32,7 @@ const html = renderToStaticMarkup(
 const cells = [...html.matchAll(/<td.*?<\/td>/g)].map(([cell]) => cell);
 
 test('dimensions ascend down the rows, precisions go from the finest across; both head their line', () => {
-  expect([...html.matchAll(/scope="row">(\d+)/g)].map(([, dim]) => dim)).toEqual(['512', '1024']);
+  expect([...html.matchAll(/scope="row">([\w ]+)/g)].map(([, name]) => name)).toEqual(['512', '1024 random']);
   expect([...html.matchAll(/scope="col">(\w+)</g)].map(([, name]) => name)).toEqual(['fp16', 'int8']);
 });
 

@@ -4,6 +4,8 @@ import { type Direction } from '../../../protocol/direction';
 import { cellSentence } from '../../../report/finding/sentences';
 import { share } from '../../../report/formats/format';
 import { signedPoints } from '../../../report/formats/points';
+import { compareSpaces, spaceName } from '../../../report/formats/spaces';
+import { spaceKey, type Space } from '../../../sweep/plan/spaces';
 import { excludesZero, type DirectionResult, type ResultRow } from '../../../sweep/results/result';
 import text from '../../primitives/text.module.css';
 import { LOSS_MAP } from '../texts';
@@ -11,7 +13,7 @@ import styles from './LossMap.module.css';
 
 interface LossMapProps {
   readonly rows: readonly ResultRow[];
-  readonly dims: readonly number[];
+  readonly spaces: readonly Space[];
   readonly precisions: readonly Precision[];
   readonly direction: Direction;
   readonly candidateSize: number;
@@ -25,11 +27,11 @@ interface LossMapProps {
 const DARKEST_FROM = 0.1;
 const DARKEST_PER_CENT = 60;
 
-/** Dimensions × precisions at one pool size: each cell's Recall@K and its paired difference, darker where more is lost. */
+/** Spaces × precisions at one pool size: each cell's Recall@K and its paired difference, darker where more is lost. */
 export function LossMap(props: LossMapProps) {
   const { direction, candidateSize, k, kIndex, onCell } = props;
   const [active, setActive] = useState<ResultRow | null>(null);
-  const dims = [...props.dims].sort((a, b) => a - b);
+  const spaces = [...props.spaces].sort(compareSpaces);
   const precisions = [...props.precisions].sort((a, b) => fineness(a) - fineness(b));
   const rows = props.rows.filter((row) => row.candidateSize === candidateSize);
   const lossIn = (result: DirectionResult | undefined) => -(result?.difference?.recall[kIndex].mean ?? 0);
@@ -54,16 +56,16 @@ export function LossMap(props: LossMapProps) {
             </tr>
           </thead>
           <tbody>
-            {dims.map((dim) => (
-              <tr key={dim}>
+            {spaces.map((space) => (
+              <tr key={spaceKey(space)}>
                 <th scope="row">
-                  {dim}
-                  {rows.some((row) => row.dim === dim && row.lifted) && (
+                  {spaceName(space)}
+                  {rows.some((row) => isOf(row, space) && row.lifted) && (
                     <span className={`${text.tag} ${styles.enlarged}`}>{LOSS_MAP.enlarged}</span>
                   )}
                 </th>
                 {precisions.map((precision) => {
-                  const row = rows.find((other) => other.dim === dim && other.precision === precision);
+                  const row = rows.find((other) => isOf(other, space) && other.precision === precision);
                   if (!row) return <PendingCell key={precision} />;
                   const tint = (DARKEST_PER_CENT * Math.max(0, lossIn(row[direction]))) / darkest;
                   return (
@@ -99,6 +101,8 @@ export function LossMap(props: LossMapProps) {
     </>
   );
 }
+
+const isOf = (row: ResultRow, space: Space): boolean => spaceKey(row) === spaceKey(space);
 
 function PendingCell() {
   return (

@@ -36,8 +36,11 @@ test('only the demo is called a demo', async () => {
 test('the size of the sweep follows the choices', async () => {
   const screen = await render(<RunPanel />);
   const { sweep } = labStore.getState().choices;
-  changeChoices({ sweep: { ...sweep, dims: [64], precisions: ['fp32', 'int8'], candidateSizes: [10, 20] } });
-  await expect.element(screen.getByText('1 dimension × 2 precisions × 2 pool sizes = 4 cells')).toBeVisible();
+  const small = { ...sweep, dims: [64], precisions: ['fp32', 'int8'], candidateSizes: [10, 20] } as const;
+  changeChoices({ sweep: small });
+  await expect.element(screen.getByText('1 dimension × 2 precisions × 2 pool sizes')).toBeVisible();
+  changeChoices({ sweep: { ...small, projections: ['random', 'pca'] } });
+  await expect.element(screen.getByText('1 dimension × 2 projections × 2 precisions')).toBeVisible();
 });
 
 test('a failed run says why in an alert and can be tried again', async () => {

@@ -10,7 +10,7 @@ import { RUN } from '../texts';
 /** Starts and stops the run, and shows how far it is. */
 export function RunPanel() {
   const run = useLab((state) => state.run);
-  const { dims, precisions, candidateSizes } = useLab((state) => state.choices.sweep);
+  const { dims, projections, precisions, candidateSizes } = useLab((state) => state.choices.sweep);
   const isDemo = useLab((state) => state.choices.data === 'demo' && state.choices.model === 'demo');
   const running = run.status === 'running';
   return (
@@ -25,7 +25,9 @@ export function RunPanel() {
             {isDemo ? RUN.runDemo : RUN.run}
           </button>
         )}
-        <span className={text.why}>{RUN.cells(dims.length, precisions.length, candidateSizes.length)}</span>
+        <span className={text.why}>
+          {RUN.axes(dims.length, projections.length, precisions.length, candidateSizes.length)}
+        </span>
       </div>
       {run.error && (
         <p className={text.error} role="alert" data-testid="run-error">

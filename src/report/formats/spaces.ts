@@ -1,0 +1,41 @@
+import { APPLIED_PROJECTIONS, type AppliedProjection } from '../../protocol/compression';
+import type { Space } from '../../sweep/plan/spaces';
+
+const SHORT: Readonly<Record<AppliedProjection, string>> = {
+  none: '',
+  given: '',
+  random: ' random',
+  pca: ' PCA',
+  truncate: ' truncated',
+};
+
+const IN_WORDS: Readonly<Record<AppliedProjection, string>> = {
+  none: '',
+  given: ' from the file',
+  random: ' by random projection',
+  pca: ' by PCA',
+  truncate: ' by truncation',
+};
+
+/** What costs the points that a space loses. */
+const CAUSES: Readonly<Record<AppliedProjection, string>> = {
+  none: 'the dimension',
+  given: 'the dimension',
+  random: 'the random projection',
+  pca: 'PCA',
+  truncate: 'the truncation',
+};
+
+/** A space as charts and tables have room for: 512, 256 PCA. */
+export const spaceName = ({ dim, projection }: Space): string => `${dim}${SHORT[projection]}`;
+
+/** A space in a sentence: 256 dimensions by PCA. */
+export const spaceInWords = ({ dim, projection }: Space): string =>
+  `${dim} dimensions${IN_WORDS[projection]}`;
+
+/** What a sentence blames for the points that vectors lose between the base and a space. */
+export const causeOf = ({ projection }: Pick<Space, 'projection'>): string => CAUSES[projection];
+
+/** The order in which charts and legends show spaces: by dimension, then by projection. */
+export const compareSpaces = (a: Space, b: Space): number =>
+  a.dim - b.dim || APPLIED_PROJECTIONS.indexOf(a.projection) - APPLIED_PROJECTIONS.indexOf(b.projection);
