@@ -11,11 +11,11 @@ import type { Vectors } from './vectors';
  */
 export async function openEmbeddings(
   { choices: { npzUrl }, files: { npz } }: RunRequest,
-  { ports, emit, signal }: RunContext,
+  { ports, emit, signal, network }: RunContext,
 ): Promise<Vectors> {
   if (!npzUrl && !npz)
     throw new InputError('There is no .npz yet. Drop one on the page or enter its address.');
-  const blob = npzUrl ? await getBlob(ports.browser.absolute(npzUrl), signal) : npz!;
+  const blob = npzUrl ? await getBlob(ports.browser.absolute(npzUrl), signal, network) : npz!;
   const { given, imageOf } = readEmbeddings(new Uint8Array(await blob.arrayBuffer()));
   const input = inputFromArrays(given, imageOf);
   const distractors = input.image.rows - new Set(imageOf).size;
