@@ -120,7 +120,9 @@ test('a busy hub is waited for in sight; one that refuses says so, and Retry goe
   hub.mishaps.set(VISION, [{ status: 403 }]);
   await page.goto(`${await lab()}/#${hub.link}&${FEW}`);
   await page.getByTestId('run-panel').getByRole('button', { name: 'Run' }).click();
-  await expect(page.getByTestId('stages')).toContainText('The host is busy');
+  await expect(page.getByTestId('waiting')).toContainText(
+    `${new URL(hub.url).host} is busy and asks to wait: trying again in`,
+  );
   await expect(page.getByTestId('run-error')).toContainText('is not public (403)');
   await page.getByRole('button', { name: 'Retry' }).click();
   await expectRun(page, 'done', { timeout: 60_000 });

@@ -1,6 +1,8 @@
 import { FetchError } from '../lib/errors';
-import { DEFAULT_RETRY_POLICY, fetchWithRetry } from './fetch-with-retry';
+import type { RetryPolicy } from './retry-policy';
+import { fetchWithRetry } from './fetch-with-retry';
 import { httpErrorMessage } from './http-error-messages';
+import { readBody } from './read-body';
 
 /** The last answer of a URL, with its whole body. */
 export interface Answer {
@@ -12,17 +14,20 @@ export interface Answer {
  * GETs a URL with `fetchWithRetry`.
  * @returns the last answer, whatever its status
  */
-export function get(url: string, signal: AbortSignal, pause = DEFAULT_RETRY_POLICY.pause): Promise<Answer> {
-  const read = async (response: Response) => ({ status: response.status, body: await response.blob() });
-  return fetchWithRetry(url, { read }, signal, { ...DEFAULT_RETRY_POLICY, pause });
+export function get(url: string, signal: AbortSignal, policy?: RetryPolicy): Promise<Answer> {
+  const read = async (response: Response, heard: () => void) => ({
+    status: response.status,
+    body: await readBody(response, heard),
+  });
+  return fetchWithRetry(url, { read }, signal, policy);
 }
 
 /**
  * The bytes of a URL that must exist.
  * @throws FetchError that names the URL and its answer
  */
-export async function getBlob(url: string, signal: AbortSignal): Promise<Blob> {
-  const { status, body } = await get(url, signal);
+export async function getBlob(url: string, signal: AbortSignal, policy?: RetryPolicy): Promise<Blob> {
+  const { status, body } = await get(url, signal, policy);
   if (status !== 200) throw new FetchError(httpErrorMessage(url, status));
   return body;
 }

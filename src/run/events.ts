@@ -1,3 +1,4 @@
+import type { HostWait } from '../net/waits';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
 import type { EvaluationInput } from '../sweep/plan/input';
 import type { ResultRow } from '../sweep/results/result';
@@ -15,14 +16,14 @@ export interface StageEvent {
   /** Of `done`, what took no work because a cache held it. */
   readonly free?: number;
   readonly detail?: string;
-  /** While the run waits for a busy host: when it tries again, milliseconds since the epoch. */
-  readonly until?: number;
 }
 
 /** Everything that a run reports, in order. The first event is `started`, the last is `ended`. */
 export type RunEvent =
   | { readonly kind: 'started' }
   | StageEvent
+  /** What the run waits for from now on; null where it no longer waits. */
+  | { readonly kind: 'waiting'; readonly wait: HostWait | null }
   /** What a reader of the results must know, e.g. that another device was used than the one chosen. */
   | { readonly kind: 'caveat'; readonly sentence: string }
   /** What matters to the person at the screen but not to the results. */

@@ -49,15 +49,15 @@ export async function openData({ choices, files }: RunRequest, context: RunConte
 /** Relative URLs are taken from the page; `index` is the JSON list of a folder's files, empty where there is none. */
 async function fromUrls(
   { captions, images, index }: { captions: string; images: string; index: string },
-  { ports: { browser }, signal }: RunContext,
+  { ports: { browser }, signal, network }: RunContext,
 ) {
   const imagesUrl = browser.absolute(images);
   const place = /\.zip$/i.test(images)
-    ? { files: [], zips: [{ name: images, blob: await getBlob(imagesUrl, signal) }] }
+    ? { files: [], zips: [{ name: images, blob: await getBlob(imagesUrl, signal, network) }] }
     : { baseUrl: imagesUrl, listUrl: index ? browser.absolute(index) : null };
   return {
-    captions: await readCaptions(browser.absolute(captions), signal),
-    pictures: await openImageSource(place, signal),
+    captions: await readCaptions(browser.absolute(captions), signal, network),
+    pictures: await openImageSource(place, signal, network),
   };
 }
 

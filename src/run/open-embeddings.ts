@@ -19,12 +19,12 @@ import type { Vectors } from './vectors';
  */
 export async function openEmbeddings(
   { choices, files }: RunRequest,
-  { ports, emit, signal }: RunContext,
+  { ports, emit, signal, network }: RunContext,
 ): Promise<Vectors> {
   const urls = addressesOf(choices.npzUrl);
   const opened =
     urls.length > 0
-      ? await Promise.all(urls.map((url) => fetched(url, ports.browser.absolute(url), signal)))
+      ? await Promise.all(urls.map((url) => fetched(url, ports.browser.absolute(url), signal, network)))
       : files.vectors.map((file) => ({ name: file.name, blob: file }));
   if (opened.length === 0) {
     throw new InputError(
@@ -50,9 +50,14 @@ export async function openEmbeddings(
   };
 }
 
-const fetched = async (url: string, absolute: string, signal: AbortSignal): Promise<VectorFile> => ({
+const fetched = async (
+  url: string,
+  absolute: string,
+  signal: AbortSignal,
+  network: RunContext['network'],
+): Promise<VectorFile> => ({
   name: baseName(url.replace(/[?#].*$/, '')),
-  blob: await getBlob(absolute, signal),
+  blob: await getBlob(absolute, signal, network),
 });
 
 /** The input that files make, and what their arrays were taken for where the names are not the reference's. */

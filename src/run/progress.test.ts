@@ -12,7 +12,6 @@ function stageOf(changes: Partial<Stage>): Stage {
     updated: 3000,
     free: 0,
     detail: '',
-    until: null,
     ...changes,
   };
 }

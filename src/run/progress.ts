@@ -13,8 +13,6 @@ export interface Stage {
   /** Of `done`, what a cache held already: it took no work and is left out of the rate. */
   readonly free: number;
   readonly detail: string;
-  /** While the run waits for a busy host: when it tries again, milliseconds since the epoch; else null. */
-  readonly until: number | null;
 }
 
 /** Units of work per second so far, or null before anything can be said. */

@@ -1,4 +1,5 @@
 import type { Choices } from '../protocol/choices';
+import type { RetryPolicy } from '../net/retry-policy';
 import type { Emit } from './events';
 import type { Ports } from './ports';
 
@@ -24,4 +25,6 @@ export interface RunContext {
   readonly ports: Ports;
   readonly emit: Emit;
   readonly signal: AbortSignal;
+  /** How hosts are asked; what is waited for becomes events. */
+  readonly network: RetryPolicy;
 }

@@ -1,4 +1,6 @@
 import { isAbort, messageOf } from '../lib/errors';
+import { DEFAULT_RETRY_POLICY } from '../net/retry-policy';
+import { Waits } from '../net/waits';
 import { embedPairs } from './embed-pairs';
 import type { Emit } from './events';
 import { openEmbeddings } from './open-embeddings';
@@ -12,7 +14,8 @@ import { sweepVectors } from './sweep-vectors';
  * events. Pending work ends when `signal` is aborted; rows that are finished and vectors that are stored stay.
  */
 export async function run(request: RunRequest, ports: Ports, emit: Emit, signal: AbortSignal): Promise<void> {
-  const context: RunContext = { ports, emit, signal };
+  const waits = new Waits((wait) => emit({ kind: 'waiting', wait }));
+  const context: RunContext = { ports, emit, signal, network: { ...DEFAULT_RETRY_POLICY, waits } };
   emit({ kind: 'started' });
   const started = new Date(ports.now()).toISOString();
   const evaluators = ports.threads.startEvaluators();

@@ -1,4 +1,5 @@
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
+import type { HostWait } from '../net/waits';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
 import type { Stage, StageName } from '../run/progress';
 import type { UserFiles } from '../run/request';
@@ -21,6 +22,8 @@ export interface RunState {
   /** Grows while the run goes on; complete where `status` is `done`. */
   readonly record: RunRecord | null;
   readonly error: string | null;
+  /** What the run waits for just now; null where for nothing. */
+  readonly waiting: HostWait | null;
   /** True for a run read back after a reload: its rows are there, its embeddings are not in memory. */
   readonly restored: boolean;
 }
@@ -34,6 +37,7 @@ export const NO_RUN: RunState = {
   caveats: [],
   record: null,
   error: null,
+  waiting: null,
   restored: false,
 };
 

@@ -44,7 +44,6 @@ test('a stage keeps the time at which it began', () => {
     done: 5,
     started: T0 + 1000,
     updated: T0 + 2000,
-    until: null,
   });
 });
 

@@ -16,6 +16,8 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
   switch (event.kind) {
     case 'stage':
       return withRun({ stages: putStage(run.stages, stageAt(run, event, at)) });
+    case 'waiting':
+      return withRun({ waiting: event.wait });
     case 'caveat':
       return withRun({ caveats: withSentence(run.caveats, event.sentence) });
     case 'notice':
@@ -31,6 +33,7 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
     case 'ended':
       return withRun({
         status: event.status,
+        waiting: null,
         error: event.status === 'failed' ? event.error : null,
         record: run.record && {
           ...run.record,
@@ -43,9 +46,9 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
 
 /** A stage as it stands now: it keeps the time at which it began. */
 function stageAt(run: RunState, event: StageEvent, at: number): Stage {
-  const { name, done, total, unit, free = 0, detail = '', until = null } = event;
+  const { name, done, total, unit, free = 0, detail = '' } = event;
   const started = stageOf(run, name)?.started ?? at;
-  return { name, done, total, unit, free, detail, until, started, updated: at };
+  return { name, done, total, unit, free, detail, started, updated: at };
 }
 
 /** Replaces or adds the stage of that name. */

@@ -77,7 +77,6 @@ const stage = v.object({
   updated: number,
   free: number,
   detail: text,
-  until: v.nullable(number),
 });
 
 const run: v.GenericSchema<unknown, RunState> = v.object({
@@ -89,6 +88,17 @@ const run: v.GenericSchema<unknown, RunState> = v.object({
   caveats: v.array(text),
   record: v.nullable(runRecordSchema),
   error: v.nullable(text),
+  waiting: v.optional(
+    v.nullable(
+      v.object({
+        host: text,
+        reason: v.picklist(['asked', 'busy', 'silent', 'failed']),
+        since: number,
+        until: number,
+      }),
+    ),
+    null,
+  ),
   restored: v.boolean(),
 });
 
@@ -107,5 +117,10 @@ function hasAllKs({ rows, record }: RunState): boolean {
 export function parseStoredRun(value: unknown): RunState | null {
   const { success, output } = v.safeParse(run, value);
   if (!success || !hasAllKs(output)) return null;
-  return { ...output, restored: true, status: output.status === 'running' ? 'cancelled' : output.status };
+  return {
+    ...output,
+    restored: true,
+    waiting: null,
+    status: output.status === 'running' ? 'cancelled' : output.status,
+  };
 }

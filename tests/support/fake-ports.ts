@@ -120,7 +120,7 @@ export function fakePorts(mishaps: Mishaps = {}) {
     encoderSlot: new EncoderSlot(),
     models: {
       async *fetch() {
-        yield { received: 10, total: 10, stored: 0, file: 'model.onnx' };
+        yield { received: 10, total: 10, stored: 0, file: 'model.onnx', wait: null };
         return model;
       },
       read: async () => ({ vision: new Uint8Array(5), text: new Uint8Array(5) }) as never,

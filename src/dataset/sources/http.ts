@@ -3,9 +3,13 @@ import { decodeText } from '../decode-text';
 import { FetchError, PictureError } from '../../lib/errors';
 import { parseJson } from '../../lib/json';
 import { type Answer, get, getBlob } from '../../net/fetch';
+import type { RetryPolicy } from '../../net/retry-policy';
 import { NoAnswerError } from '../../net/fetch-with-retry';
+import type { NoAnswerKind } from '../../net/http-error-messages';
 import type { ImageSource } from './image-source';
 
+/** Where other pictures of the host can be read, these say nothing about the host. */
+const OF_ONE_ADDRESS: readonly NoAnswerKind[] = ['forbidden', 'redirects', 'cut'];
 /** After this many pictures in a row without an answer, the host counts as unreachable. */
 const MAX_UNANSWERED = 5;
 
@@ -19,18 +23,23 @@ export async function httpSource(
   baseUrl: string,
   listUrl: string | null,
   signal: AbortSignal,
+  policy?: RetryPolicy,
 ): Promise<ImageSource> {
   let unanswered = 0;
+  let isReadable = false;
   return {
-    names: listUrl === null ? null : await readNames(listUrl, signal),
+    names: listUrl === null ? null : await readNames(listUrl, signal, policy),
     async read(fileName, readSignal) {
       try {
-        const answer = await get(pictureUrl(baseUrl, fileName), readSignal);
+        const answer = await get(pictureUrl(baseUrl, fileName), readSignal, policy);
         unanswered = 0;
-        return pictureOf(answer);
+        isReadable = true;
+        return await pictureOf(answer);
       } catch (error) {
-        if (!(error instanceof NoAnswerError) || ++unanswered >= MAX_UNANSWERED) throw error;
-        throw new PictureError('the host did not answer', error);
+        if (!(error instanceof NoAnswerError)) throw error;
+        const isOfThisPicture = isReadable && OF_ONE_ADDRESS.includes(error.kind);
+        if (!isOfThisPicture && ++unanswered >= MAX_UNANSWERED) throw error;
+        throw new PictureError(error.reason, error);
       }
     },
   };
@@ -41,16 +50,26 @@ function pictureUrl(baseUrl: string, fileName: string): string {
   return `${baseUrl.replace(/\/*$/, '/')}${fileName.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-function pictureOf({ status, body }: Answer): Blob {
+async function pictureOf({ status, body }: Answer): Promise<Blob> {
   if (status === 404 || status === 410) throw new PictureError(`not found on the host (${status})`);
   if (status !== 200) throw new PictureError(`the host answered ${status}`);
   if (body.size === 0) throw new PictureError('the host sent an empty file');
-  if (body.type.startsWith('text/html')) throw new PictureError('the host sent a web page, not a picture');
+  if (await isWebPage(body)) throw new PictureError('the host sent a web page, not a picture');
   return body;
 }
 
-async function readNames(listUrl: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
-  const list = parseJson(await decodeText(await getBlob(listUrl, signal), listUrl), listUrl);
+/** By its first bytes: some hosts send pictures under any type. */
+async function isWebPage(body: Blob): Promise<boolean> {
+  const start = await body.slice(0, 64).text();
+  return /^\s*<(!doctype|html)/i.test(start);
+}
+
+async function readNames(
+  listUrl: string,
+  signal: AbortSignal,
+  policy?: RetryPolicy,
+): Promise<ReadonlySet<string>> {
+  const list = parseJson(await decodeText(await getBlob(listUrl, signal, policy), listUrl), listUrl);
   if (!Array.isArray(list) || !list.every((name) => typeof name === 'string')) {
     throw new FetchError(`${listUrl} is not a JSON list of file names.`);
   }

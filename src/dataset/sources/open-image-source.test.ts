@@ -173,6 +173,24 @@ test('a host that does not answer for five pictures in a row ends the run', asyn
   expect((end as FetchError).message).toMatch(/^e\.org could not be reached/);
 });
 
+test('pictures that fail for reasons of their own do not end a run whose host can be read', async () => {
+  vi.useFakeTimers();
+  network({
+    'https://some.org/there.jpg': () => new Response('jpeg'),
+    'https://some.org/cut.jpg': () =>
+      new Response(new ReadableStream({ start: (controller) => controller.error(new Error('cut')) })),
+  });
+  const source = await openImageSource({ baseUrl: 'https://some.org', listUrl: null }, signal);
+  await source.read('there.jpg', signal);
+  for (let i = 0; i < 9; i++) {
+    const reading = source.read('cut.jpg', signal).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    const error = await reading;
+    expect(error).toBeInstanceOf(PictureError);
+    expect((error as Error).message).toBe('the connection broke before the whole file had arrived');
+  }
+});
+
 test('a list of names says which pictures the host has', async () => {
   network({
     'https://e.org/list.json': () => new Response('["a.jpg", "x/b.jpg"]'),

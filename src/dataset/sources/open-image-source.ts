@@ -1,3 +1,4 @@
+import type { RetryPolicy } from '../../net/retry-policy';
 import { picturesOfFiles } from './files';
 import { httpSource } from './http';
 import type { ImageSource } from './image-source';
@@ -20,8 +21,12 @@ export type ImageLocation =
  * Opens a source of pictures.
  * @throws InputError where a zip is unusable, FetchError where the list of names cannot be fetched
  */
-export async function openImageSource(location: ImageLocation, signal: AbortSignal): Promise<ImageSource> {
-  if ('baseUrl' in location) return httpSource(location.baseUrl, location.listUrl, signal);
+export async function openImageSource(
+  location: ImageLocation,
+  signal: AbortSignal,
+  policy?: RetryPolicy,
+): Promise<ImageSource> {
+  if ('baseUrl' in location) return httpSource(location.baseUrl, location.listUrl, signal, policy);
   const zipped = await Promise.all(location.zips.map(({ name, blob }) => picturesOfZip(blob, name)));
   return localSource([...picturesOfFiles(location.files), ...zipped.flat()]);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fastRetries } from '../../../tests/support/fast-retries';
 import { DEMO_MODEL } from '../catalogue/catalogue';
 import { filesOf } from '../catalogue/model-files';
 import type { FileFacts, ModelSpec } from '../catalogue/model-entry';
@@ -9,7 +10,7 @@ import { contentRevision, downloadModel, readModel, type DownloadProgress } from
 import { memoryStore } from './model-store';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
-const NO_PAUSES = { pause: async () => undefined, silence: 5000 };
+const NO_PAUSES = fastRetries();
 const never = new AbortController().signal;
 const contentOf = (path: string) => (path.endsWith('.json') ? `{"is":"${path}"}` : `\x08weights of ${path}`);
 const hashOf = (path: string) => createHash('sha256').update(contentOf(path)).digest('hex');

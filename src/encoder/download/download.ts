@@ -1,4 +1,5 @@
-import type { RetryPolicy } from '../../net/fetch-with-retry';
+import type { RetryPolicy } from '../../net/retry-policy';
+import type { HostWait } from '../../net/waits';
 import { sha256 } from '../../lib/sha256';
 import type { ModelDtype } from '../../protocol/models';
 import { filesOf, type ModelFileRole } from '../catalogue/model-files';
@@ -24,8 +25,8 @@ export interface DownloadProgress {
   /** Bytes that were stored before this download. */
   readonly stored: number;
   readonly file: string;
-  /** While the host asks to wait: until when, milliseconds since the epoch. */
-  readonly until?: number;
+  /** What is waited for; null where nothing is. */
+  readonly wait: HostWait | null;
 }
 
 /** A model whose files are all stored, without their bytes. */
@@ -67,13 +68,13 @@ export async function downloadModel(
   }
   const stored = sum(received);
   const isKnown = () => [...totals.values()].every((total) => total !== null);
-  const report = (file: string, until?: number) =>
+  const report = (file: string, wait: HostWait | null = null) =>
     onProgress({
       received: sum(received),
       total: isKnown() ? Math.max(sum(totals), sum(received)) : 0,
       stored: Math.min(stored, sum(received)),
       file,
-      ...(until !== undefined && { until }),
+      wait,
     });
 
   const files = {} as Record<ModelFileRole, StoredFile>;
@@ -92,10 +93,10 @@ export async function downloadModel(
       wanted,
       store,
       signal,
-      ({ bytes, total, until }) => {
+      ({ bytes, total, wait }) => {
         received.set(name, bytes);
         if (total !== null) totals.set(name, total);
-        report(name, until);
+        report(name, wait);
       },
       retry,
     );

@@ -1,11 +1,8 @@
 import { byteCount } from '../../lib/byte-count';
 import { FetchError } from '../../lib/errors';
-import {
-  DEFAULT_RETRY_POLICY,
-  fetchWithRetry,
-  NoAnswerError,
-  type RetryPolicy,
-} from '../../net/fetch-with-retry';
+import { DEFAULT_RETRY_POLICY, type RetryPolicy } from '../../net/retry-policy';
+import { fetchWithRetry, NoAnswerError } from '../../net/fetch-with-retry';
+import { Waits, type HostWait } from '../../net/waits';
 import { sha256 } from '../../lib/sha256';
 import type { FileFacts } from '../catalogue/model-entry';
 import { WrongContentError } from './check-content';
@@ -27,8 +24,8 @@ export interface WantedFile {
   readonly pinned: boolean;
 }
 
-/** Progress of a file; `until` is present while its host asks to wait (milliseconds since the epoch). */
-export type FileProgress = Reached & { readonly until?: number };
+/** Progress of a file, and what is waited for, null where nothing is. */
+export type FileProgress = Reached & { readonly wait: HostWait | null };
 
 /** A complete file; `unverified` where its host could not be asked whether the file has changed. */
 export interface FetchedFile {
@@ -45,10 +42,14 @@ export async function fetchFile(
   store: ModelStore,
   signal: AbortSignal,
   onProgress: (progress: FileProgress) => void,
-  retry: RetryPolicy = DEFAULT_RETRY_POLICY,
+  policy: RetryPolicy = DEFAULT_RETRY_POLICY,
 ): Promise<FetchedFile> {
   const { url, name, model } = wanted;
   const stored = await store.find(url);
+  let wait: HostWait | null = null;
+  let at: Reached = { bytes: stored?.bytes ?? 0, total: stored?.total ?? wanted.facts.bytes };
+  const waits = new Waits((newest) => onProgress({ ...at, wait: (wait = newest) }));
+  const retry = { ...policy, waits };
   if (stored?.sha256) {
     const state = await stateOf(stored, wanted, signal, retry);
     if (state !== 'stale') return { file: stored, unverified: state === 'unverified' };
@@ -56,16 +57,16 @@ export async function fetchFile(
   }
   const facts = await withHubFacts(wanted, signal, retry);
   const begun = stored && !stored.sha256 && resumable(stored, facts) ? stored : undefined;
-  const transfer = new Transfer(url, { name, model }, begun, store, onProgress);
+  const transfer = new Transfer(url, { name, model }, begun, store, (reached) =>
+    onProgress({ ...(at = reached), wait }),
+  );
   const isWhole = begun !== undefined && begun.bytes === begun.total;
   try {
     if (!isWhole) {
       const { read, headers } = transfer;
       const reached = () => transfer.at;
-      const onWait = (until: number) =>
-        onProgress({ bytes: transfer.at, total: begun?.total ?? facts.bytes, until });
       const cache = store.lasting ? 'no-store' : 'default';
-      await fetchWithRetry(url, { read, headers, reached, onWait, cache }, signal, retry);
+      await fetchWithRetry(url, { read, headers, reached, cache }, signal, retry);
     }
   } catch (error) {
     if (transfer.at === 0 || error instanceof WrongContentError) await store.remove(url);

@@ -1,11 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { fastRetries } from '../../../tests/support/fast-retries';
 import { probeFile } from './remote-file';
 
 const never = new AbortController().signal;
 const HASH = 'ab'.repeat(32);
-const NO_PAUSES = { pause: async () => undefined, silence: 5000 };
+const NO_PAUSES = fastRetries();
 
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));

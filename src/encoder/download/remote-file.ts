@@ -1,5 +1,6 @@
 import { FetchError } from '../../lib/errors';
-import { fetchWithRetry, type RetryPolicy } from '../../net/fetch-with-retry';
+import type { RetryPolicy } from '../../net/retry-policy';
+import { fetchWithRetry } from '../../net/fetch-with-retry';
 import { httpErrorMessage } from '../../net/http-error-messages';
 
 /** What a host reveals about a file without sending it; null where it does not, or hides it from other sites. */

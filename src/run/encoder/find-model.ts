@@ -4,6 +4,7 @@ import type { DownloadProgress, ModelFiles } from '../../encoder/download/downlo
 import { hashDropped, readDropped } from '../../encoder/download/dropped-model';
 import { messageOf } from '../../lib/errors';
 import { abortable } from '../../net/abortable';
+import type { HostWait } from '../../net/waits';
 import type { ModelDtype } from '../../protocol/models';
 import type { StageEvent } from '../events';
 import { follow } from '../follow';
@@ -30,9 +31,11 @@ export async function findModel(
   const { models, storage } = ports;
   const isBuiltIn = spec.id === DEMO_MODEL.id;
   let fetched = 0;
+  let waiting: HostWait | null = null;
   const model = await follow(models.fetch(spec, dtype, isBuiltIn, signal), (progress) => {
     fetched = progress.received - progress.stored;
     emit(downloading(progress));
+    if (progress.wait !== waiting) emit({ kind: 'waiting', wait: (waiting = progress.wait) });
   });
   if (!isBuiltIn && !model.lasting) emit({ kind: 'notice', sentence: NOT_STORED });
   else if (!isBuiltIn && fetched > 0) {
@@ -50,7 +53,7 @@ export async function findModel(
 const NOT_STORED =
   'This browser window stores no files (a private window, or storage is off): the model is downloaded again at the next visit.';
 
-function downloading({ received, total, stored, file, until }: DownloadProgress): StageEvent {
+function downloading({ received, total, stored, file }: DownloadProgress): StageEvent {
   const isStored = stored > 0 && stored === total;
   return {
     kind: 'stage',
@@ -60,6 +63,5 @@ function downloading({ received, total, stored, file, until }: DownloadProgress)
     unit: 'bytes',
     free: stored,
     detail: isStored ? 'stored on this device' : file,
-    ...(until !== undefined && { until }),
   };
 }

@@ -1,4 +1,5 @@
 import { bytes, count, counted, duration } from '../../report/formats/format';
+import type { HostWait } from '../../net/waits';
 import type { StageName } from '../../run/progress';
 
 /** The words of the panels, apart from the labels and hints of options, which stand with the options in src/protocol. */
@@ -77,6 +78,20 @@ export const PROGRESS = {
   perSecond: (amount: string) => `${amount}/s`,
   left: (seconds: number) => `${duration(seconds)} left`,
 };
+
+/** What is waited for. Arguments: the host, seconds to go, seconds so far, seconds after which it is given up. */
+export const WAITING = {
+  asked: (host: string, left: number) =>
+    `${host} is busy and asks to wait: trying again in ${seconds(left)}.`,
+  busy: (host: string, left: number) =>
+    `${host} is busy and does not say for how long: trying again in ${seconds(left)}.`,
+  silent: (host: string, _left: number, past: number, limit: number) =>
+    `${host} has sent nothing for ${seconds(past)}: the connection is given up after ${seconds(limit)}.`,
+  failed: (host: string, left: number) =>
+    `${host} gave no complete answer: trying again in ${seconds(left)}.`,
+} satisfies Record<HostWait['reason'], (host: string, left: number, past: number, limit: number) => string>;
+
+const seconds = (time: number): string => (time < 10 ? `${time} s` : duration(time));
 
 export const STORAGE = {
   heading: 'Stored on this device',

@@ -12,7 +12,6 @@ const stageOf = (change: Partial<Stage>): Stage => ({
   updated: 10_000,
   free: 0,
   detail: '',
-  until: null,
   ...change,
 });
 
@@ -43,12 +42,6 @@ test('a stage of unknown length has a bar without a value, and no time left', as
 test('a finished stage shows how long it took', async () => {
   const { stage } = await shown({ done: 100 });
   await expect.element(stage).toHaveTextContent(/100 pictures\s*10 s/);
-});
-
-test('while the host is busy the time of the next attempt replaces the rate', async () => {
-  const { stage } = await shown({ until: Date.now() + 300_000, unit: 'bytes' });
-  await expect.element(stage).toHaveTextContent('trying again in');
-  await expect.element(stage).not.toHaveTextContent('/s');
 });
 
 test('bytes are given in units that fit', async () => {

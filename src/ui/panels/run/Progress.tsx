@@ -1,6 +1,5 @@
 import { bytes, count, duration, perSecond } from '../../../report/formats/format';
 import { isComplete, rate, secondsLeft, type Stage } from '../../../run/progress';
-import { Countdown } from '../../primitives/Countdown';
 import styles from './Progress.module.css';
 import { PROGRESS } from '../texts';
 
@@ -18,13 +17,7 @@ export function Progress({ stages }: { readonly stages: readonly Stage[] }) {
             aria-label={PROGRESS.stages[stage.name]}
             {...(stage.total > 0 ? { value: stage.done, max: stage.total } : {})}
           />
-          <p className={styles.note}>
-            {stage.until === null ? (
-              [speedOf(stage), stage.detail].filter(Boolean).join(' · ')
-            ) : (
-              <Countdown until={stage.until} />
-            )}
-          </p>
+          <p className={styles.note}>{[speedOf(stage), stage.detail].filter(Boolean).join(' · ')}</p>
         </li>
       ))}
     </ol>

@@ -4,6 +4,7 @@ import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
 import panel from '../panel.module.css';
 import { Progress } from './Progress';
+import { WaitingFor } from './WaitingFor';
 import styles from './RunPanel.module.css';
 import { RUN } from '../texts';
 
@@ -45,6 +46,7 @@ export function RunPanel() {
         ))}
       {run.status === 'cancelled' && <p className={text.why}>{RUN.cancelled}</p>}
       <Progress stages={run.stages} />
+      {run.waiting && <WaitingFor wait={run.waiting} />}
     </section>
   );
 }

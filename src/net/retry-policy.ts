@@ -1,0 +1,14 @@
+import { wait } from './abortable';
+import type { Waits } from './waits';
+
+/** How to wait between attempts and for an answer, and who hears of it. */
+export interface RetryPolicy {
+  readonly pause: typeof wait;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** An attempt ends when nothing has arrived for this many milliseconds. */
+  readonly silence: number;
+  readonly waits?: Waits;
+}
+
+export const DEFAULT_RETRY_POLICY: RetryPolicy = { pause: wait, now: () => Date.now(), silence: 30_000 };
