@@ -32,15 +32,23 @@ async function kindOf(file: File): Promise<Kind> {
   if (isPicturePath(file.name)) return 'pictureFiles';
   const extension = extensionOf(file.name);
   if (extension === undefined) return kindOfBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
-  if (CAPTIONS_EXTENSIONS.has(extension)) return 'captionFiles';
+  if (CAPTIONS_EXTENSIONS.has(extension)) {
+    return VECTOR_EXTENSIONS.has(extension) && (await holdsLists(file)) ? 'vectors' : 'captionFiles';
+  }
   if (extension === 'zip') return 'zips';
   return VECTOR_EXTENSIONS.has(extension) ? 'vectors' : 'ignored';
+}
+
+/** Whether the beginning of a file has a list of at least eight numbers, as JSON lines of vectors do. */
+async function holdsLists(file: File): Promise<boolean> {
+  const text = await file.slice(0, 2 ** 16).text();
+  return /"\s*:\s*\[(\s*-?\d[\d.eE+-]*\s*,){7}/.test(text);
 }
 
 function kindOfBytes(head: Uint8Array): Kind {
   const text = String.fromCharCode(...head);
   if (text.startsWith('PK\x03\x04')) return text.slice(30).includes('.npy') ? 'vectors' : 'zips';
-  if (text.startsWith('\x93NUMPY')) return 'vectors';
+  if (/^(\x93NUMPY|PAR1)/.test(text)) return 'vectors';
   if (text.startsWith('\xFF\xD8\xFF') || text.startsWith('\x89PNG')) return 'pictureFiles';
   return /^(\xEF\xBB\xBF)?\s*[[{]/.test(text) ? 'captionFiles' : 'ignored';
 }

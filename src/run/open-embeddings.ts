@@ -28,7 +28,7 @@ export async function openEmbeddings(
       : files.vectors.map((file) => ({ name: file.name, blob: file }));
   if (opened.length === 0) {
     throw new InputError(
-      'There are no vectors yet. Drop an .npz or .npy files on the page, or enter their address.',
+      'There are no vectors yet. Drop an .npz, .npy, .parquet or .jsonl file on the page, or enter their address.',
     );
   }
   const { input, roles } = await inputOf(opened, choices.arrays);

@@ -4,6 +4,8 @@ export interface ArrayInfo {
   /** NumPy's letter and bytes per number: f4, i8, U12; O for Python objects. */
   readonly type: string;
   readonly shape: readonly number[];
+  /** The table that it is a column of; absent where it is none. */
+  readonly table?: string;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

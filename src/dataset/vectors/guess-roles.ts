@@ -37,8 +37,16 @@ export function guessRoles(arrays: readonly ArrayInfo[], chosen: ChosenArrays): 
   const truth = truthOf(arrays, chosen, sides);
   if ('question' in truth) return truth;
   const others = arrays.filter((one) => one !== truth.truth);
-  const text_ids = find(arrays, chosen.text_ids) ?? idsOf(others, text, 'text');
-  const image_ids = find(arrays, chosen.image_ids) ?? idsOf(others, image, 'image');
+  const inTable = ({ table }: ArrayInfo) => others.filter((one) => one.table === table);
+  const text_ids = find(arrays, chosen.text_ids) ?? idsOf(inTable(text), text, 'text');
+  const image_ids = find(arrays, chosen.image_ids) ?? idsOf(inTable(image), image, 'image');
+  if (truth.truth && !image_ids && (isText(truth.truth.type) || isForeignKey(truth.truth, text, image))) {
+    return {
+      question:
+        `${describeArray(truth.truth)} names images by their ids, but which array holds the ids of the images is not clear: ` +
+        `choose it (image_ids=…). ${holding(arrays)}`,
+    };
+  }
   return { roles: { text, image, ...truth, ...(text_ids && { text_ids }), ...(image_ids && { image_ids }) } };
 }
 
@@ -133,7 +141,7 @@ function truthOf(
       question: `${describeArray(find(arrays, chosen.truth)!)} holds no ground truth: that is whole numbers or ids.`,
     };
   }
-  const named = candidates.filter((one) => isTruthName(one.name));
+  const named = candidates.filter((one) => isTruthName(one.name) || isForeignKey(one, text, image));
   if (named.length === 1) return { truth: named[0] };
   const unclear = candidates.filter(
     (one) => !isTruthName(one.name) && !isIdName(one.name) && !isText(one.type),
@@ -145,6 +153,13 @@ function truthOf(
       `(truth=…)${equal ? `, or that row i belongs to row i (truth=${ROW_BY_ROW})` : ''}.`,
   };
 }
+
+/** Whether a column of the texts' table names the rows of the images' table, as image_id does. */
+const isForeignKey = (column: ArrayInfo, text: ArrayInfo, image: ArrayInfo): boolean =>
+  text.table !== image.table &&
+  column.table === text.table &&
+  isIdName(column.name) &&
+  sideOfName(column.name) === 'image';
 
 /** Whether vectors are called as the reference pipeline calls them, which shuffles its texts: rows say nothing there. */
 const isReferenceNaming = (text: ArrayInfo, image: ArrayInfo): boolean =>

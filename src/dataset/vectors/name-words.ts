@@ -25,4 +25,6 @@ export function sideOfName(name: string): 'text' | 'image' | undefined {
 
 export const isTruthName = (name: string): boolean => has(name, TRUTH_WORDS);
 
-export const isIdName = (name: string): boolean => !isTruthName(name) && has(name, ID_WORDS);
+export const hasIdWord = (name: string): boolean => has(name, ID_WORDS);
+
+export const isIdName = (name: string): boolean => !isTruthName(name) && hasIdWord(name);

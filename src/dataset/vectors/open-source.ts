@@ -2,14 +2,22 @@ import { baseName } from '../../lib/base-name';
 import { InputError } from '../../lib/errors';
 import { extensionOf } from '../file-name';
 import type { ArraySource, VectorFile } from './array-source';
+import { jsonLinesSource } from './json-lines-source';
 import { npySource } from './npy-source';
 import { npzSource } from './npz-source';
+import { parquetSource } from './parquet-source';
 
 type Reader = (file: VectorFile) => Promise<ArraySource>;
 
-const READERS: Readonly<Record<string, Reader>> = { npy: npySource, npz: npzSource };
+const READERS: Readonly<Record<string, Reader>> = {
+  npy: npySource,
+  npz: npzSource,
+  parquet: parquetSource,
+  jsonl: jsonLinesSource,
+  ndjson: jsonLinesSource,
+};
 
-/** The extensions of files that hold vectors. */
+/** The extensions of files that hold vectors, or of JSON lines captions without any. */
 export const VECTOR_EXTENSIONS: ReadonlySet<string> = new Set(Object.keys(READERS));
 
 /**
@@ -56,5 +64,6 @@ async function readerOf({ name, blob }: VectorFile): Promise<Reader> {
   const head = String.fromCharCode(...new Uint8Array(await blob.slice(0, 6).arrayBuffer()));
   if (head === '\x93NUMPY') return npySource;
   if (head.startsWith('PK\x03\x04')) return npzSource;
-  throw new InputError(`${name} holds no vectors that can be read: .npz and .npy can.`);
+  if (head.startsWith('PAR1')) return parquetSource;
+  throw new InputError(`${name} holds no vectors that can be read: .npz, .npy, .parquet and .jsonl can.`);
 }

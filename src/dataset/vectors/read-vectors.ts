@@ -6,7 +6,7 @@ import { firstBeyond, firstZeroRow } from '../../math/scan';
 import type { ArrayInfo } from './array-info';
 import type { ArrayData, ArraySource } from './array-source';
 import { describeRoles, guessRoles, stemOf, type ArrayRoles } from './guess-roles';
-import { isIdName } from './name-words';
+import { hasIdWord } from './name-words';
 import { rightPairs, rowByRow, type RightPairs, type RowIds } from './right-pairs';
 
 /** Vectors of both sides, and which of them belong together. */
@@ -58,7 +58,7 @@ export async function readVectors(source: ArraySource, chosen: ChosenArrays): Pr
 }
 
 /** Whether a ground truth names images by id: it is of text, or called so. */
-const namesIds = ({ name, type }: ArrayInfo): boolean => /^[US]/.test(type) || isIdName(name);
+const namesIds = ({ name, type }: ArrayInfo): boolean => /^[US]/.test(type) || hasIdWord(name);
 
 /** The arrays of both sides at each dimension: those of a role, and others whose names differ in the dimension alone. */
 function sidesByDimension(arrays: readonly ArrayInfo[], { text, image }: ArrayRoles) {

@@ -25,7 +25,7 @@ export const DATA_SOURCES: Readonly<Record<DataKind, Value>> = {
     why: 'A captions file and its pictures (files, a folder or a zip). They never leave this browser.',
   },
   npz: {
-    label: 'Embeddings (.npz, .npy)',
+    label: 'Embeddings (npz, npy, Parquet, JSON lines)',
     why: 'Vectors of texts and of images that were made elsewhere. Nothing is embedded here.',
   },
 };
@@ -84,13 +84,13 @@ export const SOURCE_OPTIONS = {
   }),
   /** Where embeddings are fetched from; empty where they were dropped on the page. */
   npzUrl: addresses({
-    label: 'Address of the .npz or of the .npy files',
+    label: 'Addresses of the vectors',
     why: 'Leave empty to use dropped files. Spaces separate several addresses.',
     default: '',
     link: 'npzUrl',
     flag: {
       name: 'data_path',
-      help: 'embeddings as .npz or .npy files; no model runs',
+      help: 'embeddings as .npz, .npy, .parquet or .jsonl files; no model runs',
       argument: '<file|url...>',
     },
     isUsed: ({ data }) => data === 'npz',
