@@ -22,7 +22,14 @@ import { columnOf } from './table-column';
 export async function parquetSource({ name, blob }: VectorFile): Promise<ArraySource> {
   const file: AsyncBuffer = {
     byteLength: blob.size,
-    slice: (start, end) => blob.slice(start, end).arrayBuffer(),
+    slice(start, end = blob.size) {
+      if (!(start >= 0 && start <= end && end <= blob.size)) {
+        throw new InputError(
+          `${name} is damaged: it says that it holds bytes ${start} to ${end}, but it has ${blob.size}.`,
+        );
+      }
+      return blob.slice(start, end).arrayBuffer();
+    },
   };
   const metadata = await explained(name, () => parquetMetadataAsync(file));
   const table = baseName(name).replace(/\.[^.]*$/, '');
