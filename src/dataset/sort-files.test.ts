@@ -13,6 +13,7 @@ test('files are sorted by extension, and by their first bytes where they have no
     file('b.png'),
     file('pictures.zip'),
     file('embeddings.npz'),
+    file('queries.npy'),
     file('notes.txt'),
     file('.DS_Store'),
     file('._a.jpg'),
@@ -20,13 +21,14 @@ test('files are sorted by extension, and by their first bytes where they have no
     file('archive', ...zipHead, ...new TextEncoder().encode('a.jpg')),
     file('arrays', ...zipHead, ...new TextEncoder().encode('text_512.npy')),
     file('captions', 0xef, 0xbb, 0xbf, 0x0a, 0x7b),
+    file('numbers', 0x93, ...new TextEncoder().encode('NUMPY')),
     file('unknown', 1, 2, 3),
   ]);
   expect(Object.fromEntries(Object.entries(sorted).map(([kind, files]) => [kind, names(files)]))).toEqual({
     captionFiles: ['captions.json', 'pairs.TSV', 'captions'],
     pictureFiles: ['a.JPG', 'b.png', 'photo'],
     zips: ['pictures.zip', 'archive'],
-    npz: ['embeddings.npz', 'arrays'],
+    vectors: ['embeddings.npz', 'queries.npy', 'arrays', 'numbers'],
     ignored: ['notes.txt', '.DS_Store', '._a.jpg', 'unknown'],
   });
 });

@@ -1,12 +1,13 @@
 import { extensionOf, isPicturePath } from './file-name';
 import { CAPTIONS_EXTENSIONS } from './formats/captions-formats';
+import { VECTOR_EXTENSIONS } from './vectors/open-source';
 
 /** Files from a person, by use. */
 export interface SortedFiles {
   readonly captionFiles: readonly File[];
   readonly pictureFiles: readonly File[];
   readonly zips: readonly File[];
-  readonly npz: readonly File[];
+  readonly vectors: readonly File[];
   /** Hidden files and files of unsupported types. */
   readonly ignored: readonly File[];
 }
@@ -21,7 +22,7 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
     captionFiles: of('captionFiles'),
     pictureFiles: of('pictureFiles'),
     zips: of('zips'),
-    npz: of('npz'),
+    vectors: of('vectors'),
     ignored: of('ignored'),
   };
 }
@@ -31,14 +32,23 @@ async function kindOf(file: File): Promise<Kind> {
   if (isPicturePath(file.name)) return 'pictureFiles';
   const extension = extensionOf(file.name);
   if (extension === undefined) return kindOfBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
-  if (CAPTIONS_EXTENSIONS.has(extension)) return 'captionFiles';
+  if (CAPTIONS_EXTENSIONS.has(extension)) {
+    return VECTOR_EXTENSIONS.has(extension) && (await holdsLists(file)) ? 'vectors' : 'captionFiles';
+  }
   if (extension === 'zip') return 'zips';
-  return extension === 'npz' ? 'npz' : 'ignored';
+  return VECTOR_EXTENSIONS.has(extension) ? 'vectors' : 'ignored';
+}
+
+/** Whether the beginning of a file has a list of at least eight numbers, as JSON lines of vectors do. */
+async function holdsLists(file: File): Promise<boolean> {
+  const text = await file.slice(0, 2 ** 16).text();
+  return /"\s*:\s*\[(\s*-?\d[\d.eE+-]*\s*,){7}/.test(text);
 }
 
 function kindOfBytes(head: Uint8Array): Kind {
   const text = String.fromCharCode(...head);
-  if (text.startsWith('PK\x03\x04')) return text.slice(30).includes('.npy') ? 'npz' : 'zips';
+  if (text.startsWith('PK\x03\x04')) return text.slice(30).includes('.npy') ? 'vectors' : 'zips';
+  if (/^(\x93NUMPY|PAR1)/.test(text)) return 'vectors';
   if (text.startsWith('\xFF\xD8\xFF') || text.startsWith('\x89PNG')) return 'pictureFiles';
   return /^(\xEF\xBB\xBF)?\s*[[{]/.test(text) ? 'captionFiles' : 'ignored';
 }

@@ -3,9 +3,16 @@ import { PAIRING_OPTIONS, SOURCE_OPTIONS } from './options/data';
 import { MODEL_OPTIONS, RANKING_OPTIONS } from './options/model';
 import { defaultsOf, type Option, type ValuesOf } from './options/option';
 import { SWEEP_OPTIONS } from './options/sweep';
+import { VECTOR_OPTIONS } from './options/vectors';
 import type { SweepConfig } from './sweep-config';
 
-const OUTSIDE_SWEEP = { ...SOURCE_OPTIONS, ...PAIRING_OPTIONS, ...MODEL_OPTIONS, ...RANKING_OPTIONS };
+const OUTSIDE_SWEEP = {
+  ...SOURCE_OPTIONS,
+  ...VECTOR_OPTIONS,
+  ...PAIRING_OPTIONS,
+  ...MODEL_OPTIONS,
+  ...RANKING_OPTIONS,
+};
 
 /** Every option there is, by its name in the code. */
 export const OPTIONS = { ...OUTSIDE_SWEEP, ...SWEEP_OPTIONS };

@@ -1,29 +1,44 @@
 import { readEmbeddings } from '../dataset/formats/read-embeddings';
+import type { ArraySource, VectorFile } from '../dataset/vectors/array-source';
+import { openSource } from '../dataset/vectors/open-source';
+import { readVectors } from '../dataset/vectors/read-vectors';
+import { oneImageEach } from '../dataset/vectors/right-pairs';
+import { baseName } from '../lib/base-name';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
-import { inputFromArrays } from '../sweep/plan/input';
+import { parseArrays } from '../protocol/array-roles';
+import { addressesOf } from '../protocol/options/kinds';
+import { inputFromArrays, type EvaluationInput } from '../sweep/plan/input';
 import type { RunContext, RunRequest } from './request';
 import type { Vectors } from './vectors';
 
 /**
- * Reads vectors made elsewhere from an .npz.
- * @throws InputError where there is none or it is malformed, FetchError where its host does not serve it
+ * Reads vectors made elsewhere from their files.
+ * @throws InputError where there are none, they are malformed or what they are is not clear, FetchError where their host
+ *   does not serve them
  */
 export async function openEmbeddings(
-  { choices: { npzUrl }, files: { npz } }: RunRequest,
+  { choices, files }: RunRequest,
   { ports, emit, signal, network }: RunContext,
 ): Promise<Vectors> {
-  if (!npzUrl && !npz)
-    throw new InputError('There is no .npz yet. Drop one on the page or enter its address.');
-  const blob = npzUrl ? await getBlob(ports.browser.absolute(npzUrl), signal, network) : npz!;
-  const { given, imageOf } = readEmbeddings(new Uint8Array(await blob.arrayBuffer()));
-  const input = inputFromArrays(given, imageOf);
-  const distractors = input.image.rows - new Set(imageOf).size;
+  const urls = addressesOf(choices.npzUrl);
+  const opened =
+    urls.length > 0
+      ? await Promise.all(urls.map((url) => fetched(url, ports.browser.absolute(url), signal, network)))
+      : files.vectors.map((file) => ({ name: file.name, blob: file }));
+  if (opened.length === 0) {
+    throw new InputError(
+      'There are no vectors yet. Drop an .npz, .npy, .parquet or .jsonl file on the page, or enter their address.',
+    );
+  }
+  const { input, roles } = await inputOf(opened, choices.arrays);
+  if (roles) emit({ kind: 'caveat', sentence: roles });
+  const distractors = input.image.rows - new Set(input.imageOf).size;
   if (distractors > 0) emit({ kind: 'caveat', sentence: distractorCaveat(distractors, input.image.rows) });
   return {
     input,
     data: {
-      label: npzUrl || npz!.name,
+      label: urls.length > 0 ? urls.join(' ') : opened.map(({ name }) => name).join(', '),
       pairing: null,
       samplesAsked: null,
       samples: input.text.rows,
@@ -34,6 +49,37 @@ export async function openEmbeddings(
     device: { name: 'none: the embeddings were given', adapter: null, threads: 1 },
   };
 }
+
+const fetched = async (
+  url: string,
+  absolute: string,
+  signal: AbortSignal,
+  network: RunContext['network'],
+): Promise<VectorFile> => ({
+  name: baseName(url.replace(/[?#].*$/, '')),
+  blob: await getBlob(absolute, signal, network),
+});
+
+/** The input that files make, and what their arrays were taken for where the names are not the reference's. */
+async function inputOf(
+  opened: readonly VectorFile[],
+  arrays: string,
+): Promise<{ input: EvaluationInput; roles?: string }> {
+  const source = await openSource(opened);
+  if (arrays === '' && opened.length === 1 && isOfReference(source)) {
+    const { given, imageOf } = readEmbeddings(new Uint8Array(await opened[0].blob.arrayBuffer()));
+    return { input: inputFromArrays(given, imageOf) };
+  }
+  const { given, pairs, roles } = await readVectors(source, parseArrays(arrays) ?? {});
+  const texts = Object.values(given)[0].text.rows;
+  return { input: inputFromArrays(given, oneImageEach(pairs, texts)), roles };
+}
+
+/** Whether a file's arrays have the names that the reference pipeline gives them. */
+const isOfReference = ({ arrays }: ArraySource): boolean =>
+  [/^text_\d+$/, /^video_\d+$/, /^ground_truth$/].every((pattern) =>
+    arrays.some(({ name }) => pattern.test(name)),
+  );
 
 function distractorCaveat(distractors: number, images: number): string {
   return (

@@ -8,7 +8,8 @@ export interface UserFiles {
   readonly captions: File | null;
   readonly pictures: readonly File[];
   readonly zip: File | null;
-  readonly npz: File | null;
+  /** Files of arrays. */
+  readonly vectors: readonly File[];
   /** Graphs and settings of a dual encoder. */
   readonly model: readonly File[];
 }

@@ -212,7 +212,7 @@ test('images without a text stay in the gallery as distractors and are no querie
     candidateSizes: [20],
     ks: [1],
   };
-  const files = { ...request.files, npz: npzWithDistractors() };
+  const files = { ...request.files, vectors: [npzWithDistractors()] };
   const events = await eventsOfRun({ choices: { ...request.choices, sweep }, files }, fakePorts().ports);
   expect(sentencesOf(events)).toContainEqual(expect.stringMatching(/^4 of the 24 images have no text/));
   const [{ row }] = eventsOf(events, 'row');

@@ -6,7 +6,7 @@ import type { UserFiles } from '../run/request';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 
-export const NO_FILES: UserFiles = { captions: null, pictures: [], zip: null, npz: null, model: [] };
+export const NO_FILES: UserFiles = { captions: null, pictures: [], zip: null, vectors: [], model: [] };
 
 type RunStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
 

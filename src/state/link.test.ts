@@ -40,6 +40,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   imagesUrl: addresses,
   imagesIndex: addresses,
   npzUrl: addresses,
+  arrays: fc.constantFrom('', 'text=arr_0,image=arr_1', 'text=a%20b,truth=rows'),
   pairing: fc.constantFrom(...PAIRINGS),
   samples: fc.option(fc.integer({ min: 1, max: 25014 })),
   model: fc.constantFrom(...MODEL_KINDS),

@@ -39,6 +39,14 @@ test('an npz is the data from then on, instead of the one at an address', async 
   expect((await drop(['vectors.npz'], { choices })).choices).toMatchObject({ data: 'npz', npzUrl: '' });
 });
 
+test('further .npy files join those before; an .npz takes the place of all', async () => {
+  const { files: first } = await drop(['q.npy', 'd.npy']);
+  const { files: second } = await drop(['gt.npy', 'q.npy'], { before: first });
+  expect(second.vectors.map(({ name }) => name)).toEqual(['d.npy', 'gt.npy', 'q.npy']);
+  const { files: third } = await drop(['all.npz'], { before: second });
+  expect(third.vectors.map(({ name }) => name)).toEqual(['all.npz']);
+});
+
 test('a model that is dropped is used, whatever the data', async () => {
   const { files, choices } = await drop([], { model: [file('vision_model.onnx')] });
   expect(choices).toMatchObject({ data: DEFAULT_CHOICES.data, model: 'files' });

@@ -25,39 +25,46 @@ export function placeFiles(
   sorted: SortedFiles,
   model: readonly File[],
 ): { readonly files: UserFiles; readonly choices: Choices; readonly notices: readonly string[] } {
-  const { captionFiles, pictureFiles, zips, npz } = sorted;
+  const { captionFiles, pictureFiles, zips, vectors } = sorted;
   const files = {
     captions: captionFiles[0] ?? before.captions,
     zip: zips[0] ?? (pictureFiles.length > 0 ? null : before.zip),
     pictures: pictureFiles.length > 0 ? pictureFiles : zips.length > 0 ? [] : before.pictures,
-    npz: npz[0] ?? before.npz,
+    vectors: joined(before.vectors, vectors),
     model: model.length > 0 ? model : before.model,
   };
   return { files, choices: following(choices, sorted, model), notices: noticesOn(sorted) };
 }
 
+/** Files of vectors replace those before them; further .npy files join those, because each holds one array. */
+function joined(before: readonly File[], dropped: readonly File[]): readonly File[] {
+  if (dropped.length === 0) return before;
+  const isNpy = ({ name }: File) => /\.npy$/i.test(name);
+  if (![...before, ...dropped].every(isNpy)) return dropped;
+  return [...before.filter((old) => dropped.every(({ name }) => name !== old.name)), ...dropped];
+}
+
 function following(choices: Choices, sorted: SortedFiles, model: readonly File[]): Choices {
-  const { captionFiles, pictureFiles, zips, npz } = sorted;
+  const { captionFiles, pictureFiles, zips, vectors } = sorted;
   const hasPairs = captionFiles.length + pictureFiles.length + zips.length > 0;
   const ofModel = model.length > 0 ? ({ model: 'files' } as const) : {};
-  if (npz.length > 0) return { ...withData(choices, 'npz'), npzUrl: '', ...ofModel };
+  if (vectors.length > 0) return { ...withData(choices, 'npz'), npzUrl: '', arrays: '', ...ofModel };
   if (!hasPairs || choices.data === 'files') return { ...choices, ...ofModel };
   return { ...withData(choices, 'files'), model: choices.model, ...ofModel };
 }
 
-function noticesOn({ captionFiles, zips, npz, ignored }: SortedFiles): string[] {
+function noticesOn({ captionFiles, zips, ignored }: SortedFiles): string[] {
   const notices = [];
   for (const [kind, given] of [
     ['captions', captionFiles],
     ['zip', zips],
-    ['npz', npz],
   ] as const) {
     if (given.length > 1) notices.push(`${given.length} ${kind} files were given; ${given[0].name} is used.`);
   }
   if (ignored.length > 0) {
     const names = ignored.slice(0, 3).map((file) => file.name);
     const more = ignored.length > 3 ? ` and ${ignored.length - 3} more` : '';
-    notices.push(`Ignored (not captions, pictures, a zip or an .npz): ${names.join(', ')}${more}.`);
+    notices.push(`Ignored (not captions, pictures, a zip or vectors): ${names.join(', ')}${more}.`);
   }
   return notices;
 }

@@ -10,5 +10,5 @@ export const PAGE = {
   dismiss: 'Dismiss',
   choices: 'Choices',
   choicesHeading: 'Data, model and protocol',
-  dropHere: 'Drop captions, pictures, a folder, a zip, an .npz or a model',
+  dropHere: 'Drop captions, pictures, a folder, a zip, vectors or a model',
 };

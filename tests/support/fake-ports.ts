@@ -161,7 +161,7 @@ export function filesOf(count: number): UserFiles {
     captions: new File([JSON.stringify(captions)], 'captions.json'),
     pictures: numbers.map((id) => new File([`${id}`], `${id}.jpg`)),
     zip: null,
-    npz: null,
+    vectors: [],
     model: [],
   };
 }

@@ -52,8 +52,9 @@ function flagOf(name: OptionName, option: Option<unknown>, flag: Flag): CommandO
   if (name === 'data') return made.choices(DATA_WITHOUT_FILES);
   if ('values' in control) return made.choices(Object.keys(control.values));
   if (control.kind === 'switch') return made.choices(['on', 'off']);
+  const isVariadic = made.variadic;
   return made.argParser((text, before: string | undefined) => {
-    const all = control.kind === 'list' && before ? `${before} ${text}` : text;
+    const all = isVariadic && before ? `${before} ${text}` : text;
     try {
       readText(option, all);
     } catch (error) {

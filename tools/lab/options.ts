@@ -21,7 +21,7 @@ export interface LabOptions {
 
 /** Flags whose text is more than a value of an option. */
 interface Flags {
-  readonly data_path?: string;
+  readonly data_path?: readonly string[];
   readonly captions?: string;
   readonly images?: string;
   readonly model?: string;
@@ -62,7 +62,12 @@ function dataOf(
   { data_path, captions, images }: Flags,
   mounts: Record<string, string>,
 ): Partial<OptionValues> {
-  if (data_path) return { data: 'npz', npzUrl: served(data_path, '/local/embeddings', mounts) };
+  if (data_path) {
+    const urls = data_path.map((file, i) =>
+      served(file, i === 0 ? '/local/embeddings' : `/local/embeddings/${i + 1}`, mounts),
+    );
+    return { data: 'npz', npzUrl: urls.map((url) => url.replaceAll(' ', '%20')).join(' ') };
+  }
   if (!captions && !images) return {};
   if (!captions || !images) throw new Error('Give --captions and --images together.');
   const imagesUrl = served(images, '/local/images', mounts);

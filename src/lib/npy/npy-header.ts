@@ -15,7 +15,7 @@ export interface NpyHeader {
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
 /** NumPy writes headers of about 120 bytes and by default refuses to read any longer than this. */
-const MAX_HEADER_BYTES = 10000;
+export const MAX_NPY_HEADER_BYTES = 10000;
 
 /** A Python dictionary of the three keys in any order, and nothing else. */
 const ENTRY =
@@ -67,7 +67,7 @@ function headerText(bytes: Uint8Array, name: string): { text: string; dataOffset
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   const start = version === 1 ? 10 : 12;
-  if (length > MAX_HEADER_BYTES)
+  if (length > MAX_NPY_HEADER_BYTES)
     throw new InputError(`${name} has a header of ${length} bytes, which is implausibly long.`);
   if (start + length > bytes.length) {
     throw new InputError(`${name} was cut short: it ends within its header. Save it again.`);

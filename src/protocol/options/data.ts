@@ -1,6 +1,6 @@
 import { DATA_PRESETS, type DataKind } from '../data-kinds';
 import type { Pairing } from '../pairing';
-import { address, numberOrAll, select } from './kinds';
+import { address, addresses, numberOrAll, select } from './kinds';
 import type { Value } from './option';
 
 export const DATA_SOURCES: Readonly<Record<DataKind, Value>> = {
@@ -25,8 +25,8 @@ export const DATA_SOURCES: Readonly<Record<DataKind, Value>> = {
     why: 'A captions file and its pictures (files, a folder or a zip). They never leave this browser.',
   },
   npz: {
-    label: 'Embeddings (.npz)',
-    why: 'Vectors made elsewhere, in the format of the reference pipeline. Nothing is embedded here.',
+    label: 'Embeddings (npz, npy, Parquet, JSON lines)',
+    why: 'Vectors of texts and of images that were made elsewhere. Nothing is embedded here.',
   },
 };
 
@@ -83,12 +83,16 @@ export const SOURCE_OPTIONS = {
     isUsed: ({ data }) => data === 'url',
   }),
   /** Where embeddings are fetched from; empty where they were dropped on the page. */
-  npzUrl: address({
-    label: 'Address of the .npz',
-    why: 'Leave empty to use a dropped file.',
+  npzUrl: addresses({
+    label: 'Addresses of the vectors',
+    why: 'Leave empty to use dropped files. Spaces separate several addresses.',
     default: '',
     link: 'npzUrl',
-    flag: { name: 'data_path', help: 'embeddings as .npz; no model runs', argument: '<file|url>' },
+    flag: {
+      name: 'data_path',
+      help: 'embeddings as .npz, .npy, .parquet or .jsonl files; no model runs',
+      argument: '<file|url...>',
+    },
     isUsed: ({ data }) => data === 'npz',
   }),
 };

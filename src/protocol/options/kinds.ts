@@ -108,6 +108,24 @@ const isAddress = (text: string): boolean => {
   return !scheme || /^https?:\/\/[^/?#\\\s]/i.test(text);
 };
 
+/** The addresses of a text that holds one or several, with white space between them. */
+export const addressesOf = (text: string): string[] => text.split(/\s+/).filter((part) => part !== '');
+
+/** Addresses as `address` takes them, with white space between them. */
+export const addresses = (entry: About<string>): Option<string> => {
+  const one = address(entry);
+  return {
+    ...one,
+    schema: v.pipe(
+      one.schema,
+      v.check(
+        (text) => addressesOf(text).every(isAddress),
+        ({ input }) => `${quoted(input)} is not a list of http or https addresses`,
+      ),
+    ),
+  };
+};
+
 export const address = (entry: About<string>): Option<string> => ({
   ...entry,
   schema: v.pipe(

@@ -11,7 +11,7 @@ export function FilePicker() {
     files.captions && files.captions.name,
     files.pictures.length > 0 && FILES.pictures(files.pictures.length),
     files.zip && files.zip.name,
-    files.npz && files.npz.name,
+    files.vectors.length > 0 && files.vectors.map(({ name }) => name).join(', '),
     files.model.length > 0 && FILES.modelFiles(files.model.length),
   ].filter(Boolean);
   return (

@@ -14,6 +14,12 @@ export const FILES = {
   modelFiles: (number: number) => counted(number, 'model file'),
 };
 
+export const ARRAYS = {
+  roles: { text: 'Text vectors', image: 'Image vectors', truth: 'Which belong together' },
+  guessed: 'by name, shape and type',
+  rowByRow: 'row i belongs to row i',
+};
+
 export const MODEL = {
   heading: 'Model',
   automatic: (label: string, dtype: string) => `${label}: ${dtype}`,

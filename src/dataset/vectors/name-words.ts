@@ -1,0 +1,30 @@
+/** Words in the names of arrays, as people who save vectors call them. */
+
+const TEXT_WORDS = ['text', 'texts', 'txt', 'caption', 'captions', 'cap', 'query', 'queries', 'question', 'questions', 'sentence', 'sentences', 'q', 't']; // prettier-ignore
+const IMAGE_WORDS = ['image', 'images', 'img', 'imgs', 'video', 'videos', 'picture', 'pictures', 'photo', 'photos', 'vision', 'visual', 'corpus', 'doc', 'docs', 'document', 'documents', 'passage', 'passages', 'gallery', 'item', 'items', 'd', 'v', 'i']; // prettier-ignore
+const TRUTH_WORDS = ['truth', 'gt', 'qrels', 'relevance', 'relevant', 'match', 'matches', 'positive', 'positives', 'pairs']; // prettier-ignore
+const ID_WORDS = ['id', 'ids', 'key', 'keys', 'name', 'names', 'filename', 'filenames', 'file', 'files', 'path', 'paths']; // prettier-ignore
+
+/** The words of a name in lower case: "imgEmb_512" is img, emb, 512. */
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+
+const has = (name: string, words: readonly string[]): boolean =>
+  wordsOf(name).some((word) => words.includes(word));
+
+/** The side that a name tells; undefined where it tells none, or both. */
+export function sideOfName(name: string): 'text' | 'image' | undefined {
+  const [text, image] = [has(name, TEXT_WORDS), has(name, IMAGE_WORDS)];
+  if (text === image) return undefined;
+  return text ? 'text' : 'image';
+}
+
+export const isTruthName = (name: string): boolean => has(name, TRUTH_WORDS);
+
+export const hasIdWord = (name: string): boolean => has(name, ID_WORDS);
+
+export const isIdName = (name: string): boolean => !isTruthName(name) && hasIdWord(name);

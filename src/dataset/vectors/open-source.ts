@@ -1,0 +1,69 @@
+import { baseName } from '../../lib/base-name';
+import { InputError } from '../../lib/errors';
+import { extensionOf } from '../file-name';
+import type { ArraySource, VectorFile } from './array-source';
+import { jsonLinesSource } from './json-lines-source';
+import { npySource } from './npy-source';
+import { npzSource } from './npz-source';
+import { parquetSource } from './parquet-source';
+
+type Reader = (file: VectorFile) => Promise<ArraySource>;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  npy: npySource,
+  npz: npzSource,
+  parquet: parquetSource,
+  jsonl: jsonLinesSource,
+  ndjson: jsonLinesSource,
+};
+
+/** The extensions of files that hold vectors, or of JSON lines captions without any. */
+export const VECTOR_EXTENSIONS: ReadonlySet<string> = new Set(Object.keys(READERS));
+
+/**
+ * The arrays of several files as those of one. Where two files hold an array of the same name, the file's name stands
+ * before it: `a/emb`.
+ * @throws InputError that names a file of another format, or what is wrong with one
+ */
+export async function openSource(files: readonly VectorFile[]): Promise<ArraySource> {
+  const sources = await Promise.all(
+    files.map(async (file) => ({ file: stem(file.name), source: await (await readerOf(file))(file) })),
+  );
+  const all = sources.flatMap(({ source }) => source.arrays.map(({ name }) => name));
+  const isRepeated = (name: string) => all.filter((other) => other === name).length > 1;
+  const arrays = sources.flatMap(({ file, source }) =>
+    source.arrays.map((info) => ({
+      info: { ...info, name: isRepeated(info.name) ? `${file}/${info.name}` : info.name },
+      own: info.name,
+      source,
+    })),
+  );
+  const twice = arrays.find(({ info }, i) => arrays.findIndex((one) => one.info.name === info.name) < i);
+  if (twice) throw new InputError(`Two arrays are called ${twice.info.name}: rename one of their files.`);
+  return {
+    arrays: arrays.map(({ info }) => info),
+    async read(names) {
+      const read = await Promise.all(
+        sources.map(async ({ source }) => {
+          const mine = arrays.filter((one) => one.source === source && names.has(one.info.name));
+          if (mine.length === 0) return [];
+          const data = await source.read(new Set(mine.map(({ own }) => own)));
+          return mine.map(({ info, own }) => [info.name, data.get(own)!] as const);
+        }),
+      );
+      return new Map(read.flat());
+    },
+  };
+}
+
+const stem = (name: string): string => baseName(name).replace(/\.[^.]*$/, '');
+
+async function readerOf({ name, blob }: VectorFile): Promise<Reader> {
+  const reader = READERS[extensionOf(name) ?? ''];
+  if (reader) return reader;
+  const head = String.fromCharCode(...new Uint8Array(await blob.slice(0, 6).arrayBuffer()));
+  if (head === '\x93NUMPY') return npySource;
+  if (head.startsWith('PK\x03\x04')) return npzSource;
+  if (head.startsWith('PAR1')) return parquetSource;
+  throw new InputError(`${name} holds no vectors that can be read: .npz, .npy, .parquet and .jsonl can.`);
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { ArrayInfo } from '../../../dataset/vectors/array-info';
+import { guessRoles, type RoleGuess } from '../../../dataset/vectors/guess-roles';
+import { openSource } from '../../../dataset/vectors/open-source';
+import { messageOf } from '../../../lib/errors';
+import { parseArrays } from '../../../protocol/array-roles';
+import { useLab } from '../../../state/use-lab';
+
+/** The arrays of the dropped files and what they are taken for, or why they cannot be read; null while there are none. */
+export type FoundArrays =
+  { readonly arrays: readonly ArrayInfo[]; readonly guess: RoleGuess } | { readonly problem: string } | null;
+
+/** Reads the headers of dropped files of vectors, again when others are dropped. */
+export function useVectorArrays(): FoundArrays {
+  const files = useLab((state) => state.files.vectors);
+  const chosen = useLab((state) => state.choices.arrays);
+  const [read, setRead] = useState<{ arrays: readonly ArrayInfo[] } | { problem: string } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (next: typeof read) => isCurrent && setRead(next);
+    if (files.length === 0) show(null);
+    else {
+      openSource(files.map((file) => ({ name: file.name, blob: file }))).then(
+        ({ arrays }) => show({ arrays }),
+        (error: unknown) => show({ problem: messageOf(error) }),
+      );
+    }
+    return () => void (isCurrent = false);
+  }, [files]);
+  if (read === null || 'problem' in read) return read;
+  return { arrays: read.arrays, guess: guessRoles(read.arrays, parseArrays(chosen) ?? {}) };
+}
