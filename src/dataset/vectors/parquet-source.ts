@@ -108,6 +108,10 @@ async function explained<T>(name: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${name} cannot be read as Parquet: ${messageOf(error)}.`, error);
+    // The library meets a damaged footer with whatever its own code throws there, which says nothing to a person.
+    const isAccident =
+      error instanceof TypeError || error instanceof RangeError || /undefined|NaN/.test(messageOf(error));
+    const reason = isAccident ? 'it is damaged or incomplete' : messageOf(error);
+    throw new InputError(`${name} cannot be read as Parquet: ${reason}.`, error);
   }
 }
