@@ -1,6 +1,7 @@
 import { startEvaluators } from '../../workers/host';
 import { messageOf } from '../lib/errors';
 import type { RunEvent } from '../run/events';
+import type { RowNames } from '../protocol/row-names';
 import { run } from '../run/run';
 import { saveLastRun } from '../storage/indexed-db';
 import type { EvaluationInput } from '../sweep/plan/input';
@@ -8,17 +9,23 @@ import { pagePorts } from './page-ports';
 import { reduce } from './reduce';
 import { labStore, notify, setSelfTest } from './store';
 
+/** The vectors of a run and what their rows are called. */
+interface NamedVectors {
+  readonly input: EvaluationInput;
+  readonly names: RowNames;
+}
+
 /** Aborts the current run, or the last one. */
 let controller: AbortController | undefined;
 /** Matrices stay here, out of the store. */
-let vectors: EvaluationInput | undefined;
+let vectors: NamedVectors | undefined;
 
 /** The vectors of the run on screen; undefined after a reload. */
-export const currentVectors = (): EvaluationInput | undefined => vectors;
+export const currentVectors = (): NamedVectors | undefined => vectors;
 
 function apply(event: RunEvent): void {
   if (event.kind === 'started') vectors = undefined;
-  if (event.kind === 'vectors') vectors = event.input;
+  if (event.kind === 'vectors') vectors = { input: event.input, names: event.names };
   labStore.setState((state) => reduce(state, event, pagePorts.now()));
 }
 
