@@ -129,6 +129,30 @@ test('a busy hub is waited for in sight; one that refuses says so, and Retry goe
   expect(hub.requests.filter(({ file }) => file === TEXT)).toHaveLength(1);
 });
 
+test('a resumed download survives a hub that ignores ranges and a file that has changed; a wrong range is refused by name', async ({
+  page,
+  lab,
+  hub,
+}) => {
+  hub.mishaps.set(TEXT, ['cut', 'whole']);
+  hub.mishaps.set('tokenizer.json', ['cut', 'changed']);
+  hub.mishaps.set(VISION, ['cut', 'shifted']);
+  await page.goto(`${await lab()}/#${hub.link}&${FEW}`);
+  await page.getByTestId('run-panel').getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByTestId('run-error')).toContainText(
+    `${VISION} returned a different byte range than requested`,
+    { timeout: 60_000 },
+  );
+  expect(hub.requests.filter(({ file }) => file === TEXT).map(({ from }) => from > 0)).toEqual([false, true]);
+  expect(hub.requests.filter(({ file }) => file === 'tokenizer.json').map(({ from }) => from > 0)).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expectRun(page, 'done', { timeout: 60_000 });
+});
+
 test('a full disk is explained with its figures', async ({ page, lab, hub }) => {
   const url = await lab();
   const browser = await page.context().newCDPSession(page);

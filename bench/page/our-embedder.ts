@@ -1,3 +1,4 @@
+import { sha256 } from '../../src/lib/sha256';
 import { memoryCache } from '../../src/embeddings/cache';
 import { embed } from '../../src/embeddings/embed';
 import { embedTexts } from '../../src/embeddings/embed-texts';
@@ -44,7 +45,7 @@ export async function openOurs(
           pictures,
           {
             read: async (picture) => picture,
-            bytesOf: async (picture) => new Uint8Array(await picture.arrayBuffer()),
+            hashOf: async (picture) => sha256(new Uint8Array(await picture.arrayBuffer())),
             keyOf,
             prepare: (picture) => decoders.prepare(picture, image),
             encode: (prepared) => remote.embedPrepared(prepared),

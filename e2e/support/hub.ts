@@ -13,6 +13,12 @@ type Mishap =
   | 'cut'
   /** Sends the first half, then nothing more. */
   | 'stall'
+  /** Ignores the range and sends all of the file. */
+  | 'whole'
+  /** Sends another range than it was asked for. */
+  | 'shifted'
+  /** Sends a file that is another one by now. */
+  | 'changed'
   | { readonly status: number; readonly headers?: Record<string, string> };
 
 export interface Hub {
@@ -64,13 +70,18 @@ function give(response: ServerResponse, body: Buffer, from: number, mishap: Mish
     response.writeHead(mishap.status, mishap.headers).end();
     return;
   }
+  if (mishap === 'whole') {
+    response.writeHead(200, { ETag: `"${body.length}"`, 'Content-Length': body.length }).end(body);
+    return;
+  }
+  const start = mishap === 'shifted' ? from + 1 : from;
   response.writeHead(206, {
-    ETag: `"${body.length}"`,
-    'Content-Length': body.length - from,
-    'Content-Range': `bytes ${from}-${body.length - 1}/${body.length}`,
+    ETag: mishap === 'changed' ? '"another"' : `"${body.length}"`,
+    'Content-Length': body.length - start,
+    'Content-Range': `bytes ${start}-${body.length - 1}/${body.length}`,
   });
-  if (mishap === undefined) {
-    response.end(body.subarray(from));
+  if (mishap !== 'cut' && mishap !== 'stall') {
+    response.end(body.subarray(start));
     return;
   }
   response.write(body.subarray(from, body.length / 2), () => {

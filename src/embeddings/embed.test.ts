@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PictureError } from '../lib/errors';
+import { sha256 } from '../lib/sha256';
 import { matrix } from '../math/matrix';
 import { memoryCache } from './cache';
 import { embed, type ImagePipeline } from './embed';
@@ -20,7 +21,7 @@ function words(overrides: Partial<ImagePipeline<string, string, string>> = {}) {
   const encoded: string[] = [];
   const pipeline: ImagePipeline<string, string, string> = {
     read: async (word) => word,
-    bytesOf: async (word) => new TextEncoder().encode(word),
+    hashOf: (word) => sha256(new TextEncoder().encode(word)),
     keyOf: keysOf(identity, 'text'),
     prepare: async (word) => word,
     encode: async (batch) => {

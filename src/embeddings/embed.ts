@@ -1,6 +1,5 @@
 import pMap, { pMapIterable } from 'p-map';
 import { PictureError } from '../lib/errors';
-import { sha256 } from '../lib/sha256';
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
@@ -12,8 +11,8 @@ import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded'
 export interface ImagePipeline<Item, Content, Prepared> {
   /** Fetches an item's content. */
   read(item: Item, signal: AbortSignal): Promise<Content>;
-  /** The bytes that identify a content. */
-  bytesOf(content: Content): Promise<Uint8Array<ArrayBuffer>>;
+  /** SHA-256 of the bytes that identify a content. */
+  hashOf(content: Content): Promise<string>;
   keyOf(contentHash: string): string;
   /** Turns a content into the encoder's input, ahead of the encoder. */
   prepare(content: Content): Promise<Prepared>;
@@ -156,7 +155,7 @@ async function readOne<Item, Content>(
 ): Promise<Read<Content>> {
   try {
     const content = await pipeline.read(item, signal);
-    const key = pipeline.keyOf(await sha256(await pipeline.bytesOf(content)));
+    const key = pipeline.keyOf(await pipeline.hashOf(content));
     return { index, content, key, reason: undefined };
   } catch (error) {
     if (!(error instanceof PictureError)) throw error;

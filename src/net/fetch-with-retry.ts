@@ -77,9 +77,9 @@ export async function fetchWithRetry<T>(
     }
     const { failure } = outcome;
     // The connection may have been back when the host was asked why: only a second refusal is no accident.
-    const isCertain = host.isForbidden || suspected === 'forbidden';
+    const isCertain = (host.forbidden === 'certain' && !host.isReadable) || suspected === 'forbidden';
     if (failure?.kind === 'redirects' || (failure?.kind === 'forbidden' && isCertain)) {
-      host.isForbidden = failure.kind === 'forbidden' && !host.isReadable;
+      if (failure.kind === 'forbidden') host.forbidden = 'certain';
       throw failure;
     }
     if (failure?.kind === 'forbidden' || failure?.kind === 'unreachable') suspected = failure.kind;
@@ -104,7 +104,7 @@ type Outcome<T> =
 async function attempt<T>(
   url: string,
   host: Host,
-  { method = 'GET', headers, cache = 'default', read }: RequestSpec<T>,
+  { method = 'GET', headers, cache, read }: RequestSpec<T>,
   signal: AbortSignal,
   policy: RetryPolicy,
   onWait: (wait: HostWait | null) => void,
@@ -120,7 +120,7 @@ async function attempt<T>(
       signal: either,
       referrerPolicy: 'no-referrer',
       credentials: 'omit',
-      cache,
+      cache: cache ?? policy.cache ?? 'default',
       ...(headers && { headers: headers() }),
     });
     host.isReadable = answered = true;

@@ -10,8 +10,8 @@ export class Host {
   readonly name: string;
   /** True once an answer of it could be read: what fails later is then about one address, not about the host. */
   isReadable = false;
-  /** True once it is certain that it answers, but was never readable. */
-  isForbidden = false;
+  /** Whether it answers, but was never readable: suspected after one probe, certain after one more failed request. */
+  forbidden: 'suspected' | 'certain' | undefined;
   /** Whether it answers requests that read nothing, while that is found out: requests that fail together share it. */
   answering: Promise<boolean> | undefined;
   private running = 0;

@@ -12,16 +12,18 @@ const REPORT_DELAY = 100;
 
 /**
  * Finds out why a request got no answer, with at most two more requests that read nothing. A host that was never readable
- * is not asked again once it is known to forbid it.
+ * is not probed again once it seems to forbid it.
  */
 export async function findObstacle(url: string, host: Host, signal: AbortSignal): Promise<Obstacle> {
-  if (host.isForbidden) return 'forbidden';
+  if (host.forbidden && !host.isReadable) return 'forbidden';
   // First of all: an isolated page is not given an unread redirect either, so that one would look like any other answer.
   if (await isRedirect(url, signal)) return 'redirects';
   const isAnswering = host.isReadable
     ? answersOtherSites(url, signal)
     : (host.answering ??= answersOtherSites(url, signal).finally(() => (host.answering = undefined)));
-  return (await isAnswering) ? 'forbidden' : 'unreachable';
+  if (!(await isAnswering)) return 'unreachable';
+  host.forbidden ??= 'suspected';
+  return 'forbidden';
 }
 
 const UNSEEN = {
@@ -56,7 +58,10 @@ function watchBlocked(url: string) {
   let wake = () => undefined as void;
   const observer = new ReportingObserver(
     (reports) => {
-      const urls = reports.map(({ body }) => (body as { blockedURL?: string } | null)?.blockedURL);
+      // Chromium has this body's fields in its JSON alone.
+      const urls = reports.map(
+        ({ body }) => (JSON.parse(JSON.stringify(body)) as { blockedURL?: string } | null)?.blockedURL,
+      );
       if (!urls.includes(address)) return;
       isBlocked = true;
       wake();

@@ -13,6 +13,7 @@ import { RestartingEncoder, type ItemKind } from './encoder/restarting-encoder';
 import type { StageEvent } from './events';
 import { follow } from './follow';
 import { joinEmbedded, type JoinedPairs } from './join-embedded';
+import { readPicture, type HashedPicture } from './read-picture';
 import type { RunContext } from './request';
 
 /** The pairs that could be embedded. */
@@ -32,10 +33,14 @@ interface Embedder {
   readonly sizes: Readonly<Record<ItemKind, BatchSize>>;
 }
 
-/** Embeds pictures, then captions. What cannot be embedded is left out, and so are the pairs it is part of. */
+/**
+ * Embeds pictures, then captions. What cannot be embedded is left out, and so are the pairs it is part of.
+ * @param hashes of pictures, as a `RunRequest` has them
+ */
 export async function embedDataset(
   dataset: Dataset,
   pictures: ImageSource,
+  hashes: Map<string, string>,
   opened: OpenedEncoder,
   context: RunContext,
 ): Promise<EmbeddedDataset> {
@@ -45,7 +50,7 @@ export async function embedDataset(
   const embedder: Embedder = { opened, encoder, sizes };
 
   const names = [...new Set(dataset.images.map((image) => image.fileName))];
-  const images = await embedPictures(names, pictures, embedder, context);
+  const images = await embedPictures(names, pictures, hashes, embedder, context);
   const captions = dataset.texts.map((item) => item.text);
   const texts = await embedCaptions(captions, embedder, context);
   return {
@@ -61,17 +66,18 @@ export async function embedDataset(
 async function embedPictures(
   names: readonly string[],
   pictures: ImageSource,
+  hashes: Map<string, string>,
   { opened, encoder, sizes }: Embedder,
   { ports: { threads, storage }, emit, signal }: RunContext,
 ): Promise<Embedded> {
   const decoders = new DecodePool(threads.startDecoder, threads.decoderCount());
   const pipeline = {
-    read: (name: string, readSignal: AbortSignal) => pictures.read(name, readSignal),
-    bytesOf: async (blob: Blob) => new Uint8Array(await blob.arrayBuffer()),
+    read: (name: string, readSignal: AbortSignal) => readPicture(name, pictures, hashes, readSignal),
+    hashOf: async ({ hash }: HashedPicture) => hash,
     keyOf: keysOf(opened.identity, 'image'),
-    async prepare(blob: Blob) {
+    async prepare(picture: HashedPicture) {
       const { image } = await abortable(opened.load(), signal);
-      return abortable(decoders.prepare(blob, image), signal);
+      return abortable(decoders.prepare(await picture.bytes(signal), image), signal);
     },
     encode: (prepared: Awaited<ReturnType<DecodePool['prepare']>>[]) =>
       encoder.embed('pictures', prepared, prepared.length, ({ thread }, part) =>

@@ -17,7 +17,13 @@ export async function embedPairs(pairs: Pairs, request: RunRequest, context: Run
     context.emit({ kind: 'caveat', sentence: DRAWN_SCENES_ONLY });
   }
   try {
-    const embedded = await embedDataset(pairs.dataset, pairs.pictures, encoder, context);
+    const embedded = await embedDataset(
+      pairs.dataset,
+      pairs.pictures,
+      request.pictureHashes ?? new Map(),
+      encoder,
+      context,
+    );
     const facts = await encoder.facts();
     context.emit({ kind: 'left-out', items: embedded.leftOut });
     return vectorsOf(pairs, embedded, encoder, facts, request);

@@ -18,6 +18,11 @@ export interface UserFiles {
 export interface RunRequest {
   readonly choices: Choices;
   readonly files: UserFiles;
+  /**
+   * SHA-256 of pictures by file name. A run does not read a picture that is here while the cache holds its vector, and
+   * adds those that it reads.
+   */
+  readonly pictureHashes?: Map<string, string>;
 }
 
 /** What every step of a run is given. */

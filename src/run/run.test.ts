@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { writeNpz } from '../lib/npy/npz';
 import { eventsOf, fakePorts, filesOf, requestOf } from '../../tests/support/fake-ports';
 import type { RunEvent } from './events';
@@ -103,6 +103,21 @@ test('a picture that cannot be decoded is left out with its reason, and so is it
   const leftOut = eventsOf(events, 'left-out').flatMap(({ items }) => items);
   expect(leftOut).toEqual([{ id: 7, what: 'image', reason: 'is damaged', fileName: '7.jpg' }]);
   expect(eventsOf(events, 'vectors')[0].record.data).toMatchObject({ texts: 19, images: 19, leftOut });
+});
+
+test('pictures whose hashes are known and whose vectors are cached are not read again', async () => {
+  const { ports } = fakePorts();
+  const request = { ...requestOf(filesOf(20)), pictureHashes: new Map<string, string>() };
+  await eventsOfRun(request, ports);
+  expect(request.pictureHashes.size).toBe(20);
+  request.pictureHashes.delete('3.jpg');
+  request.pictureHashes.delete('8.jpg');
+  const reads = vi.spyOn(Blob.prototype, 'arrayBuffer');
+  const events = await eventsOfRun(request, ports);
+  const names = reads.mock.contexts.map((blob) => (blob as File).name);
+  reads.mockRestore();
+  expect(names.filter((name) => name?.endsWith('.jpg')).sort()).toEqual(['3.jpg', '8.jpg']);
+  expect(eventsOf(events, 'vectors')[0].input.image.rows).toBe(20);
 });
 
 test('a run in which no picture can be decoded fails with the first reason', async () => {

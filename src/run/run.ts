@@ -15,7 +15,9 @@ import { sweepVectors } from './sweep-vectors';
  */
 export async function run(request: RunRequest, ports: Ports, emit: Emit, signal: AbortSignal): Promise<void> {
   const waits = new Waits((wait) => emit({ kind: 'waiting', wait }));
-  const context: RunContext = { ports, emit, signal, network: { ...DEFAULT_RETRY_POLICY, waits } };
+  const isRetry = (request.pictureHashes?.size ?? 0) > 0;
+  const network = { ...DEFAULT_RETRY_POLICY, waits, ...(isRetry && { cache: 'no-cache' as const }) };
+  const context: RunContext = { ports, emit, signal, network };
   emit({ kind: 'started' });
   const started = new Date(ports.now()).toISOString();
   const evaluators = ports.threads.startEvaluators();

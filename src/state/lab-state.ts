@@ -24,6 +24,8 @@ export interface RunState {
   readonly error: string | null;
   /** What the run waits for just now; null where for nothing. */
   readonly waiting: HostWait | null;
+  /** How many left-out pictures were asked for again, and how many of them are now part of the run; null where none were. */
+  readonly retried: { readonly asked: number; readonly recovered: number } | null;
   /** True for a run read back after a reload: its rows are there, its embeddings are not in memory. */
   readonly restored: boolean;
 }
@@ -38,6 +40,7 @@ export const NO_RUN: RunState = {
   record: null,
   error: null,
   waiting: null,
+  retried: null,
   restored: false,
 };
 

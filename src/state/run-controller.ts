@@ -2,12 +2,15 @@ import { startEvaluators } from '../../workers/host';
 import { messageOf } from '../lib/errors';
 import type { RunEvent } from '../run/events';
 import type { RowNames } from '../protocol/row-names';
+import type { LeftOutRecord } from '../protocol/run-record';
+import type { RunRequest } from '../run/request';
 import { run } from '../run/run';
 import { saveLastRun } from '../storage/indexed-db';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
+import type { RunState } from './lab-state';
 import { reduce } from './reduce';
-import { labStore, notify, setSelfTest } from './store';
+import { labStore, notify, setRun, setSelfTest } from './store';
 
 /** The vectors of a run and what their rows are called. */
 interface NamedVectors {
@@ -19,6 +22,8 @@ interface NamedVectors {
 let controller: AbortController | undefined;
 /** Matrices stay here, out of the store. */
 let vectors: NamedVectors | undefined;
+/** What the last run of this visit was asked for. */
+let request: RunRequest | undefined;
 
 /** The vectors of the run on screen; undefined after a reload. */
 export const currentVectors = (): NamedVectors | undefined => vectors;
@@ -33,13 +38,51 @@ function apply(event: RunEvent): void {
 export async function startRun(): Promise<void> {
   const { choices, files, run: last } = labStore.getState();
   if (last.status === 'running') return;
+  request = { choices, files, pictureHashes: new Map() };
+  await runRequest(request);
+  await saveRun();
+}
+
+/** Whether the left-out pictures of the run on screen can be asked for again: not after a reload. */
+export const canRetry = ({ restored, status }: RunState): boolean => !restored && status === 'done';
+
+/**
+ * Runs again what the last run was asked for, and reads those pictures alone that it left out; the vectors of all others
+ * are in the cache. Where that run does not end well, the results so far come back.
+ */
+export async function retryLeftOut(): Promise<void> {
+  const { run: before } = labStore.getState();
+  if (!request || !canRetry(before)) return;
+  const given = vectors;
+  const asked = before.leftOut.filter(isPicture);
+  for (const { fileName } of asked) if (fileName !== undefined) request.pictureHashes!.delete(fileName);
+  await runRequest(request);
+  const { run: after } = labStore.getState();
+  if (after.status !== 'done') {
+    vectors = given;
+    setRun(before);
+    if (after.error) notify(`The left-out pictures could not be asked for again: ${after.error}`);
+    return;
+  }
+  const stillOut = new Set(after.leftOut.filter(isPicture).map(({ id }) => id));
+  const recovered = asked.filter(({ id }) => !stillOut.has(id)).length;
+  setRun({ ...after, retried: { asked: asked.length, recovered } });
+  await saveRun();
+}
+
+const isPicture = ({ what }: LeftOutRecord): boolean => what === 'image';
+
+async function runRequest(wanted: RunRequest): Promise<void> {
   const mine = new AbortController();
   controller = mine;
   // A cancelled run may still report something after the next one has started.
   const emit = (event: RunEvent) => {
     if (controller === mine) apply(event);
   };
-  await run({ choices, files }, pagePorts, emit, mine.signal);
+  await run(wanted, pagePorts, emit, mine.signal);
+}
+
+async function saveRun(): Promise<void> {
   await saveLastRun(labStore.getState().run).catch((error: unknown) =>
     notify(`Could not store these results for your next visit: ${messageOf(error)}`),
   );

@@ -22,6 +22,7 @@ beforeAll(async () => {
       },
     ],
     waiting: null,
+    retried: { asked: 2, recovered: 1 },
     plannedRows: 4,
     rows: await rowsOf(madeUpInput(24, 12, 8), sweep),
     leftOut: [{ id: 7, what: 'image', reason: 'the file is empty', fileName: '7.jpg' }],

@@ -1,12 +1,20 @@
 import type { LeftOutRecord } from '../../protocol/run-record';
+import type { RunState } from '../../state/lab-state';
 import styles from './LeftOut.module.css';
 import { LEFT_OUT } from './texts';
 
 const SHOWN = 500;
 
+interface LeftOutProps extends Pick<RunState, 'retried'> {
+  readonly items: readonly LeftOutRecord[];
+  /** Asks for the pictures among them again; absent where that cannot be done. */
+  readonly onRetry?: (() => void) | undefined;
+}
+
 /** Pictures and captions that are not part of the run, counted by reason; each reason opens into a list of ids. */
-export function LeftOut({ items }: { readonly items: readonly LeftOutRecord[] }) {
-  if (items.length === 0) return null;
+export function LeftOut({ items, retried, onRetry }: LeftOutProps) {
+  if (items.length === 0 && !retried) return null;
+  const pictures = items.filter(({ what }) => what === 'image').length;
   const groups = new Map<string, LeftOutRecord[]>();
   for (const item of items) {
     const key = `${item.what}: ${item.reason}`;
@@ -15,6 +23,19 @@ export function LeftOut({ items }: { readonly items: readonly LeftOutRecord[] })
   return (
     <section className={styles.leftOut} data-testid="left-out" aria-label={LEFT_OUT.label}>
       <h3 data-testid="left-out-count">{LEFT_OUT.heading(items.length)}</h3>
+      {retried && (
+        <p role="status" data-testid="retried">
+          {LEFT_OUT.retried(retried.asked, retried.recovered)}
+        </p>
+      )}
+      {onRetry && pictures > 0 && (
+        <p>
+          <button type="button" onClick={onRetry}>
+            {LEFT_OUT.retry}
+          </button>{' '}
+          {LEFT_OUT.retryWhy(pictures)}
+        </p>
+      )}
       {[...groups].map(([key, group]) => (
         <details key={key}>
           <summary data-testid="left-out-reason">

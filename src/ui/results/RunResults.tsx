@@ -4,6 +4,7 @@ import type { SweepConfig } from '../../protocol/sweep-config';
 import { poolSizes } from '../../report/charts/series';
 import { count } from '../../report/formats/format';
 import type { RunState } from '../../state/lab-state';
+import { canRetry, retryLeftOut } from '../../state/run-controller';
 import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
 import { primaryKIndex } from '../../sweep/results/primary-k';
@@ -37,17 +38,30 @@ export function RunResults() {
   const leftOut = useLab((state) => state.run.leftOut);
   const sweep = useLab((state) => state.run.record!.sweep);
   const vectors = useLab((state) => state.run.record!.vectors);
-  return <Views rows={rows} planned={planned} leftOut={leftOut} sweep={sweep} vectors={vectors} />;
+  const retried = useLab((state) => state.run.retried);
+  const mayRetry = useLab((state) => canRetry(state.run));
+  return (
+    <Views
+      rows={rows}
+      planned={planned}
+      leftOut={leftOut}
+      retried={retried}
+      mayRetry={mayRetry}
+      sweep={sweep}
+      vectors={vectors}
+    />
+  );
 }
 
-interface ViewsProps extends Pick<RunState, 'rows' | 'leftOut'> {
+interface ViewsProps extends Pick<RunState, 'rows' | 'leftOut' | 'retried'> {
+  readonly mayRetry: boolean;
   readonly planned: number;
   readonly sweep: SweepConfig;
   readonly vectors: SpaceSource;
 }
 
 /** The finding, what was run, what is in view, charts, the table and the files. */
-const Views = memo(function Views({ rows, planned, leftOut, sweep, vectors }: ViewsProps) {
+const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, sweep, vectors }: ViewsProps) {
   const [shown, setShown] = useState<Shown>('textToImage');
   const [chosenK, setChosenK] = useState<number | null>(null);
   const [chosenPool, setChosenPool] = useState<number | null>(null);
@@ -115,7 +129,7 @@ const Views = memo(function Views({ rows, planned, leftOut, sweep, vectors }: Vi
         marked={marked}
       />
       <Downloads />
-      <LeftOut items={leftOut} />
+      <LeftOut items={leftOut} retried={retried} onRetry={mayRetry ? () => void retryLeftOut() : undefined} />
     </>
   );
 });

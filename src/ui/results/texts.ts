@@ -67,6 +67,11 @@ export const DOWNLOADS = {
 export const LEFT_OUT = {
   label: 'Left out',
   heading: (items: number) => `${count(items)} left out of this run`,
+  retry: 'Retry',
+  retryWhy: (pictures: number) =>
+    `reads ${pictures === 1 ? 'this picture' : `these ${count(pictures)} pictures`} again, and no other`,
+  retried: (asked: number, recovered: number) =>
+    `${count(recovered)} of ${counted(asked, 'left-out picture')} recovered.`,
   kinds: { image: 'pictures', caption: 'captions' },
   reason: (items: number, kind: string, reason: string) => `${count(items)} ${kind}: ${reason}`,
   more: (items: number) => ` … and ${count(items)} more, all in experiment_results.json`,

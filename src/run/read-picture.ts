@@ -1,0 +1,41 @@
+import type { ImageSource } from '../dataset/sources/image-source';
+import { PictureError } from '../lib/errors';
+import { sha256 } from '../lib/sha256';
+
+/** A picture by the SHA-256 of its bytes. */
+export interface HashedPicture {
+  readonly hash: string;
+  /** @throws PictureError where it cannot be read, or is no longer the one of that hash */
+  bytes(signal: AbortSignal): Promise<Blob>;
+}
+
+/**
+ * Reads and hashes a picture. One whose hash is known is read only when its bytes are asked for.
+ * @param hashes SHA-256 by file name; new ones are added
+ * @throws as `source.read` does
+ */
+export async function readPicture(
+  fileName: string,
+  source: ImageSource,
+  hashes: Map<string, string>,
+  signal: AbortSignal,
+): Promise<HashedPicture> {
+  const known = hashes.get(fileName);
+  if (known !== undefined) {
+    return {
+      hash: known,
+      async bytes(readSignal) {
+        const blob = await source.read(fileName, readSignal);
+        if ((await hashOf(blob)) === known) return blob;
+        hashes.delete(fileName);
+        throw new PictureError('the picture has changed since it was embedded');
+      },
+    };
+  }
+  const blob = await source.read(fileName, signal);
+  const hash = await hashOf(blob);
+  hashes.set(fileName, hash);
+  return { hash, bytes: async () => blob };
+}
+
+const hashOf = async (blob: Blob): Promise<string> => sha256(new Uint8Array(await blob.arrayBuffer()));
