@@ -2,33 +2,49 @@ import { transfer } from 'comlink';
 import { projectSides } from '../src/compress/projection';
 import { PROJECTIONS_BY_NAME } from '../src/compress/projections';
 import { plainArithmetic } from '../src/math/arithmetic';
+import type { RowNames } from '../src/protocol/row-names';
 import type { SweepConfig } from '../src/protocol/sweep-config';
-import { embeddingsNpz } from '../src/report/files/embeddings';
+import { embeddingsNpz, type EmbeddingSet } from '../src/report/files/embeddings';
+import { vectorsNpz } from '../src/report/files/vectors-npz';
+import { imagesParquet, textsParquet } from '../src/report/files/vectors-parquet';
 import type { EvaluationInput } from '../src/sweep/plan/input';
 import { spaceId, spacesOf } from '../src/sweep/plan/spaces';
 
+type Axes = Pick<SweepConfig, 'projections' | 'dims'>;
+
+/** The vectors of a run as they came and in the other spaces of its sweep. */
+function inAllSpaces(
+  { text, image, imageOf, given = {} }: EvaluationInput,
+  { projections, dims }: Axes,
+): EmbeddingSet {
+  const spaces = spacesOf(
+    { projections, dims },
+    { baseDim: text.cols, givenDims: Object.keys(given).map(Number) },
+  );
+  const projected = projections.flatMap((name) => {
+    const { fit, largest } = PROJECTIONS_BY_NAME[name];
+    const own = spaces.filter(({ projection, dim }) => projection === name && dim <= largest(text.cols));
+    const mapTo = fit(text, image, dims, plainArithmetic);
+    return own.map((space) => [
+      spaceId(space),
+      projectSides(mapTo(space.dim), { text, image }, plainArithmetic.multiply),
+    ]);
+  });
+  return { text, image, imageOf, projected: { ...given, ...Object.fromEntries(projected) } };
+}
+
+const handedOver = (bytes: Uint8Array) =>
+  transfer(bytes as Uint8Array<ArrayBuffer>, [bytes.buffer as ArrayBuffer]);
+
 /** Lives in a thread that makes files too large for the main thread. */
 export const exporter = {
-  /** The bytes of `coco_embeddings.npz`: the vectors as they came and in the other spaces of a sweep. */
-  embeddings(
-    { text, image, imageOf }: Pick<EvaluationInput, 'text' | 'image' | 'imageOf'>,
-    { projections, dims }: Pick<SweepConfig, 'projections' | 'dims'>,
-  ): Uint8Array<ArrayBuffer> {
-    const spaces = spacesOf({ projections, dims }, { baseDim: text.cols });
-    const projected = Object.fromEntries(
-      projections.flatMap((name) => {
-        const { fit, largest } = PROJECTIONS_BY_NAME[name];
-        const own = spaces.filter(({ projection, dim }) => projection === name && dim <= largest(text.cols));
-        const mapTo = fit(text, image, dims, plainArithmetic);
-        return own.map((space) => [
-          spaceId(space),
-          projectSides(mapTo(space.dim), { text, image }, plainArithmetic.multiply),
-        ]);
-      }),
-    );
-    const bytes = embeddingsNpz({ text, image, imageOf, projected }) as Uint8Array<ArrayBuffer>;
-    return transfer(bytes, [bytes.buffer]);
-  },
+  /** The bytes of `coco_embeddings.npz`, in the form of the reference pipeline. */
+  referenceNpz: (input: EvaluationInput, axes: Axes) => handedOver(embeddingsNpz(inAllSpaces(input, axes))),
+  /** The bytes of `embeddings.npz`. */
+  npz: (input: EvaluationInput, names: RowNames, axes: Axes) =>
+    handedOver(vectorsNpz(inAllSpaces(input, axes), names)),
+  textsParquet: (input: EvaluationInput, names: RowNames) => handedOver(textsParquet(input, names)),
+  imagesParquet: (input: EvaluationInput, names: RowNames) => handedOver(imagesParquet(input, names)),
 };
 
 export type Exporter = typeof exporter;

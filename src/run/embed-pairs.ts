@@ -48,6 +48,12 @@ function vectorsOf(
 ): Vectors {
   return {
     input: { text, image, imageOf: dataset.imageOf },
+    names: {
+      textIds: dataset.texts.map(({ id }) => id),
+      captions: dataset.texts.map((item) => item.text),
+      imageIds: dataset.images.map(({ id }) => id),
+      fileNames: dataset.images.map(({ fileName }) => fileName),
+    },
     data: {
       label,
       pairing,

@@ -1,4 +1,5 @@
 import type { HostWait } from '../net/waits';
+import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
 import type { EvaluationInput } from '../sweep/plan/input';
 import type { ResultRow } from '../sweep/results/result';
@@ -34,6 +35,7 @@ export type RunEvent =
       readonly kind: 'vectors';
       readonly record: RunRecord;
       readonly input: EvaluationInput;
+      readonly names: RowNames;
       readonly plannedRows: number;
     }
   | { readonly kind: 'self-test'; readonly selfTest: SelfTest }

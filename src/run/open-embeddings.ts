@@ -7,6 +7,7 @@ import { baseName } from '../lib/base-name';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
 import { parseArrays } from '../protocol/array-roles';
+import type { RowNames } from '../protocol/row-names';
 import { addressesOf } from '../protocol/options/kinds';
 import { inputFromArrays, type EvaluationInput } from '../sweep/plan/input';
 import type { RunContext, RunRequest } from './request';
@@ -31,12 +32,13 @@ export async function openEmbeddings(
       'There are no vectors yet. Drop an .npz, .npy, .parquet or .jsonl file on the page, or enter their address.',
     );
   }
-  const { input, roles } = await inputOf(opened, choices.arrays);
+  const { input, names = {}, roles } = await inputOf(opened, choices.arrays);
   if (roles) emit({ kind: 'caveat', sentence: roles });
   const distractors = input.image.rows - new Set(input.imageOf).size;
   if (distractors > 0) emit({ kind: 'caveat', sentence: distractorCaveat(distractors, input.image.rows) });
   return {
     input,
+    names,
     data: {
       label: urls.length > 0 ? urls.join(' ') : opened.map(({ name }) => name).join(', '),
       pairing: null,
@@ -64,15 +66,16 @@ const fetched = async (
 async function inputOf(
   opened: readonly VectorFile[],
   arrays: string,
-): Promise<{ input: EvaluationInput; roles?: string }> {
+): Promise<{ input: EvaluationInput; names?: RowNames; roles?: string }> {
   const source = await openSource(opened);
   if (arrays === '' && opened.length === 1 && isOfReference(source)) {
     const { given, imageOf } = readEmbeddings(new Uint8Array(await opened[0].blob.arrayBuffer()));
     return { input: inputFromArrays(given, imageOf) };
   }
-  const { given, pairs, roles } = await readVectors(source, parseArrays(arrays) ?? {});
+  const { given, pairs, textIds, imageIds, roles } = await readVectors(source, parseArrays(arrays) ?? {});
   const texts = Object.values(given)[0].text.rows;
-  return { input: inputFromArrays(given, oneImageEach(pairs, texts)), roles };
+  const names = { ...(textIds && { textIds }), ...(imageIds && { imageIds }) };
+  return { input: inputFromArrays(given, oneImageEach(pairs, texts)), names, roles };
 }
 
 /** Whether a file's arrays have the names that the reference pipeline gives them. */

@@ -44,6 +44,7 @@ export async function sweepVectors(
   emit({
     kind: 'vectors',
     input,
+    names: vectors.names,
     plannedRows: plan(config, summary).length,
     record: {
       appVersion: ports.appVersion,

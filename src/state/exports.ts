@@ -37,23 +37,36 @@ export function dataExports(run: RunState): ExportFile[] {
   ];
 }
 
-/** The vectors of this visit's run where it made them; the format holds one text for each picture. */
+/** The vectors of this visit's run; where captions and pictures are one to one and were embedded here, as the reference writes them. */
 function embeddingsExport(run: RunState, record: RunRecord): ExportFile[] {
   const vectors = run.restored ? undefined : currentVectors();
-  if (!vectors || vectors.given || vectors.text.rows !== vectors.image.rows) return [];
-  return [
-    {
-      name: 'coco_embeddings.npz',
-      make: async () => {
-        const { text, image, imageOf } = vectors;
-        const exporter = startExporter();
-        try {
-          const made = exporter.remote.embeddings({ text, image, imageOf }, record.sweep);
-          return new Blob([await abortable(made, exporter.died)], { type: 'application/zip' });
-        } finally {
-          exporter.terminate();
-        }
-      },
+  if (!vectors) return [];
+  const { names } = vectors;
+  const { text, image, imageOf, given } = vectors.input;
+  const input = { text, image, imageOf, ...(given && { given }) };
+  const isReference = !given && text.rows === image.rows;
+  const file = (name: string, type: string, make: (exporter: Remote) => Promise<Made>): ExportFile => ({
+    name,
+    make: async () => {
+      const exporter = startExporter();
+      try {
+        return new Blob([await abortable(make(exporter.remote), exporter.died)], { type });
+      } finally {
+        exporter.terminate();
+      }
     },
+  });
+  return [
+    isReference
+      ? file('coco_embeddings.npz', ZIP, (remote) => remote.referenceNpz(input, record.sweep))
+      : file('embeddings.npz', ZIP, (remote) => remote.npz(input, names, record.sweep)),
+    file('texts.parquet', PARQUET, (remote) => remote.textsParquet(input, names)),
+    file('images.parquet', PARQUET, (remote) => remote.imagesParquet(input, names)),
   ];
 }
+
+type Remote = ReturnType<typeof startExporter>['remote'];
+type Made = Uint8Array<ArrayBuffer>;
+
+const ZIP = 'application/zip';
+const PARQUET = 'application/vnd.apache.parquet';

@@ -59,16 +59,16 @@ test('rows and items left out are collected in order; no caveat is there twice',
 });
 
 test('a finished run’s record holds its caveats and the time at which it ended', () => {
-  const vectors = { kind: 'vectors', record, input: undefined as never, plannedRows: 4 } as const;
+  const vectors = { kind: 'vectors', names: {}, record, input: undefined as never, plannedRows: 4 } as const;
   const { run } = after([STARTED, vectors, caveat('a'), DONE]);
   expect(run.record).toMatchObject({ substitutions: ['a'], finished: '2026-01-01T00:00:03.000Z' });
 });
 
 test('matrices stay out of the state', () => {
   const input = { text: 'a matrix' } as never;
-  expect(JSON.stringify(after([STARTED, { kind: 'vectors', record, input, plannedRows: 4 }]))).not.toContain(
-    'a matrix',
-  );
+  expect(
+    JSON.stringify(after([STARTED, { kind: 'vectors', names: {}, record, input, plannedRows: 4 }])),
+  ).not.toContain('a matrix');
 });
 
 test('a failed run keeps its rows and says why it failed', () => {

@@ -1,6 +1,7 @@
 import { startEvaluators } from '../../workers/host';
 import { messageOf } from '../lib/errors';
 import type { RunEvent } from '../run/events';
+import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord } from '../protocol/run-record';
 import type { RunRequest } from '../run/request';
 import { run } from '../run/run';
@@ -11,19 +12,25 @@ import type { RunState } from './lab-state';
 import { reduce } from './reduce';
 import { labStore, notify, setRun, setSelfTest } from './store';
 
+/** The vectors of a run and what their rows are called. */
+interface NamedVectors {
+  readonly input: EvaluationInput;
+  readonly names: RowNames;
+}
+
 /** Aborts the current run, or the last one. */
 let controller: AbortController | undefined;
 /** Matrices stay here, out of the store. */
-let vectors: EvaluationInput | undefined;
+let vectors: NamedVectors | undefined;
 /** What the last run of this visit was asked for. */
 let request: RunRequest | undefined;
 
 /** The vectors of the run on screen; undefined after a reload. */
-export const currentVectors = (): EvaluationInput | undefined => vectors;
+export const currentVectors = (): NamedVectors | undefined => vectors;
 
 function apply(event: RunEvent): void {
   if (event.kind === 'started') vectors = undefined;
-  if (event.kind === 'vectors') vectors = event.input;
+  if (event.kind === 'vectors') vectors = { input: event.input, names: event.names };
   labStore.setState((state) => reduce(state, event, pagePorts.now()));
 }
 

@@ -3,6 +3,7 @@
 const TEXT_WORDS = ['text', 'texts', 'txt', 'caption', 'captions', 'cap', 'query', 'queries', 'question', 'questions', 'sentence', 'sentences', 'q', 't']; // prettier-ignore
 const IMAGE_WORDS = ['image', 'images', 'img', 'imgs', 'video', 'videos', 'picture', 'pictures', 'photo', 'photos', 'vision', 'visual', 'corpus', 'doc', 'docs', 'document', 'documents', 'passage', 'passages', 'gallery', 'item', 'items', 'd', 'v', 'i']; // prettier-ignore
 const TRUTH_WORDS = ['truth', 'gt', 'qrels', 'relevance', 'relevant', 'match', 'matches', 'positive', 'positives', 'pairs']; // prettier-ignore
+const PAIRS_WORDS = ['qrels', 'pairs'];
 const ID_WORDS = ['id', 'ids', 'key', 'keys', 'name', 'names', 'filename', 'filenames', 'file', 'files', 'path', 'paths']; // prettier-ignore
 
 /** The words of a name in lower case: "imgEmb_512" is img, emb, 512. */
@@ -24,6 +25,8 @@ export function sideOfName(name: string): 'text' | 'image' | undefined {
 }
 
 export const isTruthName = (name: string): boolean => has(name, TRUTH_WORDS);
+
+export const isPairsName = (name: string): boolean => has(name, PAIRS_WORDS);
 
 export const hasIdWord = (name: string): boolean => has(name, ID_WORDS);
 

@@ -1,5 +1,6 @@
 import { InputError } from '../../lib/errors';
 import type { ArrayData } from './array-source';
+import { isPairsName } from './name-words';
 
 /** Which image rows are right for which text rows, one entry per pair. */
 export interface RightPairs {
@@ -28,7 +29,7 @@ interface RowsOfSides {
 
 /**
  * Reads a ground truth: one image row for each text; several in a row of a two-dimensional array, −1 for none; or, where its
- * rows are not the texts, pairs (text row, image row) or triples with a grade.
+ * rows are not the texts or its name says so, pairs (text row, image row) or triples with a grade.
  * @throws InputError that names the entry that is no row
  */
 export function rightPairs(truth: ArrayData, name: string, sides: RowsOfSides): RightPairs {
@@ -39,6 +40,7 @@ export function rightPairs(truth: ArrayData, name: string, sides: RowsOfSides): 
     return collect(texts, 1, (text) => imageRow(truth, text, `${name}[${text}]`, sides));
   }
   const [rows, cols] = shape;
+  if (isPairsName(name) && (cols === 2 || cols === 3)) return pairsOf(truth, name, texts, images);
   if (rows === texts && !(cols === 2 || cols === 3)) {
     return collect(texts, cols, (text, i) =>
       imageRow(truth, text * cols + i, `${name}[${text}, ${i}]`, sides),

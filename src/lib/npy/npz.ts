@@ -84,11 +84,17 @@ function arrayName(file: string): string {
  * @throws RangeError where the count of an array's numbers is not the product of its shape
  */
 export function writeNpz(arrays: Readonly<Record<string, NpyArray>>): Uint8Array {
-  const files: Zippable = Object.fromEntries(
-    Object.entries(arrays).map(([name, { dtype, shape, data }]) => [
-      `${name}.npy`,
-      writeNpy(dtype, shape, data),
-    ]),
+  return writeNpzFiles(
+    Object.fromEntries(
+      Object.entries(arrays).map(([name, { dtype, shape, data }]) => [name, writeNpy(dtype, shape, data)]),
+    ),
   );
-  return zipSync(files, { level: 0, mtime: new Date(1980, 0, 1) });
+}
+
+/** A `.npz` file of `.npy` files that are written already, by the names of their arrays. */
+export function writeNpzFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const named: Zippable = Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [`${name}.npy`, bytes]),
+  );
+  return zipSync(named, { level: 0, mtime: new Date(1980, 0, 1) });
 }

@@ -14,23 +14,32 @@ export interface EmbeddingSet {
 }
 
 /**
- * The bytes of `coco_embeddings.npz` as the reference pipeline writes it (PROTOCOL §8): `text_<dim>`, `video_<dim>` in
- * the matrices' own number format, `text_<dim>_pca` beside them where it knows no such projection, and `ground_truth` (int64), the image row of each text row. The texts stand in
- * `referenceOrder`, the images in their own.
+ * The bytes of `coco_embeddings.npz` as the reference pipeline writes it (PROTOCOL §8): the arrays of `arraysOf` with the texts in
+ * `referenceOrder`.
  */
-export function embeddingsNpz({ text, image, imageOf, projected }: EmbeddingSet): Uint8Array {
-  const order = referenceOrder(text.rows);
+export const embeddingsNpz = (set: EmbeddingSet): Uint8Array =>
+  writeNpz(arraysOf(set, referenceOrder(set.text.rows)));
+
+/**
+ * `text_<dim>`, `video_<dim>` in the matrices' own number format, `text_<dim>_pca` beside them where the reference knows no such
+ * projection, and `ground_truth` (int64), the image row of each text row.
+ * @param order text row i is that of row order[i]; absent where texts keep their order
+ */
+export function arraysOf(
+  { text, image, imageOf, projected }: EmbeddingSet,
+  order?: Uint32Array,
+): Record<string, NpyArray> {
   const arrays: Record<string, NpyArray> = {};
   for (const [space, pair] of Object.entries<Record<'text' | 'image', Matrix>>({
     ...projected,
     [text.cols]: { text, image },
   })) {
-    arrays[`text_${space}`] = npyOf(gatherRows(pair.text, order));
+    arrays[`text_${space}`] = npyOf(order ? gatherRows(pair.text, order) : pair.text);
     arrays[`video_${space}`] = npyOf(pair.image);
   }
-  const truth = BigInt64Array.from(order, (row) => BigInt(imageOf[row]));
+  const truth = BigInt64Array.from(order ?? imageOf.keys(), (row) => BigInt(imageOf[row]));
   arrays.ground_truth = { dtype: 'i8', shape: [truth.length], data: truth };
-  return writeNpz(arrays);
+  return arrays;
 }
 
 function npyOf({ rows, cols, data }: Matrix): NpyArray {
