@@ -33,9 +33,12 @@ export async function parquetSource({ name, blob }: VectorFile): Promise<ArraySo
   };
   const metadata = await explained(name, () => parquetMetadataAsync(file));
   const table = baseName(name).replace(/\.[^.]*$/, '');
-  const arrays = parquetSchema(metadata).children.map((column): ArrayInfo => {
-    return { name: column.element.name, table, ...shapeOf(column, metadata) };
-  });
+  const arrays = await explained(name, async () =>
+    parquetSchema(metadata).children.map((column): ArrayInfo => {
+      if (typeof column.element.name !== 'string') throw new TypeError('A column has no name.');
+      return { name: column.element.name, table, ...shapeOf(column, metadata) };
+    }),
+  );
   return {
     arrays,
     read: async (names) => {
