@@ -22,7 +22,7 @@ for (const target of TARGETS) {
   }
   const { inputs, read, refused, uncaught, slowest } = total;
   console.log(
-    `${target.name}: ${inputs} inputs, ${read} read, ${refused} refused, ${uncaught} uncaught errors, slowest ${Math.round(slowest)} ms`,
+    `${target.name}: ${inputs} inputs, ${read} read, ${refused} refused, ${uncaught} uncaught errors, at most ${Math.round(slowest)} ms of processor time for one`,
   );
 }
 process.exitCode = failures > 0 ? 1 : 0;
