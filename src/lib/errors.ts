@@ -4,8 +4,15 @@
  */
 class LabError extends Error {
   constructor(message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(readable(message), cause === undefined ? undefined : { cause });
   }
+}
+
+/** A message as it can be shown: of one that names something endless, a column or a file, the middle is left out. */
+function readable(message: string): string {
+  const text = message.length > 1000 ? `${message.slice(0, 600)} … ${message.slice(-300)}` : message;
+  // Names may hold, and a cut may leave, half of a character.
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** A file, value or setting from the person is unusable; the message says where. */

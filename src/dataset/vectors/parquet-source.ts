@@ -33,9 +33,12 @@ export async function parquetSource({ name, blob }: VectorFile): Promise<ArraySo
   };
   const metadata = await explained(name, () => parquetMetadataAsync(file));
   const table = baseName(name).replace(/\.[^.]*$/, '');
-  const arrays = parquetSchema(metadata).children.map((column): ArrayInfo => {
-    return { name: column.element.name, table, ...shapeOf(column, metadata) };
-  });
+  const arrays = await explained(name, async () =>
+    parquetSchema(metadata).children.map((column): ArrayInfo => {
+      if (typeof column.element.name !== 'string') throw new TypeError('A column has no name.');
+      return { name: column.element.name, table, ...shapeOf(column, metadata) };
+    }),
+  );
   return {
     arrays,
     read: async (names) => {
@@ -108,6 +111,10 @@ async function explained<T>(name: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${name} cannot be read as Parquet: ${messageOf(error)}.`, error);
+    // The library meets a damaged footer with whatever its own code throws there, which says nothing to a person.
+    const isAccident =
+      error instanceof TypeError || error instanceof RangeError || /undefined|NaN/.test(messageOf(error));
+    const reason = isAccident ? 'it is damaged or incomplete' : messageOf(error);
+    throw new InputError(`${name} cannot be read as Parquet: ${reason}.`, error);
   }
 }

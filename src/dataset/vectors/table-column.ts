@@ -1,4 +1,5 @@
 import { InputError } from '../../lib/errors';
+import { describeJson } from '../../lib/json';
 import type { ArrayInfo } from './array-info';
 import type { ArrayData } from './array-source';
 
@@ -31,7 +32,7 @@ function numbersOf(name: string, type: string, rows: number, cols: number): Colu
       for (let i = 0; i < cols; i++) {
         const number: unknown = numbers[i];
         if (typeof number !== 'number') {
-          throw new InputError(`${name}, row ${row}, column ${i} is ${String(number)}: not a number.`);
+          throw new InputError(`${name}, row ${row}, column ${i} is ${describeJson(number)}: not a number.`);
         }
         data[row * cols + i] = number;
       }

@@ -25,8 +25,11 @@ test('no rows still give the header', () => {
 });
 
 test('text that a spreadsheet would run is made harmless, numbers are not touched', () => {
-  for (const text of ['=1+1', '+1', '-1', '@x', '\t=1', '\r=1']) {
-    const [, cells] = Papa.parse<string[]>(toCsv(columns, [{ text, number: -0.5 }]), { delimiter: ',' }).data;
+  for (const text of ['=1+1', '+1', '-1', '@x', '\t=1', '\r=1', '\n=1', '=1+1\n', '=cmd|/C calc\r\n!A1']) {
+    const [, cells] = Papa.parse<string[]>(toCsv(columns, [{ text, number: -0.5 }]), {
+      delimiter: ',',
+      newline: '\n',
+    }).data;
     expect(cells).toEqual(['-0.5', `'${text}`]);
   }
 });

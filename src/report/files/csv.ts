@@ -6,6 +6,9 @@ export interface ExportColumn<Row> {
   value(row: Row): string | number | null;
 }
 
+/** How text begins that a spreadsheet runs. Papa Parse's own pattern misses it where the text has several lines. */
+const FORMULA = /^[=+\-@\t\r\n]/;
+
 /**
  * A table as CSV with a header (RFC 4180 quoting, lines end in \n as pandas writes them). Numbers are written in full:
  * the shortest digits that read back as the same number. Null is an empty cell. Text that a spreadsheet would run as a
@@ -16,5 +19,5 @@ export function toCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly
     columns.map((column) => column.key),
     ...rows.map((row) => columns.map((column) => column.value(row))),
   ];
-  return `${Papa.unparse(table, { newline: '\n', escapeFormulae: true })}\n`;
+  return `${Papa.unparse(table, { newline: '\n', escapeFormulae: FORMULA })}\n`;
 }
