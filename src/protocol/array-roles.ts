@@ -1,5 +1,5 @@
 /** What an array of a file of vectors is used as. */
-const ARRAY_ROLES = ['text', 'image', 'truth', 'text_ids', 'image_ids'] as const;
+export const ARRAY_ROLES = ['text', 'image', 'truth', 'text_ids', 'image_ids'] as const;
 export type ArrayRole = (typeof ARRAY_ROLES)[number];
 
 /** The arrays that were chosen, by role; the others are guessed. */

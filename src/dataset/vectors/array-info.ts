@@ -47,6 +47,6 @@ export const mayBeVectors = ({ type, shape }: ArrayInfo): boolean =>
 export const mayBeTruth = ({ type, shape }: ArrayInfo): boolean =>
   (isInteger(type) && (shape.length === 1 || shape.length === 2)) || (isText(type) && shape.length === 1);
 
-/** Whether an array may hold an id for each of `rows` rows. */
-export const mayBeIds = ({ type, shape }: ArrayInfo, rows: number): boolean =>
-  (isInteger(type) || isText(type)) && shape.length === 1 && shape[0] === rows;
+/** Whether an array may hold an id for each row. */
+export const mayBeIds = ({ type, shape }: ArrayInfo): boolean =>
+  (isInteger(type) || isText(type)) && shape.length === 1;

@@ -34,6 +34,18 @@ export function guessRoles(arrays: readonly ArrayInfo[], chosen: ChosenArrays): 
         'Choose two arrays with the same number of columns.',
     };
   }
+  const wrongIds = (['text', 'image'] as const).flatMap((side) => {
+    const ids = find(arrays, chosen[`${side}_ids`]);
+    return ids && !(mayBeIds(ids) && ids.shape[0] === sides[side].shape[0])
+      ? [[ids, sides[side]] as const]
+      : [];
+  });
+  if (wrongIds.length > 0) {
+    const [[ids, vectors]] = wrongIds;
+    return {
+      question: `${describeArray(ids)} holds no ids of ${describeArray(vectors)}: these are one for each row.`,
+    };
+  }
   const truth = truthOf(arrays, chosen, sides);
   if ('question' in truth) return truth;
   const others = arrays.filter((one) => one !== truth.truth);
@@ -167,7 +179,9 @@ const isReferenceNaming = (text: ArrayInfo, image: ArrayInfo): boolean =>
 
 /** The ids of one side: an array named so, of that side or, where rows say it, of no side. */
 function idsOf(arrays: readonly ArrayInfo[], vectors: ArrayInfo, side: 'text' | 'image') {
-  const ids = arrays.filter((one) => isIdName(one.name) && mayBeIds(one, vectors.shape[0]));
+  const ids = arrays.filter(
+    (one) => isIdName(one.name) && mayBeIds(one) && one.shape[0] === vectors.shape[0],
+  );
   return (
     only(ids.filter((one) => sideOfName(one.name) === side)) ??
     only(ids.filter((one) => sideOfName(one.name) === undefined))

@@ -119,6 +119,12 @@ describe('a guess that could be wrong is a question', () => {
       { text: 'x' },
       'holds no vectors',
     ],
+    [
+      'ids that are not one for each row',
+      { text: t, image: v, ids: integers([3], 0, 1, 2), gt: integers([4], 0, 1, 2, 3) },
+      { image_ids: 'ids' },
+      'ids (3, int32) holds no ids of image (4 × 8, float32)',
+    ],
     ['vectors too short', { text: vectors(4, 7), image: v }, {}, 'Two arrays of vectors'],
     ['vectors too long', { text: vectors(1, 8193), image: vectors(1, 8193) }, {}, 'Two arrays of vectors'],
   ];

@@ -15,8 +15,17 @@ export const FILES = {
 };
 
 export const ARRAYS = {
-  roles: { text: 'Text vectors', image: 'Image vectors', truth: 'Which belong together' },
-  guessed: 'by name, shape and type',
+  roles: {
+    text: 'Text vectors',
+    image: 'Image vectors',
+    truth: 'Which belong together',
+    text_ids: 'Ids of the texts',
+    image_ids: 'Ids of the images',
+  },
+  guess: 'by name, shape and type',
+  guessed: (array: string) => `${array} (guessed)`,
+  choose: 'not known: choose',
+  none: 'none',
   rowByRow: 'row i belongs to row i',
 };
 

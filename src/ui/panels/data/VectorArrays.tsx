@@ -1,6 +1,18 @@
-import { describeArray, mayBeTruth, mayBeVectors, type ArrayInfo } from '../../../dataset/vectors/array-info';
-import { describeRoles } from '../../../dataset/vectors/guess-roles';
-import { parseArrays, ROW_BY_ROW, writeArrays, type ArrayRole } from '../../../protocol/array-roles';
+import {
+  describeArray,
+  mayBeIds,
+  mayBeTruth,
+  mayBeVectors,
+  type ArrayInfo,
+} from '../../../dataset/vectors/array-info';
+import { describeRoles, type RoleGuess } from '../../../dataset/vectors/guess-roles';
+import {
+  ARRAY_ROLES,
+  parseArrays,
+  ROW_BY_ROW,
+  writeArrays,
+  type ArrayRole,
+} from '../../../protocol/array-roles';
 import { changeChoices } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
 import { Select } from '../../primitives/fields';
@@ -23,32 +35,52 @@ export function VectorArrays() {
       <p className={'roles' in guess ? text.why : text.caveat} aria-live="polite">
         {'roles' in guess ? describeRoles(guess.roles) : guess.question}
       </p>
-      <RoleSelect of="text" arrays={arrays.filter(mayBeVectors)} chosen={chosen} />
-      <RoleSelect of="image" arrays={arrays.filter(mayBeVectors)} chosen={chosen} />
-      <RoleSelect of="truth" arrays={arrays.filter(mayBeTruth)} chosen={chosen} />
+      {ARRAY_ROLES.map((role) => (
+        <RoleSelect key={role} of={role} arrays={arrays} guess={guess} chosen={chosen} />
+      ))}
     </div>
   );
 }
 
+/** The arrays that may have a role. */
+const MAY_BE: Readonly<Record<ArrayRole, (array: ArrayInfo) => boolean>> = {
+  text: mayBeVectors,
+  image: mayBeVectors,
+  truth: mayBeTruth,
+  text_ids: mayBeIds,
+  image_ids: mayBeIds,
+};
+
 interface RoleSelectProps {
-  readonly of: Extract<ArrayRole, 'text' | 'image' | 'truth'>;
+  readonly of: ArrayRole;
   readonly arrays: readonly ArrayInfo[];
+  readonly guess: RoleGuess;
   /** As the option of arrays has it. */
   readonly chosen: string;
 }
 
-function RoleSelect({ of: role, arrays, chosen }: RoleSelectProps) {
+/** The choice of the array of a role; nothing where no array may have it. */
+function RoleSelect({ of: role, arrays, guess, chosen }: RoleSelectProps) {
   const roles = parseArrays(chosen) ?? {};
+  const few = arrays.filter(MAY_BE[role]);
+  if (few.length === 0) return null;
   return (
     <Select
       label={ARRAYS.roles[role]}
       value={roles[role] ?? ''}
       options={[
-        ['', ARRAYS.guessed],
+        ['', roles[role] ? ARRAYS.guess : guessedAs(role, guess)],
         ...(role === 'truth' ? [[ROW_BY_ROW, ARRAYS.rowByRow] as const] : []),
-        ...arrays.map((array) => [array.name, describeArray(array)] as const),
+        ...few.map((array) => [array.name, describeArray(array)] as const),
       ]}
       onChange={(name) => changeChoices({ arrays: writeArrays({ ...roles, [role]: name }) })}
     />
   );
+}
+
+function guessedAs(role: ArrayRole, guess: RoleGuess): string {
+  if ('question' in guess) return ARRAYS.choose;
+  const found = guess.roles[role];
+  if (found) return ARRAYS.guessed(found.name);
+  return role === 'truth' ? ARRAYS.guessed(ARRAYS.rowByRow) : ARRAYS.none;
 }
