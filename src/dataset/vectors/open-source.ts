@@ -5,9 +5,11 @@ import type { ArraySource, VectorFile } from './array-source';
 import { jsonLinesSource } from './json-lines-source';
 import { npySource } from './npy-source';
 import { npzSource } from './npz-source';
-import { parquetSource } from './parquet-source';
 
 type Reader = (file: VectorFile) => Promise<ArraySource>;
+
+/** Fetched when the first such file is given, because decompressors are large. */
+const parquetSource: Reader = async (file) => (await import('./parquet-source')).parquetSource(file);
 
 const READERS: Readonly<Record<string, Reader>> = {
   npy: npySource,
