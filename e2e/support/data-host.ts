@@ -8,9 +8,7 @@ type RangeFault =
   /** Sends the bytes after those that were asked for, and says so. */
   | 'shifted'
   /** Sends a byte less. */
-  | 'short'
-  /** Sends another file from the second request on. */
-  | 'changing';
+  | 'short';
 
 export interface DataHost {
   readonly url: string;
@@ -18,6 +16,8 @@ export interface DataHost {
   readonly asked: { readonly path: string; readonly range: string | undefined }[];
   /** By path: from now on. */
   readonly faults: Map<string, RangeFault>;
+  /** After so many answers, the file of that path is another one. */
+  changeAfter(path: string, answers: number): void;
   /** Paths that other sites may not read. */
   readonly forbidden: Set<string>;
   close(): void;
@@ -33,7 +33,7 @@ export async function startDataHost(
   const asked: DataHost['asked'] = [];
   const faults: DataHost['faults'] = new Map();
   const forbidden: DataHost['forbidden'] = new Set();
-  const answers = new Map<string, number>();
+  const answersLeft = new Map<string, number>();
   let url = '';
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url!.split('?')[0]);
@@ -46,11 +46,11 @@ export async function startDataHost(
     const file = files[path];
     if (file === undefined) return void response.writeHead(404).end();
     const body = typeof file === 'function' ? Buffer.from(file(url)) : Buffer.from(file);
-    answers.set(path, (answers.get(path) ?? 0) + 1);
+    const left = answersLeft.get(path) ?? Infinity;
+    answersLeft.set(path, left - 1);
     const part = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
     const fault = part ? faults.get(path) : undefined;
-    const etag = fault === 'changing' && answers.get(path)! > 1 ? '"changed"' : '"first"';
-    response.setHeader('ETag', etag);
+    response.setHeader('ETag', left > 0 ? '"first"' : '"changed"');
     if (!part || fault === 'ignored') {
       response.writeHead(200, { 'Content-Length': body.length });
       response.end(request.method === 'HEAD' ? undefined : body);
@@ -65,6 +65,7 @@ export async function startDataHost(
     asked,
     faults,
     forbidden,
+    changeAfter: (path, answers) => void answersLeft.set(path, answers),
     close() {
       server.closeAllConnections();
       server.close();

@@ -1,4 +1,11 @@
-import { cocoSources, openFirst, sourceSentence, type CocoAddresses } from '../dataset/coco/coco-sources';
+import {
+  cocoSources,
+  openFirst,
+  probeSources,
+  sourceSentence,
+  type CocoAddresses,
+  type ProbedSource,
+} from '../dataset/coco/coco-sources';
 import type { Asking } from '../dataset/coco/coco-source';
 import { wholeFileCaveat } from '../net/range-file';
 import { OFFICIAL_COCO } from '../protocol/coco-places';
@@ -41,6 +48,15 @@ export async function openCoco(choices: Choices, context: RunContext): Promise<O
     pictures,
     origin: { source: label, ...(refused.length > 0 && { sourcesRefused: refused }) },
   };
+}
+
+/** Finds out with small requests which of the sources that the choices name this page may read. */
+export function checkCocoSources(
+  choices: Choices,
+  { browser }: Pick<Ports, 'browser'>,
+  signal: AbortSignal,
+): Promise<ProbedSource[]> {
+  return probeSources(cocoSources(choices.cocoSource, cocoAddresses(choices, browser)), { signal });
 }
 
 /** How the hosts of a run are asked for parts of files; where all of a file has to be fetched, that is said. */

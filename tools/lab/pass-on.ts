@@ -8,7 +8,7 @@ export function passOn(prefix: string, host: string): Mount {
     answer(path, { method, headers: { range } }, response) {
       const url = new URL(host);
       // Set, not resolved: a path that begins with two slashes would name another host.
-      url.pathname = path.slice(prefix.length);
+      url.pathname = url.pathname.replace(/\/$/, '') + path.slice(prefix.length);
       const asked = get(url, { method, headers: range === undefined ? {} : { range } }, (answer) => {
         const { statusCode, headers } = answer;
         response.writeHead(statusCode ?? 502, headers);

@@ -1,7 +1,6 @@
-import { zipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
-import { startDataHost, type DataHost } from '../../../e2e/support/data-host';
-import { pictureTable } from '../../../e2e/support/picture-table';
+import { startCocoHost } from '../../../e2e/support/coco-host';
+import type { DataHost } from '../../../e2e/support/data-host';
 import { fastRetries } from '../../../tests/support/fast-retries';
 import type { CocoPlace } from '../../protocol/coco-places';
 import { cocoSources, openFirst, probeSources, type ProbedSource } from './coco-sources';
@@ -16,36 +15,18 @@ const nameOf = (id: number) => `${String(id).padStart(12, '0')}.jpg`;
 const pictureOf = (id: number) =>
   Uint8Array.of(0xff, 0xd8, 0xff, ...Array.from({ length: 500 }, (_, i) => i + id));
 const captionsOf = (id: number) => [`picture ${id}`, `another of ${id}`];
-const JSON_FILE = JSON.stringify({
+const CAPTIONS = {
   images: IDS.map((id) => ({ id, file_name: nameOf(id) })),
   annotations: IDS.flatMap((id) =>
     captionsOf(id).map((caption, i) => ({ id: id * 10 + i, image_id: id, caption })),
   ),
-});
+};
 
 async function start() {
-  const table = pictureTable(
-    IDS.map((id) => ({ key: nameOf(id).slice(0, 12), picture: pictureOf(id), captions: captionsOf(id) })),
-    2,
+  const host = await startCocoHost(
+    CAPTIONS,
+    Object.fromEntries(IDS.map((id) => [nameOf(id), pictureOf(id)])),
   );
-  const pictures = (folder: string) =>
-    Object.fromEntries(IDS.map((id) => [`/${folder}/val2017/${nameOf(id)}`, pictureOf(id)]));
-  const zip = zipSync({
-    'annotations/instances_val2017.json': [new Uint8Array(3e6), { level: 0 }],
-    'annotations/captions_val2017.json': new TextEncoder().encode(JSON_FILE),
-    'annotations/person_keypoints_val2017.json': [new Uint8Array(3e6), { level: 0 }],
-  });
-  const host = await startDataHost({
-    ...pictures('mirror'),
-    ...pictures('official'),
-    '/mirror/annotations/captions_val2017.json': () => JSON_FILE,
-    '/official/annotations/annotations_trainval2017.zip': zip,
-    '/parquet': (url) =>
-      JSON.stringify({
-        parquet_files: [{ config: 'default', split: 'test', url: `${url}/0000.parquet`, size: table.length }],
-      }),
-    '/0000.parquet': table,
-  });
   hosts.push(host);
   const sources = (place: CocoPlace) =>
     cocoSources(place, {
@@ -54,7 +35,7 @@ async function start() {
       official: `${host.url}/official`,
       proxy: `${host.url}/nowhere`,
     });
-  return { host, sources, zip };
+  return { host, sources };
 }
 
 test.each(['mirror', 'parquet', 'official'] as const)(
@@ -70,7 +51,7 @@ test.each(['mirror', 'parquet', 'official'] as const)(
 );
 
 test('of the zip of annotations its directory and the captions alone are fetched', async () => {
-  const { host, sources, zip } = await start();
+  const { host, sources } = await start();
   await openFirst(sources('official'), null, asking(), () => undefined);
   const parts = host.asked.flatMap(({ path, range }) => {
     const match = path.endsWith('.zip') ? /^bytes=(\d+)-(\d+)$/.exec(range ?? '') : null;
@@ -79,7 +60,7 @@ test('of the zip of annotations its directory and the captions alone are fetched
   expect(
     host.asked.filter(({ path, range }) => path.endsWith('.zip') && !/^bytes=\d+-\d+$/.test(range ?? '')),
   ).toEqual([]);
-  expect(parts.reduce((sum, length) => sum + length, 0)).toBeLessThan(zip.length / 2);
+  expect(parts.reduce((sum, length) => sum + length, 0)).toBeLessThan(3e6);
 });
 
 test('a source that this page may not read is passed over with the reason, and those after the first good one are not asked', async () => {

@@ -102,7 +102,7 @@ test('a column that is chosen and is not there is refused with those there are',
 test('a file that changes after its captions were read costs its pictures, with the reason, and no others', async () => {
   const host = await start();
   const { captions, pictures } = await open(host);
-  host.faults.set('/0000.parquet', 'changing');
+  host.changeAfter('/0000.parquet', 0);
   await expect(pictures.read(captions.pictures[0].fileName, signal)).rejects.toMatchObject({
     name: 'InputError',
     message: 'the file changed on its host while it was read',

@@ -29,6 +29,12 @@ export const ARRAYS = {
   rowByRow: 'row i belongs to row i',
 };
 
+export const SOURCES = {
+  check: 'Check the sources',
+  checking: 'Asking the hosts …',
+  label: 'Sources of COCO val2017',
+};
+
 export const MODEL = {
   heading: 'Model',
   automatic: (label: string, dtype: string) => `${label}: ${dtype}`,
