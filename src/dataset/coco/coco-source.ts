@@ -1,4 +1,5 @@
 import type { RangeFileOptions } from '../../net/range-file';
+import type { ReadingChoice } from '../formats/captions-formats';
 import type { ImageSource } from '../sources/image-source';
 import type { Captions } from '../types';
 
@@ -21,3 +22,6 @@ export interface CocoSource {
   /** @param wanted how many pictures with captions are enough; null for all */
   open(wanted: number | null, asking: Asking): Promise<OpenedCoco>;
 }
+
+/** COCO's own file of captions leaves nothing to choose. */
+export const AS_IT_IS: ReadingChoice = { imageColumn: '', captionColumn: '', split: '' };

@@ -1,6 +1,6 @@
 import { readCaptions } from '../formats/read-captions';
 import { httpSource } from '../sources/http';
-import type { CocoSource } from './coco-source';
+import { AS_IT_IS, type CocoSource } from './coco-source';
 import { whyNotReadable } from './first-bytes';
 
 /**
@@ -15,7 +15,7 @@ export function mirror(base: string): CocoSource {
     label: `mirror, file by file (${new URL(base).host})`,
     probe: (asking) => whyNotReadable(pictures, { url: captions, kind: 'json' }, asking),
     open: async (_wanted, { signal, policy }) => ({
-      captions: await readCaptions(captions, signal, policy),
+      captions: (await readCaptions(captions, AS_IT_IS, signal, policy)).captions,
       pictures: await httpSource(pictures, null, signal, policy),
     }),
   };

@@ -1,8 +1,7 @@
-import { decodeText } from '../decode-text';
-import { parseCaptions } from '../formats/captions-formats';
+import { readCaptionsFile } from '../formats/captions-formats';
 import { httpSource } from '../sources/http';
 import { readFromZip } from '../sources/remote-zip';
-import type { CocoSource } from './coco-source';
+import { AS_IT_IS, type CocoSource } from './coco-source';
 import { whyNotReadable } from './first-bytes';
 
 const CAPTIONS = 'captions_val2017.json';
@@ -23,7 +22,7 @@ export function official(base: string, through: string): CocoSource {
     async open(_wanted, asking) {
       const json = await readFromZip(zip, `annotations/${CAPTIONS}`, { ...asking, byteLength: null });
       return {
-        captions: parseCaptions(await decodeText(json, CAPTIONS), CAPTIONS),
+        captions: (await readCaptionsFile(json, CAPTIONS, AS_IT_IS)).captions,
         pictures: await httpSource(pictures, null, asking.signal, asking.policy),
       };
     },

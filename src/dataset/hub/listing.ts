@@ -4,7 +4,7 @@ import { parseJson } from '../../lib/json';
 import { get } from '../../net/fetch';
 import { httpErrorMessage } from '../../net/http-error-messages';
 import type { RetryPolicy } from '../../net/retry-policy';
-import { decodeText } from '../decode-text';
+import { decodeText } from '../text/decode-text';
 
 /** One of the Parquet files of a split, as the hub lists it. */
 export interface ListedFile {

@@ -35,6 +35,14 @@ export const SOURCES = {
   label: 'Sources of COCO val2017',
 };
 
+export const RECORDS = {
+  image: 'Column of the pictures',
+  caption: 'Column of the captions',
+  label: (rows: number) => `The first ${counted(rows, 'record')}`,
+  guessed: (column: string) => `${column} (guessed)`,
+  choose: 'not known: choose',
+};
+
 export const MODEL = {
   heading: 'Model',
   automatic: (label: string, dtype: string) => `${label}: ${dtype}`,
