@@ -1,6 +1,7 @@
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
 import { useLab } from '../../state/use-lab';
 import { CocoSources } from './data/CocoSources';
+import { HubDataset } from './data/HubDataset';
 import { VectorArrays } from './data/VectorArrays';
 import { FilePicker } from './FilePicker';
 import { OptionFields } from './OptionField';
@@ -18,6 +19,7 @@ export function DataPanel() {
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}
       {data === 'coco' && <CocoSources />}
+      {data === 'hub' && <HubDataset />}
       {data === 'npz' && <VectorArrays />}
       <OptionFields of={PAIRING_OPTIONS} />
     </section>
