@@ -1,7 +1,6 @@
 import type { Qrels } from '../../kernels/contract/qrels';
 import { InputError } from '../../lib/errors';
 import { gatherRows, type Matrix } from '../../math/matrix';
-import type { Direction } from '../../protocol/direction';
 import { gatherQueries, mostRelevant, transpose } from '../../retrieval/ranks/qrels';
 
 /** Both sides of a run at one dimension. */
@@ -31,17 +30,12 @@ export interface InputSummary {
   readonly givenDims?: readonly number[];
 }
 
-/** Which gallery rows are relevant to each query of a direction. */
-export function qrelsOf({ qrels }: EvaluationInput, direction: Direction): Qrels {
-  return direction === 'textToImage' ? qrels : transpose(qrels).qrels;
-}
-
 export function summarise(input: EvaluationInput): InputSummary {
   return {
     texts: input.text.rows,
     images: input.image.rows,
     baseDim: input.text.cols,
-    mostTexts: mostRelevant(qrelsOf(input, 'imageToText')),
+    mostTexts: mostRelevant(transpose(input.qrels).qrels),
     mostImages: mostRelevant(input.qrels),
     ...(input.given && { givenDims: Object.keys(input.given).map(Number) }),
   };
