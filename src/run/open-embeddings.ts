@@ -6,7 +6,6 @@ import { distinctPairs, type RightPairs } from '../dataset/vectors/right-pairs';
 import { baseName } from '../lib/base-name';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
-import type { Qrels } from '../kernels/contract/qrels';
 import { parseArrays } from '../protocol/array-roles';
 import type { RowNames } from '../protocol/row-names';
 import { addressesOf } from '../protocol/options/kinds';
@@ -37,7 +36,7 @@ export async function openEmbeddings(
   }
   const { input, names = {}, roles } = await inputOf(opened, choices.arrays);
   if (roles) emit({ kind: 'caveat', sentence: roles });
-  for (const sentence of relevanceCaveats(input.qrels)) emit({ kind: 'caveat', sentence });
+  for (const sentence of relevanceCaveats(input)) emit({ kind: 'caveat', sentence });
   return {
     input,
     names,
@@ -87,7 +86,7 @@ const isOfReference = ({ arrays }: ArraySource): boolean =>
     arrays.some(({ name }) => pattern.test(name)),
   );
 
-function qrelsOfPairs(pairs: RightPairs, texts: number, images: number): Qrels {
+function qrelsOfPairs(pairs: RightPairs, texts: number, images: number): EvaluationInput['qrels'] {
   const { texts: queries, images: items, grades } = distinctPairs(pairs);
   const relevant = { queries, items, ...(grades && { grades: Float32Array.from(grades) }) };
   return qrelsFrom(relevant, texts, images);

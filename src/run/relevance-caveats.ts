@@ -1,8 +1,8 @@
-import type { Qrels } from '../kernels/contract/qrels';
 import { answerable, transpose } from '../retrieval/ranks/qrels';
+import type { EvaluationInput } from '../sweep/plan/input';
 
 /** What a reader must know of relevance that is not one image for each text and one text at least for each image. */
-export function relevanceCaveats(qrels: Qrels): string[] {
+export function relevanceCaveats({ qrels }: EvaluationInput): string[] {
   const sentences = [];
   const unanswered = qrels.queries - answerable(qrels);
   const distractors = qrels.gallery - answerable(transpose(qrels).qrels);
