@@ -14,7 +14,7 @@ type Axes = Pick<SweepConfig, 'projections' | 'dims'>;
 
 /** The vectors of a run as they came and in the other spaces of its sweep. */
 function inAllSpaces(
-  { text, image, imageOf, given = {} }: EvaluationInput,
+  { text, image, qrels, given = {} }: EvaluationInput,
   { projections, dims }: Axes,
 ): EmbeddingSet {
   const spaces = spacesOf(
@@ -30,7 +30,7 @@ function inAllSpaces(
       projectSides(mapTo(space.dim), { text, image }, plainArithmetic.multiply),
     ]);
   });
-  return { text, image, imageOf, projected: { ...given, ...Object.fromEntries(projected) } };
+  return { text, image, qrels, projected: { ...given, ...Object.fromEntries(projected) } };
 }
 
 const handedOver = (bytes: Uint8Array) =>

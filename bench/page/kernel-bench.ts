@@ -6,7 +6,7 @@ import type { Kernels } from '../../src/kernels/contract/kernels';
 import type { Qrels } from '../../src/kernels/contract/qrels';
 import { DEFAULT_SWEEP, type Precision } from '../../src/protocol/sweep-config';
 import { rankExact } from '../../src/retrieval/pools/exact';
-import { imageToText } from '../../src/retrieval/ranks/qrels';
+import { transpose } from '../../src/retrieval/ranks/qrels';
 import type { PackedSides } from '../../src/retrieval/ranks/score-rows';
 import { blocks } from '../../src/sweep/engine/rank-group';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
@@ -38,7 +38,7 @@ export class KernelBench {
     const kernels = await openBuild(build);
     if (!kernels) return null;
     const input = randomPairs(shape, (bytes) => new ArrayBuffer(bytes));
-    const qrels = imageToText(input.imageOf, input.image.rows);
+    const qrels = transpose(input.qrels).qrels;
     this.opened.set(build, { kernels, input, qrels, pairs: new Map() });
     return kernels.name;
   }

@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import { readEmbeddings } from '../../src/dataset/formats/read-embeddings';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { sweep } from '../../src/sweep/sweep';
@@ -22,8 +23,11 @@ export interface Sweeping extends Responsiveness {
 async function inputOf(data: Data): Promise<EvaluationInput> {
   if (!('npz' in data)) return randomPairs(data, allocate);
   const { given, imageOf } = readEmbeddings(new Uint8Array(await (await fetch(data.npz)).arrayBuffer()));
-  const read = inputFromArrays(given, imageOf);
-  return sharedInput(data.project ? { text: read.text, image: read.image, imageOf } : read, allocate);
+  const read = inputFromArrays(given, oneRelevantEach(imageOf, Object.values(given)[0].image.rows));
+  return sharedInput(
+    data.project ? { text: read.text, image: read.image, qrels: read.qrels } : read,
+    allocate,
+  );
 }
 
 /** Sweeps the same vectors with one config after the other, as the page does, on workers that persist. */

@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import type { Matrix32 } from '../../src/math/matrix';
 import { Pcg64 } from '../../src/math/random/pcg64';
 import { standardNormal } from '../../src/math/random/ziggurat';
@@ -66,5 +67,5 @@ export function randomPairs(
     allocate(images * dims * 4),
     (r, c) => signal[r * dims + c] + NOISE * normal() * share[c] + imageGap[c],
   );
-  return { text, image, imageOf };
+  return { text, image, qrels: oneRelevantEach(imageOf, images) };
 }

@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +34,10 @@ export function pairsFile(pairs: number): string {
   const bytes = embeddingsNpz({
     text,
     image,
-    imageOf: Uint32Array.from({ length: pairs }, (_, row) => row),
+    qrels: oneRelevantEach(
+      Uint32Array.from({ length: pairs }, (_, row) => row),
+      pairs,
+    ),
     projected: { [DIM / 2]: { text: firstColumns(text, DIM / 2), image: firstColumns(image, DIM / 2) } },
   });
   const file = join(mkdtempSync(join(tmpdir(), 'vectors-')), 'pairs.npz');

@@ -1,5 +1,6 @@
 import { messageOf } from '../lib/errors';
 import type { EncoderFacts } from '../protocol/conformance';
+import { oneRelevantEach } from '../retrieval/ranks/qrels';
 import { embedDataset, type EmbeddedDataset } from './embed-dataset';
 import { openEncoder, type OpenedEncoder } from './encoder/open-encoder';
 import type { Pairs } from './open-pairs';
@@ -47,7 +48,7 @@ function vectorsOf(
   { choices: { pairing, samples } }: RunRequest,
 ): Vectors {
   return {
-    input: { text, image, imageOf: dataset.imageOf },
+    input: { text, image, qrels: oneRelevantEach(dataset.imageOf, image.rows) },
     names: {
       textIds: dataset.texts.map(({ id }) => id),
       captions: dataset.texts.map((item) => item.text),

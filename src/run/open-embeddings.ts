@@ -2,13 +2,15 @@ import { readEmbeddings } from '../dataset/formats/read-embeddings';
 import type { ArraySource, VectorFile } from '../dataset/vectors/array-source';
 import { openSource } from '../dataset/vectors/open-source';
 import { readVectors } from '../dataset/vectors/read-vectors';
-import { oneImageEach } from '../dataset/vectors/right-pairs';
+import { distinctPairs, type RightPairs } from '../dataset/vectors/right-pairs';
 import { baseName } from '../lib/base-name';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
 import { parseArrays } from '../protocol/array-roles';
 import type { RowNames } from '../protocol/row-names';
 import { addressesOf } from '../protocol/options/kinds';
+import { oneRelevantEach, qrelsFrom } from '../retrieval/ranks/qrels';
+import { relevanceCaveats } from './relevance-caveats';
 import { inputFromArrays, type EvaluationInput } from '../sweep/plan/input';
 import type { RunContext, RunRequest } from './request';
 import type { Vectors } from './vectors';
@@ -34,8 +36,7 @@ export async function openEmbeddings(
   }
   const { input, names = {}, roles } = await inputOf(opened, choices.arrays);
   if (roles) emit({ kind: 'caveat', sentence: roles });
-  const distractors = input.image.rows - new Set(input.imageOf).size;
-  if (distractors > 0) emit({ kind: 'caveat', sentence: distractorCaveat(distractors, input.image.rows) });
+  for (const sentence of relevanceCaveats(input)) emit({ kind: 'caveat', sentence });
   return {
     input,
     names,
@@ -70,12 +71,13 @@ async function inputOf(
   const source = await openSource(opened);
   if (arrays === '' && opened.length === 1 && isOfReference(source)) {
     const { given, imageOf } = readEmbeddings(new Uint8Array(await opened[0].blob.arrayBuffer()));
-    return { input: inputFromArrays(given, imageOf) };
+    const images = Object.values(given)[0].image.rows;
+    return { input: inputFromArrays(given, oneRelevantEach(imageOf, images)) };
   }
   const { given, pairs, textIds, imageIds, roles } = await readVectors(source, parseArrays(arrays) ?? {});
-  const texts = Object.values(given)[0].text.rows;
+  const { text, image } = Object.values(given)[0];
   const names = { ...(textIds && { textIds }), ...(imageIds && { imageIds }) };
-  return { input: inputFromArrays(given, oneImageEach(pairs, texts)), names, roles };
+  return { input: inputFromArrays(given, qrelsOfPairs(pairs, text.rows, image.rows)), names, roles };
 }
 
 /** Whether a file's arrays have the names that the reference pipeline gives them. */
@@ -84,9 +86,8 @@ const isOfReference = ({ arrays }: ArraySource): boolean =>
     arrays.some(({ name }) => pattern.test(name)),
   );
 
-function distractorCaveat(distractors: number, images: number): string {
-  return (
-    `${distractors} of the ${images} images have no text: they stay in the gallery as distractors, ` +
-    'and image→text is measured without them.'
-  );
+function qrelsOfPairs(pairs: RightPairs, texts: number, images: number): EvaluationInput['qrels'] {
+  const { texts: queries, images: items, grades } = distinctPairs(pairs);
+  const relevant = { queries, items, ...(grades && { grades: Float32Array.from(grades) }) };
+  return qrelsFrom(relevant, texts, images);
 }

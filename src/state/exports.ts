@@ -1,10 +1,12 @@
 import { startExporter } from '../../workers/host';
 import { abortable } from '../net/abortable';
 import type { RunRecord } from '../protocol/run-record';
+import { onlyRelevant } from '../retrieval/ranks/qrels';
 import { columns } from '../report/columns/columns';
 import { summaryByCandidate, summaryColumns } from '../report/columns/summary';
 import { toCsv } from '../report/files/csv';
 import { experimentResults, experimentSummary } from '../report/files/json';
+import { qrelsTsv } from '../report/files/qrels-tsv';
 import { currentVectors } from './run-controller';
 import type { RunState } from './lab-state';
 
@@ -42,9 +44,9 @@ function embeddingsExport(run: RunState, record: RunRecord): ExportFile[] {
   const vectors = run.restored ? undefined : currentVectors();
   if (!vectors) return [];
   const { names } = vectors;
-  const { text, image, imageOf, given } = vectors.input;
-  const input = { text, image, imageOf, ...(given && { given }) };
-  const isReference = !given && text.rows === image.rows;
+  const { text, image, qrels, given } = vectors.input;
+  const input = { text, image, qrels, ...(given && { given }) };
+  const isReference = !given && text.rows === image.rows && onlyRelevant(qrels) !== null;
   const file = (name: string, type: string, make: (exporter: Remote) => Promise<Made>): ExportFile => ({
     name,
     make: async () => {
@@ -56,10 +58,15 @@ function embeddingsExport(run: RunState, record: RunRecord): ExportFile[] {
       }
     },
   });
+  const qrelsFile: ExportFile = {
+    name: 'qrels.tsv',
+    make: async () => new Blob([qrelsTsv(qrels, names)], { type: 'text/tab-separated-values' }),
+  };
   return [
     isReference
       ? file('coco_embeddings.npz', ZIP, (remote) => remote.referenceNpz(input, record.sweep))
       : file('embeddings.npz', ZIP, (remote) => remote.npz(input, names, record.sweep)),
+    ...(onlyRelevant(qrels) ? [] : [qrelsFile]),
     file('texts.parquet', PARQUET, (remote) => remote.textsParquet(input, names)),
     file('images.parquet', PARQUET, (remote) => remote.imagesParquet(input, names)),
   ];

@@ -1,3 +1,4 @@
+import { gatherQueries, oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Matrix } from '../../src/math/matrix';
@@ -38,18 +39,18 @@ const withoutIntervals = (all: readonly Measured[]) =>
 test('the order of texts and of images changes no number; that of texts alone, no interval either', async () => {
   await fc.assert(
     fc.asyncProperty(inputs(), fc.nat(1000), async (input, seed) => {
-      const { text, image, imageOf } = input;
+      const { text, image, qrels } = input;
       const texts = permutation(text.rows, seed);
       const images = permutation(image.rows, seed + 0.5);
       const textsMoved = {
         ...input,
         text: reordered(text, texts),
-        imageOf: Uint32Array.from(texts, (t) => imageOf[t]),
+        qrels: gatherQueries(qrels, Uint32Array.from(texts)),
       };
       const bothMoved = {
         text: textsMoved.text,
         image: reordered(image, images),
-        imageOf: textsMoved.imageOf.map((i) => images.indexOf(i)),
+        qrels: { ...textsMoved.qrels, items: textsMoved.qrels.items.map((i) => images.indexOf(i)) },
       };
       const choices = { ...chosen, precisions: PACKED };
       const before = await runSweep(input, choices);
@@ -191,11 +192,11 @@ test('twins in the gallery tie, wherever they stand and at every precision', asy
   });
   await fc.assert(
     fc.asyncProperty(fractions(7, 37), fractions(14, 37), async (half, text) => {
-      const imageOf = Uint32Array.from({ length: 14 }, (_, i) => i);
-      const measured = await runSweep(
-        { text, image: twice(half), imageOf },
-        { ...chosen, precisions: PACKED },
+      const qrels = oneRelevantEach(
+        Uint32Array.from({ length: 14 }, (_, i) => i),
+        14,
       );
+      const measured = await runSweep({ text, image: twice(half), qrels }, { ...chosen, precisions: PACKED });
       const ties = measured.filter(({ direction }) => direction === 'textToImage');
       expect(ties.map(({ result }) => result.tiedShare)).toEqual(ties.map(() => expect.closeTo(1, 12)));
     }),

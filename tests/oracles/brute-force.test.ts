@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { relevantTo } from '../../src/kernels/contract/qrels';
 import type { Direction } from '../../src/protocol/direction';
+import { qrelsFrom } from '../../src/retrieval/ranks/qrels';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { runSweep } from '../support/run-sweep';
 
@@ -66,11 +68,11 @@ function overAllPools(candidates: readonly Candidate[], size: number): Record<st
 }
 
 /** The candidates of each query of a direction, scored by plain sums. */
-function galleries({ text, image, imageOf }: EvaluationInput, direction: Direction): Candidate[][] {
+function galleries({ text, image, qrels }: EvaluationInput, direction: Direction): Candidate[][] {
   const vector = ({ cols, data }: typeof text, r: number) => [...data.subarray(r * cols, (r + 1) * cols)];
   const candidate = (t: number, i: number): Candidate => ({
     score: vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
-    relevant: imageOf[t] === i,
+    relevant: relevantTo(qrels, t).includes(i),
   });
   const texts = [...Array(text.rows).keys()];
   const images = [...Array(image.rows).keys()];
@@ -79,7 +81,7 @@ function galleries({ text, image, imageOf }: EvaluationInput, direction: Directi
     : images.map((i) => texts.map((t) => candidate(t, i)));
 }
 
-/** Vectors of small whole numbers, whose scores are exact and often tie; every image has a text, some have several. */
+/** Vectors of small whole numbers, whose scores are exact and often tie; a text has none, one or two right images. */
 const inputs = fc
   .record({ images: fc.integer({ min: 3, max: 5 }), more: fc.integer({ min: 0, max: 3 }) })
   .chain(({ images, more }) => {
@@ -93,11 +95,18 @@ const inputs = fc
       fc
         .array(vector, { minLength: rows, maxLength: rows })
         .map((vectors) => ({ rows, cols: 3, data: Float32Array.from(vectors.flat()) }));
-    const others = fc.array(fc.integer({ min: 0, max: images - 1 }), { minLength: more, maxLength: more });
+    const right = fc.uniqueArray(fc.integer({ min: 0, max: images - 1 }), { maxLength: 2 });
     return fc.record({
       text: side(texts),
       image: side(images),
-      imageOf: others.map((rows) => Uint32Array.from([...Array(images).keys(), ...rows])),
+      qrels: fc
+        .array(right, { minLength: texts, maxLength: texts })
+        .filter((rights) => rights.some((own) => own.length > 0))
+        .map((rights) => {
+          const pairs = rights.flatMap((own, text) => own.map((item) => [text, item]));
+          const column = (at: number) => Uint32Array.from(pairs, (pair) => pair[at]);
+          return qrelsFrom({ queries: column(0), items: column(1) }, texts, images);
+        }),
     });
   });
 
@@ -115,7 +124,7 @@ test('every metric of a sweep is its mean over every pool and every order of tie
         candidateSizes,
         ks: KS,
       })) {
-        const queries = galleries(input, direction);
+        const queries = galleries(input, direction).filter((all) => all.some(({ relevant }) => relevant));
         const expected = queries.map((candidates) => overAllPools(candidates, candidateSize));
         for (const [name, estimate] of Object.entries(metrics)) {
           for (const bound of ['mean', 'optimistic', 'pessimistic'] as const) {

@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import { expect, test } from 'vitest';
 import { plainPacking } from '../../src/compress/plain-packing';
 import { QUANTISERS } from '../../src/compress/quantisers';
@@ -19,7 +20,10 @@ function side(base64: string) {
 const input: EvaluationInput = {
   text: side(fixture.text),
   image: side(fixture.image),
-  imageOf: Uint32Array.from({ length: pairs }, (_, i) => i),
+  qrels: oneRelevantEach(
+    Uint32Array.from({ length: pairs }, (_, i) => i),
+    pairs,
+  ),
 };
 
 /** The first gallery rows of each query by plain sums of products. */

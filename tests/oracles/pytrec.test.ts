@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import { describe, expect, test } from 'vitest';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import type { Measured } from '../support/run-sweep';
@@ -15,7 +16,7 @@ const galleries = fixture.galleries.map((gallery) => {
   const input: EvaluationInput = {
     text: side(gallery.text),
     image: side(gallery.image),
-    imageOf: Uint32Array.from(gallery.imageOf),
+    qrels: oneRelevantEach(Uint32Array.from(gallery.imageOf), gallery.image.length / gallery.dim),
   };
   return { ...gallery, input, texts: input.text.rows, images: input.image.rows };
 });

@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import { describe, expect, test } from 'vitest';
 import { PlainKernels } from '../../src/kernels/plain/plain';
 import type { Precision } from '../../src/protocol/sweep-config';
@@ -28,7 +29,10 @@ function referenceInput(): EvaluationInput {
     };
     return [dim, { text: side(arrays.text), image: side(arrays.image) }];
   });
-  return inputFromArrays(Object.fromEntries(given), Uint32Array.from(reference.imageOf));
+  return inputFromArrays(
+    Object.fromEntries(given),
+    oneRelevantEach(Uint32Array.from(reference.imageOf), reference.imageOf.length),
+  );
 }
 
 /** Recall, MRR and NDCG at the only K, in the order of the fixture. */
@@ -104,7 +108,14 @@ describe('exact pools', () => {
 
 test('vectors that are all alike score chance at every precision', async () => {
   const alike = { rows: 30, cols: 8, data: Float32Array.from({ length: 240 }, (_, i) => 1 + (i % 8)) };
-  const input = { text: alike, image: alike, imageOf: Uint32Array.from({ length: 30 }, (_, i) => i) };
+  const input = {
+    text: alike,
+    image: alike,
+    qrels: oneRelevantEach(
+      Uint32Array.from({ length: 30 }, (_, i) => i),
+      30,
+    ),
+  };
   for (const pools of ['exact', 'sampled', 'reference'] as const) {
     for (const row of await rowsOf(input, configOf({ precisions: PRECISIONS, pools }))) {
       for (const result of [row.textToImage!, row.imageToText!]) {

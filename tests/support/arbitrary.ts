@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import fc from 'fast-check';
 import type { Matrix } from '../../src/math/matrix';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
@@ -21,7 +22,12 @@ export const inputs = (more = 12, sides = sixteenths, cols = 6): fc.Arbitrary<Ev
     fc.record({
       text: sides(images + others, cols),
       image: sides(images, cols),
-      imageOf: fc.constant(Uint32Array.from({ length: images + others }, (_, t) => (t < images ? t : t % 4))),
+      qrels: fc.constant(
+        oneRelevantEach(
+          Uint32Array.from({ length: images + others }, (_, t) => (t < images ? t : t % 4)),
+          images,
+        ),
+      ),
     }),
   );
 

@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
 import type { Kernels } from '../../src/kernels/contract/kernels';
 import type { AbortSignalLike } from '../../src/lib/abort-signal-like';
 import { boundedInteger } from '../../src/math/random/bounded';
@@ -113,6 +114,9 @@ export function madeUpInput(texts: number, images: number, dim: number): Evaluat
   return {
     text: side(texts, 0),
     image: side(images, 1e4),
-    imageOf: Uint32Array.from({ length: texts }, (_, i) => i % images),
+    qrels: oneRelevantEach(
+      Uint32Array.from({ length: texts }, (_, i) => i % images),
+      images,
+    ),
   };
 }

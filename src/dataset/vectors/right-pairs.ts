@@ -136,22 +136,25 @@ function pairsOf(truth: ArrayData, name: string, texts: number, images: number):
 }
 
 /**
- * The image row of each text row.
- * @throws InputError where a text has several images, or none, or pairs are graded
+ * The same pairs, each once and without those of grade 0, which are judged not relevant.
+ * @throws InputError where a pair has two grades
  */
-export function oneImageEach({ texts, images, grades }: RightPairs, rows: number): Uint32Array {
-  if (grades) throw new InputError('A ground truth with grades cannot be used yet: leave the grades out.');
-  const imageOf = new Uint32Array(rows);
-  const counts = new Uint32Array(rows);
-  texts.forEach((text, i) => {
-    counts[text]++;
-    imageOf[text] = images[i];
+export function distinctPairs({ texts, images, grades }: RightPairs): RightPairs {
+  const gradeOf = new Map<number, number>();
+  const kept: number[] = [];
+  texts.forEach((text, pair) => {
+    const key = text * 2 ** 32 + images[pair];
+    const grade = grades?.[pair] ?? 1;
+    const known = gradeOf.get(key);
+    if (known !== undefined && known !== grade) {
+      throw new InputError(`Text ${text} and image ${images[pair]} have two grades: ${known} and ${grade}.`);
+    }
+    if (known === undefined && grade > 0) kept.push(pair);
+    gradeOf.set(key, grade);
   });
-  const wrong = counts.findIndex((count) => count !== 1);
-  if (wrong >= 0) {
-    throw new InputError(
-      `Text ${wrong} (rows count from 0) has ${counts[wrong]} right images; it needs one.`,
-    );
-  }
-  return imageOf;
+  return {
+    texts: Uint32Array.from(kept, (pair) => texts[pair]),
+    images: Uint32Array.from(kept, (pair) => images[pair]),
+    ...(grades && { grades: Float64Array.from(kept, (pair) => grades[pair]) }),
+  };
 }

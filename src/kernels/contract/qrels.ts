@@ -7,6 +7,8 @@ export interface Qrels {
   readonly gallery: number;
   readonly offsets: Uint32Array;
   readonly items: Uint32Array;
+  /** How relevant each of the items is, all above 0; absent where all are equally so. */
+  readonly grades?: Float32Array;
 }
 
 /** Relevant items of the queries from … to − 1. */

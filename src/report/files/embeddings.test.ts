@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../retrieval/ranks/qrels';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readEmbeddings } from '../../dataset/formats/read-embeddings';
@@ -15,7 +16,10 @@ const double = (name: 'text_4' | 'video_4') =>
 const set = {
   text: single('text_8', 8),
   image: single('video_8', 8),
-  imageOf: Uint32Array.from({ length: fixture.rows }, (_, i) => i),
+  qrels: oneRelevantEach(
+    Uint32Array.from({ length: fixture.rows }, (_, i) => i),
+    fixture.rows,
+  ),
   projected: {
     4: { text: double('text_4'), image: double('video_4') },
     16: { text: single('text_16', 16), image: single('video_16', 16) },
@@ -41,7 +45,12 @@ test('what NumPy wrote reads as the matrices it was made of, in the shuffled ord
 test('a text that shares its image keeps it through the shuffle', () => {
   const text = matrix(3, 1, Float32Array.of(10, 11, 20));
   const image = matrix(2, 1, Float32Array.of(1, 2));
-  const bytes = embeddingsNpz({ text, image, imageOf: Uint32Array.of(0, 0, 1), projected: {} });
+  const bytes = embeddingsNpz({
+    text,
+    image,
+    qrels: oneRelevantEach(Uint32Array.of(0, 0, 1), 2),
+    projected: {},
+  });
   const { given, imageOf } = readEmbeddings(bytes);
   expect([...given[1].text.data].map((value, row) => [value, imageOf[row]]).sort()).toEqual([
     [10, 0],

@@ -1,5 +1,7 @@
+import type { Qrels } from '../../kernels/contract/qrels';
 import { type NpyArray, writeNpz } from '../../lib/npy/npz';
 import { gatherRows, type Matrix } from '../../math/matrix';
+import { onlyRelevant } from '../../retrieval/ranks/qrels';
 import { referenceOrder } from '../../sweep/plan/reference-order';
 
 export interface EmbeddingSet {
@@ -7,8 +9,8 @@ export interface EmbeddingSet {
   readonly text: Matrix;
   /** Images × base dimension. */
   readonly image: Matrix;
-  /** The image row of each text row. */
-  readonly imageOf: Uint32Array;
+  /** Which image rows are relevant to each text row. */
+  readonly qrels: Qrels;
   /** The same rows in other spaces, by what follows `text_` in the name of their array. */
   readonly projected: Readonly<Record<string, { readonly text: Matrix; readonly image: Matrix }>>;
 }
@@ -22,11 +24,11 @@ export const embeddingsNpz = (set: EmbeddingSet): Uint8Array =>
 
 /**
  * `text_<dim>`, `video_<dim>` in the matrices' own number format, `text_<dim>_pca` beside them where the reference knows no such
- * projection, and `ground_truth` (int64), the image row of each text row.
+ * projection, and `ground_truth` (int64), the image row of each text row, where each has exactly one.
  * @param order text row i is that of row order[i]; absent where texts keep their order
  */
 export function arraysOf(
-  { text, image, imageOf, projected }: EmbeddingSet,
+  { text, image, qrels, projected }: EmbeddingSet,
   order?: Uint32Array,
 ): Record<string, NpyArray> {
   const arrays: Record<string, NpyArray> = {};
@@ -37,8 +39,11 @@ export function arraysOf(
     arrays[`text_${space}`] = npyOf(order ? gatherRows(pair.text, order) : pair.text);
     arrays[`video_${space}`] = npyOf(pair.image);
   }
-  const truth = BigInt64Array.from(order ?? imageOf.keys(), (row) => BigInt(imageOf[row]));
-  arrays.ground_truth = { dtype: 'i8', shape: [truth.length], data: truth };
+  const imageOf = onlyRelevant(qrels);
+  if (imageOf) {
+    const truth = BigInt64Array.from(order ?? imageOf.keys(), (row) => BigInt(imageOf[row]));
+    arrays.ground_truth = { dtype: 'i8', shape: [truth.length], data: truth };
+  }
   return arrays;
 }
 

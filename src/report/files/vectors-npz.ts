@@ -1,7 +1,9 @@
+import type { Qrels } from '../../kernels/contract/qrels';
 import { writeNpyText } from '../../lib/npy/npy-text';
 import { writeNpzFiles } from '../../lib/npy/npz';
 import { writeNpy } from '../../lib/npy/npy';
 import type { RowNames } from '../../protocol/row-names';
+import { queryOfItems } from '../../retrieval/ranks/qrels';
 import { arraysOf, type EmbeddingSet } from './embeddings';
 
 /**
@@ -14,8 +16,6 @@ export function vectorsNpz(set: EmbeddingSet, names: RowNames): Uint8Array {
     name,
     writeNpy(dtype, shape, data),
   ]);
-  const { imageOf } = set;
-  const triples = BigInt64Array.from(Array.from(imageOf, (image, text) => [text, image, 1]).flat(), BigInt);
   const labels = {
     text_ids: names.textIds,
     captions: names.captions,
@@ -24,11 +24,22 @@ export function vectorsNpz(set: EmbeddingSet, names: RowNames): Uint8Array {
   };
   return writeNpzFiles({
     ...Object.fromEntries(numbers),
-    qrels: writeNpy('i8', [imageOf.length, 3], triples),
+    qrels: qrelsArray(set.qrels),
     ...Object.fromEntries(
       Object.entries(labels).flatMap(([name, values]) => (values ? [[name, labelArray(values)]] : [])),
     ),
   });
+}
+
+/** Text row, image row and grade of each relevant pair: whole numbers where all grades are. */
+function qrelsArray(qrels: Qrels): Uint8Array {
+  const { items, grades } = qrels;
+  const textOf = queryOfItems(qrels, 0, qrels.queries);
+  const triples = Array.from(items, (image, i) => [textOf[i], image, grades?.[i] ?? 1]).flat();
+  const shape = [items.length, 3];
+  return triples.every(Number.isSafeInteger)
+    ? writeNpy('i8', shape, BigInt64Array.from(triples, BigInt))
+    : writeNpy('f8', shape, Float64Array.from(triples));
 }
 
 function labelArray(values: readonly (number | string)[]): Uint8Array {

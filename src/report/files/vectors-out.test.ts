@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../retrieval/ranks/qrels';
 import { parquetMetadata } from 'hyparquet';
 import { expect, test } from 'vitest';
 import { readEmbeddings } from '../../dataset/formats/read-embeddings';
@@ -20,7 +21,7 @@ const rows = (count: number, cols = 8) =>
 const set = {
   text: rows(5),
   image: rows(3),
-  imageOf: Uint32Array.of(0, 0, 1, 1, 1),
+  qrels: oneRelevantEach(Uint32Array.of(0, 0, 1, 1, 1), 2),
   projected: { 16: { text: rows(5, 16), image: rows(3, 16) } },
 };
 const names = {
@@ -35,7 +36,7 @@ test('an npz of several captions to a picture holds the rows in order, their nam
   const bytes = vectorsNpz(set, names);
   const { given, imageOf } = readEmbeddings(bytes);
   expect([given[8], given[16]]).toEqual([{ text: set.text, image: set.image }, set.projected[16]]);
-  expect(imageOf).toEqual(set.imageOf);
+  expect(imageOf).toEqual(set.qrels.items);
   const files = unpackNpz(bytes, () => true);
   expect(parseNpy(files.text_ids).data).toEqual(BigInt64Array.of(7n, 8n, 9n, 10n, 11n));
   expect(parseNpyText(files.captions, 'captions')).toEqual(names.captions);
@@ -52,7 +53,7 @@ test('Parquet tables are read back as the same vectors, pairs and ids', async ()
     {},
   );
   expect(found.given[8]).toEqual({ text: set.text, image: set.image });
-  expect(found.pairs.images).toEqual(set.imageOf);
+  expect(found.pairs.images).toEqual(set.qrels.items);
   expect([found.textIds, found.imageIds]).toEqual([names.textIds, names.imageIds]);
 });
 
@@ -68,7 +69,7 @@ test('rows without names are numbered', async () => {
     [0, 1, 2, 3, 4],
     [0, 1, 2],
   ]);
-  expect(found.pairs.images).toEqual(set.imageOf);
+  expect(found.pairs.images).toEqual(set.qrels.items);
 });
 
 test('double precision is kept', async () => {

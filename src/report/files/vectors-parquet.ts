@@ -1,6 +1,7 @@
 import { ByteWriter, ParquetWriter, type ColumnSource } from 'hyparquet-writer';
 import type { Matrix } from '../../math/matrix';
 import type { RowNames } from '../../protocol/row-names';
+import { onlyRelevant } from '../../retrieval/ranks/qrels';
 import type { EmbeddingSet } from './embeddings';
 
 /** The most rows of a row group, and the most numbers, since they are all in memory as they are written. */
@@ -9,7 +10,7 @@ const MAX_GROUP_NUMBERS = 4e6;
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 type Ids = readonly (number | string)[];
-type Vectors = Pick<EmbeddingSet, 'text' | 'image' | 'imageOf'>;
+type Vectors = Pick<EmbeddingSet, 'text' | 'image' | 'qrels'>;
 
 /** A column of the table: how its values are declared, and those of the rows from … to − 1. */
 interface Column {
@@ -19,16 +20,21 @@ interface Column {
   values(from: number, to: number): unknown[];
 }
 
-/** `texts.parquet`: id, text where it is known, image_id of the right image, and embedding, a list of the base dimension. */
-export function textsParquet({ text, image, imageOf }: Vectors, names: RowNames): Uint8Array<ArrayBuffer> {
+/** `texts.parquet`: id, text where it is known, image_id of the right image where each text has exactly one, and embedding, a list of the base dimension. */
+export function textsParquet({ text, image, qrels }: Vectors, names: RowNames): Uint8Array<ArrayBuffer> {
   const imageIds = names.imageIds ?? rowNumbers(image.rows);
+  const imageOf = onlyRelevant(qrels);
   return parquetOf(text.rows, groupRowsOf(text), [
     idColumn('id', names.textIds ?? rowNumbers(text.rows)),
     ...(names.captions ? [idColumn('text', names.captions)] : []),
-    idColumn(
-      'image_id',
-      Array.from(imageOf, (row) => imageIds[row]),
-    ),
+    ...(imageOf
+      ? [
+          idColumn(
+            'image_id',
+            Array.from(imageOf, (row) => imageIds[row]),
+          ),
+        ]
+      : []),
     embeddingColumn(text),
   ]);
 }

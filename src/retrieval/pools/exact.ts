@@ -3,13 +3,7 @@ import type { Kernels } from '../../kernels/contract/kernels';
 import type { Qrels } from '../../kernels/contract/qrels';
 import type { BlockCounts, RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
-
-/** The query of each relevant item of the queries from … to − 1. */
-function queryOfItems({ offsets }: Qrels, from: number, to: number): Uint32Array {
-  const queries = new Uint32Array(offsets[to] - offsets[from]);
-  for (let q = from; q < to; q++) queries.fill(q, offsets[q] - offsets[from], offsets[q + 1] - offsets[from]);
-  return queries;
-}
+import { mostRelevant, queryOfItems, type Transposed } from '../ranks/qrels';
 
 /** Counts a block of queries over the whole gallery, from which every pool follows in expectation. */
 export function rankExact(kernels: Kernels, { queries, gallery, qrels, from, to }: RankTask): BlockCounts {
@@ -35,10 +29,10 @@ export interface BothDirectionsCounts extends BlockCounts {
 export interface BothDirectionsTask {
   readonly texts: Packed;
   readonly images: Packed;
-  /** Which texts are relevant to each image. */
+  /** Which images are relevant to each text, and which texts to each image. */
   readonly qrels: Qrels;
-  /** The right image of each text, and their score. */
-  readonly imageOf: Uint32Array;
+  readonly transposed: Transposed;
+  /** The score of each relevant image, in the order of qrels.items. */
   readonly own: Float32Array;
   readonly from: number;
   readonly to: number;
@@ -46,12 +40,9 @@ export interface BothDirectionsTask {
 
 /** Counts a block of texts among all images, and all images among that block of texts, from one product. */
 export function rankBothDirections(kernels: Kernels, task: BothDirectionsTask): BothDirectionsCounts {
-  const { texts, images, qrels, own, from, to } = task;
-  const { offsets, items } = qrels;
-  let slots = 0;
-  for (let image = 0; image < images.rows; image++) {
-    slots = Math.max(slots, offsets[image + 1] - offsets[image]);
-  }
+  const { texts, images, qrels, transposed, own, from, to } = task;
+  const { offsets, items } = transposed.qrels;
+  const slots = mostRelevant(transposed.qrels);
   const columnOwn = new Float32Array(slots * images.rows).fill(Infinity);
   const eachItem = (act: (item: number, slot: number) => void) => {
     for (let image = 0; image < images.rows; image++) {
@@ -60,11 +51,11 @@ export function rankBothDirections(kernels: Kernels, task: BothDirectionsTask): 
       }
     }
   };
-  const ownOfItems = Float32Array.from(items, (text) => own[text]);
+  const ownOfItems = Float32Array.from(transposed.sources, (source) => own[source]);
   eachItem((item, slot) => (columnOwn[slot] = ownOfItems[item]));
 
-  const first = Uint32Array.from({ length: to - from + 1 }, (_, i) => i);
-  const blockOwn = own.slice(from, to);
+  const first = qrels.offsets.subarray(from, to + 1);
+  const blockOwn = own.slice(first[0], first[to - from]);
   const counted = kernels.count({
     queries: texts,
     from,
@@ -85,14 +76,15 @@ export function rankBothDirections(kernels: Kernels, task: BothDirectionsTask): 
   };
 }
 
-/** The score of each text with its right image. */
-export function scoresOfPairs(
+/** The score of each text with each of its relevant images, in the order of qrels.items. */
+export function scoresOfRelevant(
   kernels: Kernels,
   texts: Packed,
   images: Packed,
-  imageOf: Uint32Array,
+  qrels: Qrels,
 ): Float32Array {
-  return kernels.pairScores({ packed: texts, from: 0, to: texts.rows }, { packed: images, list: imageOf });
+  const list = queryOfItems(qrels, 0, texts.rows);
+  return kernels.pairScores({ packed: texts, list }, { packed: images, list: qrels.items });
 }
 
 /** Adds the counts of a block to those of others. */

@@ -10,18 +10,18 @@ import { drawPools, rankDrawn, type Drawn, type DrawnPools } from '../../retriev
 import {
   rankBothDirections,
   rankExact,
-  scoresOfPairs,
+  scoresOfRelevant,
   type BothDirectionsCounts,
 } from '../../retrieval/pools/exact';
 import { rankPooled } from '../../retrieval/pools/pooled';
 import { rankSampled } from '../../retrieval/pools/sampled';
 import { rankRescored } from '../../retrieval/pools/scored';
+import { transpose, type Transposed } from '../../retrieval/ranks/qrels';
 import type { Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';
 import { checkInput } from '../plan/check-input';
 import type { EvaluationInput } from '../plan/input';
-import { qrelsOf } from '../plan/input';
 import { spaceKey } from '../plan/spaces';
 import type { Memory } from '../results/result';
 import type {
@@ -47,6 +47,7 @@ interface Opened {
   readonly input: EvaluationInput;
   readonly vectors: ProjectionCache;
   readonly qrels: Readonly<Record<Direction, Qrels>>;
+  readonly transposed: Transposed;
   readonly metrics: MetricsCalculator;
 }
 
@@ -81,12 +82,14 @@ export class Evaluator {
   open(input: EvaluationInput): void {
     checkInput(input);
     const { kernels, allocate } = this.tools;
-    const qrels = inBoth((direction) => qrelsOf(input, direction));
+    const transposed = transpose(input.qrels);
+    const qrels = { textToImage: input.qrels, imageToText: transposed.qrels };
     this.opened = {
       input,
       vectors: new ProjectionCache(input, kernels, allocate),
       qrels,
-      metrics: new MetricsCalculator(kernels, input, qrels),
+      transposed,
+      metrics: new MetricsCalculator(kernels, qrels),
     };
   }
 
@@ -149,19 +152,18 @@ export class Evaluator {
 
   /** Ranks a block of texts among all images, and all images among that block, from one product. */
   rankBothDirections(job: BothDirectionsJob): BothDirectionsCounts {
-    const { input, qrels, vectors } = this.input();
+    const { qrels, transposed, vectors } = this.input();
     const { queries: texts, gallery: images } = vectors.pack({ ...job, direction: 'textToImage' });
-    const { imageOf } = input;
     const positiveScores = this.positiveScores.get(
       JSON.stringify([job.config, spaceKey(job), job.precision]),
-      () => scoresOfPairs(this.tools.kernels, texts, images, imageOf),
+      () => scoresOfRelevant(this.tools.kernels, texts, images, qrels.textToImage),
     );
     const { from, to } = job;
     return rankBothDirections(this.tools.kernels, {
       texts,
       images,
-      qrels: qrels.imageToText,
-      imageOf,
+      qrels: qrels.textToImage,
+      transposed,
       own: positiveScores,
       from,
       to,

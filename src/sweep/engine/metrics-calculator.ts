@@ -8,7 +8,6 @@ import { DIRECTIONS } from '../../protocol/direction';
 import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
 import { excludeRelevant } from '../../retrieval/ranks/exclude-relevant';
 import { RESAMPLES } from '../../retrieval/resampling/bootstrap';
-import type { EvaluationInput } from '../plan/input';
 import {
   measuredCell,
   replicatedCell,
@@ -20,15 +19,13 @@ import type { Baseline, QueryCounts, MeasureJob } from './job';
 /** Every metric of the cells of one input, from counts; what groups of cells have in common is computed once. */
 export class MetricsCalculator {
   private readonly kernels: Kernels;
-  private readonly input: EvaluationInput;
   private readonly qrels: Readonly<Record<Direction, Qrels>>;
   private readonly resamples = new FifoCache<Resamples>(1);
   private readonly statistics = new StatisticsCache();
   private baseline: Baseline | undefined;
 
-  constructor(kernels: Kernels, input: EvaluationInput, qrels: Readonly<Record<Direction, Qrels>>) {
+  constructor(kernels: Kernels, qrels: Readonly<Record<Direction, Qrels>>) {
     this.kernels = kernels;
-    this.input = input;
     this.qrels = qrels;
   }
 
@@ -61,11 +58,10 @@ export class MetricsCalculator {
   }
 
   private metrics({ config, pools }: MeasureJob, direction: Direction): Measured[] {
-    const { imageOf, image } = this.input;
     const { repeats, ks, seed } = config;
     const qrels = this.qrels[direction];
     const resamples = this.resamples.get(`${seed}`, () =>
-      this.kernels.random.resamples(seed, image.rows, RESAMPLES),
+      this.kernels.random.resamples(seed, this.qrels.imageToText.queries, RESAMPLES),
     );
     const amongNegatives = countsAmongNegatives(qrels);
     return pools[direction].map(({ size, counted, counts }) => {
@@ -77,7 +73,7 @@ export class MetricsCalculator {
           const drawn = Math.min(size, qrels.gallery) - relevant;
           return { negatives: counted === 'gallery' ? qrels.gallery - relevant : drawn, drawn };
         },
-        clusterOf: direction === 'textToImage' ? (q) => imageOf[q] : (q) => q,
+        clusterOf: direction === 'textToImage' ? (q) => qrels.items[qrels.offsets[q]] : (q) => q,
       };
       return measure(ranking, ks, resamples, this.statistics, (drawn, grouped) =>
         this.kernels.resample(drawn, grouped),

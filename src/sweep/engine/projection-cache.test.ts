@@ -29,7 +29,7 @@ const singles = ({ text, image }: Sides): Sides => {
   return { text: single(text), image: single(image) };
 };
 
-const { imageOf } = madeUpInput(60, 30, 4);
+const { qrels } = madeUpInput(60, 30, 4);
 
 test.each(['exact', 'sampled'] as const)(
   'with %s pools, vectors that came in double precision measure as those rounded to single, with any number of evaluators',
@@ -39,9 +39,9 @@ test.each(['exact', 'sampled'] as const)(
     const given = doubles();
     const rounded = Object.fromEntries(Object.entries(given).map(([dim, sides]) => [dim, singles(sides)]));
     for (const kernels of [new PlainKernels(), openKernels('simd')]) {
-      const expected = await rowsOf(inputFromArrays(rounded, imageOf), config, evaluatorsOf(1, kernels));
+      const expected = await rowsOf(inputFromArrays(rounded, qrels), config, evaluatorsOf(1, kernels));
       for (const members of [1, 3]) {
-        const rows = await rowsOf(inputFromArrays(given, imageOf), config, evaluatorsOf(members, kernels));
+        const rows = await rowsOf(inputFromArrays(given, qrels), config, evaluatorsOf(members, kernels));
         expect(rows.map(untimed)).toEqual(expected.map(untimed));
       }
     }
@@ -51,7 +51,7 @@ test.each(['exact', 'sampled'] as const)(
 test('double precision stays where pools are the reference’s, and single precision is used as it is', () => {
   const given = doubles();
   const allocate = (bytes: number) => new ArrayBuffer(bytes);
-  const vectors = new ProjectionCache(inputFromArrays(given, imageOf), new PlainKernels(), allocate);
+  const vectors = new ProjectionCache(inputFromArrays(given, qrels), new PlainKernels(), allocate);
   const given8 = { dim: 8, projection: 'given' } as const;
   const [reference, exact] = [configOf({ pools: 'reference' }), configOf({})];
   expect(vectors.reserve(reference, given8)).toBe(false);
@@ -60,7 +60,7 @@ test('double precision stays where pools are the reference’s, and single preci
   expect(vectors.at(exact, given8).text.data).toBeInstanceOf(Float32Array);
 
   const single = new ProjectionCache(
-    inputFromArrays({ 8: singles(given[8]) }, imageOf),
+    inputFromArrays({ 8: singles(given[8]) }, qrels),
     new PlainKernels(),
     allocate,
   );

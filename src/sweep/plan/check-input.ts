@@ -1,3 +1,4 @@
+import type { Qrels } from '../../kernels/contract/qrels';
 import { InputError } from '../../lib/errors';
 import type { Matrix } from '../../math/matrix';
 import { checkVectors } from './check-vectors';
@@ -10,17 +11,11 @@ const BASE = 'the base dimension';
  * Throws an InputError where the parts of an input do not fit together, or a vector is not one to compare by
  * (see `checkVectors`).
  */
-export function checkInput({ text, image, imageOf, given }: EvaluationInput): void {
+export function checkInput({ text, image, qrels, given }: EvaluationInput): void {
   if (text.rows === 0 || image.rows === 0) {
     throw new InputError(`There is nothing to evaluate: ${text.rows} texts and ${image.rows} images.`);
   }
-  if (imageOf.length !== text.rows) {
-    throw new InputError(`${text.rows} texts name ${imageOf.length} images; each text needs exactly one.`);
-  }
-  const lost = imageOf.findIndex((row) => row >= image.rows);
-  if (lost >= 0) {
-    throw new InputError(`Text ${lost} names image ${imageOf[lost]}, but images are 0 to ${image.rows - 1}.`);
-  }
+  checkQrels(qrels, text.rows, image.rows);
   const checked = new Set<Matrix>();
   for (const [dim, sides] of [[BASE, { text, image }] as const, ...Object.entries(given ?? {})]) {
     if (sides.text.cols !== sides.image.cols) {
@@ -39,5 +34,36 @@ export function checkInput({ text, image, imageOf, given }: EvaluationInput): vo
     if (!checked.has(sides.text)) checkVectors('Text', sides.text, dim);
     if (!checked.has(sides.image)) checkVectors('Image', sides.image, dim);
     checked.add(sides.text).add(sides.image);
+  }
+}
+
+/** Throws an InputError where relevance does not fit so many texts and images, or leaves nothing to ask. */
+function checkQrels(
+  { queries, gallery, offsets, items, grades }: Qrels,
+  texts: number,
+  images: number,
+): void {
+  if (queries !== texts || gallery !== images) {
+    throw new InputError(
+      `The relevant pairs are of ${queries} texts and ${gallery} images, but there are ${texts} and ${images}.`,
+    );
+  }
+  if (items.length === 0) {
+    throw new InputError(
+      'No text has a right image, so there is nothing to find. Check which ids the pairs name.',
+    );
+  }
+  const textOf = (entry: number) => offsets.findIndex((end) => end > entry) - 1;
+  const lost = items.findIndex((row) => row >= images);
+  if (lost >= 0) {
+    throw new InputError(
+      `Text ${textOf(lost)} names image ${items[lost]}, but images are 0 to ${images - 1}.`,
+    );
+  }
+  const bad = grades?.findIndex((grade) => !(grade > 0 && Number.isFinite(grade))) ?? -1;
+  if (bad >= 0) {
+    throw new InputError(
+      `Text ${textOf(bad)} has an image of grade ${grades![bad]}; grades are numbers above 0.`,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { madeUpInput } from '../../../tests/support/cells';
 import { InputError } from '../../lib/errors';
+import { oneRelevantEach, qrelsFrom } from '../../retrieval/ranks/qrels';
 import { checkInput } from './check-input';
 import type { EvaluationInput, Sides } from './input';
 import { inputFromArrays, reorderTexts, summarise } from './input';
@@ -8,12 +9,13 @@ import { inputFromArrays, reorderTexts, summarise } from './input';
 const sides = (dim: number): Sides => madeUpInput(6, 3, dim);
 
 test('the base of given arrays is the largest, but 512 where they are those of the reference', () => {
-  const truth = Uint32Array.of(0, 1, 2, 0, 1, 2);
+  const truth = oneRelevantEach(Uint32Array.of(0, 1, 2, 0, 1, 2), 3);
   expect(summarise(inputFromArrays({ 256: sides(256), 512: sides(512), 1024: sides(1024) }, truth))).toEqual({
     texts: 6,
     images: 3,
     baseDim: 512,
     mostTexts: 2,
+    mostImages: 1,
     givenDims: [256, 512, 1024],
   });
   for (const other of [384, 768]) {
@@ -24,17 +26,31 @@ test('the base of given arrays is the largest, but 512 where they are those of t
 
 test('reordered texts keep their vectors and their images', () => {
   const input = madeUpInput(6, 3, 2);
-  const { text, imageOf } = reorderTexts(input, Uint32Array.of(5, 0, 1, 2, 3, 4));
+  const { text, qrels } = reorderTexts(input, Uint32Array.of(5, 0, 1, 2, 3, 4));
   expect([...text.data.slice(0, 2)]).toEqual([...input.text.data.slice(10, 12)]);
-  expect([...imageOf]).toEqual([2, 0, 1, 2, 0, 1]);
+  expect([...qrels.items]).toEqual([2, 0, 1, 2, 0, 1]);
 });
 
 test.each([
   ['no texts', { text: { rows: 0, cols: 2, data: new Float32Array() } }, 'There is nothing to evaluate'],
-  ['too few images named', { imageOf: Uint32Array.of(1) }, '6 texts name 1 images'],
+  [
+    'too few images named',
+    { qrels: oneRelevantEach(Uint32Array.of(1), 3) },
+    'are of 1 texts and 3 images, but there are 6 and 3',
+  ],
+  [
+    'no relevant pair',
+    { qrels: qrelsFrom({ queries: new Uint32Array(), items: new Uint32Array() }, 6, 3) },
+    'No text has a right image',
+  ],
+  [
+    'a grade of 0',
+    { qrels: { ...oneRelevantEach(new Uint32Array(6), 3), grades: Float32Array.of(1, 1, 0, 1, 1, 1) } },
+    'Text 2 has an image of grade 0',
+  ],
   [
     'an image that is not there',
-    { imageOf: Uint32Array.of(0, 1, 3, 0, 0, 0) },
+    { qrels: oneRelevantEach(Uint32Array.of(0, 1, 3, 0, 0, 0), 3) },
     'Text 2 names image 3, but images are 0 to 2',
   ],
   [

@@ -1,8 +1,7 @@
 import type { Qrels } from '../../kernels/contract/qrels';
 import { InputError } from '../../lib/errors';
 import { gatherRows, type Matrix } from '../../math/matrix';
-import type { Direction } from '../../protocol/direction';
-import { imageToText, textToImage } from '../../retrieval/ranks/qrels';
+import { gatherQueries, mostRelevant, transpose } from '../../retrieval/ranks/qrels';
 
 /** Both sides of a run at one dimension. */
 export interface Sides {
@@ -12,8 +11,8 @@ export interface Sides {
 
 /** What a sweep evaluates. */
 export interface EvaluationInput extends Sides {
-  /** The right image row of each text row. */
-  readonly imageOf: Uint32Array;
+  /** Which image rows are relevant to each text row. */
+  readonly qrels: Qrels;
   /** Vectors that came at several dimensions, the base among them: these are evaluated as they are. */
   readonly given?: Readonly<Record<number, Sides>>;
 }
@@ -23,25 +22,21 @@ export interface InputSummary {
   readonly texts: number;
   readonly images: number;
   readonly baseDim: number;
-  /** Texts of the image that has most. */
+  /** Relevant texts of the image that has most. */
   readonly mostTexts: number;
+  /** Relevant images of the text that has most. */
+  readonly mostImages: number;
   /** The dimensions that vectors came in, the base among them; absent where that is the only one. */
   readonly givenDims?: readonly number[];
 }
 
-/** Which gallery rows are relevant to each query of a direction. */
-export function qrelsOf({ imageOf, image }: EvaluationInput, direction: Direction): Qrels {
-  return direction === 'textToImage' ? textToImage(imageOf, image.rows) : imageToText(imageOf, image.rows);
-}
-
 export function summarise(input: EvaluationInput): InputSummary {
-  const texts = new Uint32Array(input.image.rows);
-  for (const image of input.imageOf) texts[image]++;
   return {
     texts: input.text.rows,
     images: input.image.rows,
     baseDim: input.text.cols,
-    mostTexts: texts.reduce((most, count) => Math.max(most, count), 0),
+    mostTexts: mostRelevant(transpose(input.qrels).qrels),
+    mostImages: mostRelevant(input.qrels),
     ...(input.given && { givenDims: Object.keys(input.given).map(Number) }),
   };
 }
@@ -57,15 +52,12 @@ function baseDimOf(dims: readonly number[]): number {
   return isReference ? REFERENCE_BASE : Math.max(...dims);
 }
 
-/** The input that arrays of an npz make; `groundTruth[i]` is the image row of text row i. */
-export function inputFromArrays(
-  given: Readonly<Record<number, Sides>>,
-  groundTruth: Uint32Array,
-): EvaluationInput {
+/** The input that arrays of a file make, whose texts have the relevant images of `qrels`. */
+export function inputFromArrays(given: Readonly<Record<number, Sides>>, qrels: Qrels): EvaluationInput {
   const dims = Object.keys(given).map(Number);
   if (dims.length === 0)
     throw new InputError('The file holds no embeddings: text_512 and video_512 are missing.');
-  return { ...given[baseDimOf(dims)], imageOf: groundTruth, given };
+  return { ...given[baseDimOf(dims)], qrels, given };
 }
 
 /**
@@ -76,6 +68,6 @@ export function reorderTexts(input: EvaluationInput, order: Uint32Array): Evalua
   return {
     ...input,
     text: gatherRows(input.text, order),
-    imageOf: Uint32Array.from(order, (from) => input.imageOf[from]),
+    qrels: gatherQueries(input.qrels, order),
   };
 }

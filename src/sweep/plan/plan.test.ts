@@ -3,7 +3,7 @@ import { configOf } from '../../../tests/support/cells';
 import type { InputSummary } from './input';
 import { plan } from './plan';
 
-const input: InputSummary = { texts: 795, images: 159, baseDim: 512, mostTexts: 5 };
+const input: InputSummary = { texts: 795, images: 159, baseDim: 512, mostTexts: 5, mostImages: 1 };
 
 test('cells run through dimensions, then precisions, then sizes', () => {
   const config = configOf({ dims: [512, 256], precisions: ['int8', 'fp16'], candidateSizes: [20, 10] });

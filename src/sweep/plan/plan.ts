@@ -23,9 +23,16 @@ function reasonOfSpace({ dim, projection }: Space, { baseDim }: InputSummary) {
 }
 
 /** Why a pool of a size cannot be formed. */
-function reasonOfSize(size: number, { pools }: SweepConfig, { images, texts, mostTexts }: InputSummary) {
+function reasonOfSize(
+  size: number,
+  { pools }: SweepConfig,
+  { images, texts, mostTexts, mostImages }: InputSummary,
+) {
   if (size <= mostTexts) {
     return `A pool of ${size} is too small: an image has up to ${mostTexts} texts, which leaves no room for negatives.`;
+  }
+  if (size <= mostImages) {
+    return `A pool of ${size} is too small: a text has up to ${mostImages} images, which leaves no room for negatives.`;
   }
   if (pools === 'reference') return undefined;
   if (size > images) return `A pool of ${size} needs ${size} pictures; this run has ${images}.`;

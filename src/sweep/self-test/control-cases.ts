@@ -8,6 +8,7 @@ import { chance } from '../../retrieval/metrics/chance';
 import { mrr } from '../../retrieval/metrics/mrr';
 import { ndcg } from '../../retrieval/metrics/ndcg';
 import { recall } from '../../retrieval/metrics/recall';
+import { oneRelevantEach } from '../../retrieval/ranks/qrels';
 import type { EvaluationInput } from '../plan/input';
 import type { DirectionResult } from '../results/result';
 
@@ -98,14 +99,14 @@ export function controlCases(): ControlCase[] {
     {
       name: 'shuffled',
       label: 'Shuffled ground truth',
-      input: { text: signs, image: signs, imageOf: shuffled },
+      input: { text: signs, image: signs, qrels: oneRelevantEach(shuffled, signs.rows) },
       precisions: PRECISIONS,
       requirements: atChance((deviation) => (STANDARD_ERRORS * deviation) / Math.sqrt(PAIRS - 1)),
     },
     {
       name: 'constant',
       label: 'Constant vectors',
-      input: { text: constant, image: constant, imageOf: straight },
+      input: { text: constant, image: constant, qrels: oneRelevantEach(straight, constant.rows) },
       precisions: PRECISIONS,
       requirements: [
         ...atChance(() => ROUNDING),
@@ -120,7 +121,7 @@ export function controlCases(): ControlCase[] {
     {
       name: 'oracle',
       label: 'Oracle vectors',
-      input: { text: signs, image: signs, imageOf: straight },
+      input: { text: signs, image: signs, qrels: oneRelevantEach(straight, signs.rows) },
       precisions: PRECISIONS.filter((precision) => !precision.startsWith('reference-')),
       requirements: onlyOnes,
     },

@@ -1,3 +1,4 @@
+import { oneRelevantEach } from '../../retrieval/ranks/qrels';
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../../../tests/support/cells';
 import { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS } from '../../protocol/compression';
@@ -91,7 +92,13 @@ test.each(names)('a cell that is missing fails the arm: %s', async (arm) => {
 });
 
 test('a scorer that goes by row number instead of the truth is found out', async () => {
-  const straight = (input: EvaluationInput) => ({ ...input, imageOf: input.imageOf.map((_, i) => i) });
+  const straight = (input: EvaluationInput) => ({
+    ...input,
+    qrels: oneRelevantEach(
+      input.qrels.items.map((_, i) => i),
+      input.image.rows,
+    ),
+  });
   const test = await runSelfTest((input, config) => rowsOf(straight(input), config), fp32);
   expect(new Set(test.verdicts.filter(({ passed }) => !passed).map(({ arm }) => arm))).toEqual(
     new Set(['shuffled']),
