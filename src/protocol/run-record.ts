@@ -28,6 +28,8 @@ export const runRecordSchema = v.object({
     source: v.exactOptional(text),
     /** The sources that were asked before it, and why this page may not read them. */
     sourcesRefused: v.exactOptional(v.array(v.object({ source: text, reason: text }))),
+    /** Further right pictures of captions beside their own, and how many pairs they add; absent where there are none. */
+    furtherPairs: v.exactOptional(v.object({ of: text, pairs: number })),
     pairing: v.nullable(v.picklist(PAIRINGS)),
     /** Pairs asked for; null where all were. */
     samplesAsked: v.nullable(number),

@@ -1,9 +1,10 @@
 import { messageOf } from '../lib/errors';
 import type { EncoderFacts } from '../protocol/conformance';
-import { oneRelevantEach } from '../retrieval/ranks/qrels';
+import { oneRelevantEach, qrelsOfLists } from '../retrieval/ranks/qrels';
 import { embedDataset, type EmbeddedDataset } from './embed-dataset';
 import { openEncoder, type OpenedEncoder } from './encoder/open-encoder';
 import type { Pairs } from './open-pairs';
+import { FURTHER } from './open-relevance';
 import type { RunContext, RunRequest } from './request';
 import type { Vectors } from './vectors';
 
@@ -41,14 +42,19 @@ const DRAWN_SCENES_ONLY =
   'The demo model knows drawn scenes only: on photographs its results are close to chance.';
 
 function vectorsOf(
-  { label, captions, leftOut, origin }: Pairs,
+  { label, captions, leftOut, origin, rightOf }: Pairs,
   { dataset, text, image, leftOut: failed, batchSizes }: EmbeddedDataset,
   { spec, dtype, identity, device }: OpenedEncoder,
   facts: EncoderFacts | undefined,
-  { choices: { pairing, samples } }: RunRequest,
+  { choices: { pairing, samples, relevance } }: RunRequest,
 ): Vectors {
+  const right = rightOf?.(dataset);
   return {
-    input: { text, image, qrels: oneRelevantEach(dataset.imageOf, image.rows) },
+    input: {
+      text,
+      image,
+      qrels: right ? qrelsOfLists(right, image.rows) : oneRelevantEach(dataset.imageOf, image.rows),
+    },
     names: {
       textIds: dataset.texts.map(({ id }) => id),
       captions: dataset.texts.map((item) => item.text),
@@ -58,6 +64,7 @@ function vectorsOf(
     data: {
       label,
       ...origin,
+      ...(right && { furtherPairs: { of: FURTHER[relevance], pairs: right.flat().length - right.length } }),
       pairing,
       samplesAsked: samples,
       samples: dataset.texts.length,

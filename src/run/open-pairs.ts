@@ -4,6 +4,7 @@ import type { ImageSource } from '../dataset/sources/image-source';
 import type { Dataset } from '../dataset/types';
 import type { RunRecord } from '../protocol/run-record';
 import { openData } from './open-data';
+import { openRelevance, type RightOf } from './open-relevance';
 import type { OpenedData } from './opened-data';
 import type { RunContext, RunRequest } from './request';
 
@@ -16,6 +17,8 @@ export interface Pairs {
   /** What the record of a run says of the captions file. */
   readonly captions: Pick<RunRecord['data'], 'captionsSkipped' | 'captionsTrimmed'>;
   readonly leftOut: RunRecord['data']['leftOut'];
+  /** The right pictures of each caption of a part of the dataset; null where each has its own alone. */
+  readonly rightOf: RightOf | null;
   /** As `OpenedData` has it. */
   readonly origin: OpenedData['origin'];
 }
@@ -31,6 +34,9 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
     samples,
     available: pictures.names,
   });
+  const rightOf = await openRelevance(request.choices.relevance, captions, context);
+  // Pictures that were not judged are found before anything is embedded.
+  rightOf?.(dataset);
   const total = captions.captions.length;
   emit({ kind: 'stage', name: 'captions', done: total, total, unit: 'captions' });
   emit({ kind: 'left-out', items: leftOut });
@@ -50,6 +56,7 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
     captions: { captionsSkipped, captionsTrimmed: captions.trimmed },
     leftOut,
     origin,
+    rightOf,
   };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_CHOICES, withData, type Choices } from '../protocol/choices';
 import { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS, RESCORERS } from '../protocol/compression';
+import { RELEVANCES } from '../protocol/relevance';
 import { COCO_PLACES } from '../protocol/coco-places';
 import { DATA_KINDS } from '../protocol/data-kinds';
 import { DEVICES, RANKERS } from '../protocol/devices';
@@ -36,6 +37,7 @@ const anySweep: fc.Arbitrary<SweepConfig> = fc.record({
 
 const anyChoices: fc.Arbitrary<Choices> = fc.record({
   data: fc.constantFrom(...DATA_KINDS),
+  relevance: fc.constantFrom(...RELEVANCES),
   dataset: fc.constantFrom('me/pictures', 'pictures'),
   config: fc.constantFrom('', 'default'),
   cocoSource: fc.constantFrom(...COCO_PLACES),

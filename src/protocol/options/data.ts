@@ -1,6 +1,7 @@
 import type { CocoPlace } from '../coco-places';
 import { DATA_PRESETS, type DataKind } from '../data-kinds';
 import type { Pairing } from '../pairing';
+import type { Relevance } from '../relevance';
 import { address, addresses, numberOrAll, select } from './kinds';
 import type { Value } from './option';
 
@@ -15,7 +16,7 @@ export const DATA_SOURCES: Readonly<Record<DataKind, Value>> = {
   },
   coco: {
     label: 'COCO val2017',
-    why: 'The official 5,000 photographs, from the first source below that this page may read.',
+    why: 'The official 5,000 photographs, from the first source below that this page may read. The further right pairs of ECCV-Caption and CxC do not fit it: of their pictures, 593 are in val2017.',
   },
   hub: {
     label: 'Data set of the hub',
@@ -168,6 +169,28 @@ export const PAIRING_OPTIONS = {
     link: 'pairing',
     flag: { name: 'pairing', help: 'which captions of a picture are used' },
     isUsed: ({ data }) => data !== 'npz',
+  }),
+  relevance: select<Relevance>({
+    label: 'Right pictures of a caption',
+    why: 'Many captions also fit other pictures.',
+    default: 'own',
+    values: {
+      own: { label: 'its own' },
+      eccv: {
+        label: 'its own and those of ECCV-Caption',
+        why: 'Only for Karpathy’s test split of COCO with COCO’s ids or file names: 21,442 further pairs, found by models and verified by people.',
+      },
+      cxc: {
+        label: 'its own and those of CxC',
+        why: 'Only for Karpathy’s test split of COCO with COCO’s ids or file names: 10,614 further pairs from Crisscrossed Captions.',
+      },
+    },
+    link: 'relevance',
+    flag: {
+      name: 'relevance',
+      help: 'for Karpathy’s test split of COCO: also take the further right pairs of ECCV-Caption or CxC',
+    },
+    isUsed: ({ data }) => data === 'hub' || data === 'url' || data === 'files',
   }),
   /** Pairs in file order; null for all. */
   samples: numberOrAll({

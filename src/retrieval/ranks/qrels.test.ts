@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Qrels } from '../../kernels/contract/qrels';
 import { relevantTo } from '../../kernels/contract/qrels';
-import { answerable, gatherQueries, mostRelevant, onlyRelevant, qrelsFrom, transpose } from './qrels';
+import {
+  answerable,
+  gatherQueries,
+  mostRelevant,
+  onlyRelevant,
+  qrelsFrom,
+  qrelsOfLists,
+  transpose,
+} from './qrels';
 
 const [QUERIES, GALLERY] = [6, 4];
 const key = (query: number, item: number) => `${query} ${item}`;
@@ -73,4 +81,10 @@ test('queries in another order keep their relevant items', () => {
       order.forEach((q, i) => expect(relevantTo(gathered, i)).toEqual(relevantTo(qrels, q)));
     }),
   );
+});
+
+test('lists of relevant rows are the pairs that they name', () => {
+  const lists = [[2, 0], [], [1]];
+  const pairs = { queries: Uint32Array.of(0, 0, 2), items: Uint32Array.of(2, 0, 1) };
+  expect(qrelsOfLists(lists, GALLERY)).toEqual(qrelsFrom(pairs, lists.length, GALLERY));
 });

@@ -51,6 +51,13 @@ export function qrelsFrom(pairs: RelevantPairs, queries: number, gallery: number
   };
 }
 
+/** The qrels of queries that have these relevant gallery rows, each of them once. */
+export function qrelsOfLists(rows: readonly (readonly number[])[], gallery: number): Qrels {
+  const offsets = new Uint32Array(rows.length + 1);
+  rows.forEach((items, q) => (offsets[q + 1] = offsets[q] + items.length));
+  return { queries: rows.length, gallery, offsets, items: Uint32Array.from(rows.flat()) };
+}
+
 /** The query of each relevant item of the queries from … to − 1. */
 export function queryOfItems({ offsets }: Qrels, from: number, to: number): Uint32Array {
   const queries = new Uint32Array(offsets[to] - offsets[from]);

@@ -12,6 +12,7 @@ export function RunFacts() {
   const facts = [
     data.label,
     data.source,
+    data.furtherPairs && FACTS.furtherPairs(data.furtherPairs),
     data.texts > 0 && FACTS.items(data.texts, data.images),
     data.captionsSkipped && FACTS.skipped(data.captionsSkipped),
     data.captionsTrimmed && FACTS.trimmed(data.captionsTrimmed),

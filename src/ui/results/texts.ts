@@ -42,6 +42,8 @@ export const FACTS = {
     `${counted(captions, 'caption')} × ${counted(pictures, 'picture')}`,
   skipped: (captions: number) => `${counted(captions, 'caption')} skipped (picture not given)`,
   trimmed: (captions: number) => `${counted(captions, 'caption')} trimmed`,
+  furtherPairs: ({ of, pairs }: NonNullable<RunRecord['data']['furtherPairs']>) =>
+    `and ${counted(pairs, 'further right pair')} of ${of}`,
   pairing: (pairing: string) => `pairing ${pairing}`,
   device: ({ name, adapter, threads }: RunRecord['device']) =>
     `${name}${adapter ? ` (${adapter})` : ''}${threads > 1 ? `, ${threads} threads` : ''}`,
