@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inspectDropped } from '../../src/dataset/dropped/inspect-dropped';
+import { openDropped } from '../../src/dataset/dropped/open-dropped';
 import { readCaptionsFile } from '../../src/dataset/formats/captions-formats';
 import { picturesOfZip } from '../../src/dataset/sources/zip';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../src/protocol/choices';
@@ -10,7 +12,7 @@ import { NO_FILES, NO_RUN } from '../../src/state/lab-state';
 import { fromFragment, toFragment } from '../../src/state/link';
 import { parseStoredRun } from '../../src/state/stored-run';
 import { fakePorts } from '../support/fake-ports';
-import { alteredRecords, captionsFiles, fragments, pictureZips, vectorFiles } from './hostile';
+import { alteredRecords, captionsFiles, fragments, pictureTars, pictureZips, vectorFiles } from './hostile';
 
 /** A parser of input from outside, and the input that is made for it. */
 export interface Target {
@@ -64,6 +66,16 @@ export const TARGETS: readonly Target[] = [
     const pictures = await picturesOfZip(new Blob([bytes]), 'pictures.zip');
     for (const picture of pictures) await picture.read(signal);
   }),
+  target('tars of pictures and the texts beside them', pictureTars, (bytes) =>
+    openDropped({ ...NO_FILES, tars: [new File([bytes], 'shard.tar')] }, DEFAULT_CHOICES, signal),
+  ),
+  target('dropped captions with pictures, inspected', captionsFiles, ([name, text]) =>
+    inspectDropped(
+      { ...NO_FILES, captions: new File([text], name), pictures: [new File(['x'], 'a.jpg')] },
+      DEFAULT_CHOICES,
+      77,
+    ),
+  ),
   target('links', fragments(OPTION_LIST.map(([, { link }]) => link)), (fragment) => {
     const { choices } = fromFragment(fragment);
     // What was read can be written, and says the same.
