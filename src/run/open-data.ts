@@ -1,6 +1,4 @@
 import { readCaptions } from '../dataset/formats/read-captions';
-import type { ImageSource } from '../dataset/sources/image-source';
-import { localSource } from '../dataset/sources/local';
 import { openImageSource } from '../dataset/sources/open-image-source';
 import type { Captions } from '../dataset/types';
 import type { CaptionsFile, ReadingChoice } from '../dataset/formats/captions-formats';
@@ -10,14 +8,9 @@ import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
 import { DATA_SOURCES } from '../protocol/options/data';
+import { openCoco } from './open-coco';
+import type { OpenedData } from './opened-data';
 import type { RunContext, RunRequest, UserFiles } from './request';
-
-/** Captions and where their pictures come from. */
-export interface OpenedData {
-  readonly label: string;
-  readonly captions: Captions;
-  readonly pictures: ImageSource;
-}
 
 /**
  * Opens the chosen data.
@@ -32,10 +25,8 @@ export async function openData({ choices, files }: RunRequest, context: RunConte
       return { label: DEMO_MODEL.label, ...(await open('demo/captions.json', 'demo/pictures.zip')) };
     case 'coco-mini':
       return { label, ...(await open('coco-mini/captions.json', 'coco-mini/pictures.zip')) };
-    case 'coco': {
-      const base = choices.cocoBase.replace(/\/+$/, '');
-      return { label, ...(await open(`${base}/annotations/captions_val2017.json`, `${base}/val2017/`)) };
-    }
+    case 'coco':
+      return { label, ...(await openCoco(choices, context)) };
     case 'url': {
       const { captionsUrl, imagesUrl, imagesIndex } = choices;
       if (!captionsUrl || !imagesUrl) {

@@ -1,5 +1,6 @@
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
 import { useLab } from '../../state/use-lab';
+import { CocoSources } from './data/CocoSources';
 import { InspectionPanel } from './data/InspectionPanel';
 import { VectorArrays } from './data/VectorArrays';
 import { FilePicker } from './FilePicker';
@@ -17,6 +18,7 @@ export function DataPanel() {
       </h2>
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}
+      {data === 'coco' && <CocoSources />}
       {data === 'files' && <InspectionPanel />}
       {data === 'npz' && <VectorArrays />}
       <OptionFields of={PAIRING_OPTIONS} />

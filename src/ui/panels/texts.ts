@@ -29,6 +29,12 @@ export const ARRAYS = {
   rowByRow: 'row i belongs to row i',
 };
 
+export const SOURCES = {
+  check: 'Check the sources',
+  checking: 'Asking the hosts …',
+  label: 'Sources of COCO val2017',
+};
+
 export const RECORDS = {
   image: 'Column of the pictures',
   caption: 'Column of the captions',
@@ -41,7 +47,7 @@ export const INSPECTION = {
   label: 'What the files were taken for',
   reading: 'Looking at the files …',
   texts: (number: number) => counted(number, 'text'),
-  files: (number: number) => counted(number, 'file'),
+  files: 'Picture files',
   more: (number: number) => `${count(number)} more`,
   unread: 'cannot be used yet',
   captionsOf: (format: string, captions: number, pictures: number) =>

@@ -58,9 +58,9 @@ function Facts({ perPicture, duplicates, tooLong, empty, missing, unnamed, sameN
           ? []
           : [
               <dt key={label}>{label}</dt>,
-              <dd key={`${label} count`}>
-                {INSPECTION.count(count)}
-                <span className={styles.examples}>{INSPECTION.examples(examples, count)}</span>
+              <dd key={`${label} count`}>{INSPECTION.count(count)}</dd>,
+              <dd key={`${label} examples`} className={styles.examples}>
+                {INSPECTION.examples(examples, count)}
               </dd>,
             ],
       )}

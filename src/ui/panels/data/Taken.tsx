@@ -1,7 +1,6 @@
 import type { DroppedInspection } from '../../../dataset/dropped/inspect-dropped';
 import { labStore, setFiles } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
-import button from '../../primitives/button.module.css';
 import { INSPECTION } from '../texts';
 import styles from './InspectionPanel.module.css';
 
@@ -11,7 +10,7 @@ export function Taken({ found: { format, inspection, pictures } }: { found: Drop
   const source =
     captions?.name ?? (texts.length > 0 ? INSPECTION.texts(texts.length) : (tars[0]?.name ?? null));
   const archives = [zip, ...tars].flatMap((file) => (file ? [file.name] : []));
-  const places = [...(loose.length > 0 ? [INSPECTION.files(loose.length)] : []), ...archives.slice(0, 3)];
+  const places = [...(loose.length > 0 ? [INSPECTION.files] : []), ...archives.slice(0, 3)];
   if (archives.length > 3) places.push(INSPECTION.more(archives.length - 3));
   return (
     <ul className={styles.taken}>
@@ -42,7 +41,7 @@ export function Taken({ found: { format, inspection, pictures } }: { found: Drop
 
 function Remove({ what, onClick }: { what: string; onClick(): void }) {
   return (
-    <button type="button" className={button.quiet} aria-label={INSPECTION.removeOf(what)} onClick={onClick}>
+    <button type="button" className={styles.remove} aria-label={INSPECTION.removeOf(what)} onClick={onClick}>
       {INSPECTION.remove}
     </button>
   );
