@@ -1,4 +1,5 @@
 import { readCaptions } from '../dataset/formats/read-captions';
+import { localSource } from '../dataset/sources/local';
 import { openImageSource } from '../dataset/sources/open-image-source';
 import type { Captions } from '../dataset/types';
 import type { CaptionsFile, ReadingChoice } from '../dataset/formats/captions-formats';
