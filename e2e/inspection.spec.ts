@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { makeTar } from '../tests/support/tar';
+import { makeTar } from '../src/dataset/sources/fixtures/make-tar';
 import { expect, expectRun, inProject, results, runToEnd, test } from './support/lab';
 
 const CAPTIONS = inProject('public/coco-mini/captions.json');

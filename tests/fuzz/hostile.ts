@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { writeNpy } from '../../src/lib/npy/npy';
-import { makeTar } from '../support/tar';
+import { makeTar } from '../../src/dataset/sources/fixtures/make-tar';
 
 /** Files that are made to do harm, or are almost in order. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeTar } from '../../../tests/support/tar';
+import { makeTar } from '../sources/fixtures/make-tar';
 import { inspectDropped } from './inspect-dropped';
 import { openDropped, type PairFiles } from './open-dropped';
 

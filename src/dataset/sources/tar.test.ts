@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeTar, tarHeader } from '../../../tests/support/tar';
+import { makeTar, tarHeader } from './fixtures/make-tar';
 import { filesOfTar } from './tar';
 
 const { signal } = new AbortController();
