@@ -5,6 +5,9 @@ import { pictureTable } from './picture-table';
 /** Rows of a row group, as the hub's converter writes pictures. */
 const GROUP_ROWS = 20;
 
+/** A caption in a text of one caption a line. */
+const inOneLine = (caption: string): string => caption.trim().replace(/\s*\n\s*/g, ' ');
+
 interface CocoCaptions {
   readonly images: readonly { readonly id: number; readonly file_name: string }[];
   readonly annotations: readonly {
@@ -28,7 +31,7 @@ export function startCocoHost(
     picture: pictures[file_name],
     captions: captions.annotations
       .filter(({ image_id }) => image_id === id)
-      .map(({ caption }) => caption.trim()),
+      .map(({ caption }) => inOneLine(caption)),
   }));
   const half = Math.ceil(rows.length / 2);
   const tables = [rows.slice(0, half), rows.slice(half)].map((part) => pictureTable(part, GROUP_ROWS));

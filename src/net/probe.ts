@@ -1,3 +1,4 @@
+import { rangeOf } from './content-range';
 import { fetchWithRetry, NoAnswerError } from './fetch-with-retry';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from './retry-policy';
 import { messageOf } from '../lib/errors';
@@ -18,7 +19,7 @@ export async function probe(
   if (isMixedContent(url)) {
     return { why: 'the browser blocks addresses with http: on a page with https: (mixed content)' };
   }
-  const read = async (response: Response): Promise<Probe> => {
+  const read = async (response: Response): Promise<Probe | null> => {
     const reader = response.body?.getReader();
     const first = response.ok ? await reader?.read() : undefined;
     await reader?.cancel();
@@ -26,12 +27,15 @@ export async function probe(
       const { status } = response;
       return { status, why: status === 404 ? 'not found (404)' : `the host answered ${status}` };
     }
+    // Another part than was asked for: the file itself may be fine.
+    if ((rangeOf(response.headers)?.start ?? 0) !== 0) return null;
     return { head: first?.value?.slice(0, HEAD_BYTES) ?? new Uint8Array() };
   };
   const headers = () => ({ Range: `bytes=0-${HEAD_BYTES - 1}` });
+  const patience = { ...policy, silence: Math.min(policy.silence, SILENCE) };
   try {
-    const patience = { ...policy, silence: Math.min(policy.silence, SILENCE) };
-    return await fetchWithRetry(url, { headers, read, cache: 'no-store' }, signal, patience);
+    const found = await fetchWithRetry(url, { headers, read, cache: 'no-store' }, signal, patience);
+    return found ?? (await fetchWithRetry(url, { read, cache: 'no-store' }, signal, patience))!;
   } catch (error) {
     signal.throwIfAborted();
     return { why: error instanceof NoAnswerError ? error.reason : messageOf(error) };

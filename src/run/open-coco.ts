@@ -6,10 +6,9 @@ import {
   type CocoAddresses,
   type ProbedSource,
 } from '../dataset/coco/coco-sources';
-import type { Asking } from '../dataset/coco/coco-source';
-import { wholeFileCaveat } from '../net/range-file';
 import { OFFICIAL_COCO } from '../protocol/coco-places';
 import type { Choices } from '../protocol/choices';
+import { askingOf } from './asking';
 import type { OpenedData } from './opened-data';
 import type { Ports } from './ports';
 import type { RunContext } from './request';
@@ -57,18 +56,4 @@ export function checkCocoSources(
   signal: AbortSignal,
 ): Promise<ProbedSource[]> {
   return probeSources(cocoSources(choices.cocoSource, cocoAddresses(choices, browser)), { signal });
-}
-
-/** How the hosts of a run are asked for parts of files; where all of a file has to be fetched, that is said. */
-function askingOf({
-  emit,
-  signal,
-  network,
-}: RunContext): Asking & { onWhole: NonNullable<Asking['onWhole']> } {
-  return {
-    signal,
-    policy: network,
-    onWhole: (url, why, byteLength) =>
-      emit({ kind: 'caveat', sentence: wholeFileCaveat(url, why, byteLength) }),
-  };
 }

@@ -10,6 +10,7 @@ import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
 import { DATA_SOURCES } from '../protocol/options/data';
 import { openCoco } from './open-coco';
+import { openHubData } from './open-hub-data';
 import type { OpenedData } from './opened-data';
 import type { RunContext, RunRequest, UserFiles } from './request';
 
@@ -28,6 +29,8 @@ export async function openData({ choices, files }: RunRequest, context: RunConte
       return { label, ...(await open('coco-mini/captions.json', 'coco-mini/pictures.zip')) };
     case 'coco':
       return { label, ...(await openCoco(choices, context)) };
+    case 'hub':
+      return { label: choices.dataset, ...(await openHubData(choices, context)) };
     case 'url': {
       const { captionsUrl, imagesUrl, imagesIndex } = choices;
       if (!captionsUrl || !imagesUrl) {

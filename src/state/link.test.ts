@@ -36,6 +36,8 @@ const anySweep: fc.Arbitrary<SweepConfig> = fc.record({
 
 const anyChoices: fc.Arbitrary<Choices> = fc.record({
   data: fc.constantFrom(...DATA_KINDS),
+  dataset: fc.constantFrom('me/pictures', 'pictures'),
+  config: fc.constantFrom('', 'default'),
   cocoSource: fc.constantFrom(...COCO_PLACES),
   cocoBase: addresses,
   cocoOfficial: addresses,

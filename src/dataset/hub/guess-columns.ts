@@ -36,14 +36,23 @@ const IDS = ['image_id', 'cocoid', 'coco_id', 'img_id', 'imgid', '__key__', 'key
  * @throws InputError that names the columns there are, where a chosen one is not usable or nothing can be guessed
  */
 export function guessColumns(columns: readonly TableColumn[], image: string, caption: string): TableRoles {
-  const pictures = columns.filter(({ kind }) => kind === 'pictures');
-  const texts = columns.filter(({ kind }) => kind === 'text' || kind === 'texts');
   return {
-    image: choose(image, pictures, PICTURES, 'pictures (bytes)', columns),
-    caption: choose(caption, texts, CAPTIONS, 'captions (text, or lists of texts)', columns),
+    image: pictureColumn(columns, image),
+    caption: captionColumn(columns, caption),
     name: nameColumn(columns),
   };
 }
+
+/** Throws as `guessColumns` does. */
+export const pictureColumn = (columns: readonly TableColumn[], chosen: string): TableColumn =>
+  choose(chosen, columns.filter(isPictures), PICTURES, 'pictures (bytes)', columns);
+
+/** Throws as `guessColumns` does. */
+export const captionColumn = (columns: readonly TableColumn[], chosen: string): TableColumn =>
+  choose(chosen, columns.filter(isTexts), CAPTIONS, 'captions (text, or lists of texts)', columns);
+
+const isPictures = ({ kind }: TableColumn): boolean => kind === 'pictures';
+const isTexts = ({ kind }: TableColumn): boolean => kind === 'text' || kind === 'texts';
 
 function nameColumn(columns: readonly TableColumn[]): TableColumn | null {
   const ids = columns.filter(({ kind }) => kind === 'text' || kind === 'number');
@@ -75,7 +84,7 @@ function choose(
 }
 
 /** What a column holds, as messages say it. */
-const DESCRIPTIONS: Readonly<Record<TableColumn['kind'], string>> = {
+export const DESCRIPTIONS: Readonly<Record<TableColumn['kind'], string>> = {
   pictures: 'pictures',
   text: 'text',
   texts: 'lists of texts',

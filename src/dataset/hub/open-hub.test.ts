@@ -3,6 +3,7 @@ import { startDataHost, type DataHost } from '../../../e2e/support/data-host';
 import { pictureTable, type PictureRow } from '../../../e2e/support/picture-table';
 import { fastRetries } from '../../../tests/support/fast-retries';
 import { openHub, type HubChoice } from './open-hub';
+import { previewHub } from './preview-hub';
 
 const hosts: DataHost[] = [];
 afterEach(() => hosts.splice(0).forEach((host) => host.close()));
@@ -108,4 +109,59 @@ test('a file that changes after its captions were read costs its pictures, with 
     message: 'the file changed on its host while it was read',
   });
   await expect(pictures.read(captions.pictures[20].fileName, signal)).resolves.toBeInstanceOf(Blob);
+});
+
+test('the preview has ten rows, the guessed columns and the size, and fetches no pictures', async () => {
+  const host = await start();
+  const preview = await previewHub(choiceOf(host), { signal, policy: fastRetries() });
+  expect(preview.columns).toEqual(['jpg', 'txt', '__key__']);
+  // The first row group has four rows.
+  expect(preview.rows).toHaveLength(4);
+  expect(preview.rows[1]).toEqual(['s0000001.jpg', 'picture 1\nscene 1 \n1 again', 's0000001']);
+  expect(preview).toMatchObject({ image: 'jpg', caption: 'txt', question: null });
+  expect(preview.sentence).toMatch(/^Config default, split test: 2 files, [\d.]+ kB\.$/);
+  expect(host.asked.some(({ path }) => path === '/0001.parquet')).toBe(false);
+});
+
+test('the preview says what is wrong with a choice, and shows the rows all the same', async () => {
+  const preview = await previewHub(choiceOf(await start(), { captionColumn: 'jpg' }), {
+    signal,
+    policy: fastRetries(),
+  });
+  expect(preview.question).toContain('The column “jpg” holds no captions');
+  expect(preview.rows).toHaveLength(4);
+});
+
+test('rows that name the same picture are one picture with all of their captions', async () => {
+  const rows = [0, 0, 1].map((picture, i) => ({
+    ...ROWS[i],
+    key: `p${picture}`,
+    captions: [`caption ${i}`],
+  }));
+  const table = pictureTable(rows, 10, 'list');
+  const host = await startDataHost({
+    '/parquet': (url) =>
+      JSON.stringify({
+        parquet_files: [{ config: 'a', split: 'train', url: `${url}/t.parquet`, size: table.length }],
+      }),
+    '/t.parquet': table,
+  });
+  hosts.push(host);
+  const { captions } = await open(host);
+  expect(captions.pictures.map(({ id }) => id)).toEqual(['p0.jpg', 'p1.jpg']);
+  expect(captions.captions.map(({ imageId }) => imageId)).toEqual(['p0.jpg', 'p0.jpg', 'p1.jpg']);
+});
+
+test.each([
+  ['no JSON', '<html>', 'is not valid JSON'],
+  [
+    'another shape',
+    '{"parquet_files":[{"url":"javascript:1","config":"a","split":"b","size":99}]}',
+    'is not a list of Parquet files',
+  ],
+  ['an empty list', '{"parquet_files":[]}', 'has no Parquet files of me/pictures'],
+])('a datasets server that answers with %s is refused in a sentence', async (_what, answer, sentence) => {
+  const host = await startDataHost({ '/parquet': () => answer });
+  hosts.push(host);
+  await expect(open(host)).rejects.toThrow(sentence);
 });

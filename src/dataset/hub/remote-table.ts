@@ -75,7 +75,7 @@ export class RemoteTable {
           0,
         );
         const hasPages = chunks.every(({ offset_index_offset }) => offset_index_offset !== undefined);
-        const pieces = hasPages ? Math.min(rows, Math.ceil(bytes / SLAB_BYTES)) : 1;
+        const pieces = hasPages ? Math.min(rows, Math.max(1, Math.ceil(bytes / SLAB_BYTES))) : 1;
         for (let piece = 0; piece < pieces; piece++) {
           const from = start + Math.floor((rows * piece) / pieces);
           const to = start + Math.floor((rows * (piece + 1)) / pieces);

@@ -17,6 +17,10 @@ export const DATA_SOURCES: Readonly<Record<DataKind, Value>> = {
     label: 'COCO val2017',
     why: 'The official 5,000 photographs, from the first source below that this page may read.',
   },
+  hub: {
+    label: 'Data set of the hub',
+    why: 'Any public image–text data set of the Hugging Face hub, from the Parquet files that the hub makes of it, read in parts.',
+  },
   url: {
     label: 'From URLs',
     why: 'A captions file and pictures from another host, which must allow requests from this page (CORS).',
@@ -91,7 +95,7 @@ export const SOURCE_OPTIONS = {
     default: 'https://datasets-server.huggingface.co',
     link: 'datasetsServer',
     flag: { name: 'datasets_server', help: 'lists the Parquet files of data sets of the hub' },
-    isUsed: ({ data, cocoSource }) => data === 'coco' && cocoSource === 'parquet',
+    isUsed: ({ data, cocoSource }) => data === 'hub' || (data === 'coco' && cocoSource === 'parquet'),
   }),
   captionsUrl: address({
     label: 'Captions (JSON, CSV, JSON lines)',

@@ -35,6 +35,13 @@ export const SOURCES = {
   label: 'Sources of COCO val2017',
 };
 
+export const HUB = {
+  preset: 'Known data sets',
+  other: 'another, by name',
+  look: 'Look at its first rows',
+  asking: 'Asking the hub …',
+};
+
 export const RECORDS = {
   image: 'Column of the pictures',
   caption: 'Column of the captions',
