@@ -1,7 +1,9 @@
 import { readCaptions } from '../dataset/formats/read-captions';
+import { localSource } from '../dataset/sources/local';
 import { openImageSource } from '../dataset/sources/open-image-source';
 import type { Captions } from '../dataset/types';
 import type { CaptionsFile, ReadingChoice } from '../dataset/formats/captions-formats';
+import { missingFrom, openDropped } from '../dataset/dropped/open-dropped';
 import { readingCaveat } from '../dataset/formats/reading-caveat';
 import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
 import { InputError } from '../lib/errors';
@@ -64,19 +66,11 @@ async function fromUrls(
   };
 }
 
-async function fromFiles({ captions, pictures, zip }: UserFiles, choice: ReadingChoice, context: RunContext) {
-  const { signal } = context;
-  if (!captions) {
-    throw new InputError('There is no captions file yet. Drop one (COCO JSON, CSV, JSON lines) on the page.');
-  }
-  if (pictures.length === 0 && !zip) {
-    throw new InputError('There are no pictures yet. Drop the files, their folder or a zip on the page.');
-  }
-  const zips = zip ? [{ name: zip.name, blob: zip }] : [];
-  return {
-    captions: captionsOf(await readCaptions(captions, choice, signal), context),
-    pictures: await openImageSource({ files: pictures, zips }, signal),
-  };
+async function fromFiles(files: UserFiles, choice: ReadingChoice, context: RunContext) {
+  const dropped = await openDropped(files, choice, context.signal);
+  const missing = missingFrom(dropped, files);
+  if (missing !== null) throw new InputError(missing);
+  return { captions: captionsOf(dropped.file!, context), pictures: localSource(dropped.pictures) };
 }
 
 /** The captions of a file; what was guessed or chosen of it is said. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inspectDropped } from '../../src/dataset/dropped/inspect-dropped';
+import { openDropped } from '../../src/dataset/dropped/open-dropped';
 import { readCaptionsFile } from '../../src/dataset/formats/captions-formats';
 import { guessColumns } from '../../src/dataset/hub/guess-columns';
 import { splitsOf } from '../../src/dataset/hub/listing';
@@ -18,7 +20,15 @@ import { parseStoredRun } from '../../src/state/stored-run';
 import { pictureTable } from '../../e2e/support/picture-table';
 import { fakePorts } from '../support/fake-ports';
 import { fastRetries } from '../support/fast-retries';
-import { alteredRecords, captionsFiles, damaged, fragments, pictureZips, vectorFiles } from './hostile';
+import {
+  alteredRecords,
+  captionsFiles,
+  damaged,
+  fragments,
+  pictureTars,
+  pictureZips,
+  vectorFiles,
+} from './hostile';
 
 /** A parser of input from outside, and the input that is made for it. */
 export interface Target {
@@ -106,6 +116,16 @@ export const TARGETS: readonly Target[] = [
     const pictures = await picturesOfZip(new Blob([bytes]), 'pictures.zip');
     for (const picture of pictures) await picture.read(signal);
   }),
+  target('tars of pictures and the texts beside them', pictureTars, (bytes) =>
+    openDropped({ ...NO_FILES, tars: [new File([bytes], 'shard.tar')] }, DEFAULT_CHOICES, signal),
+  ),
+  target('dropped captions with pictures, inspected', captionsFiles, ([name, text]) =>
+    inspectDropped(
+      { ...NO_FILES, captions: new File([text], name), pictures: [new File(['x'], 'a.jpg')] },
+      DEFAULT_CHOICES,
+      77,
+    ),
+  ),
   target('links', fragments(OPTION_LIST.map(([, { link }]) => link)), (fragment) => {
     const { choices } = fromFragment(fragment);
     // What was read can be written, and says the same.
