@@ -1,5 +1,5 @@
 import { byteCount } from '../lib/byte-count';
-import { FetchError } from '../lib/errors';
+import { FetchError, InputError } from '../lib/errors';
 import { rangeOf, validatorOf } from './content-range';
 import { fetchWithRetry, NoAnswerError } from './fetch-with-retry';
 import { httpErrorMessage } from './http-error-messages';
@@ -74,16 +74,17 @@ export class RangeFile {
 
   /**
    * The bytes from `start` up to, not including, `end`.
-   * @throws FileChangedError where the file has changed, FetchError where its host does not send it
+   * @throws FileChangedError where the file has changed, FetchError where its host does not send it, InputError where these
+   *   bytes cannot be part of it
    */
   async slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
     if (!(start >= 0 && start <= end && end <= this.byteLength)) {
-      throw new FetchError(
+      throw new InputError(
         `${this.url} is damaged: it names its bytes ${start} to ${end}, but has ${this.byteLength}.`,
       );
     }
     if (end - start > MAX_PART) {
-      throw new FetchError(
+      throw new InputError(
         `${this.url} has a part of ${byteCount(end - start)}, above the limit of ${byteCount(MAX_PART)}.`,
       );
     }

@@ -93,7 +93,7 @@ export const captionsFiles = fc.tuple(
 );
 
 /** Bytes with some of them changed, cut off or put in. */
-const damaged = (files: readonly Uint8Array[]): fc.Arbitrary<Uint8Array<ArrayBuffer>> =>
+export const damaged = (files: readonly Uint8Array[]): fc.Arbitrary<Uint8Array<ArrayBuffer>> =>
   fc
     .record({
       file: fc.constantFrom(...files),

@@ -53,7 +53,16 @@ export async function listSplits(
     );
   }
   if (status !== 200) throw new FetchError(httpErrorMessage(url, status));
-  const parsed = v.safeParse(answerSchema, parseJson(await decodeText(body, url), url));
+  return splitsOf(await decodeText(body, url), url, dataset);
+}
+
+/**
+ * The splits in an answer of the datasets server.
+ * @param url where it is from, for messages
+ * @throws InputError where it is anything else, or lists no files
+ */
+export function splitsOf(text: string, url: string, dataset: string): HubSplit[] {
+  const parsed = v.safeParse(answerSchema, parseJson(text, url));
   if (!parsed.success) {
     throw new InputError(`${url} is not a list of Parquet files: check the address of the datasets server.`);
   }
@@ -64,7 +73,7 @@ export async function listSplits(
     known.files.push({ url: file, size });
     splits.set(key, known);
   }
-  if (splits.size === 0) throw new InputError(`${host} has no Parquet files of ${dataset}.`);
+  if (splits.size === 0) throw new InputError(`${new URL(url).host} has no Parquet files of ${dataset}.`);
   return [...splits.values()];
 }
 

@@ -9,6 +9,7 @@ import { compressors } from 'hyparquet-compressors';
 import { baseName } from '../../lib/base-name';
 import { isExplained, InputError } from '../../lib/errors';
 import { RangeFile, type RangeFileOptions } from '../../net/range-file';
+import { honestPages } from './honest-pages';
 import type { ListedFile } from './listing';
 import { columnOf, withoutBytes, type TableColumn } from './table-column';
 
@@ -107,7 +108,8 @@ async function openPart(
 ): Promise<TablePart> {
   const file = await RangeFile.open(url, { ...options, byteLength: size });
   const name = baseName(new URL(url).pathname);
-  return { name, file, metadata: await explained(name, () => parquetMetadataAsync(file)) };
+  const metadata = await explained(name, () => parquetMetadataAsync(file));
+  return { name, file: honestPages(file, metadata), metadata };
 }
 
 function readCells({ part, from, to }: Slab, column: string, metadata: FileMetaData): Promise<unknown[]> {
