@@ -34,14 +34,19 @@ export function qrelsOf({ imageOf, image }: EvaluationInput, direction: Directio
   return direction === 'textToImage' ? textToImage(imageOf, image.rows) : imageToText(imageOf, image.rows);
 }
 
+/** Texts of the image that has most; `imageOf` is the image row of each text. */
+export function mostTextsOf(imageOf: Uint32Array, images: number): number {
+  const texts = new Uint32Array(images);
+  for (const image of imageOf) texts[image]++;
+  return texts.reduce((most, count) => Math.max(most, count), 0);
+}
+
 export function summarise(input: EvaluationInput): InputSummary {
-  const texts = new Uint32Array(input.image.rows);
-  for (const image of input.imageOf) texts[image]++;
   return {
     texts: input.text.rows,
     images: input.image.rows,
     baseDim: input.text.cols,
-    mostTexts: texts.reduce((most, count) => Math.max(most, count), 0),
+    mostTexts: mostTextsOf(input.imageOf, input.image.rows),
     ...(input.given && { givenDims: Object.keys(input.given).map(Number) }),
   };
 }
