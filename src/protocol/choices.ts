@@ -1,6 +1,7 @@
 import { DATA_PRESETS, type DataKind } from './data-kinds';
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from './options/data';
 import { MODEL_OPTIONS, RANKING_OPTIONS } from './options/model';
+import { READING_OPTIONS } from './options/reading';
 import { defaultsOf, type Option, type ValuesOf } from './options/option';
 import { SWEEP_OPTIONS } from './options/sweep';
 import { VECTOR_OPTIONS } from './options/vectors';
@@ -8,6 +9,7 @@ import type { SweepConfig } from './sweep-config';
 
 const OUTSIDE_SWEEP = {
   ...SOURCE_OPTIONS,
+  ...READING_OPTIONS,
   ...VECTOR_OPTIONS,
   ...PAIRING_OPTIONS,
   ...MODEL_OPTIONS,

@@ -2,6 +2,8 @@ import { readCaptions } from '../dataset/formats/read-captions';
 import type { ImageSource } from '../dataset/sources/image-source';
 import { openImageSource } from '../dataset/sources/open-image-source';
 import type { Captions } from '../dataset/types';
+import type { CaptionsFile, ReadingChoice } from '../dataset/formats/captions-formats';
+import { readingCaveat } from '../dataset/formats/reading-caveat';
 import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
@@ -22,7 +24,7 @@ export interface OpenedData {
 export async function openData({ choices, files }: RunRequest, context: RunContext): Promise<OpenedData> {
   const label = DATA_SOURCES[choices.data].label;
   const open = (captions: string, images: string, index = '') =>
-    fromUrls({ captions, images, index }, context);
+    fromUrls({ captions, images, index }, choices, context);
   switch (choices.data) {
     case 'demo':
       return { label: DEMO_MODEL.label, ...(await open('demo/captions.json', 'demo/pictures.zip')) };
@@ -40,7 +42,7 @@ export async function openData({ choices, files }: RunRequest, context: RunConte
       return { label: captionsUrl, ...(await open(captionsUrl, imagesUrl, imagesIndex)) };
     }
     case 'files':
-      return { label: files.captions?.name ?? label, ...(await fromFiles(files, context.signal)) };
+      return { label: files.captions?.name ?? label, ...(await fromFiles(files, choices, context)) };
     case 'npz':
       throw new InputError('An .npz holds embeddings, not captions and pictures.');
   }
@@ -49,19 +51,26 @@ export async function openData({ choices, files }: RunRequest, context: RunConte
 /** Relative URLs are taken from the page; `index` is the JSON list of a folder's files, empty where there is none. */
 async function fromUrls(
   { captions, images, index }: { captions: string; images: string; index: string },
-  { ports: { browser }, signal, network }: RunContext,
+  choice: ReadingChoice,
+  context: RunContext,
 ) {
+  const {
+    ports: { browser },
+    signal,
+    network,
+  } = context;
   const imagesUrl = browser.absolute(images);
   const place = /\.zip$/i.test(images)
     ? { files: [], zips: [{ name: images, blob: await getBlob(imagesUrl, signal, network) }] }
     : { baseUrl: imagesUrl, listUrl: index ? browser.absolute(index) : null };
   return {
-    captions: await readCaptions(browser.absolute(captions), signal, network),
+    captions: captionsOf(await readCaptions(browser.absolute(captions), choice, signal, network), context),
     pictures: await openImageSource(place, signal, network),
   };
 }
 
-async function fromFiles({ captions, pictures, zip }: UserFiles, signal: AbortSignal) {
+async function fromFiles({ captions, pictures, zip }: UserFiles, choice: ReadingChoice, context: RunContext) {
+  const { signal } = context;
   if (!captions) {
     throw new InputError('There is no captions file yet. Drop one (COCO JSON, CSV, JSON lines) on the page.');
   }
@@ -70,7 +79,14 @@ async function fromFiles({ captions, pictures, zip }: UserFiles, signal: AbortSi
   }
   const zips = zip ? [{ name: zip.name, blob: zip }] : [];
   return {
-    captions: await readCaptions(captions, signal),
+    captions: captionsOf(await readCaptions(captions, choice, signal), context),
     pictures: await openImageSource({ files: pictures, zips }, signal),
   };
+}
+
+/** The captions of a file; what was guessed or chosen of it is said. */
+function captionsOf(file: CaptionsFile, { emit }: RunContext): Captions {
+  const sentence = readingCaveat(file);
+  if (sentence !== null) emit({ kind: 'caveat', sentence });
+  return file.captions;
 }

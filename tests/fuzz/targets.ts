@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseCaptions } from '../../src/dataset/formats/captions-formats';
+import { readCaptionsFile } from '../../src/dataset/formats/captions-formats';
 import { picturesOfZip } from '../../src/dataset/sources/zip';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../src/protocol/choices';
 import { DEFAULT_RETRY_POLICY } from '../../src/net/retry-policy';
@@ -48,7 +48,9 @@ const { signal } = new AbortController();
 const context = { ports: fakePorts().ports, emit: () => undefined, signal, network: DEFAULT_RETRY_POLICY };
 
 export const TARGETS: readonly Target[] = [
-  target('captions files', captionsFiles, ([name, text]) => parseCaptions(text, name)),
+  target('captions files', captionsFiles, ([name, text]) =>
+    readCaptionsFile(new Blob([text]), name, DEFAULT_CHOICES),
+  ),
   target('vector files (npz, npy, Parquet, JSON lines)', vectorFiles(sound), ([name, bytes]) =>
     openEmbeddings(
       {

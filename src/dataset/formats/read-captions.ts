@@ -1,8 +1,6 @@
-import { decodeText } from '../decode-text';
 import { getBlob } from '../../net/fetch';
 import type { RetryPolicy } from '../../net/retry-policy';
-import type { Captions } from '../types';
-import { parseCaptions } from './captions-formats';
+import { readCaptionsFile, type CaptionsFile, type ReadingChoice } from './captions-formats';
 
 /**
  * Reads captions from a file or from a URL.
@@ -10,14 +8,15 @@ import { parseCaptions } from './captions-formats';
  */
 export async function readCaptions(
   source: File | string,
+  choice: ReadingChoice,
   signal: AbortSignal,
   policy?: RetryPolicy,
-): Promise<Captions> {
+): Promise<CaptionsFile> {
   const isUrl = typeof source === 'string';
   const name = isUrl ? fileNameOf(source) : source.name;
-  const text = await decodeText(isUrl ? await getBlob(source, signal, policy) : source, name);
+  const file = isUrl ? await getBlob(source, signal, policy) : source;
   signal.throwIfAborted();
-  return parseCaptions(text, name);
+  return readCaptionsFile(file, name, choice, signal);
 }
 
 function fileNameOf(url: string): string {

@@ -1,5 +1,5 @@
 import { baseName } from '../../lib/base-name';
-import { decodeText } from '../decode-text';
+import { decodeText } from '../text/decode-text';
 import { FetchError, PictureError } from '../../lib/errors';
 import { parseJson } from '../../lib/json';
 import { type Answer, get, getBlob } from '../../net/fetch';

@@ -115,6 +115,18 @@ export const numbersOrAll = (
   parse: (text) => asList(text).map((part) => (part === 'all' ? part : asNumber(part))),
 });
 
+/** Any short text. */
+export const text = (entry: About<string>): Option<string> => ({
+  ...entry,
+  schema: v.pipe(
+    v.string('not text'),
+    v.maxLength(200, ({ input }) => `“${input.slice(0, 40)}…” is longer than 200 characters`),
+  ),
+  control: { kind: 'text' },
+  write: (value) => value,
+  parse: (typed) => typed.trim(),
+});
+
 /**
  * An http or https address, a path beside the page, or empty. Any other scheme is refused, also where a browser would find it
  * only after it has dropped control characters and leading spaces, as URLs are read.

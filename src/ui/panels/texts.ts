@@ -29,6 +29,14 @@ export const ARRAYS = {
   rowByRow: 'row i belongs to row i',
 };
 
+export const RECORDS = {
+  image: 'Column of the pictures',
+  caption: 'Column of the captions',
+  label: (rows: number) => `The first ${counted(rows, 'record')}`,
+  guessed: (column: string) => `${column} (guessed)`,
+  choose: 'not known: choose',
+};
+
 export const MODEL = {
   heading: 'Model',
   automatic: (label: string, dtype: string) => `${label}: ${dtype}`,

@@ -1,4 +1,4 @@
-import { InputError } from '../lib/errors';
+import { InputError } from '../../lib/errors';
 
 /** Chromium's longest string has about 2²⁹ characters; COCO's val2017 captions take 4 MB. */
 const MAX_TEXT_BYTES = 400 * 2 ** 20;
