@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { OFFICIAL_COCO } from './src/protocol/coco-places.ts';
 
 /** Threads in WebAssembly need a cross-origin isolated page. */
 const isolation = {
@@ -8,13 +9,22 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** COCO's official host has no https: address of its own and may allow no other sites. */
+const proxy = {
+  [`/${OFFICIAL_COCO.path}/`]: {
+    target: OFFICIAL_COCO.host,
+    changeOrigin: true,
+    rewrite: (path: string) => path.slice(OFFICIAL_COCO.path.length + 1),
+  },
+};
+
 export default defineConfig({
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
-  server: { headers: isolation },
-  preview: { headers: isolation },
+  server: { headers: isolation, proxy },
+  preview: { headers: isolation, proxy },
   test: {
     include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench}/**/*.test.ts'],
     // Those run in a browser, see vitest.components.config.ts.

@@ -64,13 +64,16 @@ test('a host that is not there ends the run with a sentence that says what to do
   await expect(page.getByTestId('run-error')).toContainText('127.0.0.1:9');
 });
 
-test('a captions file that is something else is refused by name', async ({ page, lab }) => {
+test('a captions file that is something else is refused by name, before anything runs', async ({
+  page,
+  lab,
+}) => {
   await page.goto(`${await lab()}/#data=files&${DEMO_MODEL}`);
   const [files] = await page.locator('input[type=file]').all();
   await files.setInputFiles([
     { name: 'instances.json', mimeType: 'application/json', buffer: Buffer.from('{"images": 3}') },
     { name: NAMES[0], mimeType: 'image/jpeg', buffer: Buffer.from(PICTURES[NAMES[0]]) },
   ]);
-  await runToEnd(page);
-  await expect(page.getByTestId('run-error')).toContainText('images');
+  await expect(page.getByTestId('missing-data')).toContainText('instances.json: images must be a list');
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeDisabled();
 });

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchFiles } from './state/watch-files';
 import { restore } from './state/restore';
 import { App } from './ui/App';
 import { showRunStatus } from './ui/run-status';
@@ -7,6 +8,7 @@ import './ui/styles/reset.css';
 import './ui/styles/tokens.css';
 
 showRunStatus();
+watchFiles();
 void restore();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

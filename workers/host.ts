@@ -6,6 +6,7 @@ import { EvaluatorPool } from '../src/sweep/engine/evaluator-pool';
 import type { Downloader } from './downloader';
 import type { EvaluatorHost } from './evaluator-host';
 import type { Exporter } from './exporter';
+import type { Inspector } from './inspector';
 import { isolated } from './isolated';
 
 function host<T>(worker: Worker): Thread<T> & { readonly remote: Remote<T> } {
@@ -53,6 +54,10 @@ export const startDownloader = () =>
 /** Starts a worker that makes files too large for the main thread. */
 export const startExporter = () =>
   host<Exporter>(new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' }));
+
+/** Starts a worker that looks at dropped files. */
+export const startInspector = () =>
+  host<Inspector>(new Worker(new URL('./inspect.worker.ts', import.meta.url), { type: 'module' }));
 
 const startEvaluatorHost = () =>
   host<EvaluatorHost>(new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' }));

@@ -10,7 +10,11 @@ export const inProject = (path: string): string => fileURLToPath(new URL(`../../
 
 interface Fixtures {
   /** Serves the built page, with mounts and headers where a test asks for them. */
-  readonly lab: (mounts?: Record<string, string>, headers?: Record<string, string>) => Promise<string>;
+  readonly lab: (
+    mounts?: Record<string, string>,
+    headers?: Record<string, string>,
+    officialCoco?: string,
+  ) => Promise<string>;
   /** A page of a browser that has a WebGPU adapter, in software where the machine has no other. */
   readonly gpuPage: Page;
   /** Every request that left the page's own origin. */
@@ -20,8 +24,8 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   lab: async ({}, provide) => {
     const servers: Server[] = [];
-    await provide(async (mounts = {}, headers = {}) => {
-      const server = await serve({ root: DIST, mounts, headers });
+    await provide(async (mounts = {}, headers = {}, officialCoco = 'http://127.0.0.1:9') => {
+      const server = await serve({ root: DIST, mounts, headers, officialCoco });
       servers.push(server);
       return server.url;
     });
@@ -73,6 +77,8 @@ type Row = Readonly<Record<string, string | number | boolean | null>>;
 export interface Results {
   readonly run: {
     readonly data: {
+      readonly source?: string;
+      readonly sourcesRefused?: readonly { readonly source: string; readonly reason: string }[];
       readonly samples: number;
       readonly images: number;
       readonly leftOut: readonly { reason: string; fileName?: string }[];

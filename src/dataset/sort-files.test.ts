@@ -26,9 +26,24 @@ test('files are sorted by extension, and by their first bytes where they have no
   ]);
   expect(Object.fromEntries(Object.entries(sorted).map(([kind, files]) => [kind, names(files)]))).toEqual({
     captionFiles: ['captions.json', 'pairs.TSV', 'captions'],
+    tars: [],
+    texts: [],
     pictureFiles: ['a.JPG', 'b.png', 'photo'],
     zips: ['pictures.zip', 'archive'],
     vectors: ['embeddings.npz', 'queries.npy', 'arrays', 'numbers'],
     ignored: ['notes.txt', '.DS_Store', '._a.jpg', 'unknown'],
   });
+});
+
+test('texts beside pictures are told from captions files and from other texts', async () => {
+  const names = ['a.jpg', 'a.txt', 'b.png', 'b.json', 'captions.json', 'README.txt', 's.tar', 's.tar.gz'];
+  const { texts, captionFiles, ignored, tars } = await sortFiles(names.map((name) => file(name)));
+  expect([texts, captionFiles, ignored, tars].map((files) => files.map(({ name }) => name))).toEqual([
+    ['a.txt', 'b.json'],
+    ['captions.json'],
+    ['README.txt'],
+    ['s.tar', 's.tar.gz'],
+  ]);
+  const alone = await sortFiles([file('a.txt')]);
+  expect(alone.texts).toHaveLength(1);
 });

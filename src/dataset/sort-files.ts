@@ -1,4 +1,4 @@
-import { extensionOf, isPicturePath } from './file-name';
+import { extensionOf, isBeside, isPicturePath, stemOf } from './file-name';
 import { CAPTIONS_EXTENSIONS } from './formats/captions-formats';
 import { VECTOR_EXTENSIONS } from './vectors/open-source';
 
@@ -7,6 +7,9 @@ export interface SortedFiles {
   readonly captionFiles: readonly File[];
   readonly pictureFiles: readonly File[];
   readonly zips: readonly File[];
+  readonly tars: readonly File[];
+  /** Texts beside pictures: .txt and .json of a picture's name, and .txt that come without pictures. */
+  readonly texts: readonly File[];
   readonly vectors: readonly File[];
   /** Hidden files and files of unsupported types. */
   readonly ignored: readonly File[];
@@ -16,22 +19,31 @@ type Kind = keyof SortedFiles;
 
 /** Sorts files by extension, and by their first bytes where they have none. */
 export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
-  const kinds = await Promise.all(files.map(kindOf));
+  const beside = new Set(files.map(pathOf).filter(isPicturePath).map(stemOf));
+  const kinds = await Promise.all(files.map((file) => kindOf(file, beside)));
   const of = (kind: Kind) => files.filter((_, i) => kinds[i] === kind);
   return {
     captionFiles: of('captionFiles'),
     pictureFiles: of('pictureFiles'),
     zips: of('zips'),
+    tars: of('tars'),
+    texts: of('texts'),
     vectors: of('vectors'),
     ignored: of('ignored'),
   };
 }
 
-async function kindOf(file: File): Promise<Kind> {
+const pathOf = (file: File): string => file.webkitRelativePath || file.name;
+
+/** @param beside the paths of pictures without their extensions */
+async function kindOf(file: File, beside: ReadonlySet<string>): Promise<Kind> {
   if (file.name.startsWith('.')) return 'ignored';
   if (isPicturePath(file.name)) return 'pictureFiles';
   const extension = extensionOf(file.name);
   if (extension === undefined) return kindOfBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
+  if (beside.has(stemOf(pathOf(file))) && isBeside(file.name)) return 'texts';
+  if (extension === 'txt') return beside.size === 0 ? 'texts' : 'ignored';
+  if (/^(tar|tgz)$/.test(extension) || /\.tar\.gz$/i.test(file.name)) return 'tars';
   if (CAPTIONS_EXTENSIONS.has(extension)) {
     return VECTOR_EXTENSIONS.has(extension) && (await holdsLists(file)) ? 'vectors' : 'captionFiles';
   }

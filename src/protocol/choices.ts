@@ -1,5 +1,6 @@
 import { DATA_PRESETS, type DataKind } from './data-kinds';
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from './options/data';
+import { HUB_OPTIONS } from './options/hub';
 import { MODEL_OPTIONS, RANKING_OPTIONS } from './options/model';
 import { READING_OPTIONS } from './options/reading';
 import { defaultsOf, type Option, type ValuesOf } from './options/option';
@@ -9,6 +10,7 @@ import type { SweepConfig } from './sweep-config';
 
 const OUTSIDE_SWEEP = {
   ...SOURCE_OPTIONS,
+  ...HUB_OPTIONS,
   ...READING_OPTIONS,
   ...VECTOR_OPTIONS,
   ...PAIRING_OPTIONS,

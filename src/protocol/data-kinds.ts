@@ -2,7 +2,7 @@ import type { ModelKind } from './models';
 import type { PoolSize } from './pools';
 
 /** Where captions and pictures come from. `files` are those dropped on the page, `npz` embeddings made elsewhere. */
-export const DATA_KINDS = ['demo', 'coco-mini', 'coco', 'url', 'files', 'npz'] as const;
+export const DATA_KINDS = ['demo', 'coco-mini', 'coco', 'hub', 'url', 'files', 'npz'] as const;
 export type DataKind = (typeof DATA_KINDS)[number];
 
 /** Choices that suit a kind of data, made when it is chosen. */
@@ -22,6 +22,7 @@ export const DATA_PRESETS: Readonly<Record<DataKind, DataPreset>> = {
   demo: { ...USUAL, model: 'demo' },
   'coco-mini': { ...USUAL, candidateSizes: [10, 20, 30, 40, 'all'] },
   coco: { ...USUAL, samples: 1000 },
+  hub: { ...USUAL, samples: 1000 },
   files: USUAL,
   url: USUAL,
   npz: USUAL,

@@ -24,6 +24,10 @@ export const runRecordSchema = v.object({
   data: v.object({
     /** As the page names it: "COCO val2017", "built-in demo: …", a file name. */
     label: text,
+    /** Which of several sources it was read from; absent where there is one. */
+    source: v.exactOptional(text),
+    /** The sources that were asked before it, and why this page may not read them. */
+    sourcesRefused: v.exactOptional(v.array(v.object({ source: text, reason: text }))),
     pairing: v.nullable(v.picklist(PAIRINGS)),
     /** Pairs asked for; null where all were. */
     samplesAsked: v.nullable(number),

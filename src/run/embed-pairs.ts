@@ -40,7 +40,7 @@ const DRAWN_SCENES_ONLY =
   'The demo model knows drawn scenes only: on photographs its results are close to chance.';
 
 function vectorsOf(
-  { label, captions, leftOut }: Pairs,
+  { label, captions, leftOut, origin }: Pairs,
   { dataset, text, image, leftOut: failed, batchSizes }: EmbeddedDataset,
   { spec, dtype, identity, device }: OpenedEncoder,
   facts: EncoderFacts | undefined,
@@ -56,6 +56,7 @@ function vectorsOf(
     },
     data: {
       label,
+      ...origin,
       pairing,
       samplesAsked: samples,
       samples: dataset.texts.length,

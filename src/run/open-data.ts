@@ -1,21 +1,18 @@
 import { readCaptions } from '../dataset/formats/read-captions';
-import type { ImageSource } from '../dataset/sources/image-source';
+import { localSource } from '../dataset/sources/local';
 import { openImageSource } from '../dataset/sources/open-image-source';
 import type { Captions } from '../dataset/types';
 import type { CaptionsFile, ReadingChoice } from '../dataset/formats/captions-formats';
+import { missingFrom, openDropped } from '../dataset/dropped/open-dropped';
 import { readingCaveat } from '../dataset/formats/reading-caveat';
 import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
 import { DATA_SOURCES } from '../protocol/options/data';
+import { openCoco } from './open-coco';
+import { openHubData } from './open-hub-data';
+import type { OpenedData } from './opened-data';
 import type { RunContext, RunRequest, UserFiles } from './request';
-
-/** Captions and where their pictures come from. */
-export interface OpenedData {
-  readonly label: string;
-  readonly captions: Captions;
-  readonly pictures: ImageSource;
-}
 
 /**
  * Opens the chosen data.
@@ -30,10 +27,10 @@ export async function openData({ choices, files }: RunRequest, context: RunConte
       return { label: DEMO_MODEL.label, ...(await open('demo/captions.json', 'demo/pictures.zip')) };
     case 'coco-mini':
       return { label, ...(await open('coco-mini/captions.json', 'coco-mini/pictures.zip')) };
-    case 'coco': {
-      const base = choices.cocoBase.replace(/\/+$/, '');
-      return { label, ...(await open(`${base}/annotations/captions_val2017.json`, `${base}/val2017/`)) };
-    }
+    case 'coco':
+      return { label, ...(await openCoco(choices, context)) };
+    case 'hub':
+      return { label: choices.dataset, ...(await openHubData(choices, context)) };
     case 'url': {
       const { captionsUrl, imagesUrl, imagesIndex } = choices;
       if (!captionsUrl || !imagesUrl) {
@@ -69,19 +66,11 @@ async function fromUrls(
   };
 }
 
-async function fromFiles({ captions, pictures, zip }: UserFiles, choice: ReadingChoice, context: RunContext) {
-  const { signal } = context;
-  if (!captions) {
-    throw new InputError('There is no captions file yet. Drop one (COCO JSON, CSV, JSON lines) on the page.');
-  }
-  if (pictures.length === 0 && !zip) {
-    throw new InputError('There are no pictures yet. Drop the files, their folder or a zip on the page.');
-  }
-  const zips = zip ? [{ name: zip.name, blob: zip }] : [];
-  return {
-    captions: captionsOf(await readCaptions(captions, choice, signal), context),
-    pictures: await openImageSource({ files: pictures, zips }, signal),
-  };
+async function fromFiles(files: UserFiles, choice: ReadingChoice, context: RunContext) {
+  const dropped = await openDropped(files, choice, context.signal);
+  const missing = missingFrom(dropped, files);
+  if (missing !== null) throw new InputError(missing);
+  return { captions: captionsOf(dropped.file!, context), pictures: localSource(dropped.pictures) };
 }
 
 /** The captions of a file; what was guessed or chosen of it is said. */

@@ -5,6 +5,7 @@ import type { Dataset } from '../dataset/types';
 import type { PoolSize } from '../protocol/pools';
 import type { RunRecord } from '../protocol/run-record';
 import { openData } from './open-data';
+import type { OpenedData } from './opened-data';
 import type { RunContext, RunRequest } from './request';
 
 /** Captions and pictures, paired but not embedded yet. */
@@ -16,6 +17,8 @@ export interface Pairs {
   /** What the record of a run says of the captions file. */
   readonly captions: Pick<RunRecord['data'], 'captionsSkipped' | 'captionsTrimmed'>;
   readonly leftOut: RunRecord['data']['leftOut'];
+  /** As `OpenedData` has it. */
+  readonly origin: OpenedData['origin'];
 }
 
 /** Opens captions and pictures and pairs them as chosen; throws as `openData` and `pair` do. */
@@ -23,7 +26,7 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
   const { emit } = context;
   const { pairing, samples, sweep } = request.choices;
   emit({ kind: 'stage', name: 'captions', done: 0, total: 0, unit: 'captions' });
-  const { label, captions, pictures } = await openData(request, context);
+  const { label, captions, pictures, origin } = await openData(request, context);
   const { dataset, leftOut, captionsSkipped } = pair(captions, {
     pairing,
     samples,
@@ -47,6 +50,7 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
     pictures,
     captions: { captionsSkipped, captionsTrimmed: captions.trimmed },
     leftOut,
+    origin,
   };
 }
 

@@ -1,13 +1,11 @@
+import type { PairFiles } from '../dataset/dropped/open-dropped';
 import type { Choices } from '../protocol/choices';
 import type { RetryPolicy } from '../net/retry-policy';
 import type { Emit } from './events';
 import type { Ports } from './ports';
 
 /** Files that a person dropped on the page or picked. They are not part of a link and are gone after a reload. */
-export interface UserFiles {
-  readonly captions: File | null;
-  readonly pictures: readonly File[];
-  readonly zip: File | null;
+export interface UserFiles extends PairFiles {
   /** Files of arrays. */
   readonly vectors: readonly File[];
   /** Graphs and settings of a dual encoder. */

@@ -171,7 +171,7 @@ test('what is missing is said before anything is loaded', async () => {
   const events = await eventsOfRun(requestOf({ ...filesOf(3), captions: null }), ports);
   expect(events.at(-1)).toMatchObject({
     status: 'failed',
-    error: expect.stringContaining('no captions file yet'),
+    error: expect.stringContaining('no captions yet'),
   });
   expect(seen.encoders).toBe(0);
 });

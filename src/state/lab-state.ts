@@ -1,3 +1,4 @@
+import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { HostWait } from '../net/waits';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
@@ -6,7 +7,15 @@ import type { UserFiles } from '../run/request';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 
-export const NO_FILES: UserFiles = { captions: null, pictures: [], zip: null, vectors: [], model: [] };
+export const NO_FILES: UserFiles = {
+  captions: null,
+  pictures: [],
+  zip: null,
+  tars: [],
+  texts: [],
+  vectors: [],
+  model: [],
+};
 
 type RunStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
 
@@ -50,10 +59,14 @@ export interface SelfTestState {
   readonly result: SelfTest | null;
 }
 
+/** What dropped captions and pictures were taken for: not looked at, being looked at, or known. */
+type InspectionState = 'none' | 'reading' | DroppedInspection;
+
 /** All that the page shows. Matrices stay out of it. */
 export interface LabState {
   readonly choices: Choices;
   readonly files: UserFiles;
+  readonly inspection: InspectionState;
   readonly run: RunState;
   readonly selfTest: SelfTestState;
   /** Sentences to show until they are dismissed. */
@@ -63,6 +76,7 @@ export interface LabState {
 export const INITIAL_STATE: LabState = {
   choices: DEFAULT_CHOICES,
   files: NO_FILES,
+  inspection: 'none',
   run: NO_RUN,
   selfTest: { running: false, result: null },
   notices: [],

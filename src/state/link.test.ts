@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_CHOICES, withData, type Choices } from '../protocol/choices';
 import { CALIBRATIONS, PRECISIONS, PROJECTIONS, QUERY_FORMATS, RESCORERS } from '../protocol/compression';
+import { COCO_PLACES } from '../protocol/coco-places';
 import { DATA_KINDS } from '../protocol/data-kinds';
 import { DEVICES, RANKERS } from '../protocol/devices';
 import { DTYPES, MODEL_KINDS } from '../protocol/models';
@@ -35,7 +36,12 @@ const anySweep: fc.Arbitrary<SweepConfig> = fc.record({
 
 const anyChoices: fc.Arbitrary<Choices> = fc.record({
   data: fc.constantFrom(...DATA_KINDS),
+  dataset: fc.constantFrom('me/pictures', 'pictures'),
+  config: fc.constantFrom('', 'default'),
+  cocoSource: fc.constantFrom(...COCO_PLACES),
   cocoBase: addresses,
+  cocoOfficial: addresses,
+  datasetsServer: addresses,
   captionsUrl: addresses,
   imagesUrl: addresses,
   imagesIndex: addresses,

@@ -16,6 +16,8 @@ export const changeChoices = (change: Partial<Choices>): void =>
 
 export const setFiles = (files: UserFiles): void => set({ files });
 
+export const setInspection = (inspection: LabState['inspection']): void => set({ inspection });
+
 export const notify = (sentence: string): void =>
   set((state) => ({ notices: withSentence(state.notices, sentence) }));
 

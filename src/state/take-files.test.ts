@@ -34,6 +34,17 @@ test('a zip takes the place of pictures, and pictures that of a zip', async () =
   expect([again.zip, again.pictures.map(({ name }) => name)]).toEqual([null, ['b.jpg']]);
 });
 
+test('a tar takes the place of pictures, and texts beside pictures that of a captions file', async () => {
+  const { files: before } = await drop(['captions.json', 'a.jpg']);
+  const { files } = await drop(['s0.tar', 's1.tar'], { before });
+  expect([files.captions?.name, files.pictures, files.tars.length]).toEqual(['captions.json', [], 2]);
+  const { files: folder } = await drop(['a.jpg', 'a.txt', 'b.jpg', 'b.json'], { before: files });
+  expect([folder.captions, folder.tars]).toEqual([null, []]);
+  expect(folder.texts.map(({ name }) => name)).toEqual(['a.txt', 'b.json']);
+  const { files: again } = await drop(['captions.json'], { before: folder });
+  expect([again.captions?.name, again.texts]).toEqual(['captions.json', []]);
+});
+
 test('an npz is the data from then on, instead of the one at an address', async () => {
   const choices = { ...DEFAULT_CHOICES, npzUrl: 'https://host.example/a.npz' };
   expect((await drop(['vectors.npz'], { choices })).choices).toMatchObject({ data: 'npz', npzUrl: '' });

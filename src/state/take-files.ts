@@ -25,11 +25,14 @@ export function placeFiles(
   sorted: SortedFiles,
   model: readonly File[],
 ): { readonly files: UserFiles; readonly choices: Choices; readonly notices: readonly string[] } {
-  const { captionFiles, pictureFiles, zips, vectors } = sorted;
+  const { captionFiles, pictureFiles, zips, tars, texts, vectors } = sorted;
+  const hasPictures = pictureFiles.length + zips.length + tars.length > 0;
   const files = {
-    captions: captionFiles[0] ?? before.captions,
-    zip: zips[0] ?? (pictureFiles.length > 0 ? null : before.zip),
-    pictures: pictureFiles.length > 0 ? pictureFiles : zips.length > 0 ? [] : before.pictures,
+    captions: captionFiles[0] ?? (texts.length > 0 ? null : before.captions),
+    texts: texts.length > 0 ? texts : captionFiles.length > 0 ? [] : before.texts,
+    ...(hasPictures
+      ? { pictures: pictureFiles, zip: zips[0] ?? null, tars }
+      : { pictures: before.pictures, zip: before.zip, tars: before.tars }),
     vectors: joined(before.vectors, vectors),
     model: model.length > 0 ? model : before.model,
   };
@@ -45,8 +48,8 @@ function joined(before: readonly File[], dropped: readonly File[]): readonly Fil
 }
 
 function following(choices: Choices, sorted: SortedFiles, model: readonly File[]): Choices {
-  const { captionFiles, pictureFiles, zips, vectors } = sorted;
-  const hasPairs = captionFiles.length + pictureFiles.length + zips.length > 0;
+  const { captionFiles, pictureFiles, zips, tars, texts, vectors } = sorted;
+  const hasPairs = [captionFiles, pictureFiles, zips, tars, texts].some(({ length }) => length > 0);
   const ofModel = model.length > 0 ? ({ model: 'files' } as const) : {};
   if (vectors.length > 0) return { ...withData(choices, 'npz'), npzUrl: '', arrays: '', ...ofModel };
   if (!hasPairs || choices.data === 'files') return { ...choices, ...ofModel };
@@ -64,7 +67,7 @@ function noticesOn({ captionFiles, zips, ignored }: SortedFiles): string[] {
   if (ignored.length > 0) {
     const names = ignored.slice(0, 3).map((file) => file.name);
     const more = ignored.length > 3 ? ` and ${ignored.length - 3} more` : '';
-    notices.push(`Ignored (not captions, pictures, a zip or vectors): ${names.join(', ')}${more}.`);
+    notices.push(`Ignored (not captions, pictures, a zip, a tar or vectors): ${names.join(', ')}${more}.`);
   }
   return notices;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { writeNpy } from '../../src/lib/npy/npy';
+import { makeTar } from '../../src/dataset/sources/fixtures/make-tar';
 
 /** Files that are made to do harm, or are almost in order. */
 
@@ -92,7 +93,7 @@ export const captionsFiles = fc.tuple(
 );
 
 /** Bytes with some of them changed, cut off or put in. */
-const damaged = (files: readonly Uint8Array[]): fc.Arbitrary<Uint8Array<ArrayBuffer>> =>
+export const damaged = (files: readonly Uint8Array[]): fc.Arbitrary<Uint8Array<ArrayBuffer>> =>
   fc
     .record({
       file: fc.constantFrom(...files),
@@ -255,6 +256,19 @@ export const pictureZips = fc
     ),
   )
   .chain((zip) => fc.oneof(fc.constant(Uint8Array.from(zip)), damaged([zip])));
+
+/** A tar of pictures and texts beside them, with tricks in its names and sizes, or damage anywhere. */
+export const pictureTars = fc
+  .array(
+    fc.tuple(
+      fc.oneof(nastyPaths, fc.constantFrom('0.jpg', '0.txt', '0.json', '../0.txt', '__proto__.jpg')),
+      fc.oneof(nastyText, nastyObject),
+      fc.constantFrom('0', '0', '0', 'x', 'L', '5', '2', 'g', '\0'),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((files) => makeTar(files))
+  .chain((tar) => fc.oneof(fc.constant(tar), damaged([tar])));
 
 /** A link's fragment. @param keys of options */
 export const fragments = (keys: readonly string[]) =>

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { inspectDropped } from '../../src/dataset/dropped/inspect-dropped';
+import { openDropped } from '../../src/dataset/dropped/open-dropped';
 import { readCaptionsFile } from '../../src/dataset/formats/captions-formats';
+import { guessColumns } from '../../src/dataset/hub/guess-columns';
+import { splitsOf } from '../../src/dataset/hub/listing';
+import { RemoteTable } from '../../src/dataset/hub/remote-table';
+import { readTableCaptions } from '../../src/dataset/hub/table-captions';
+import { tablePictures } from '../../src/dataset/hub/table-pictures';
+import { parseFurtherPictures } from '../../src/dataset/relevance/further-pictures';
 import { picturesOfZip } from '../../src/dataset/sources/zip';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../src/protocol/choices';
 import { DEFAULT_RETRY_POLICY } from '../../src/net/retry-policy';
@@ -9,8 +17,18 @@ import { openEmbeddings } from '../../src/run/open-embeddings';
 import { NO_FILES, NO_RUN } from '../../src/state/lab-state';
 import { fromFragment, toFragment } from '../../src/state/link';
 import { parseStoredRun } from '../../src/state/stored-run';
+import { pictureTable } from '../../e2e/support/picture-table';
 import { fakePorts } from '../support/fake-ports';
-import { alteredRecords, captionsFiles, fragments, pictureZips, vectorFiles } from './hostile';
+import { fastRetries } from '../support/fast-retries';
+import {
+  alteredRecords,
+  captionsFiles,
+  damaged,
+  fragments,
+  pictureTars,
+  pictureZips,
+  vectorFiles,
+} from './hostile';
 
 /** A parser of input from outside, and the input that is made for it. */
 export interface Target {
@@ -47,6 +65,26 @@ const sound = new Map(
 const { signal } = new AbortController();
 const context = { ports: fakePorts().ports, emit: () => undefined, signal, network: DEFAULT_RETRY_POLICY };
 
+const ROWS = [1, 2, 3].map((i) => ({
+  key: `p${i}`,
+  picture: new Uint8Array(50).fill(i),
+  captions: [`caption ${i}`, 'another'],
+}));
+const TABLES = [pictureTable(ROWS, 2, 'lines'), pictureTable(ROWS, 2, 'list')];
+const LISTING = {
+  parquet_files: [{ config: 'default', split: 'test', url: 'https://server/0.parquet', size: 1000 }],
+};
+const noBigInt = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+
+/** Reads the captions of a table and all of its pictures. */
+async function readTable(url: string, size: number): Promise<void> {
+  const table = await RemoteTable.open([{ url, size }], { signal, policy: fastRetries() });
+  const roles = guessColumns(table.columns, '', '');
+  const { captions, places } = await readTableCaptions(table, roles, null);
+  const pictures = tablePictures(table, roles.image.name, places);
+  for (const { fileName } of captions.pictures) await pictures.read(fileName, signal);
+}
+
 export const TARGETS: readonly Target[] = [
   target('captions files', captionsFiles, ([name, text]) =>
     readCaptionsFile(new Blob([text]), name, DEFAULT_CHOICES),
@@ -60,10 +98,34 @@ export const TARGETS: readonly Target[] = [
       context,
     ),
   ),
+  target('tables of pictures (Parquet)', damaged(TABLES), async (bytes) => {
+    const url = URL.createObjectURL(new Blob([bytes]));
+    try {
+      await readTable(url, bytes.length);
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  }),
+  target('lists of Parquet files', alteredRecords(LISTING), (answer) =>
+    splitsOf(JSON.stringify(answer, noBigInt) ?? '', 'https://server/parquet', 'me/pictures'),
+  ),
+  target('further right pictures', alteredRecords({ 1: [[2], [], [3, 4]], 2: [] }), (table) =>
+    parseFurtherPictures(JSON.stringify(table, noBigInt) ?? '', 'further.json'),
+  ),
   target('zips of pictures', pictureZips, async (bytes) => {
     const pictures = await picturesOfZip(new Blob([bytes]), 'pictures.zip');
     for (const picture of pictures) await picture.read(signal);
   }),
+  target('tars of pictures and the texts beside them', pictureTars, (bytes) =>
+    openDropped({ ...NO_FILES, tars: [new File([bytes], 'shard.tar')] }, DEFAULT_CHOICES, signal),
+  ),
+  target('dropped captions with pictures, inspected', captionsFiles, ([name, text]) =>
+    inspectDropped(
+      { ...NO_FILES, captions: new File([text], name), pictures: [new File(['x'], 'a.jpg')] },
+      DEFAULT_CHOICES,
+      77,
+    ),
+  ),
   target('links', fragments(OPTION_LIST.map(([, { link }]) => link)), (fragment) => {
     const { choices } = fromFragment(fragment);
     // What was read can be written, and says the same.

@@ -161,6 +161,8 @@ export function filesOf(count: number): UserFiles {
     captions: new File([JSON.stringify(captions)], 'captions.json'),
     pictures: numbers.map((id) => new File([`${id}`], `${id}.jpg`)),
     zip: null,
+    tars: [],
+    texts: [],
     vectors: [],
     model: [],
   };

@@ -19,7 +19,7 @@ export type Typed = Readonly<Record<string, string | readonly string[] | undefin
 const LOCAL: readonly OptionName[] = ['captionsUrl', 'imagesUrl', 'npzUrl', 'model'];
 
 /** The kinds of data that no other flag chooses. */
-const DATA_WITHOUT_FILES: readonly DataKind[] = ['demo', 'coco-mini', 'coco'];
+const DATA_WITHOUT_FILES: readonly DataKind[] = ['demo', 'coco-mini', 'coco', 'hub'];
 
 /** The flags of the page's options, whose help ends with what the page starts with. */
 export const optionFlags = (): CommandOption[] =>

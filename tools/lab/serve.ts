@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
+import { OFFICIAL_COCO } from '../../src/protocol/coco-places';
 import { mount, mountHub, type Mount } from './mount';
+import { passOn } from './pass-on';
 
 export interface ServeOptions {
   /** The folder of the built page. */
@@ -10,6 +12,8 @@ export interface ServeOptions {
   readonly mounts?: Readonly<Record<string, string>>;
   /** A folder of models that is served as a mirror of a hub, below HUB_PATH. */
   readonly modelDir?: string | undefined;
+  /** COCO's official host, where requests below `OFFICIAL_COCO.path` are passed on to; that of the protocol where absent. */
+  readonly officialCoco?: string;
   /** A free port where absent. */
   readonly port?: number;
   /** More headers for every answer; they win over the isolation headers. */
@@ -40,12 +44,14 @@ export async function serve({
   root,
   mounts = {},
   modelDir,
+  officialCoco = OFFICIAL_COCO.host,
   port = 0,
   headers = {},
 }: ServeOptions): Promise<Server> {
   const page = sirv(root, { dev: true, dotfiles: false });
   const mounted = Object.entries(mounts).map(([prefix, path]) => mount(prefix, path));
   if (modelDir !== undefined) mounted.push(mountHub(HUB_PATH, modelDir));
+  mounted.push(passOn(`/${OFFICIAL_COCO.path}`, officialCoco));
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries({ ...ISOLATION, ...headers })) response.setHeader(name, value);
     answer(request, response, mounted, page);

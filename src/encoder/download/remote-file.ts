@@ -1,4 +1,5 @@
 import { FetchError } from '../../lib/errors';
+import { rangeOf, validatorOf } from '../../net/content-range';
 import type { RetryPolicy } from '../../net/retry-policy';
 import { fetchWithRetry } from '../../net/fetch-with-retry';
 import { httpErrorMessage } from '../../net/http-error-messages';
@@ -12,16 +13,6 @@ export interface RemoteFile {
 
 const POINTER = /^version https:\/\/git-lfs\S*\s+oid sha256:([0-9a-f]{64})\s+size (\d+)/;
 const LONGEST_POINTER = 200;
-
-/** ETag, or else Last-Modified; a weak ETag suffices, as the bytes are verified by other means. */
-export const validatorOf = (headers: Headers): string | null =>
-  headers.get('ETag') ?? headers.get('Last-Modified');
-
-/** The length of the complete file and the offset of the first byte, from the answer to a range request; null where hidden. */
-export function rangeOf(headers: Headers): { start: number; total: number | null } | null {
-  const match = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('Content-Range') ?? '');
-  return match && { start: Number(match[1]), total: match[2] === '*' ? null : Number(match[2]) };
-}
 
 /**
  * Asks a host about a file. For large files a hub has a Git LFS pointer with size and SHA-256 under `raw`; other hosts are

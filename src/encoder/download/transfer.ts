@@ -1,9 +1,9 @@
 import { byteCount } from '../../lib/byte-count';
 import { FetchError } from '../../lib/errors';
+import { rangeOf, validatorOf } from '../../net/content-range';
 import { httpErrorMessage } from '../../net/http-error-messages';
 import { checkContent, WrongContentError } from './check-content';
 import type { ModelStore, StoredFile } from './model-store';
-import { rangeOf, validatorOf } from './remote-file';
 
 /** No file of a model is larger, whatever a host says. */
 const MAX_BYTES = 4e9;

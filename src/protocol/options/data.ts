@@ -1,3 +1,4 @@
+import type { CocoPlace } from '../coco-places';
 import { DATA_PRESETS, type DataKind } from '../data-kinds';
 import type { Pairing } from '../pairing';
 import { address, addresses, numberOrAll, select } from './kinds';
@@ -14,7 +15,11 @@ export const DATA_SOURCES: Readonly<Record<DataKind, Value>> = {
   },
   coco: {
     label: 'COCO val2017',
-    why: 'The official 5,000 photographs, downloaded one by one from the mirror below.',
+    why: 'The official 5,000 photographs, from the first source below that this page may read.',
+  },
+  hub: {
+    label: 'Data set of the hub',
+    why: 'Any public image–text data set of the Hugging Face hub, from the Parquet files that the hub makes of it, read in parts.',
   },
   url: {
     label: 'From URLs',
@@ -40,6 +45,29 @@ export const SOURCE_OPTIONS = {
     link: 'data',
     flag: { name: 'data', help: 'a data set that needs no files of your own' },
   }),
+  cocoSource: select<CocoPlace>({
+    label: 'Source',
+    why: 'Asked with small requests before anything is downloaded.',
+    default: 'auto',
+    values: {
+      auto: {
+        label: 'the first that can be read',
+        why: 'In this order: the mirror, the Parquet files, the official host, the official host through the server of this page.',
+      },
+      mirror: { label: 'mirror, file by file' },
+      parquet: {
+        label: 'Parquet files of the hub',
+        why: 'The same pictures and captions in a few large files, read in parts: far fewer requests. In the order of these files.',
+      },
+      official: {
+        label: 'official host',
+        why: 'Captions out of its zip of annotations. If it refuses this page, through the server of this page, where that passes requests on.',
+      },
+    },
+    link: 'cocoSource',
+    flag: { name: 'coco_source', help: 'with --data coco: where the pictures and captions are read from' },
+    isUsed: ({ data }) => data === 'coco',
+  }),
   /** The folder above `annotations/` and `val2017/`. */
   cocoBase: address({
     label: 'Mirror',
@@ -47,7 +75,27 @@ export const SOURCE_OPTIONS = {
     default: 'https://huggingface.co/datasets/merve/coco/resolve/main',
     link: 'cocoBase',
     flag: { name: 'coco_base', help: 'with --data coco: the folder above annotations/ and val2017/' },
-    isUsed: ({ data }) => data === 'coco',
+    isUsed: ({ data, cocoSource }) => data === 'coco' && (cocoSource === 'auto' || cocoSource === 'mirror'),
+  }),
+  /** The folder above `annotations/annotations_trainval2017.zip` and `val2017/`. */
+  cocoOfficial: address({
+    label: 'Official host',
+    why: 'Must hold annotations/annotations_trainval2017.zip and val2017/.',
+    default: 'https://s3.amazonaws.com/images.cocodataset.org',
+    link: 'cocoOfficial',
+    flag: {
+      name: 'coco_official',
+      help: 'with --data coco: the folder above annotations/annotations_trainval2017.zip and val2017/',
+    },
+    isUsed: ({ data, cocoSource }) => data === 'coco' && cocoSource === 'official',
+  }),
+  datasetsServer: address({
+    label: 'Datasets server',
+    why: 'Lists the Parquet files of data sets of the hub, and their sizes.',
+    default: 'https://datasets-server.huggingface.co',
+    link: 'datasetsServer',
+    flag: { name: 'datasets_server', help: 'lists the Parquet files of data sets of the hub' },
+    isUsed: ({ data, cocoSource }) => data === 'hub' || (data === 'coco' && cocoSource === 'parquet'),
   }),
   captionsUrl: address({
     label: 'Captions (JSON, CSV, JSON lines)',

@@ -1,3 +1,4 @@
+import type { CocoPlace } from '../coco-places';
 import type { GenericSchema } from 'valibot';
 import type { DataKind } from '../data-kinds';
 import type { Precision } from '../compression';
@@ -33,6 +34,7 @@ export interface About<T> {
 /** The choices on which it depends whether other options have an effect. */
 interface Deciding {
   readonly data: DataKind;
+  readonly cocoSource: CocoPlace;
   readonly model: ModelKind;
   readonly precisions: readonly Precision[];
   readonly pools: Pools;

@@ -1,5 +1,8 @@
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
 import { useLab } from '../../state/use-lab';
+import { CocoSources } from './data/CocoSources';
+import { HubDataset } from './data/HubDataset';
+import { InspectionPanel } from './data/InspectionPanel';
 import { VectorArrays } from './data/VectorArrays';
 import { FilePicker } from './FilePicker';
 import { OptionFields } from './OptionField';
@@ -16,6 +19,9 @@ export function DataPanel() {
       </h2>
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}
+      {data === 'coco' && <CocoSources />}
+      {data === 'hub' && <HubDataset />}
+      {data === 'files' && <InspectionPanel />}
       {data === 'npz' && <VectorArrays />}
       <OptionFields of={PAIRING_OPTIONS} />
     </section>

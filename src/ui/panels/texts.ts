@@ -9,8 +9,10 @@ export const DATA = { heading: 'Data' };
 export const FILES = {
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
-  hint: 'Or drop them anywhere on this page: a captions file with its pictures, their folder or a zip.',
+  hint: 'Or drop them anywhere on this page: a captions file with its pictures, their folder, a zip or a tar; or pictures with a .txt beside each.',
   pictures: (number: number) => counted(number, 'picture'),
+  tars: (number: number) => counted(number, 'tar'),
+  texts: (number: number) => counted(number, 'text'),
   modelFiles: (number: number) => counted(number, 'model file'),
 };
 
@@ -29,12 +31,56 @@ export const ARRAYS = {
   rowByRow: 'row i belongs to row i',
 };
 
+export const SOURCES = {
+  check: 'Check the sources',
+  checking: 'Asking the hosts …',
+  label: 'Sources of COCO val2017',
+};
+
+export const HUB = {
+  preset: 'Known data sets',
+  other: 'another, by name',
+  look: 'Look at its first rows',
+  asking: 'Asking the hub …',
+};
+
 export const RECORDS = {
   image: 'Column of the pictures',
   caption: 'Column of the captions',
   label: (rows: number) => `The first ${counted(rows, 'record')}`,
   guessed: (column: string) => `${column} (guessed)`,
   choose: 'not known: choose',
+};
+
+export const INSPECTION = {
+  label: 'What the files were taken for',
+  reading: 'Looking at the files …',
+  files: 'Picture files',
+  more: (number: number) => `${count(number)} more`,
+  unread: 'cannot be used yet',
+  captionsOf: (format: string, captions: number, pictures: number) =>
+    `${format}: ${counted(captions, 'caption')} of ${counted(pictures, 'picture')}`,
+  picturesOf: (pictures: number, matched: number | null) =>
+    matched === null
+      ? counted(pictures, 'picture')
+      : `${counted(pictures, 'picture')}, of which ${count(matched)} with captions`,
+  remove: 'Remove',
+  removeOf: (what: string) => `Remove ${what}`,
+  perPicture: 'Captions per picture',
+  spread: (min: number, median: number, max: number) =>
+    min === max ? count(min) : `${count(min)} to ${count(max)}, median ${count(median)}`,
+  missing: 'Pictures that the captions name and that are not there',
+  unnamed: 'Pictures without a caption',
+  sameName: 'Names that several pictures have (none is used)',
+  duplicates: 'Captions that repeat an earlier one',
+  tooLong: (context: number) =>
+    `Captions longer than the ${context} tokens that are read (estimated from words)`,
+  empty: 'Empty or unreadable captions',
+  count: (number: number) => count(number),
+  examples: (examples: readonly string[], total: number) =>
+    examples.slice(0, 3).join(' · ') + (total > 3 ? ' …' : ''),
+  split: 'Split',
+  splitOf: (name: string, pictures: number) => `${name}: ${counted(pictures, 'picture')}`,
 };
 
 export const MODEL = {

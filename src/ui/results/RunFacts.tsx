@@ -11,6 +11,7 @@ export function RunFacts() {
   const { data, model, device, engine } = record;
   const facts = [
     data.label,
+    data.source,
     data.texts > 0 && FACTS.items(data.texts, data.images),
     data.captionsSkipped && FACTS.skipped(data.captionsSkipped),
     data.captionsTrimmed && FACTS.trimmed(data.captionsTrimmed),

@@ -1,4 +1,5 @@
 import { cancelRun, startRun } from '../../../state/run-controller';
+import { missingData } from '../../../state/missing-data';
 import { useLab } from '../../../state/use-lab';
 import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
@@ -13,6 +14,7 @@ export function RunPanel() {
   const run = useLab((state) => state.run);
   const { dims, projections, precisions, candidateSizes } = useLab((state) => state.choices.sweep);
   const isDemo = useLab((state) => state.choices.data === 'demo' && state.choices.model === 'demo');
+  const missing = useLab(missingData);
   const running = run.status === 'running';
   return (
     <section className={panel.panel} aria-label={RUN.label} data-testid="run-panel">
@@ -22,7 +24,12 @@ export function RunPanel() {
             {RUN.cancel}
           </button>
         ) : (
-          <button type="button" className={button.large} onClick={() => void startRun()}>
+          <button
+            type="button"
+            className={button.large}
+            disabled={missing !== null}
+            onClick={() => void startRun()}
+          >
             {isDemo ? RUN.runDemo : RUN.run}
           </button>
         )}
@@ -30,6 +37,11 @@ export function RunPanel() {
           {RUN.axes(dims.length, projections.length, precisions.length, candidateSizes.length)}
         </span>
       </div>
+      {missing !== null && !running && (
+        <p className={text.caveat} data-testid="missing-data">
+          {missing}
+        </p>
+      )}
       {run.error && (
         <p className={text.error} role="alert" data-testid="run-error">
           {run.error}{' '}

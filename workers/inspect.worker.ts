@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { inspector } from './inspector';
+
+expose(inspector);
