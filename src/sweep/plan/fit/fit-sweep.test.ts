@@ -114,6 +114,8 @@ describe('dimensions', () => {
     const two = fitted({ dims: [256, 1024], projections: ['pca', 'random'], candidateSizes: ['all'] });
     expect(two.config.dims).toEqual([256, 1024]);
     expect(two.sentences).toEqual(['PCA cannot make 1,024 dimensions from 512: left out.']);
+    expect(() => checkFit(two.config, input)).not.toThrow();
+    expect(() => checkFit({ ...two.config, candidateSizes: [200] }, input)).toThrow(InputError);
   });
 
   test('stay where the base is not known yet', () => {

@@ -30,8 +30,9 @@ export function fitSweep(config: SweepConfig, input: KnownInput): FittedSweep {
   };
 }
 
-/** Throws an InputError where something of a sweep would be left out: a sweep is fitted before it is run. */
+/** Throws an InputError where a sweep is not one that `fitSweep` gives: a sweep is fitted before it is run. */
 export function checkFit(config: SweepConfig, input: InputSummary): void {
-  const [sentence] = fitSweep(config, input).sentences;
-  if (sentence !== undefined) throw new InputError(sentence);
+  const fitted = fitSweep(config, input);
+  const axes = ({ candidateSizes, ks, dims }: SweepConfig) => JSON.stringify([candidateSizes, ks, dims]);
+  if (axes(fitted.config) !== axes(config)) throw new InputError(fitted.sentences.join(' '));
 }
