@@ -19,11 +19,11 @@ test('the command sweeps a file of vectors on WebGPU, with rescoring, and writes
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'result-'));
   const flags =
-    '--embedding_dims 64 --precisions fp32 binary --candidate_sizes 50 200 --recall_k 1 ' +
+    '--embedding_dims 64 --precisions fp32 binary --candidate_sizes 50 all --recall_k 1 ' +
     '--rescore 20 --rescore_by fp16 --ranker webgpu';
   const { stdout } = await run(['--data_path', pairsFile(200), '--output_dir', folder, ...flags.split(' ')]);
   expect(stdout).toContain(', GPU ');
-  expect(stdout).toMatch(/64 {2}binary +200/);
+  expect(stdout).toMatch(/64 {2}binary +all 200/);
 
   const { results, run: record } = JSON.parse(
     readFileSync(join(folder, 'experiment_results.json'), 'utf8'),
@@ -46,9 +46,10 @@ test('a choice that is none ends the command with the ones there are', async () 
 test('the help names the defaults, also where they depend on the data', async () => {
   const { stdout } = await run(['--help']);
   const help = stdout.replace(/\s+/g, ' ');
-  expect(help).toContain('(default: all, 1,000 for data coco)');
+  expect(help).toContain('(default: all, 1,000 for data coco, 1,000 for data hub)');
   expect(help).toContain('(default: clip-vit-b32, demo for data demo)');
   expect(help).toContain('(default: 256 512 1024)');
+  expect(help).toContain('--candidate_sizes <n|all...>');
 });
 
 test('an output folder that cannot be made ends the command before it looks for a browser', async () => {

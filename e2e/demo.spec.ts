@@ -11,9 +11,9 @@ test('the demo, from one press to a table, a chart and its files, without leavin
   await expect(page.getByTestId('result-row').first()).toBeVisible({ timeout: 90_000 });
   await expectRun(page, 'done', { timeout: 150_000 });
 
-  await expect(page.getByTestId('result-row')).toHaveCount(45);
+  await expect(page.getByTestId('result-row')).toHaveCount(54);
   await expect(page.getByTestId('facts')).toContainText('drawn scenes and a tiny model, not CLIP');
-  await expect(page.getByTestId('finding')).toContainText('pools of 500');
+  await expect(page.getByTestId('finding')).toContainText('the whole gallery of 1\u202f000');
   await expect(page.getByTestId('charts').locator('path[stroke-width="1.75"]').first()).toBeAttached();
 
   const { results: rows, run } = await results(page);
@@ -25,11 +25,14 @@ test('the demo, from one press to a table, a chart and its files, without leavin
   expect(recall('dim_512_prec_fp16_cand_500')).toBeGreaterThan(0.5);
   expect(recall('dim_512_prec_fp16_cand_500')).toBeLessThan(0.98);
 
+  expect(cell('dim_512_prec_fp16_cand_1000')).toMatchObject({ whole_gallery: 'true', t2v_candidates: 1000 });
+  expect(recall('dim_512_prec_fp16_cand_500')).toBeGreaterThan(recall('dim_512_prec_fp16_cand_1000'));
+
   const csv = (await download(page, 'detailed_results.csv')).toString();
   expect(csv.split('\n')[0]).toMatch(
     /^experiment,embedding_dim,precision,candidate_size,num_samples,t2v_recall@10,v2t_recall@10,avg_recall@10,t2v_mrr,v2t_mrr,avg_mrr,t2v_ndcg@10,v2t_ndcg@10,avg_ndcg@10,t2v_time,v2t_time,total_time,memory_usage_mb,queries_per_second,mb_per_query,/,
   );
-  expect(csv.trim().split('\n')).toHaveLength(46);
+  expect(csv.trim().split('\n')).toHaveLength(55);
   for (const [name, width] of [
     ['experiment_analysis.png', 2240],
     ['summary_recall10.png', 1520],
@@ -46,7 +49,7 @@ test('the demo, from one press to a table, a chart and its files, without leavin
   expect(foreign).toEqual([]);
 
   await page.reload();
-  await expect(page.getByTestId('result-row')).toHaveCount(45);
+  await expect(page.getByTestId('result-row')).toHaveCount(54);
   await expect(page.getByTestId('facts')).toContainText('restored from your last visit');
 
   await runToEnd(page);
@@ -74,7 +77,7 @@ function cancelling(page: Element): Promise<number> {
 
 test('cancel stops within a second and keeps what is finished', async ({ page, context, lab }) => {
   const url = `${await lab()}/#samples=300&pools=sampled&repeats=60`;
-  // Drawn pools, so that there is still something to cancel once some rows are there.
+  // Drawn pools, so that there is still something to cancel once some rows are there; those above 300 are left out.
   await page.goto(url);
   await page.getByRole('button', { name: 'Run the demo' }).click();
   await expect(page.getByTestId('result-row').nth(3)).toBeVisible({ timeout: 90_000 });
@@ -98,5 +101,5 @@ test('cancel stops within a second and keeps what is finished', async ({ page, c
   await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(
     '300 from the cache',
   );
-  await expect(page.getByTestId('result-row')).toHaveCount(45);
+  await expect(page.getByTestId('result-row')).toHaveCount(27);
 });

@@ -4,10 +4,10 @@ test('K and pool size govern every view, and a cell of the loss map leads to its
   page,
   lab,
 }) => {
-  await page.goto(`${await lab()}/#samples=120&dims=512&precisions=fp32,int8&candidateSizes=50,100,500`);
+  await page.goto(`${await lab()}/#samples=120&dims=512&precisions=fp32,int8&candidateSizes=50,100,500,all`);
   await runToEnd(page);
   const map = page.getByTestId('loss-map');
-  await expect(map.locator('caption')).toHaveText(/Recall@10 in pools of 100/);
+  await expect(map.locator('caption')).toHaveText(/Recall@10 in the whole gallery/);
 
   await page.getByRole('group', { name: 'Recall' }).getByRole('button', { name: 'R@1', exact: true }).click();
   await page.getByRole('group', { name: 'Pools of' }).getByRole('button', { name: '50' }).click();

@@ -38,7 +38,8 @@ export function isPicturePath(path: string): boolean {
 }
 
 /** Whether a file may hold the captions of the picture that it stands beside, as `000.txt` does beside `000.jpg`. */
-export const isBeside = (path: string): boolean => /[^/.][^/]*\.(txt|json)$/i.test(path);
+export const isBeside = (path: string): boolean =>
+  /\.(txt|json)$/i.test(path) && !baseName(path).startsWith('.');
 
 /** The path without the extension, by which a picture and its captions find each other. */
 export const stemOf = (path: string): string => path.replace(/\.[^./]*$/, '');

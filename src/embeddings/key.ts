@@ -5,11 +5,11 @@ export interface EncoderIdentity {
   /** A pinned revision, or `sha256:…` of the files where nothing pins them. */
   readonly revision: string;
   readonly dtype: string;
-  /** `wasm`, or `webgpu` with its adapter. */
+  /** `wasm` with its number of threads, or `webgpu` with its adapter. */
   readonly device: string;
   /** Version of the runtime that executes the graph. */
   readonly runtime: string;
-  /** Version of our own decode, resize and tokenise steps. */
+  /** Version of our own decode, resize, tokenise and batching steps. */
   readonly preprocessing: number;
 }
 

@@ -1,8 +1,8 @@
 import type { ImageConfig } from './config';
 import { padWithBlack, resize, type Rgb } from './resample';
 
-/** Must be raised with every change to decoding, resizing, cropping, normalising or tokenising that may change a vector. */
-export const PREPROCESSING_VERSION = 2;
+/** Must be raised with every change to decoding, resizing, cropping, normalising, tokenising or batching that may change a vector. */
+export const PREPROCESSING_VERSION = 3;
 
 /**
  * The picture at a model's input size: resized by its configuration, then centre-cropped, or padded with black where it is smaller,

@@ -26,6 +26,8 @@ test.each([
   ['candidateSizes', [-100]],
   ['candidateSizes', [Infinity]],
   ['candidateSizes', [1e9]],
+  ['candidateSizes', ['all', 'all']],
+  ['candidateSizes', ['most']],
   ['ks', [0]],
   ['ks', []],
   ['ks', [5, 5]],
@@ -60,10 +62,11 @@ test('lists may come in any order', () => {
   expect(() => checkConfig({ ...DEFAULT_SWEEP, ...unsorted })).not.toThrow();
 });
 
-test('K may be as large as the smallest pool and no larger', () => {
-  const sizes = { ...DEFAULT_SWEEP, candidateSizes: [500, 20] };
-  expect(() => checkConfig({ ...sizes, ks: [20] })).not.toThrow();
-  expect(() => checkConfig({ ...sizes, ks: [1, 21] })).toThrow(
-    new InputError('Recall@21 needs pools of at least 21; the smallest is 20.'),
+test('a K must fit into a pool', () => {
+  const sizes = { ...DEFAULT_SWEEP, candidateSizes: [50, 20] };
+  expect(() => checkConfig({ ...sizes, ks: [50, 100] })).not.toThrow();
+  expect(() => checkConfig({ ...sizes, ks: [51] })).toThrow(
+    new InputError('Recall@51 needs pools of at least 51; the largest is 50.'),
   );
+  expect(() => checkConfig({ ...sizes, candidateSizes: [20, 'all'], ks: [51] })).not.toThrow();
 });

@@ -49,8 +49,20 @@ export const DEFAULT_CHOICES: Choices = {
   sweep: defaultsOf(SWEEP_OPTIONS),
 };
 
-/** Choices with another kind of data and what suits it; everything else stays as chosen. */
+/** Choices with another kind of data and what suits it, but for what was chosen otherwise than the kind before suggests. */
 export function withData(choices: Choices, data: DataKind): Choices {
-  const { model, samples, candidateSizes } = DATA_PRESETS[data];
-  return { ...choices, data, model, samples, sweep: { ...choices.sweep, candidateSizes } };
+  const [before, after] = [DATA_PRESETS[choices.data], DATA_PRESETS[data]];
+  const { model, samples, sweep } = choices;
+  const { candidateSizes } = sweep;
+  return {
+    ...choices,
+    data,
+    model: model === before.model ? after.model : model,
+    samples: samples === before.samples ? after.samples : samples,
+    sweep: {
+      ...sweep,
+      candidateSizes:
+        candidateSizes.join() === before.candidateSizes.join() ? after.candidateSizes : candidateSizes,
+    },
+  };
 }

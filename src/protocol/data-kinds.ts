@@ -1,4 +1,5 @@
 import type { ModelKind } from './models';
+import type { PoolSize } from './pools';
 
 /** Where captions and pictures come from. `files` are those dropped on the page, `npz` embeddings made elsewhere. */
 export const DATA_KINDS = ['demo', 'coco-mini', 'coco', 'hub', 'url', 'files', 'npz'] as const;
@@ -8,18 +9,18 @@ export type DataKind = (typeof DATA_KINDS)[number];
 interface DataPreset {
   readonly model: ModelKind;
   readonly samples: number | null;
-  readonly candidateSizes: readonly number[];
+  readonly candidateSizes: readonly PoolSize[];
 }
 
 const USUAL: DataPreset = {
   model: 'clip-vit-b32',
   samples: null,
-  candidateSizes: [100, 200, 300, 400, 500],
+  candidateSizes: [100, 200, 300, 400, 500, 'all'],
 };
 
 export const DATA_PRESETS: Readonly<Record<DataKind, DataPreset>> = {
   demo: { ...USUAL, model: 'demo' },
-  'coco-mini': { ...USUAL, candidateSizes: [10, 20, 30, 40, 50] },
+  'coco-mini': { ...USUAL, candidateSizes: [10, 20, 30, 40, 'all'] },
   coco: { ...USUAL, samples: 1000 },
   hub: { ...USUAL, samples: 1000 },
   files: USUAL,

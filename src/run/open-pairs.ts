@@ -2,6 +2,7 @@ import { pair } from '../dataset/pairing/pair';
 import { distinctImages, twinShare } from '../dataset/pairing/twins';
 import type { ImageSource } from '../dataset/sources/image-source';
 import type { Dataset } from '../dataset/types';
+import type { PoolSize } from '../protocol/pools';
 import type { RunRecord } from '../protocol/run-record';
 import { openData } from './open-data';
 import { openRelevance, type RightOf } from './open-relevance';
@@ -47,7 +48,7 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
     });
   }
   if (pairing === 'reference') {
-    emit({ kind: 'caveat', sentence: twinCaveat(dataset, Math.max(...sweep.candidateSizes)) });
+    emit({ kind: 'caveat', sentence: twinCaveat(dataset, sweep.candidateSizes) });
   }
   return {
     label,
@@ -60,10 +61,12 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
   };
 }
 
-function twinCaveat(dataset: Dataset, pool: number): string {
+function twinCaveat(dataset: Dataset, pools: readonly PoolSize[]): string {
+  const pool = Math.max(...pools.map((size) => (size === 'all' ? Infinity : size)));
   const share = (100 * twinShare(dataset, pool)).toFixed(0);
+  const where = pool < dataset.images.length ? `a pool of ${pool}` : 'the whole gallery';
   return (
     `With the pairing “reference”, the ${dataset.images.length} gallery entries are only ${distinctImages(dataset)} different pictures. ` +
-    `In a pool of ${pool}, ${share} % of queries find a second copy of the right picture, so no model can reach 1.`
+    `In ${where}, ${share} % of queries find a second copy of the right picture, so no model can reach 1.`
   );
 }

@@ -217,7 +217,7 @@ test('images without a text stay in the gallery as distractors and are no querie
   expect(sentencesOf(events)).toContainEqual(expect.stringMatching(/^4 of the 24 images have no text/));
   const [{ row }] = eventsOf(events, 'row');
   // A text ties with its distractor where the pool's 19 negatives, of 23, hold it.
-  expect(row.textToImage!.recall[0].mean).toBeCloseTo((16 + 4 * (1 - (0.5 * 19) / 23)) / 20, 12);
-  expect(row.imageToText!.queries).toBe(20);
-  expect(row.imageToText!.recall[0].mean).toBe(1);
+  expect(row.textToImage.recall[0].mean).toBeCloseTo((16 + 4 * (1 - (0.5 * 19) / 23)) / 20, 12);
+  expect(row.imageToText.queries).toBe(20);
+  expect(row.imageToText.recall[0].mean).toBe(1);
 });

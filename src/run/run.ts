@@ -1,13 +1,19 @@
 import { isAbort, messageOf } from '../lib/errors';
 import { DEFAULT_RETRY_POLICY } from '../net/retry-policy';
 import { Waits } from '../net/waits';
+import { checkConfig } from '../protocol/check-config';
+import type { Choices } from '../protocol/choices';
+import { mostRelevant, oneRelevantEach, transpose } from '../retrieval/ranks/qrels';
 import { embedPairs } from './embed-pairs';
+import { modelSpecOf } from './encoder/model-spec';
 import type { Emit } from './events';
+import { fitChoices } from './fit-choices';
 import { openEmbeddings } from './open-embeddings';
 import { openPairs } from './open-pairs';
 import type { Ports } from './ports';
 import type { RunContext, RunRequest } from './request';
 import { sweepVectors } from './sweep-vectors';
+import type { Vectors } from './vectors';
 
 /**
  * A whole run: open the data, embed it, sweep over dimensions, precisions and pools. All results, failures included, are
@@ -23,11 +29,12 @@ export async function run(request: RunRequest, ports: Ports, emit: Emit, signal:
   const evaluators = ports.threads.startEvaluators();
   signal.addEventListener('abort', () => evaluators.terminate());
   try {
-    const vectors =
+    checkConfig(request.choices.sweep);
+    const { vectors, choices } =
       request.choices.data === 'npz'
-        ? await openEmbeddings(request, context)
-        : await embedPairs(await openPairs(request, context), request, context);
-    await sweepVectors(vectors, request.choices, started, evaluators, context);
+        ? { vectors: await openEmbeddings(request, context), choices: request.choices }
+        : await embedChosen(request, context);
+    await sweepVectors(vectors, choices, started, evaluators, context);
     emit({ kind: 'ended', status: 'done' });
   } catch (error) {
     if (signal.aborted || isAbort(error)) return emit({ kind: 'ended', status: 'cancelled' });
@@ -36,4 +43,23 @@ export async function run(request: RunRequest, ports: Ports, emit: Emit, signal:
   } finally {
     evaluators.terminate();
   }
+}
+
+/** Opens pairs and embeds them. What they cannot give is known, and left out, before anything is embedded. */
+async function embedChosen(
+  request: RunRequest,
+  context: RunContext,
+): Promise<{ readonly vectors: Vectors; readonly choices: Choices }> {
+  const { dimension } = modelSpecOf(request, (url) => context.ports.browser.absolute(url));
+  const pairs = await openPairs(request, context);
+  const { texts, images, imageOf } = pairs.dataset;
+  const known = {
+    texts: texts.length,
+    images: images.length,
+    mostTexts: mostRelevant(transpose(oneRelevantEach(imageOf, images.length)).qrels),
+    mostImages: 1,
+    ...(dimension !== null && { baseDim: dimension }),
+  };
+  const choices = fitChoices(request.choices, known, context);
+  return { vectors: await embedPairs(pairs, { ...request, choices }, context), choices };
 }

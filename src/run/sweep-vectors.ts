@@ -11,6 +11,7 @@ import { referenceOrder } from '../sweep/plan/reference-order';
 import { sharedInput } from '../sweep/plan/shared-input';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { Evaluators } from './threads';
+import { fitChoices } from './fit-choices';
 import type { RunContext } from './request';
 import type { Vectors } from './vectors';
 
@@ -21,11 +22,13 @@ import type { Vectors } from './vectors';
  */
 export async function sweepVectors(
   vectors: Vectors,
-  { sweep: config, ranker }: Choices,
+  choices: Choices,
   started: string,
   evaluators: Evaluators,
-  { ports, emit, signal }: RunContext,
+  context: RunContext,
 ): Promise<void> {
+  const { ports, emit, signal } = context;
+  const { ranker } = choices;
   const { allocateShared } = ports.threads;
   const input = allocateShared ? sharedInput(vectors.input, allocateShared) : vectors.input;
   const pool = await abortable(evaluators.open(ranker), signal);
@@ -39,6 +42,7 @@ export async function sweepVectors(
 
   const engine = await engineOf();
   const summary = summarise(input);
+  const { sweep: config } = fitChoices(choices, summary, context);
   const { baseDim, givenDims } = summary;
   const { data, model, device, conformance } = vectors;
   emit({

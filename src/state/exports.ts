@@ -32,7 +32,7 @@ export function dataExports(run: RunState): ExportFile[] {
     ),
     file('experiment_results.json', 'application/json', () => experimentResults(record, columns(ks), rows)),
     file('experiment_summary.json', 'application/json', () => {
-      const cells = { planned: plannedRows, computed: rows.filter((row) => row.textToImage).length };
+      const cells = { planned: plannedRows, computed: rows.length };
       return experimentSummary(record, cells, summaryColumns(ks), summaryByCandidate(rows, ks));
     }),
     ...embeddingsExport(run, record),

@@ -31,20 +31,19 @@ const difference = v.exactOptional(
   v.object(perMetric(v.object({ mean: number, low: number, high: number }))),
 );
 
-const direction = v.exactOptional(
-  v.object({
-    ...perMetric(estimate),
-    queries: number,
-    medianRank: number,
-    meanRank: number,
-    tiedShare: number,
-    speed: v.object({ median: number, slowest: number, fastest: number }),
-    difference,
-    loss: v.exactOptional(
-      v.array(v.object({ total: number, pool: number, dimension: number, precision: number })),
-    ),
-  }),
-);
+const direction = v.object({
+  ...perMetric(estimate),
+  queries: number,
+  candidates: number,
+  medianRank: number,
+  meanRank: number,
+  tiedShare: number,
+  speed: v.object({ median: number, slowest: number, fastest: number }),
+  difference,
+  loss: v.exactOptional(
+    v.array(v.object({ total: number, pool: number, dimension: number, precision: number })),
+  ),
+});
 
 const row: v.GenericSchema<unknown, ResultRow> = v.object({
   experiment: text,
@@ -52,13 +51,14 @@ const row: v.GenericSchema<unknown, ResultRow> = v.object({
   projection: v.picklist(APPLIED_PROJECTIONS),
   precision: v.picklist(PRECISIONS),
   candidateSize: number,
+  wholeGallery: v.boolean(),
   samples: number,
   lifted: v.boolean(),
   note: text,
   textToImage: direction,
   imageToText: direction,
-  mean: v.exactOptional(v.object({ ...perMetric(estimate), difference })),
-  memory: v.exactOptional(v.object({ text: number, image: number, perVector: number })),
+  mean: v.object({ ...perMetric(estimate), difference }),
+  memory: v.object({ text: number, image: number, perVector: number }),
 });
 
 const stage = v.object({
@@ -108,9 +108,7 @@ function hasAllKs({ rows, record }: RunState): boolean {
   if (!record) return rows.length === 0;
   const count = record.sweep.ks.length;
   return rows.every(({ textToImage, imageToText, mean }) =>
-    [textToImage, imageToText, mean].every(
-      (part) => !part || METRIC_KEYS.every((key) => part[key].length === count),
-    ),
+    [textToImage, imageToText, mean].every((part) => METRIC_KEYS.every((key) => part[key].length === count)),
   );
 }
 

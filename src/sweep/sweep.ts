@@ -19,11 +19,13 @@ import {
 import { ReferencePoolStream, type ReferencePools } from './engine/reference-pool-stream';
 import { groupsAtOnce, inPlanOrder } from './engine/schedule';
 import type { Engine } from './engine/tools';
-import { cellGroupsOf, isBaseline, sizesOf, type CellGroup } from './plan/cell-groups';
+import { cellGroupsOf, sizesOf, type CellGroup } from './plan/cell-groups';
+import { checkFit } from './plan/fit/fit-sweep';
 import type { InputSummary } from './plan/input';
+import { sizeOf } from './plan/plan';
 import { spaceKey, type Space } from './plan/spaces';
 import type { ResultRow } from './results/result';
-import { emptyRow, resultRow, withVaryingNote } from './results/rows';
+import { resultRow, withVaryingNote } from './results/rows';
 
 export type SweepProgress =
   /** Queries ranked, of all that will be. */
@@ -34,7 +36,7 @@ export type SweepProgress =
  * Computes every cell of a sweep over the input that the evaluators have open: project, quantise, rank, measure. Rows
  * come in the order of the plan, each as soon as those before it are there, and depend on input and config alone, speed
  * apart: not on how many evaluators there are. Stops between two jobs once the signal is aborted. Throws an InputError
- * for an unusable config.
+ * for an unusable config, or one that does not fit the input, see `fitSweep`.
  */
 export async function* sweep(
   input: InputSummary,
@@ -43,6 +45,7 @@ export async function* sweep(
   signal?: AbortSignalLike,
 ): AsyncGenerator<SweepProgress, void> {
   checkConfig(config);
+  checkFit(config, input);
   yield* generatorFrom((report) => new Sweep(input, config, evaluators, signal, report).run());
 }
 
@@ -76,9 +79,8 @@ class Sweep {
     this.groups = cellGroupsOf(config, input);
     this.referencePools = new ReferencePoolStream(config.seed);
     this.comparisons = new Comparisons(config, input, this.groups);
-    const ranked = this.groups.filter((group) => group.cells.length === 0 || sizesOf(group).length > 0);
-    this.unfinished = new Set(ranked);
-    this.queriesToRank = ranked.length * (input.texts + input.images);
+    this.unfinished = new Set(this.groups);
+    this.queriesToRank = this.groups.length * (input.texts + input.images);
   }
 
   async run(): Promise<void> {
@@ -98,23 +100,19 @@ class Sweep {
     const pools = this.config.pools === 'reference' ? this.drawReferencePools(group) : undefined;
     await this.step(this.project(group));
     await this.step(quantise(this.evaluators, job));
-    const sizes = this.comparisons.sizesToRank(group);
-    const ranked = await this.step(this.rank(job, sizes, pools));
-    const withWhole = await this.step(this.withWholeGallery(group, job, ranked));
+    const ranked = await this.step(this.rank(job, this.comparisons.sizesToRank(group), pools));
     const compared = this.comparisons.roleOf(group);
     if (compared === 'with the baseline') await this.comparisons.baselineMeasured();
     const { cells, speeds, memory } = await this.step(
-      measure(this.evaluators, { ...job, pools: withWhole, timed: sizesOf(group), compared }),
+      measure(this.evaluators, { ...job, pools: ranked, timed: sizesOf(group), compared }),
     );
-    const bySize = new Map(sizes.map((size, i) => [size, cells[i]]));
-    return { bySize, whole: cells.at(sizes.length), speeds, memory };
+    const bySize = new Map(ranked.textToImage.map(({ size }, i) => [size, cells[i]]));
+    return { bySize, speeds, memory };
   }
 
   /** The rows of a group's cells. */
   private async rowsOf(group: CellGroup): Promise<ResultRow[]> {
     const { cells, dim, projection, precision } = group;
-    const sizes = sizesOf(group);
-    if (cells.length > 0 && sizes.length === 0) return cells.map((cell) => emptyRow(cell, this.input));
     const job: Job = { config: this.config, dim, projection, precision };
     const evaluating = this.evaluate(group, job);
     this.comparisons.add(group, evaluating);
@@ -123,18 +121,14 @@ class Sweep {
     this.evaluators.broadcast((evaluator) => evaluator.evict(job, lastOfSpace));
     if (cells.length === 0) return [];
     await this.step(this.evaluators.broadcastDone());
-    const rows: ResultRow[] = [];
-    for (const cell of cells) {
-      const at = sizes.indexOf(cell.candidateSize);
-      if (at < 0) {
-        rows.push(emptyRow(cell, this.input));
-        continue;
-      }
-      const speed = inBoth((direction) => speeds[direction][at]);
-      const comparison = await this.comparisons.of(group, cell.candidateSize);
-      rows.push(resultRow(cell, this.input, bySize.get(cell.candidateSize)!, speed, memory, comparison));
-    }
-    return rows;
+    return Promise.all(
+      cells.map(async (cell, i) => {
+        const size = sizeOf(cell.pool);
+        const speed = inBoth((direction) => speeds[direction][i]);
+        const comparison = await this.comparisons.of(group, size);
+        return resultRow(cell, this.input, bySize.get(size)!, speed, memory, comparison);
+      }),
+    );
   }
 
   /** Marks a group as finished; true where no other of its space is left. */
@@ -165,33 +159,28 @@ class Sweep {
     sizes: readonly number[],
     referencePools: Promise<ReferencePools> | undefined,
   ): Promise<RankedGroup> {
-    const context = this.rankContext((share) => {
+    const advance = (share: number) => {
       this.signal?.throwIfAborted();
       this.queriesRanked += share * (this.input.texts + this.input.images);
       this.report({ kind: 'progress', done: Math.round(this.queriesRanked), total: this.queriesToRank });
-    });
+    };
+    const { evaluators, input } = this;
+    const context: RankContext = { evaluators, engine: this.engine!, input, advance };
     switch (this.config.pools) {
       case 'exact':
         return rankGallery(context, job, sizes);
-      case 'sampled':
-        return rankSampledPools(context, job, sizes);
+      case 'sampled': {
+        const drawn = sizes.filter(Number.isFinite);
+        const whole = sizes.filter((size) => !Number.isFinite(size));
+        if (drawn.length === 0) return rankGallery(context, job, whole);
+        const pools = await rankSampledPools(context, job, drawn);
+        if (whole.length === 0) return pools;
+        const gallery = await rankGallery({ ...context, advance: () => undefined }, job, whole);
+        return inBoth((direction) => [...pools[direction], ...gallery[direction]]);
+      }
       case 'reference':
         return rankReferencePools(context, job, sizes, await referencePools!);
     }
-  }
-
-  /** The baseline with the whole gallery as its last pool, from the counts there are where they are of the gallery. */
-  private async withWholeGallery(group: CellGroup, job: Job, ranked: RankedGroup): Promise<RankedGroup> {
-    if (!this.comparisons.possible || !isBaseline(group, this.input)) return ranked;
-    const { textToImage } = ranked;
-    const isCounted = textToImage.length > 0 && textToImage.every((pool) => pool.counted === 'gallery');
-    const unreported = this.rankContext(() => undefined);
-    const gallery = isCounted ? ranked : await rankGallery(unreported, job, [Infinity]);
-    return inBoth((direction) => [...ranked[direction], { ...gallery[direction][0], size: Infinity }]);
-  }
-
-  private rankContext(advance: RankContext['advance']): RankContext {
-    return { evaluators: this.evaluators, engine: this.engine!, input: this.input, advance };
   }
 
   /** Waits for an answer, and goes no further once the signal is aborted. */

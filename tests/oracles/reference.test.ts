@@ -98,7 +98,7 @@ describe('exact pools', () => {
     const rows = await Promise.all(
       (['exact', 'sampled', 'reference'] as const).map(async (pools) => {
         const [{ textToImage }] = await rowsOf(input, configOf({ ...whole, pools }));
-        return atK(textToImage!).map(({ mean }) => mean.toFixed(12));
+        return atK(textToImage).map(({ mean }) => mean.toFixed(12));
       }),
     );
     expect(rows[1]).toEqual(rows[0]);
@@ -118,7 +118,7 @@ test('vectors that are all alike score chance at every precision', async () => {
   };
   for (const pools of ['exact', 'sampled', 'reference'] as const) {
     for (const row of await rowsOf(input, configOf({ precisions: PRECISIONS, pools }))) {
-      for (const result of [row.textToImage!, row.imageToText!]) {
+      for (const result of [row.textToImage, row.imageToText!]) {
         expect(result.recall.map(({ mean }) => mean)).toEqual([
           expect.closeTo(1 / row.candidateSize, 12),
           expect.closeTo(5 / row.candidateSize, 12),
@@ -197,10 +197,29 @@ test('rows are the same again, and come in the order of dimension, precision, si
   ]);
 });
 
-test('a cell that cannot be computed is a row with the reason, in its place', async () => {
-  const rows = await rowsOf(madeUpInput(40, 20, 8), configOf({ candidateSizes: [10, 100, 20] }));
-  expect(rows.map(({ textToImage }) => textToImage !== undefined)).toEqual([true, false, true]);
-  expect(rows[1].note).toBe('A pool of 100 needs 100 pictures; this run has 20.');
+test.each(POOLS)('%s pools: the whole gallery is what a pool as large as the gallery is', async (pools) => {
+  const input = madeUpInput(30, 30, 8);
+  const precisions = ['fp32', 'int4', 'binary'] as const;
+  const chosen = { dims: [4, 8], precisions, pools, repeats: 2 };
+  const whole = await rowsOf(input, configOf({ ...chosen, candidateSizes: [10, 'all'] }));
+  const sized = await rowsOf(input, configOf({ ...chosen, candidateSizes: [10, 30] }));
+  expect(whole.map(({ wholeGallery }) => wholeGallery)).toEqual(whole.map((_, i) => i % 2 === 1));
+  whole.forEach((row, i) => {
+    const { note, ...measured } = untimed({ ...row, wholeGallery: false });
+    const { note: sizedNote, ...expected } = untimed(sized[i]);
+    expectClose(measured, expected);
+    if (pools === 'reference' && row.wholeGallery) expect(sizedNote).toContain('ranked as a whole');
+    else expect(note).toBe(sizedNote);
+  });
+});
+
+test('the whole gallery is ranked alone too, and each direction has a gallery of its own', async () => {
+  const input = madeUpInput(40, 20, 8);
+  for (const pools of POOLS) {
+    const [row, ...others] = await rowsOf(input, configOf({ pools, candidateSizes: ['all'] }));
+    expect(others).toEqual([]);
+    expect([row.candidateSize, row.textToImage.candidates, row.imageToText.candidates]).toEqual([20, 20, 40]);
+  }
 });
 
 test('progress counts the queries scored up to all of them', async () => {
@@ -265,15 +284,15 @@ test.each(['exact', 'sampled', 'reference'] as const)(
       // Each cell has pools of its own: only the whole gallery can be compared.
       const whole = { ...config, candidateSizes: [60] };
       const [fp32, again] = await rowsOf(input, whole);
-      expect(again.textToImage!.recall).toEqual(fp32.textToImage!.recall);
+      expect(again.textToImage.recall).toEqual(fp32.textToImage.recall);
     } else {
       for (const [i, row] of binary.entries()) {
-        expectClose(row.textToImage!.recall, rows[i].textToImage!.recall);
-        expectClose(row.imageToText!.ndcg, rows[i].imageToText!.ndcg);
-        expect(row.textToImage!.difference!.recall[0].mean).toBeCloseTo(0, 12);
+        expectClose(row.textToImage.recall, rows[i].textToImage.recall);
+        expectClose(row.imageToText.ndcg, rows[i].imageToText.ndcg);
+        expect(row.textToImage.difference!.recall[0].mean).toBeCloseTo(0, 12);
       }
     }
-    expect(binary[0].memory!.text).toBe(60 * 4 + 60 * 8 * 4);
+    expect(binary[0].memory.text).toBe(60 * 4 + 60 * 8 * 4);
     expect(binary[0].note).toContain('rescored with fp32');
   },
 );
@@ -284,9 +303,9 @@ test('the parts of a loss add up to what fp32 has over the whole gallery less wh
   const rows = await rowsOf(input, config);
   const [whole] = await rowsOf(input, configOf({ candidateSizes: [30], ks: [1] }));
   for (const { textToImage, difference } of rows.map((row) => ({ ...row, ...row.textToImage! }))) {
-    const [{ total, pool, dimension, precision }] = textToImage!.loss!;
+    const [{ total, pool, dimension, precision }] = textToImage.loss!;
     expect(pool + dimension + precision).toBeCloseTo(total, 12);
-    expect(whole.textToImage!.recall[0].mean - textToImage!.recall[0].mean).toBeCloseTo(total, 12);
+    expect(whole.textToImage.recall[0].mean - textToImage.recall[0].mean).toBeCloseTo(total, 12);
     expect(difference!.recall[0].mean).toBeCloseTo(-dimension - precision, 12);
   }
   expect(rows.every(({ precision }) => precision === 'int4')).toBe(true);

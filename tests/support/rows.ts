@@ -1,7 +1,7 @@
 import { forEachMetric } from '../../src/retrieval/metrics/measures';
 import type { Difference, DirectionResult, Estimate, Loss, ResultRow } from '../../src/sweep/results/result';
 
-type Cell = Pick<ResultRow, 'dim' | 'projection' | 'precision' | 'candidateSize' | 'lifted'>;
+type Cell = Pick<ResultRow, 'dim' | 'projection' | 'precision' | 'candidateSize' | 'wholeGallery' | 'lifted'>;
 
 /**
  * The results of a made-up row: recall at the first K, at a second, image→text, bytes per vector, and for each K
@@ -18,23 +18,33 @@ interface MadeUpResult {
   readonly tiedShare?: number;
 }
 
-/** A row of a cell that could not be computed; by default 512 dimensions at fp16 in pools of 100. */
-export function notComputable(cell: Partial<Cell>): ResultRow {
-  const { dim = 512, precision = 'fp16', candidateSize = 100, lifted = false } = cell;
-  const { projection = dim === 512 ? 'none' : 'random' } = cell;
-  const by = projection === 'pca' ? '_pca' : '';
-  const experiment = `dim_${dim}${by}_prec_${precision}_cand_${candidateSize}`;
-  return { experiment, dim, projection, precision, candidateSize, samples: 500, lifted, note: 'made up' };
-}
-
-/** A row with these results, the same in both directions where the second has none of its own. */
+/**
+ * A row with these results, the same in both directions where the second has none of its own; by default 512 dimensions at
+ * fp16 in pools of 100.
+ */
 export function measuredRow(cell: Partial<Cell>, values: MadeUpResult): ResultRow {
+  const { dim = 512, precision = 'fp16', candidateSize = 100 } = cell;
+  const { projection = dim === 512 ? 'none' : 'random', lifted = false, wholeGallery = false } = cell;
   const { mean, margin, atSecondK = mean, imageToText = mean, perVector = 1000 } = values;
+  const by = projection === 'pca' ? '_pca' : '';
+  const textToImage = result([estimate(mean, margin), estimate(atSecondK, margin)], candidateSize, values);
   return {
-    ...notComputable(cell),
+    experiment: `dim_${dim}${by}_prec_${precision}_cand_${candidateSize}`,
+    dim,
+    projection,
+    precision,
+    candidateSize,
+    wholeGallery,
+    samples: 500,
+    lifted,
     note: '',
-    textToImage: result([estimate(mean, margin), estimate(atSecondK, margin)], values),
-    imageToText: result([estimate(imageToText, margin), estimate(imageToText, margin)], values),
+    textToImage,
+    imageToText: result(
+      [estimate(imageToText, margin), estimate(imageToText, margin)],
+      candidateSize,
+      values,
+    ),
+    mean: textToImage,
     memory: { text: 500 * perVector, image: 500 * perVector, perVector },
   };
 }
@@ -51,9 +61,14 @@ function estimate(mean: number, margin: number): Estimate {
   return { mean, optimistic: mean, pessimistic: mean, low: mean - margin, high: mean + margin };
 }
 
-function result(recall: Estimate[], { difference, loss, tiedShare = 0 }: MadeUpResult): DirectionResult {
+function result(
+  recall: Estimate[],
+  candidates: number,
+  { difference, loss, tiedShare = 0 }: MadeUpResult,
+): DirectionResult {
   return {
     queries: 500,
+    candidates,
     mrr: recall[0],
     ...forEachMetric(() => recall),
     medianRank: 1,

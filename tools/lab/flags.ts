@@ -71,6 +71,7 @@ const ARGUMENTS: Record<Option<unknown>['control']['kind'], string> = {
   number: '<n>',
   'number or all': '<n>',
   list: '<n...>',
+  'list or all': '<n|all...>',
   text: '<url>',
 };
 

@@ -16,21 +16,19 @@ export function tableOf(folder: string): string {
   const names = cellColumns(ks);
   const metrics = printedColumns(ks, ks[primaryKIndex(ks)]);
   const lines = results.map((row) => {
-    const text = ({ key, unit }: (typeof names)[number]) => formatted(row[key], unit);
-    const isComputed = row[metrics[0].key] !== null;
-    return [
-      ...names.map(text),
-      ...(isComputed ? metrics.map(text) : [`not computable: ${String(row['note'])}`]),
-    ];
+    const text = ({ key, unit }: (typeof names)[number]) => {
+      const isWhole = key === 'candidate_size' && row['whole_gallery'] === 'true';
+      return `${isWhole ? 'all ' : ''}${formatted(row[key], unit)}`;
+    };
+    return [...names, ...metrics].map(text);
   });
   return align([[...names, ...metrics].map(({ label }) => label), ...lines]);
 }
 
-/** Lines with their columns below each other: text to the left, numbers to the right. Shorter lines do not widen a column. */
+/** Lines with their columns below each other: text to the left, numbers to the right. */
 function align(lines: readonly (readonly string[])[]): string {
   const [head] = lines;
-  const whole = lines.filter((line) => line.length === head.length);
-  const widths = head.map((_, i) => Math.max(...whole.map((line) => line[i].length)));
+  const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   return lines
     .map((line) =>
       line.map((cell, i) => (i === 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),

@@ -53,3 +53,14 @@ test('an archive that is compressed, cut, lies about sizes, is damaged or has no
   await expect(read(makeTar([['a.txt', 'x']]))).rejects.toThrow('shard-0001.tar has no pictures');
   await expect(read(new Uint8Array(0))).rejects.toThrow('has no pictures');
 });
+
+test('an endless name takes no longer than it must', async () => {
+  const begun = performance.now();
+  await read(
+    makeTar([
+      ['a.jpg', 'x'],
+      ['x'.repeat(500_000), 'y'],
+    ]),
+  );
+  expect(performance.now() - begun).toBeLessThan(3000);
+});

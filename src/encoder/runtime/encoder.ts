@@ -5,6 +5,7 @@ import { matrix, type Matrix32 } from '../../math/matrix';
 import type { ModelFiles } from '../download/download';
 import { parseContextLength } from '../tokenizer/context-length';
 import { Tokenizer } from '../tokenizer/tokenizer';
+import { batchShape, inBatches, type BatchShape } from './batches';
 import type { Device } from './device';
 import { embeddingOutput } from './output';
 import { openSession, type Session } from './session';
@@ -14,6 +15,7 @@ import { normaliseRows } from './normalise-rows';
 interface Model {
   readonly vision: Session;
   readonly visionOutput: string;
+  readonly visionShape: BatchShape;
   readonly image: ImageConfig;
   readonly text: TextSide;
 }
@@ -37,23 +39,31 @@ export class Encoder {
     const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig, context);
     const text = await openSession(files.text, device, threads);
     const vision = await openSession(files.vision, device, threads);
-    const visionOutput = embeddingOutput(vision.outputs, 'image_embeds');
-    this.model = { vision, visionOutput, image, text: await TextSide.open(text, tokenizer) };
+    this.model = {
+      vision,
+      visionOutput: embeddingOutput(vision.outputs, 'image_embeds'),
+      visionShape: batchShape(files.vision, device),
+      image,
+      text: await TextSide.open(text, tokenizer, batchShape(files.text, device)),
+    };
     return { mixed: text.mixed || vision.mixed, image };
   }
 
-  /** Unit vectors of prepared pictures, pictures × dimensions. */
+  /** Unit vectors of prepared pictures, pictures × dimensions; each depends on its picture alone. */
   async embedPrepared(pictures: readonly Rgb[]): Promise<Matrix32> {
-    const { vision, visionOutput, image } = this.opened();
+    const { vision, visionOutput, visionShape, image } = this.opened();
     if (pictures.length === 0) return matrix(0, 0, new Float32Array());
     const size = 3 * image.width * image.height;
-    const data = new Float32Array(pictures.length * size);
-    pictures.forEach((picture, i) => normalise(picture, image, data, i * size));
-    const feed = { data, dims: [pictures.length, 3, image.height, image.width] };
-    return normaliseRows(await vision.run({ pixel_values: feed }, visionOutput), 'picture');
+    const vectors = await inBatches(pictures, visionShape, (batch) => {
+      const data = new Float32Array(batch.length * size);
+      batch.forEach((picture, i) => normalise(picture, image, data, i * size));
+      const feed = { data, dims: [batch.length, 3, image.height, image.width] };
+      return vision.run({ pixel_values: feed }, visionOutput);
+    });
+    return normaliseRows(vectors, 'picture');
   }
 
-  /** Unit vectors of captions, captions × dimensions. */
+  /** Unit vectors of captions, captions × dimensions; each depends on its caption alone. */
   async embedTexts(texts: readonly string[]): Promise<Matrix32> {
     return this.opened().text.embed(texts);
   }

@@ -3,11 +3,15 @@ import { matrix, row } from '../../math/matrix';
 import { clipTokenizerJson, END } from '../tokenizer/fixtures/clip-tokenizer';
 import { Tokenizer } from '../tokenizer/tokenizer';
 import type { Feed, Session } from './session';
+import { batchShape } from './batches';
 import { TextSide } from './text-side';
 
 const CONTEXT = 77;
 const [START_ID, END_ID] = [49406, 49407];
 const tokenizer = new Tokenizer(clipTokenizerJson(), JSON.stringify({ eos_token: END }), CONTEXT);
+
+const ANY = batchShape(new Uint8Array(), 'wasm');
+const FIXED = batchShape(new Uint8Array(), 'webgpu');
 
 /** A graph whose vector of a text is computed from its ids; it notes the lengths that it is run with. */
 function graph(
@@ -47,12 +51,22 @@ const onlyWhole = (ids: number[]) => {
   return causal(ids);
 };
 
-test('where the model ignores padding, texts are padded to the longest of a batch', async () => {
+test('where the model ignores padding, each text is encoded at its own length, and the rows keep their order', async () => {
   const session = graph(causal);
-  const side = await TextSide.open(session, tokenizer);
-  const vectors = await side.embed(['a cat', 'a photo of a cat']);
-  expect(session.lengths.at(-1)).toBe(7);
-  expect(Math.hypot(...row(vectors, 1))).toBeCloseTo(1, 6);
+  const side = await TextSide.open(session, tokenizer, ANY);
+  session.lengths.length = 0;
+  const vectors = await side.embed(['a cat', 'a photo of a cat', 'a dog']);
+  expect(session.lengths).toEqual([4, 7]);
+  const alone = await Promise.all(['a cat', 'a photo of a cat', 'a dog'].map((text) => side.embed([text])));
+  expect(alone.map((one) => [...one.data])).toEqual([0, 1, 2].map((r) => [...row(vectors, r)]));
+});
+
+test('on WebGPU few lengths occur, each a function of the text alone', async () => {
+  const session = graph(causal);
+  const side = await TextSide.open(session, tokenizer, FIXED);
+  session.lengths.length = 0;
+  await side.embed(['a cat', 'a photo of a cat', 'a photo of a cat and a dog and a man']);
+  expect(session.lengths).toEqual([8, 16]);
 });
 
 test.each([
@@ -60,17 +74,17 @@ test.each([
   ['is required by the graph', onlyWhole],
 ])('where padding %s, texts are padded to the context', async (_, embed) => {
   const session = graph(embed);
-  const side = await TextSide.open(session, tokenizer);
+  const side = await TextSide.open(session, tokenizer, ANY);
   await side.embed(['a cat']);
   expect(session.lengths.at(-1)).toBe(CONTEXT);
 });
 
 test('graphs that take a mask are given one, and pooled vectors are used where there are no projected ones', async () => {
   const plain = graph(causal);
-  await TextSide.open(plain, tokenizer);
+  await TextSide.open(plain, tokenizer, ANY);
   expect([...plain.fed]).toEqual(['input_ids']);
   const masked = graph(causal, { outputs: ['pooler_output'], inputs: ['input_ids', 'attention_mask'] });
-  await TextSide.open(masked, tokenizer);
+  await TextSide.open(masked, tokenizer, ANY);
   expect([...masked.fed]).toEqual(['input_ids', 'attention_mask']);
 });
 
@@ -78,5 +92,5 @@ test('a graph that fails at its full context fails to open', async () => {
   const broken = graph(() => {
     throw new Error('no memory');
   });
-  await expect(TextSide.open(broken, tokenizer)).rejects.toThrow('no memory');
+  await expect(TextSide.open(broken, tokenizer, ANY)).rejects.toThrow('no memory');
 });

@@ -98,6 +98,23 @@ export const numbers = (entry: About<readonly number[]> & Bounds): Option<readon
   parse: (text) => asList(text).map(asNumber),
 });
 
+/** Different whole numbers or the word `all`, at least one, in any order. */
+export const numbersOrAll = (
+  entry: About<readonly (number | 'all')[]> & Bounds & { readonly all: string },
+): Option<readonly (number | 'all')[]> => ({
+  ...entry,
+  schema: listOf(
+    v.union(
+      [v.literal('all'), wholeNumber(entry.min, entry.max)],
+      ({ input }) =>
+        `${quoted(input)} is neither a whole number from ${entry.min.toLocaleString('en')} to ${entry.max.toLocaleString('en')} nor “all”`,
+    ),
+  ),
+  control: { kind: 'list or all', all: entry.all },
+  write: (values) => values.join(','),
+  parse: (text) => asList(text).map((part) => (part === 'all' ? part : asNumber(part))),
+});
+
 /** Any short text. */
 export const text = (entry: About<string>): Option<string> => ({
   ...entry,

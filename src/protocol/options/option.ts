@@ -66,6 +66,7 @@ export interface Value {
 type Control =
   | { readonly kind: 'select' | 'checks'; readonly values: Readonly<Record<string, Value>> }
   | { readonly kind: 'switch'; readonly on: string; readonly off: string }
+  | { readonly kind: 'list or all'; readonly all: string }
   | { readonly kind: 'number' | 'number or all' | 'list' | 'text' };
 
 /** The values of a group of options. */

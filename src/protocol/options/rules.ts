@@ -1,10 +1,10 @@
 import type { SweepConfig } from '../sweep-config';
 
-/** What options require of each other: a sentence for each rule that a sweep breaks. */
+/** What options require of each other whatever the data: a sentence for each rule that a sweep breaks. */
 export function brokenRules({ ks, candidateSizes }: SweepConfig): string[] {
-  const smallest = Math.min(...candidateSizes);
-  const largestK = Math.max(...ks);
-  return largestK > smallest
-    ? [`Recall@${largestK} needs pools of at least ${largestK}; the smallest is ${smallest}.`]
+  const largest = Math.max(...candidateSizes.map((pool) => (pool === 'all' ? Infinity : pool)));
+  const smallestK = Math.min(...ks);
+  return smallestK > largest
+    ? [`Recall@${smallestK} needs pools of at least ${smallestK}; the largest is ${largest}.`]
     : [];
 }

@@ -2,7 +2,7 @@ import type { Calibration, Precision, ProjectionName, QueryFormat, Rescorer } fr
 import { PRECISIONS, RESCORERS } from '../compression';
 import { DATA_PRESETS } from '../data-kinds';
 import type { Pools } from '../pools';
-import { checks, named, number, numbers, onOff, select } from './kinds';
+import { checks, named, number, numbers, numbersOrAll, onOff, select } from './kinds';
 
 /** More candidates than memory holds in any run. */
 const MAX_CANDIDATES = 1e7;
@@ -49,14 +49,18 @@ export const SWEEP_OPTIONS = {
     flag: { name: 'rescore_by', help: 'the finer format for --rescore' },
     isUsed: ({ precisions, rescore }) => precisions.includes('binary') && rescore > 0,
   }),
-  candidateSizes: numbers({
+  candidateSizes: numbersOrAll({
     label: 'Candidate pool sizes',
-    why: 'How many candidates each query is ranked among.',
+    why: 'How many candidates each query is ranked among. Sizes that the data is too small for are left out, which is said.',
     default: DATA_PRESETS.demo.candidateSizes,
     min: 2,
     max: MAX_CANDIDATES,
+    all: 'the whole gallery',
     link: 'candidateSizes',
-    flag: { name: 'candidate_sizes', help: 'candidates in a pool' },
+    flag: {
+      name: 'candidate_sizes',
+      help: 'candidates in a pool; all: the whole gallery',
+    },
   }),
   pools: select<Pools>({
     label: 'Pools',
@@ -96,7 +100,7 @@ export const SWEEP_OPTIONS = {
   /** Cut-offs K of Recall@K, MRR@K and NDCG@K. */
   ks: numbers({
     label: 'K of Recall@K and NDCG@K',
-    why: 'Every pool needs at least K candidates.',
+    why: 'Every pool needs at least K candidates. Where some have fewer, either they or the largest K are left out, which is said.',
     default: [1, 5, 10],
     min: 1,
     max: MAX_CANDIDATES,

@@ -2,6 +2,7 @@ import { fineness, type Precision } from '../../protocol/compression';
 import type { Space } from '../../sweep/plan/spaces';
 import type { Loss, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
+import type { Pool } from '../formats/pools';
 import { compareSpaces } from '../formats/spaces';
 
 /** The steps that take Recall@K away, in their order. */
@@ -9,10 +10,9 @@ export const LOSS_PARTS = ['pool', 'dimension', 'precision'] as const;
 export type LossPart = (typeof LOSS_PARTS)[number];
 
 /** What fp32 at the base dimension, ranked in the whole gallery, loses on the way to one cell. */
-export interface LossBar extends Space {
+export interface LossBar extends Space, Pool {
   readonly experiment: string;
   readonly precision: Precision;
-  readonly candidateSize: number;
   readonly loss: Loss;
 }
 
@@ -26,9 +26,9 @@ export function lossBars(
   return rows
     .filter((row) => row.candidateSize === candidateSize)
     .flatMap((row) => {
-      const loss = row[direction]?.loss?.[kIndex];
-      const { experiment, dim, projection, precision } = row;
-      return loss ? [{ experiment, dim, projection, precision, candidateSize, loss }] : [];
+      const loss = row[direction].loss?.[kIndex];
+      const { experiment, dim, projection, precision, wholeGallery } = row;
+      return loss ? [{ experiment, dim, projection, precision, candidateSize, wholeGallery, loss }] : [];
     })
     .sort((a, b) => compareSpaces(a, b) || fineness(a.precision) - fineness(b.precision));
 }
@@ -47,9 +47,8 @@ export function pointTicks(bars: readonly LossBar[], most: number): number[] {
   return Array.from({ length: steps(above) - first + 1 }, (_, i) => (first + i) * step);
 }
 
-/** How many cells of one candidate size were measured but have no loss to show. */
+/** How many cells of one candidate size have no loss to show. */
 export function withoutLoss(rows: readonly ResultRow[], direction: Direction, candidateSize: number): number {
-  return rows.filter(
-    (row) => row.candidateSize === candidateSize && row[direction] && row[direction].loss === undefined,
-  ).length;
+  return rows.filter((row) => row.candidateSize === candidateSize && row[direction].loss === undefined)
+    .length;
 }

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { measuredRow, notComputable } from '../../../tests/support/rows';
-import { bytesPoints, largestPool, poolSeries, poolSizes } from './series';
+import { measuredRow } from '../../../tests/support/rows';
+import { bytesPoints, poolSeries } from './series';
 
 const rows = [
   measuredRow({ candidateSize: 200, precision: 'fp16' }, { mean: 0.7, margin: 0.1, imageToText: 0.6 }),
   measuredRow({ candidateSize: 100, precision: 'fp16' }, { mean: 0.9, margin: 0.1, perVector: 1024 }),
   measuredRow({ candidateSize: 100, precision: 'int8' }, { mean: 0.8, margin: 0.1, perVector: 512 }),
-  notComputable({ candidateSize: 500, precision: 'fp16' }),
 ];
 
 test('a series is a dimension at a precision in a direction, named once', () => {
@@ -20,11 +19,11 @@ test('a series is a dimension at a precision in a direction, named once', () => 
   expect(series[1]).toMatchObject({ dim: 512, precision: 'fp16', direction: 'imageToText' });
 });
 
-test('points ascend by candidate size; rows that could not be computed give none', () => {
+test('points ascend by the number of candidates', () => {
   const { points } = poolSeries(rows, ['textToImage'], 10, 0);
   expect(points).toEqual([
-    { candidateSize: 100, chance: 0.1, '512 none fp16 textToImage': 0.9, '512 none int8 textToImage': 0.8 },
-    { candidateSize: 200, chance: 0.05, '512 none fp16 textToImage': 0.7 },
+    { candidates: 100, chance: 0.1, '512 none fp16 textToImage': 0.9, '512 none int8 textToImage': 0.8 },
+    { candidates: 200, chance: 0.05, '512 none fp16 textToImage': 0.7 },
   ]);
 });
 
@@ -48,8 +47,12 @@ test('the bytes chart has the cells of one candidate size, and bytes are those o
   expect(bytesPoints(rows, ['textToImage'], 500, 0)).toEqual([]);
 });
 
-test('the pools, ascending, are those of measured rows alone', () => {
-  expect(poolSizes(rows)).toEqual([100, 200]);
-  expect(largestPool(rows)).toBe(200);
-  expect(largestPool([rows[3]])).toBeNull();
+test('in the whole gallery each direction stands at its own number of candidates', () => {
+  const whole = measuredRow({ candidateSize: 200, wholeGallery: true }, { mean: 0.7, margin: 0 });
+  const row = { ...whole, imageToText: { ...whole.imageToText, candidates: 1000 } };
+  const { points } = poolSeries([row], ['textToImage', 'imageToText'], 10, 0);
+  expect(points).toEqual([
+    { candidates: 200, chance: 0.05, '512 none fp16 textToImage': 0.7 },
+    { candidates: 1000, chance: 0.01, '512 none fp16 imageToText': 0.7 },
+  ]);
 });

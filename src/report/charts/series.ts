@@ -11,10 +11,13 @@ export interface PoolSeries extends Space {
   readonly direction?: Direction;
 }
 
-/** A candidate size with the recall of each series there, keyed by series id, and the level of chance. */
-export type PoolPoint = { readonly candidateSize: number; readonly chance: number } & Record<string, number>;
+/** A number of candidates with the recall of each series there, keyed by series id, and the level of chance. */
+export type PoolPoint = { readonly candidates: number; readonly chance: number } & Record<string, number>;
 
-/** Recall@K over pool size: the series in order of appearance, and a point for each candidate size, ascending. */
+/**
+ * Recall@K over pool size: the series in order of appearance, and a point for each number of candidates, ascending. In the
+ * whole gallery the two directions may have different numbers.
+ */
 export function poolSeries(
   rows: readonly ResultRow[],
   directions: readonly Direction[],
@@ -25,22 +28,18 @@ export function poolSeries(
   const points = new Map<number, Record<string, number>>();
   for (const row of rows) {
     for (const direction of directions) {
-      const result = row[direction];
-      if (!result) continue;
       const { dim, projection, precision } = row;
+      const { recall, candidates } = row[direction];
       const id = `${spaceKey(row)} ${precision} ${direction}`;
       series.set(id, { id, dim, projection, precision, direction });
-      const point = points.get(row.candidateSize) ?? {
-        candidateSize: row.candidateSize,
-        chance: Math.min(1, k / row.candidateSize),
-      };
-      point[id] = result.recall[kIndex].mean;
-      points.set(row.candidateSize, point);
+      const point = points.get(candidates) ?? { candidates, chance: Math.min(1, k / candidates) };
+      point[id] = recall[kIndex].mean;
+      points.set(candidates, point);
     }
   }
   return {
     series: [...series.values()],
-    points: ([...points.values()] as PoolPoint[]).sort((a, b) => a.candidateSize - b.candidateSize),
+    points: ([...points.values()] as PoolPoint[]).sort((a, b) => a.candidates - b.candidates),
   };
 }
 
@@ -61,32 +60,12 @@ export function bytesPoints(
   kIndex: number,
 ): BytesPoint[] {
   return rows
-    .filter((row) => row.candidateSize === candidateSize && row.memory)
+    .filter((row) => row.candidateSize === candidateSize)
     .flatMap((row) =>
-      directions.flatMap((direction) => {
-        const result = row[direction];
-        if (!result) return [];
-        const { experiment, dim, projection, precision } = row;
-        return [
-          {
-            experiment,
-            dim,
-            projection,
-            precision,
-            direction,
-            bytes: row.memory!.perVector,
-            recall: result.recall[kIndex],
-          },
-        ];
+      directions.map((direction) => {
+        const { experiment, dim, projection, precision, memory } = row;
+        const recall = row[direction].recall[kIndex];
+        return { experiment, dim, projection, precision, direction, bytes: memory.perVector, recall };
       }),
     );
 }
-
-/** The pools that have a measured row, ascending. */
-export function poolSizes(rows: readonly ResultRow[]): number[] {
-  const sizes = rows.filter((row) => row.textToImage).map((row) => row.candidateSize);
-  return [...new Set(sizes)].sort((a, b) => a - b);
-}
-
-/** The largest pool that has a measured row, or null. */
-export const largestPool = (rows: readonly ResultRow[]): number | null => poolSizes(rows).at(-1) ?? null;

@@ -53,15 +53,16 @@ export function summarySeries(
   const series = new Map<string, PoolSeries>();
   const points = summaryByCandidate(rows, ks).map(({ candidateSize, means }) => {
     const point: Record<string, number> = { mean: means[column.key] };
-    for (const row of rows.filter((other) => other.candidateSize === candidateSize)) {
-      const value = column.value(row);
-      if (value === null) continue;
+    const ofPool = rows.filter((other) => other.candidateSize === candidateSize);
+    for (const row of ofPool) {
       const { dim, projection, precision } = row;
       const id = `${spaceKey(row)} ${precision}`;
       series.set(id, { id, dim, projection, precision });
-      point[id] = Number(value);
+      point[id] = Number(column.value(row));
     }
-    return { ...point, candidateSize, chance: chance(candidateSize) };
+    const [{ textToImage, imageToText }] = ofPool;
+    const atChance = (chance(textToImage.candidates) + chance(imageToText.candidates)) / 2;
+    return { ...point, candidates: candidateSize, chance: atChance };
   });
   return { series: [...series.values()], points };
 }

@@ -12,7 +12,7 @@ export interface Column {
   readonly title: string;
   readonly unit: Unit;
   readonly group: Group;
-  /** Null where the cell could not be computed. */
+  /** Null where there is no such number. */
   value(row: ResultRow): string | number | null;
   /** A cell's text on screen where it says more than the value. */
   show?(row: ResultRow): string;
@@ -32,7 +32,7 @@ export interface Named extends Pick<Column, 'key' | 'label' | 'unit' | 'group'> 
   readonly title?: string;
 }
 
-/** A number of one direction; null or undefined where it could not be computed. */
+/** A number of one direction; null or undefined where there is none. */
 type Take = (result: DirectionResult) => number | null | undefined;
 
 /** The reference calls images "video", and so do its column names. */
@@ -56,7 +56,7 @@ export const inDirection = (direction: Direction, { title, ...named }: Named, ta
   key: keyIn(direction, named.key),
   label: `${named.label} ${SHORT[direction]}`,
   title: `${title ?? named.label}, ${DIRECTION_LABELS[direction]}`,
-  value: ({ [direction]: result }) => (result ? (take(result) ?? null) : null),
+  value: ({ [direction]: result }) => take(result) ?? null,
 });
 
 /** A column for each direction. */
@@ -70,8 +70,7 @@ export const joint = (
 ): Column => ({
   ...named,
   title: title ?? named.label,
-  value: ({ textToImage, imageToText }) =>
-    textToImage && imageToText ? value(textToImage, imageToText) : null,
+  value: ({ textToImage, imageToText }) => value(textToImage, imageToText),
 });
 
 /** A metric in each direction and their mean. */
@@ -99,5 +98,5 @@ export const memory = (
   ...named,
   title: title ?? named.label,
   group: 'memory',
-  value: (row) => (row.memory ? value(row.memory, row) : null),
+  value: (row) => value(row.memory, row),
 });

@@ -24,6 +24,26 @@ export function columns(ks: readonly number[]): Column[] {
       },
       (row) => row.projection,
     ),
+    cell(
+      {
+        key: 'whole_gallery',
+        label: 'Whole gallery',
+        title:
+          'Whether each query is ranked in the whole gallery; candidate_size is then the number of its images',
+        unit: '',
+      },
+      (row) => String(row.wholeGallery),
+    ),
+    ...both(
+      {
+        key: 'candidates',
+        label: 'Candidates',
+        title: 'Candidates that each query is ranked among',
+        unit: 'count',
+        group: 'cell',
+      },
+      (result) => result.candidates,
+    ),
     ...metrics.filter(({ key }) => !taken.has(`avg_${key}`)).flatMap(means),
     ...both(
       {

@@ -85,7 +85,7 @@ export function differences(metric: NamedMetric): Column[] {
   return [
     ...DIRECTIONS.map((direction): Column => {
       const difference = (row: ResultRow) => {
-        const all = row[direction]?.difference;
+        const all = row[direction].difference;
         return all && metric.pick(all);
       };
       return {
@@ -133,10 +133,10 @@ export function ofBothDirections(metric: NamedMetric): Column[] {
   const [low, high] = BOUNDS;
   const difference = differenceOf(metric);
   const differenceAt = (bound: keyof Difference) => (row: ResultRow) =>
-    row.mean?.difference && metric.pick(row.mean.difference)[bound];
+    row.mean.difference && metric.pick(row.mean.difference)[bound];
   return [
     ...[low, high].map(([bound, ...names]) =>
-      column(of(metric, bound, ...names), ({ mean }) => mean && metric.pick(mean)[bound]),
+      column(of(metric, bound, ...names), ({ mean }) => metric.pick(mean)[bound]),
     ),
     column(difference, differenceAt('mean')),
     ...DIFFERENCE_BOUNDS.map(([bound, label, title]) =>

@@ -3,6 +3,7 @@ import { ndcg } from '../../retrieval/metrics/ndcg';
 import { recall } from '../../retrieval/metrics/recall';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import type { DirectionResult, Memory } from '../../sweep/results/result';
+import { poolName } from '../formats/pools';
 import { spaceName } from '../formats/spaces';
 import type { Column } from './column';
 import { averaged, both, cell, joint, memory } from './column';
@@ -25,12 +26,15 @@ export function referenceColumns(ks: readonly number[]): Column[] {
       show: spaceName,
     },
     cell({ key: 'precision', label: 'Precision', unit: '' }, (row) => row.precision),
+    {
+      ...cell(
+        { key: 'candidate_size', label: 'Pool', title: 'Candidates in the pool', unit: 'count' },
+        (row) => row.candidateSize,
+      ),
+      show: poolName,
+    },
     cell(
-      { key: 'candidate_size', label: 'Pool', title: 'Candidates in the pool', unit: 'count' },
-      (row) => row.candidateSize,
-    ),
-    cell(
-      { key: 'num_samples', label: 'Pairs', title: 'Pairs in the run', unit: 'count' },
+      { key: 'num_samples', label: 'Images', title: 'Images in the run', unit: 'count' },
       (row) => row.samples,
     ),
     ...averaged(atK(recall, k), (result) => result.recall[place].mean),
@@ -62,7 +66,7 @@ export function referenceColumns(ks: readonly number[]): Column[] {
       (t2v, v2t) => (t2v.queries + v2t.queries) / (seconds(t2v) + seconds(v2t)),
     ),
     memory(
-      { key: 'mb_per_query', label: 'MB/pair', title: 'Memory of both sides per pair', unit: 'MB' },
+      { key: 'mb_per_query', label: 'MB/image', title: 'Memory of both sides per image', unit: 'MB' },
       (used, row) => megabytes(used) / row.samples,
     ),
   ];

@@ -7,7 +7,7 @@ export interface SummaryColumn {
   value(row: CandidateSummary): number;
 }
 
-/** Means over the computed cells of one candidate size, by column key. */
+/** Means over the cells of one candidate size, by column key. */
 export interface CandidateSummary {
   readonly candidateSize: number;
   readonly means: Readonly<Record<string, number>>;
@@ -27,14 +27,12 @@ export function summaryColumns(ks: readonly number[]): SummaryColumn[] {
 }
 
 /**
- * Means over all computed cells of each candidate size, ascending, as the reference's `groupby('candidate_size')
- * .mean()`. Sizes without a computed cell are left out.
+ * Means over all cells of each candidate size, ascending, as the reference's `groupby('candidate_size').mean()`.
  */
 export function summaryByCandidate(rows: readonly ResultRow[], ks: readonly number[]): CandidateSummary[] {
-  const computed = rows.filter((row) => row.textToImage && row.imageToText);
-  const sizes = [...new Set(computed.map((row) => row.candidateSize))].sort((a, b) => a - b);
+  const sizes = [...new Set(rows.map((row) => row.candidateSize))].sort((a, b) => a - b);
   return sizes.map((candidateSize) => {
-    const cells = computed.filter((row) => row.candidateSize === candidateSize);
+    const cells = rows.filter((row) => row.candidateSize === candidateSize);
     const mean = (value: (row: ResultRow) => string | number | null) =>
       cells.reduce((sum, row) => sum + Number(value(row)), 0) / cells.length;
     return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measuredRow, notComputable } from '../../../tests/support/rows';
+import { measuredRow } from '../../../tests/support/rows';
 import { textOf } from './column';
 import { columns } from './columns';
 import { cellColumns, printedColumns, tableColumns } from './table-columns';
@@ -46,13 +46,6 @@ test('a paired difference is points ± half its interval, with ○ where the int
   };
   expect(of(-0.022, -0.014)).toBe('−1.8 ±\u00a00.4');
   expect(of(-0.022, 0.002)).toBe('○ −1.0 ±\u00a01.2');
-});
-
-test('a cell that could not be computed has nothing to show or to sort by', () => {
-  for (const column of tableColumns({ ...shown, rows: [] })) {
-    expect(textOf(column, notComputable({}))).toBe('–');
-    expect(column.value(notComputable({}))).toBeNull();
-  }
 });
 
 test('every column of a table is one of the list', () => {

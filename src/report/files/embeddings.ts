@@ -1,7 +1,6 @@
-import type { Qrels } from '../../kernels/contract/qrels';
 import { type NpyArray, writeNpz } from '../../lib/npy/npz';
 import { gatherRows, type Matrix } from '../../math/matrix';
-import { onlyRelevant } from '../../retrieval/ranks/qrels';
+import { onlyRelevant, type Qrels } from '../../retrieval/ranks/qrels';
 import { referenceOrder } from '../../sweep/plan/reference-order';
 
 export interface EmbeddingSet {

@@ -62,7 +62,7 @@ test('the summary says what was varied and how much of it was computed', () => {
     run,
     dims: [256, 512, 1024],
     precisions: ['fp16', 'int8', 'int4'],
-    candidate_sizes: [100, 200, 300, 400, 500],
+    candidate_sizes: [100, 200, 300, 400, 500, 'all'],
     recall_k: [1, 5, 10],
     cells: { planned: 45, computed: 30 },
     summary_by_candidate: objects,

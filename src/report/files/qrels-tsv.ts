@@ -1,6 +1,5 @@
-import type { Qrels } from '../../kernels/contract/qrels';
 import type { RowNames } from '../../protocol/row-names';
-import { queryOfItems } from '../../retrieval/ranks/qrels';
+import { queryOfItems, type Qrels } from '../../retrieval/ranks/qrels';
 
 /** `qrels.tsv` in the form of BEIR: query-id (of a text), corpus-id (of an image) and score (the grade) of each relevant pair. */
 export function qrelsTsv(qrels: Qrels, { textIds, imageIds }: RowNames): string {

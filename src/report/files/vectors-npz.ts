@@ -1,9 +1,8 @@
-import type { Qrels } from '../../kernels/contract/qrels';
 import { writeNpyText } from '../../lib/npy/npy-text';
 import { writeNpzFiles } from '../../lib/npy/npz';
 import { writeNpy } from '../../lib/npy/npy';
 import type { RowNames } from '../../protocol/row-names';
-import { queryOfItems } from '../../retrieval/ranks/qrels';
+import { queryOfItems, type Qrels } from '../../retrieval/ranks/qrels';
 import { arraysOf, type EmbeddingSet } from './embeddings';
 
 /**

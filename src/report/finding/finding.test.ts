@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measuredRow, notComputable } from '../../../tests/support/rows';
+import { measuredRow } from '../../../tests/support/rows';
 import type { Precision } from '../../protocol/sweep-config';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { finding, type FindingPart } from './finding';
@@ -14,9 +14,8 @@ const words = (parts: readonly FindingPart[]): string =>
 const links = (parts: readonly FindingPart[]): FindingPart[] =>
   parts.filter((part) => typeof part !== 'string');
 
-test('nothing is said without rows that could be computed', () => {
+test('nothing is said without rows', () => {
   expect(finding([], 10, 0)).toEqual([]);
-  expect(finding([notComputable({ dim: 512, precision: 'fp32' })], 10, 0)).toEqual([]);
 });
 
 test('nothing is said while all rows are lifted', () => {
@@ -79,16 +78,17 @@ test('only the largest pool that has rows is told of', () => {
   const rows = [
     measuredRow({ candidateSize: 100, precision: 'fp32' }, { mean: 0.9, margin: 0.01 }),
     measuredRow({ candidateSize: 200, precision: 'fp16' }, { mean: 0.7, margin: 0.01 }),
-    notComputable({ candidateSize: 500, precision: 'fp32' }),
   ];
   expect(words(finding(rows, 10, 0))).toMatch(
     /^Text→image, pools of 200: fp16 .*for 70\.0 % .*chance 5\.0 %/,
   );
 });
 
-test('rows that could not be computed are not compared', () => {
-  const parts = finding([row(512, 'fp16', 0.9), notComputable({ dim: 512, precision: 'int8' })], 10, 0);
-  expect(links(parts)).toHaveLength(1);
+test('the whole gallery is told of as such, with its size', () => {
+  const cell = { candidateSize: 5000, wholeGallery: true, precision: 'fp32' } as const;
+  expect(words(finding([measuredRow(cell, { mean: 0.5, margin: 0.01 })], 10, 0))).toMatch(
+    /^Text→image, the whole gallery of 5\u202f000: fp32 .*chance 0\.2 %/,
+  );
 });
 
 test('the recall told is that of the cut-off asked for', () => {

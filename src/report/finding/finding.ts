@@ -1,8 +1,9 @@
 import { fineness } from '../../protocol/compression';
 import { excludesZero, type Difference, type Estimate, type ResultRow } from '../../sweep/results/result';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
-import { percent } from '../formats/format';
+import { count, percent } from '../formats/format';
 import { points, pointsWithMargin } from '../formats/points';
+import { poolInWords, poolsOf } from '../formats/pools';
 import { compareSpaces, spaceInWords } from '../formats/spaces';
 
 /** A piece of the finding: plain words, or a number that stands for a cell. */
@@ -16,16 +17,16 @@ export type FindingPart = string | { readonly text: string; readonly experiment:
  * Empty where nothing can be compared yet. `kIndex` is the place of `k` among the cut-offs measured.
  */
 export function finding(rows: readonly ResultRow[], k: number, kIndex: number): FindingPart[] {
-  const measured = rows.filter((row) => row.textToImage && row.memory);
-  if (measured.length === 0) return [];
-  const pool = Math.max(...measured.map((row) => row.candidateSize));
-  const atPool = measured.filter((row) => row.candidateSize === pool);
+  const pool = poolsOf(rows).at(-1);
+  if (!pool) return [];
+  const atPool = rows.filter((row) => row.candidateSize === pool.candidateSize);
   const unlifted = atPool.filter((row) => !row.lifted);
   if (unlifted.length === 0) return [];
   const space = [...unlifted].sort(byBase)[0];
   const base = finest(unlifted.filter((row) => isSame(row, space)));
-  const recall = (row: ResultRow): Estimate => row.textToImage!.recall[kIndex];
-  const difference = (row: ResultRow) => row.textToImage!.difference?.recall[kIndex];
+  const { candidates } = base.textToImage;
+  const recall = (row: ResultRow): Estimate => row.textToImage.recall[kIndex];
+  const difference = (row: ResultRow) => row.textToImage.difference?.recall[kIndex];
 
   const paired = atPool.every((row) => difference(row) !== undefined);
   const baseIsCompared = paired && !(base.precision === 'fp32' && isNothing(difference(base)!));
@@ -36,9 +37,9 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
     ...otherSpaces.map((row) => [dimensionsOf(row), ...change(row, 'lose', 'gain'), ...size(row)]),
   ];
   return [
-    `Text→image, pools of ${pool}: ${base.precision} vectors of ${spaceInWords(base)} (${bytes(base)} bytes each) find the right image among the first ${k} for `,
+    `Text→image, ${pool.wholeGallery ? `the whole gallery of ${count(candidates)}` : poolInWords(pool)}: ${base.precision} vectors of ${spaceInWords(base)} (${bytes(base)} bytes each) find the right image among the first ${k} for `,
     { text: percent(recall(base).mean), experiment: base.experiment },
-    ` of queries (95 % interval ${points(recall(base).low)}–${points(recall(base).high)}; chance ${percent(Math.min(1, k / pool))}). `,
+    ` of queries (95 % interval ${points(recall(base).low)}–${points(recall(base).high)}; chance ${percent(Math.min(1, k / candidates))}). `,
     ...(paired && clauses.length > 0 ? ['Against fp32 at the base dimension, query by query: '] : []),
     ...clauses.flatMap((clause, i) => [...clause, i === clauses.length - 1 ? '.' : '; ']),
   ];
@@ -64,7 +65,7 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
   function size(row: ResultRow): FindingPart[] {
     if (row === base) return [];
     if (baseIsCompared) return [` in ${bytes(row)} bytes`];
-    return [` at ${percent(row.memory!.perVector / base.memory!.perVector)} of the bytes`];
+    return [` at ${percent(row.memory.perVector / base.memory.perVector)} of the bytes`];
   }
 }
 
@@ -73,6 +74,6 @@ const isSame = (a: Space, b: Space): boolean => spaceKey(a) === spaceKey(b);
 const byBase = (a: Space, b: Space): number => b.dim - a.dim || compareSpaces(a, b);
 const finest = (rows: readonly ResultRow[]): ResultRow =>
   rows.reduce((best, row) => (fineness(row.precision) < fineness(best.precision) ? row : best));
-const bytes = (row: ResultRow): number => Math.round(row.memory!.perVector);
+const bytes = (row: ResultRow): number => Math.round(row.memory.perVector);
 const overlap = (a: Estimate, b: Estimate): boolean => a.low <= b.high && b.low <= a.high;
 const isNothing = ({ mean, low, high }: Difference): boolean => mean === 0 && low === 0 && high === 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lossOf, measuredRow, notComputable } from '../../../tests/support/rows';
+import { lossOf, measuredRow } from '../../../tests/support/rows';
 import { cellSentence, differenceSentence, lossSentence } from './sentences';
 
 const cell = {
@@ -8,6 +8,7 @@ const cell = {
   projection: 'random',
   precision: 'int4',
   candidateSize: 500,
+  wholeGallery: false,
 } as const;
 
 test('a loss names what costs points and what adds them', () => {
@@ -15,6 +16,11 @@ test('a loss names what costs points and what adds them', () => {
     '256 random · int4: 4.4 points of Recall@10 lost compared with fp32 at the base dimension in the whole gallery. ' +
       'The pool of 500 adds 8.0, the random projection costs 12.0, the precision costs 0.4.',
   );
+});
+
+test('in the whole gallery nothing is put down to the pool', () => {
+  const whole = { ...cell, wholeGallery: true, loss: lossOf(0, 0.12, 0.004) };
+  expect(lossSentence(whole, 10)).toMatch(/ The random projection costs 12\.0, the precision costs 0\.4\.$/);
 });
 
 test('a loss below zero is a gain', () => {
@@ -33,7 +39,7 @@ test('a difference whose interval covers 0 is never called one', () => {
   expect(differenceSentence({ mean: 0.018, low: 0.014, high: 0.022 })).toContain('1.8 points above');
 });
 
-test('a cell says what it measured at the K asked for, or why it could not', () => {
+test('a cell says what it measured at the K asked for', () => {
   const difference = [
     { mean: 0, low: -0.01, high: 0.01 },
     { mean: -0.3, low: -0.4, high: -0.2 },
@@ -43,7 +49,4 @@ test('a cell says what it measured at the K asked for, or why it could not', () 
     /^512 dimensions, fp16: Recall@1 \.900 .*no difference/,
   );
   expect(cellSentence(row, 'textToImage', 5, 1)).toMatch(/Recall@5 \.600 .*30\.0 points below/);
-  expect(cellSentence(notComputable({}), 'textToImage', 1, 0)).toBe(
-    '512 dimensions, fp16: not computable. made up',
-  );
 });

@@ -2,20 +2,23 @@ import type { Difference, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
 import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
 import { excludesZero } from '../../sweep/results/result';
-import { share } from '../formats/format';
+import { count, share } from '../formats/format';
 import { points } from '../formats/points';
 import { causeOf, spaceInWords, spaceName } from '../formats/spaces';
 
 const BASELINE = 'fp32 at the base dimension';
 
 /** A loss and its parts in words. */
-export function lossSentence({ precision, candidateSize, loss, ...space }: LossBar, k: number): string {
+export function lossSentence(
+  { precision, candidateSize, wholeGallery, loss, ...space }: LossBar,
+  k: number,
+): string {
   const names: Record<LossPart, string> = {
-    pool: `the pool of ${candidateSize}`,
+    pool: `the pool of ${count(candidateSize)}`,
     dimension: causeOf(space),
     precision: 'the precision',
   };
-  const parts = LOSS_PARTS.map((part) =>
+  const parts = LOSS_PARTS.filter((part) => !(wholeGallery && part === 'pool')).map((part) =>
     points(loss[part]).startsWith('−')
       ? `${names[part]} adds ${points(-loss[part])}`
       : `${names[part]} costs ${points(loss[part])}`,
@@ -34,11 +37,10 @@ export function differenceSentence(difference: Difference): string {
   return `${points(Math.abs(mean))} points ${mean < 0 ? 'below' : 'above'} ${BASELINE} (${interval})`;
 }
 
-/** A cell of the sweep in words: what it measured, or why it could not. */
+/** A cell of the sweep in words: what it measured. */
 export function cellSentence(row: ResultRow, direction: Direction, k: number, kIndex: number): string {
   const name = `${spaceInWords(row)}, ${row.precision}`;
   const result = row[direction];
-  if (!result) return `${name}: not computable. ${row.note}`;
   const { mean, low, high } = result.recall[kIndex];
   const recall = `${name}: Recall@${k} ${share(mean)} (95 % interval ${share(low)} to ${share(high)})`;
   const difference = result.difference?.recall[kIndex];

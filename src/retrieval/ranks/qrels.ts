@@ -1,5 +1,7 @@
 import type { Qrels } from '../../kernels/contract/qrels';
 
+export type { Qrels };
+
 /** Pairs of a query row and a gallery row that are relevant to each other, in any order, none of them twice. */
 export interface RelevantPairs {
   readonly queries: Uint32Array;

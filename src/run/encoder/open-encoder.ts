@@ -46,7 +46,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     model: spec.baseUrl,
     revision: model.revision,
     dtype,
-    device: device.adapter ? `${device.device} ${device.adapter}` : device.device,
+    device: device.adapter ? `${device.device} ${device.adapter}` : `${device.device} × ${device.threads}`,
     runtime: RUNTIME,
     preprocessing: PREPROCESSING_VERSION,
   };

@@ -6,10 +6,9 @@ import type { MeasuredCell } from '../results/measured-cell';
 import type { Comparison } from '../results/rows';
 import type { MeasuredGroup, MeasureJob } from './job';
 
-/** A group's cells by pool size; `whole` is that of the whole gallery, which the baseline alone has. */
+/** A group's cells by pool size; that of the whole gallery is Infinity. */
 export interface EvaluatedGroup extends Pick<MeasuredGroup, 'speeds' | 'memory'> {
   readonly bySize: ReadonlyMap<number, MeasuredCell>;
-  readonly whole: MeasuredCell | undefined;
 }
 
 /**
@@ -34,12 +33,18 @@ export class Comparisons {
     this.evaluated.set(keyOf(group, group.precision), evaluating);
   }
 
-  /** Pool sizes to rank a group at: its own, or those of the cells that it is there for. */
+  /**
+   * Pool sizes to rank a group at: its own, or those of the cells that it is there for; of the baseline the whole gallery
+   * too, which is Infinity.
+   */
   sizesToRank(group: CellGroup): number[] {
-    if (!this.possible || group.cells.length > 0) return sizesOf(group);
-    const compared = isBaseline(group, this.input)
-      ? this.groups
-      : this.groups.filter((other) => spaceKey(other) === spaceKey(group));
+    const own = sizesOf(group);
+    if (!this.possible) return own;
+    if (isBaseline(group, this.input)) {
+      return [...new Set([...own, ...this.groups.flatMap(sizesOf), Infinity])];
+    }
+    if (own.length > 0) return own;
+    const compared = this.groups.filter((other) => spaceKey(other) === spaceKey(group));
     return [...new Set(compared.flatMap(sizesOf))];
   }
 
@@ -60,7 +65,11 @@ export class Comparisons {
     if (!this.possible) return undefined;
     const base = (await this.fp32In(baseSpace(this.input)))!;
     const sameSpace = (await this.fp32In(group))!;
-    return { whole: base.whole!, base: base.bySize.get(size)!, sameSpace: sameSpace.bySize.get(size)! };
+    return {
+      whole: base.bySize.get(Infinity)!,
+      base: base.bySize.get(size)!,
+      sameSpace: sameSpace.bySize.get(size)!,
+    };
   }
 
   private fp32In(space: Space): Promise<EvaluatedGroup> | undefined {

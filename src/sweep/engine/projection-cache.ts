@@ -110,8 +110,8 @@ export class ProjectionCache {
     spaces: readonly Space[],
   ): [string, LinearMap][] {
     const { text, image } = this.input;
-    const { fit, largest } = PROJECTIONS_BY_NAME[name];
-    const own = spaces.filter(({ projection, dim }) => projection === name && dim <= largest(text.cols));
+    const { fit } = PROJECTIONS_BY_NAME[name];
+    const own = spaces.filter(({ projection }) => projection === name);
     if (own.length === 0) return [];
     const mapTo = fit(text, image, dims, this.arithmetic);
     return own.map((space) => [spaceKey(space), mapTo(space.dim)]);

@@ -39,10 +39,10 @@ export async function* inPlanOrder(
 
 /** Where a group's first cell stands in the plan. */
 function placeOf(
-  { precision, cells: [{ candidateSize }], ...space }: CellGroup,
+  { precision, cells: [{ pool }], ...space }: CellGroup,
   spaces: readonly string[],
   { precisions, candidateSizes }: SweepConfig,
 ): number {
   const at = spaces.indexOf(spaceKey(space)) * precisions.length + precisions.indexOf(precision);
-  return at * candidateSizes.length + candidateSizes.indexOf(candidateSize);
+  return at * candidateSizes.length + candidateSizes.indexOf(pool);
 }

@@ -29,12 +29,8 @@ describe('a sweep of what cannot be meant ends with an InputError, not with a nu
       { candidateSizes: [4.5] },
       'Candidate pool sizes: 4.5 is not a whole number',
     ],
-    [
-      'K above the smallest pool',
-      input,
-      { ks: [5] },
-      'Recall@5 needs pools of at least 5; the smallest is 4.',
-    ],
+    ['K above every pool', input, { ks: [7] }, 'Recall@7 needs pools of at least 7; the largest is 6.'],
+    ['a sweep that was not fitted', input, { candidateSizes: [4, 7] }, 'The pool of 7 needs more pictures'],
   ])('%s', async (_, given, changes, message) => {
     const run = runSweep(given, { ...chosen, ...changes });
     await expect(run).rejects.toThrow(expect.objectContaining({ name: 'InputError' }));
@@ -51,9 +47,4 @@ test('the largest numbers that half precision holds score what small ones do', a
     await runSweep(times(powers), { ...chosen, precisions }),
   ];
   expect(large.map(({ metrics }) => metrics)).toEqual(small.map(({ metrics }) => metrics));
-});
-
-test('sizes beyond the gallery or within an image’s own texts leave the others to be computed', async () => {
-  const measured = await runSweep(input, { ...chosen, candidateSizes: [2, 3, 6, 7], ks: [1, 2] });
-  expect(measured.map(({ candidateSize }) => candidateSize)).toEqual([3, 3, 6, 6]);
 });

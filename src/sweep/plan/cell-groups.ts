@@ -1,6 +1,6 @@
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
 import type { InputSummary } from './input';
-import { plan, type Cell } from './plan';
+import { plan, sizeOf, type Cell } from './plan';
 import { baseSpace, spaceKey, spacesOf, type Space } from './spaces';
 
 /**
@@ -12,11 +12,8 @@ export interface CellGroup extends Space {
   readonly cells: readonly Cell[];
 }
 
-const computable = (cell: Cell): boolean => cell.reason === undefined;
-
-/** Pool sizes of a group that can be computed. */
-export const sizesOf = ({ cells }: CellGroup): number[] =>
-  cells.filter(computable).map(({ candidateSize }) => candidateSize);
+/** The pool sizes of a group; the whole gallery is Infinity. */
+export const sizesOf = ({ cells }: CellGroup): number[] => cells.map(({ pool }) => sizeOf(pool));
 
 /** The precision that losses are counted from. */
 export const BASELINE = 'fp32';
@@ -35,7 +32,7 @@ function splitByBytes(cells: readonly Cell[], { texts, images }: InputSummary): 
   const runs: Cell[][] = [];
   let bytes = Infinity;
   for (const cell of cells) {
-    const needed = (texts + images) * cell.candidateSize * 4;
+    const needed = cell.pool === 'all' ? 0 : (texts + images) * cell.pool * 4;
     if (bytes + needed > MAX_POOL_BYTES) {
       runs.push([]);
       bytes = 0;
@@ -73,8 +70,5 @@ export function cellGroupsOf(config: SweepConfig, input: InputSummary): CellGrou
     ...(isSame(space, base) ? [] : [of(space, BASELINE)]),
     ...others.map((precision) => of(space, precision)),
   ]);
-  const isNeeded = (group: CellGroup) =>
-    group.cells.length > 0 || cells.some((cell) => isSame(cell, group) && computable(cell));
-  const groups = [baseline, ...rest].filter((group) => group === baseline || isNeeded(group));
-  return cells.some(computable) ? groups : groups.filter((group) => group.cells.length > 0);
+  return [baseline, ...rest];
 }

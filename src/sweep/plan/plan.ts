@@ -1,56 +1,29 @@
-import { PROJECTIONS_BY_NAME } from '../../compress/projections';
+import type { PoolSize } from '../../protocol/pools';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
 import type { InputSummary } from './input';
 import { spacesOf, type Space } from './spaces';
 
-/** One cell to compute, or to report as not computable. */
+/** One cell to compute. */
 export interface Cell extends Space {
   readonly precision: Precision;
-  readonly candidateSize: number;
+  readonly pool: PoolSize;
   readonly lifted: boolean;
-  /** Why the cell cannot be computed; absent where it can. */
-  readonly reason?: string;
-  /** What a reader must know of a computed cell; empty where nothing. */
+  /** What a reader of its row must know; empty where nothing. */
   readonly note: string;
 }
 
-/** Why vectors of a space cannot be had. */
-function reasonOfSpace({ dim, projection }: Space, { baseDim }: InputSummary) {
-  if (projection === 'none' || projection === 'given') return undefined;
-  const { label, largest } = PROJECTIONS_BY_NAME[projection];
-  if (dim <= largest(baseDim)) return undefined;
-  return `These vectors have ${baseDim} dimensions; ${label} cannot produce ${dim}.`;
-}
-
-/** Why a pool of a size cannot be formed. */
-function reasonOfSize(
-  size: number,
-  { pools }: SweepConfig,
-  { images, texts, mostTexts, mostImages }: InputSummary,
-) {
-  if (size <= mostTexts) {
-    return `A pool of ${size} is too small: an image has up to ${mostTexts} texts, which leaves no room for negatives.`;
-  }
-  if (size <= mostImages) {
-    return `A pool of ${size} is too small: a text has up to ${mostImages} images, which leaves no room for negatives.`;
-  }
-  if (pools === 'reference') return undefined;
-  if (size > images) return `A pool of ${size} needs ${size} pictures; this run has ${images}.`;
-  if (size > texts) return `A pool of ${size} needs ${size} texts; this run has ${texts}.`;
-  return undefined;
-}
+/** A pool as a number: the whole gallery is larger than any. */
+export const sizeOf = (pool: PoolSize): number => (pool === 'all' ? Infinity : pool);
 
 function noteOf(
   { dim, projection }: Space,
   precision: Precision,
-  size: number,
+  pool: PoolSize,
   { pools, centre, rescore, rescoreBy }: SweepConfig,
-  input: InputSummary,
+  { baseDim, images, texts }: InputSummary,
 ) {
   const notes = [];
-  if (dim > input.baseDim) {
-    notes.push(`Enlarged from ${input.baseDim} dimensions, which adds no information.`);
-  }
+  if (dim > baseDim) notes.push(`Enlarged from ${baseDim} dimensions, which adds no information.`);
   if (precision === 'binary' && rescore > 0) {
     notes.push(
       `The top ${rescore} Hamming matches of each query in the whole gallery, including ties, are rescored with ${rescoreBy}; bytes include both formats.`,
@@ -67,21 +40,25 @@ function noteOf(
       'The reference quantises each pool separately; here each query is quantised on its own and the gallery as a whole.',
     );
   }
-  if (pools === 'reference' && size >= Math.min(input.images, input.texts)) {
+  if (pool === 'all' && texts !== images) {
+    notes.push(`The whole gallery: ${images} images for each text, ${texts} texts for each image.`);
+  }
+  if (pool !== 'all' && pools === 'reference' && pool >= Math.min(images, texts)) {
     notes.push('A gallery no larger than the pool is ranked as a whole, without drawing from it.');
   }
   return notes.join(' ');
 }
 
-/** The cells of a sweep in the order in which they are computed and shown: space, precision, candidate size. */
+/**
+ * The cells of a sweep in the order in which they are computed and shown: space, precision, pool. The config must fit the
+ * input, see `fitSweep`.
+ */
 export function plan(config: SweepConfig, input: InputSummary): Cell[] {
   return spacesOf(config, input).flatMap((space) =>
     config.precisions.flatMap((precision) =>
-      config.candidateSizes.map((candidateSize) => {
+      config.candidateSizes.map((pool) => {
         const lifted = space.dim > input.baseDim;
-        const reason = reasonOfSpace(space, input) ?? reasonOfSize(candidateSize, config, input);
-        const note = noteOf(space, precision, candidateSize, config, input);
-        return { ...space, precision, candidateSize, lifted, note, ...(reason !== undefined && { reason }) };
+        return { ...space, precision, pool, lifted, note: noteOf(space, precision, pool, config, input) };
       }),
     ),
   );

@@ -3,7 +3,7 @@ import { spaceId, spaceKey, spacesOf } from './spaces';
 
 const keys = (...args: Parameters<typeof spacesOf>) => spacesOf(...args).map(spaceKey);
 
-test('the base is untouched, and projected too where that changes it; other dimensions come by every projection', () => {
+test('the base is untouched, and projected too where that changes it; other dimensions come by every projection that can make them', () => {
   const config = { dims: [256, 512, 1024], projections: ['random', 'pca', 'truncate'] } as const;
   expect(keys(config, { baseDim: 512 })).toEqual([
     '256 random',
@@ -12,8 +12,6 @@ test('the base is untouched, and projected too where that changes it; other dime
     '512 none',
     '512 pca',
     '1024 random',
-    '1024 pca',
-    '1024 truncate',
   ]);
 });
 

@@ -25,11 +25,19 @@ export const spaceId = ({ dim, projection }: Space): string =>
 /** A name for maps and caches. */
 export const spaceKey = ({ dim, projection }: Space): string => `${dim} ${projection}`;
 
+/** Whether a space can be made: some projections have a largest dimension. */
+export const isPossible = ({ dim, projection }: Space, { baseDim }: SpaceSource): boolean =>
+  projection === 'none' || projection === 'given' || dim <= PROJECTIONS_BY_NAME[projection].largest(baseDim);
+
+/** The spaces of a sweep that can be made, see `spacesAskedFor`. */
+export const spacesOf = (config: Pick<SweepConfig, 'dims' | 'projections'>, source: SpaceSource): Space[] =>
+  spacesAskedFor(config, source).filter((space) => isPossible(space, source));
+
 /**
- * The spaces of a sweep: for each dimension, in order, the vectors as they came where there are any, else those of every
- * projection. At the base dimension a projection that changes the vectors is a space of its own.
+ * For each dimension, in order, the vectors as they came where there are any, else those of every projection. At the base
+ * dimension a projection that changes the vectors is a space of its own.
  */
-export function spacesOf(
+export function spacesAskedFor(
   { dims, projections }: Pick<SweepConfig, 'dims' | 'projections'>,
   { baseDim, givenDims = [] }: SpaceSource,
 ): Space[] {

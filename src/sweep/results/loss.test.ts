@@ -9,7 +9,7 @@ const rows = await rowsOf(
 );
 
 const of = (experiment: string): DirectionResult =>
-  rows.find((row: ResultRow) => row.experiment === experiment)!.textToImage!;
+  rows.find((row: ResultRow) => row.experiment === experiment)!.textToImage;
 const whole = of('dim_8_prec_fp32_cand_40');
 const base = of('dim_8_prec_fp32_cand_10');
 const sameDim = of('dim_4_prec_fp32_cand_10');

@@ -29,6 +29,8 @@ export interface Loss {
 
 /** What one direction of one cell measured. */
 export interface DirectionResult extends Measures {
+  /** How many candidates each query is ranked among: the pool's size, or the whole gallery of this direction. */
+  readonly candidates: number;
   /** Scoring plus top-K over the pool, for packed vectors in memory. */
   readonly speed: Speed;
   /** This cell less fp32 at the base dimension in the same pool. Absent where that cannot be computed. */
@@ -58,16 +60,17 @@ export interface ResultRow {
   readonly dim: number;
   readonly projection: AppliedProjection;
   readonly precision: Precision;
+  /** Candidates in a pool. Of a whole gallery its images; image→text then has as many candidates as there are texts. */
   readonly candidateSize: number;
-  /** Pairs in the run. */
+  readonly wholeGallery: boolean;
+  /** Images in the run. */
   readonly samples: number;
   /** True where the dimension lies above the base dimension and so cannot add information. */
   readonly lifted: boolean;
-  /** Why the cell could not be computed, or what a reader must know of it; empty where nothing. */
+  /** What a reader of the row must know; empty where nothing. */
   readonly note: string;
-  /** Absent where the cell could not be computed. */
-  readonly textToImage?: DirectionResult;
-  readonly imageToText?: DirectionResult;
-  readonly mean?: DirectionMean;
-  readonly memory?: Memory;
+  readonly textToImage: DirectionResult;
+  readonly imageToText: DirectionResult;
+  readonly mean: DirectionMean;
+  readonly memory: Memory;
 }

@@ -1,7 +1,7 @@
 import type { Direction } from '../../protocol/direction';
 import type { Speed } from '../../retrieval/speed/speed';
 import type { InputSummary } from '../plan/input';
-import type { Cell } from '../plan/plan';
+import { sizeOf, type Cell } from '../plan/plan';
 import { spaceId } from '../plan/spaces';
 import { splitLoss } from './loss';
 import type { MeasuredCell } from './measured-cell';
@@ -14,25 +14,9 @@ export interface Comparison {
   readonly sameSpace: MeasuredCell;
 }
 
-/** What a row says before anything is computed: all that there is where the cell cannot be. */
-export function emptyRow(cell: Cell, { texts }: InputSummary): ResultRow {
-  const { dim, projection, precision, candidateSize, lifted, reason, note } = cell;
-  const experiment = `dim_${spaceId(cell)}_prec_${precision}_cand_${candidateSize}`;
-  return {
-    experiment,
-    dim,
-    projection,
-    precision,
-    candidateSize,
-    samples: texts,
-    lifted,
-    note: reason ?? note,
-  };
-}
-
 /** The row with a note that only `varying` of its numbers differ between vectors, where that is so. */
 export function withVaryingNote(row: ResultRow, varying: number | undefined): ResultRow {
-  if (varying === undefined || !row.textToImage) return row;
+  if (varying === undefined) return row;
   const sentence = `Only ${varying} of the ${row.dim} components vary in these vectors; the others are zero.`;
   return { ...row, note: [row.note, sentence].filter(Boolean).join(' ') };
 }
@@ -47,15 +31,27 @@ export function resultRow(
   comparison: Comparison | undefined,
 ): ResultRow {
   const { difference, mean } = measured;
+  const galleries = { textToImage: input.images, imageToText: input.texts };
   const direction = (name: Direction): DirectionResult => {
-    const result = { ...measured[name], speed: speeds[name] };
+    const candidates = Math.min(sizeOf(cell.pool), galleries[name]);
+    const result = { ...measured[name], candidates, speed: speeds[name] };
     if (!comparison || !difference) return result;
     const { whole, base, sameSpace } = comparison;
     const loss = splitLoss(whole[name], base[name], sameSpace[name], measured[name]);
     return { ...result, difference: difference[name], loss };
   };
+  const { dim, projection, precision, pool, lifted, note } = cell;
+  const candidateSize = pool === 'all' ? input.images : pool;
   return {
-    ...emptyRow(cell, input),
+    experiment: `dim_${spaceId(cell)}_prec_${precision}_cand_${candidateSize}`,
+    dim,
+    projection,
+    precision,
+    candidateSize,
+    wholeGallery: pool === 'all',
+    samples: input.images,
+    lifted,
+    note,
     textToImage: direction('textToImage'),
     imageToText: direction('imageToText'),
     mean: { ...mean, ...(difference && { difference: difference.mean }) },

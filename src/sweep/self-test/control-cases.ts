@@ -38,7 +38,7 @@ const K = 10;
 /** What the arms replace in the choices of a run: a plain and a projected dimension, drawn pools and the whole gallery. */
 export const SELF_TEST_AXES = {
   dims: [BASE_DIM, BASE_DIM / 2],
-  candidateSizes: [20, PAIRS],
+  candidateSizes: [20, 'all'],
   ks: [K],
   repeats: 1,
 } satisfies Partial<SweepConfig>;

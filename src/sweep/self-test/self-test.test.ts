@@ -43,9 +43,7 @@ const fp32: SweepConfig = { ...DEFAULT_SWEEP, precisions: ['fp32'] };
 /** Changes the last row's image→text result alone. */
 const last = (change: (result: DirectionResult) => Partial<DirectionResult>) => (rows: ResultRow[]) =>
   rows.map((row, i) =>
-    i === rows.length - 1
-      ? { ...row, imageToText: { ...row.imageToText!, ...change(row.imageToText!) } }
-      : row,
+    i === rows.length - 1 ? { ...row, imageToText: { ...row.imageToText, ...change(row.imageToText) } } : row,
   );
 
 const shifted = (by: number) => (estimate: Estimate) => ({ ...estimate, mean: estimate.mean + by });
@@ -75,18 +73,9 @@ describe('one wrong number in one cell fails its arm', () => {
 });
 
 test.each(names)('a cell that is missing fails the arm: %s', async (arm) => {
-  const without = (row: ResultRow): ResultRow => {
-    const rest = { ...row };
-    delete rest.textToImage;
-    return rest;
-  };
-  for (const change of [
-    (rows: ResultRow[]) => rows.slice(1),
-    (rows: ResultRow[]) => rows.map((row, i) => (i === 0 ? without(row) : row)),
-    () => [],
-  ]) {
+  for (const change of [(rows: ResultRow[]) => rows.slice(1), () => []]) {
     const [first, ...others] = failed(await runSelfTest(rigged(arm, change), fp32));
-    expect(first).toMatch(/: [03] of 4 cells could be computed\. The code/);
+    expect(first).toMatch(/: [03] of 4 cells were computed\. The code/);
     expect(others).toEqual([]);
   }
 });

@@ -37,10 +37,10 @@ export function LinesOverPools({
       <CartesianGrid {...GRID} />
       <XAxis
         {...AXIS}
-        dataKey="candidateSize"
+        dataKey="candidates"
         type="number"
         domain={['dataMin', 'dataMax']}
-        ticks={points.map((point) => point.candidateSize)}
+        ticks={points.map((point) => point.candidates)}
         padding={{ left: 12, right: 12 }}
         label={titled(POOL_CHART.x)}
       />
@@ -63,7 +63,7 @@ export function LinesOverPools({
       />
       {last && (
         <ReferenceDot
-          x={last.candidateSize}
+          x={last.candidates}
           y={last.chance}
           r={0}
           label={{
@@ -84,6 +84,7 @@ export function LinesOverPools({
           stroke={colourOf(precision)}
           strokeWidth={1.75}
           strokeDasharray={direction ? DASHES[direction] : 'none'}
+          connectNulls
           isAnimationActive={false}
           dot={({ key, cx, cy }) => (
             <Marker

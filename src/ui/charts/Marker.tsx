@@ -4,7 +4,7 @@ import { colourOf, outlineOf, type Marker as Shape } from '../../report/charts/e
 
 interface MarkerProps {
   readonly cx?: number | undefined;
-  readonly cy?: number | undefined;
+  readonly cy?: number | null | undefined;
   readonly shape: Shape;
   readonly precision: Precision;
   readonly direction?: Direction;
@@ -12,7 +12,7 @@ interface MarkerProps {
 
 /** A cell's marker: filled for text→image, hollow for image→text. Draws nothing where it has no place. */
 export function Marker({ cx, cy, shape, precision, direction = 'textToImage' }: MarkerProps) {
-  if (cx === undefined || cy === undefined) return null;
+  if (cx === undefined || typeof cy !== 'number') return null;
   const colour = colourOf(precision);
   return (
     <path

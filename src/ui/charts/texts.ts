@@ -23,8 +23,8 @@ const MISSING_BASELINE =
 export const LOSS = {
   map: (k: number, where: string) => `Loss map: Recall@${k}, ${where}`,
   bars: (where: string) => `Where the loss comes from: ${where}`,
-  where: (direction: string, pool: number) => `${direction}, pools of ${pool}`,
-  figureBars: (pool: number) => `Where the loss comes from, pools of ${pool}`,
+  where: (direction: string, pools: string) => `${direction}, ${pools}`,
+  figureBars: (pools: string) => `Where the loss comes from, ${pools}`,
   none: `The loss of these cells cannot be broken down: ${MISSING_BASELINE}`,
   missing: (cells: number) =>
     `No bar for ${counted(cells, 'more cell')} of this pool size: ${MISSING_BASELINE}`,
@@ -39,8 +39,8 @@ export const LOSS = {
 };
 
 export const LOSS_MAP = {
-  caption: (k: number, pool: number) =>
-    `Recall@${k} in pools of ${pool}, dimensions and projections in rows, precisions in columns`,
+  caption: (k: number, pools: string) =>
+    `Recall@${k} in ${pools}, dimensions and projections in rows, precisions in columns`,
   dimensions: 'dimensions',
   enlarged: 'enlarged',
   showInTable: 'Show in the table.',
@@ -52,10 +52,10 @@ export const LOSS_MAP = {
 };
 
 export const FIGURE_TEXT = {
-  title: (data: string, pairs: number, pools: string) =>
-    `${data} · ${counted(pairs, 'pair')} · ${pools} pools`,
+  title: (data: string, pictures: number, pools: string) =>
+    `${data} · ${counted(pictures, 'picture')} · ${pools} pools`,
   poolChart: (k: number, direction: string) => `Recall@${k}, ${direction}`,
-  bytesChart: (k: number, pool: number) => `Recall@${k} in pools of ${pool}, 95 % intervals`,
+  bytesChart: (k: number, pools: string) => `Recall@${k} in ${pools}, 95 % intervals`,
   summary: (metric: string) => `${metric}, mean of text→image and image→text`,
   summaryMean: 'mean of all dimensions and precisions',
   tooLarge: 'the picture is too large',

@@ -11,6 +11,8 @@ export function FilePicker() {
     files.captions && files.captions.name,
     files.pictures.length > 0 && FILES.pictures(files.pictures.length),
     files.zip && files.zip.name,
+    files.tars.length > 0 && FILES.tars(files.tars.length),
+    files.texts.length > 0 && FILES.texts(files.texts.length),
     files.vectors.length > 0 && files.vectors.map(({ name }) => name).join(', '),
     files.model.length > 0 && FILES.modelFiles(files.model.length),
   ].filter(Boolean);

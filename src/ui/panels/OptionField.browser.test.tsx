@@ -47,7 +47,7 @@ test('All chooses all, leaves the field empty and cannot be pressed twice', asyn
 test('a list may be typed with commas or spaces; what is given twice counts once', async () => {
   const { control } = await field('candidateSizes');
   await control.fill('20, 50 20');
-  expect(choices().sweep.candidateSizes).toEqual([20, 50]);
+  expect(choices().sweep.candidateSizes).toEqual([20, 50, 'all']);
   await expect.element(control).toHaveValue('20, 50 20');
   await userEvent.tab();
   await expect.element(control).toHaveValue('20 50');
@@ -59,6 +59,20 @@ test('a list with one number that is not allowed changes nothing', async () => {
   await control.fill('20 x');
   await expect.element(control).toHaveAttribute('aria-invalid', 'true');
   expect(choices().sweep.candidateSizes).toEqual(before);
+});
+
+test('the whole gallery is a box beside the numbers, or typed; it cannot be taken away where it is all there is', async () => {
+  const { screen, control } = await field('candidateSizes');
+  const box = screen.getByRole('checkbox', { name: 'the whole gallery' });
+  await expect.element(box).toBeChecked();
+  await box.click();
+  await control.fill('20');
+  expect(choices().sweep.candidateSizes).toEqual([20]);
+  await control.fill('20 all');
+  expect(choices().sweep.candidateSizes).toEqual([20, 'all']);
+  await control.fill('');
+  expect(choices().sweep.candidateSizes).toEqual(['all']);
+  await expect.element(box).toBeDisabled();
 });
 
 test('of several values the last one cannot be taken away', async () => {

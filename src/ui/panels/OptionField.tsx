@@ -5,6 +5,7 @@ import { setChoices } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { Checks, Select, TextField } from '../primitives/fields';
 import fields from '../primitives/fields.module.css';
+import { NumbersOrAll } from './NumbersOrAll';
 import { OPTION } from './texts';
 
 interface OptionFieldProps {
@@ -65,6 +66,17 @@ export function OptionField({ name, offered }: OptionFieldProps) {
             {OPTION.all}
           </button>
         </div>
+      );
+    case 'list or all':
+      return (
+        <NumbersOrAll
+          label={label}
+          why={why}
+          all={control.all}
+          value={value as readonly (number | 'all')[]}
+          read={(text) => read(option, text) as readonly (number | 'all')[] | undefined}
+          onChange={onChange}
+        />
       );
     case 'number':
     case 'list':

@@ -11,6 +11,8 @@ export const FILES = {
   chooseFolder: 'Choose a folder',
   hint: 'Or drop them anywhere on this page: a captions file with its pictures, their folder, a zip or a tar; or pictures with a .txt beside each.',
   pictures: (number: number) => counted(number, 'picture'),
+  tars: (number: number) => counted(number, 'tar'),
+  texts: (number: number) => counted(number, 'text'),
   modelFiles: (number: number) => counted(number, 'model file'),
 };
 
@@ -53,7 +55,6 @@ export const RECORDS = {
 export const INSPECTION = {
   label: 'What the files were taken for',
   reading: 'Looking at the files …',
-  texts: (number: number) => counted(number, 'text'),
   files: 'Picture files',
   more: (number: number) => `${count(number)} more`,
   unread: 'cannot be used yet',

@@ -1,8 +1,7 @@
 import { memo, useDeferredValue, useState } from 'react';
 import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
 import type { SweepConfig } from '../../protocol/sweep-config';
-import { poolSizes } from '../../report/charts/series';
-import { count } from '../../report/formats/format';
+import { poolInWords, poolName, poolsOf } from '../../report/formats/pools';
 import type { RunState } from '../../state/lab-state';
 import { canRetry, retryLeftOut } from '../../state/run-controller';
 import { useLab } from '../../state/use-lab';
@@ -69,8 +68,9 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const directions: readonly Direction[] = SHOWN[shown][1];
   const kIndex = chosenOr(sweep.ks, chosenK, primaryKIndex(sweep.ks));
   const k = sweep.ks[kIndex];
-  const pools = poolSizes(rows);
-  const pool = pools[chosenOr(pools, chosenPool, pools.length - 1)] ?? 0;
+  const pools = poolsOf(rows);
+  const sizes = pools.map(({ candidateSize }) => candidateSize);
+  const pool = pools.at(chosenOr(sizes, chosenPool, -1));
   const spaces = spacesOf(sweep, vectors);
   const chart = { rows, spaces, directions, k, kIndex };
   const onCell = (experiment: string) => setMarked({ experiment });
@@ -88,8 +88,8 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
         />
         <Segments
           label={VIEW.pools}
-          options={pools.map((size) => [size, count(size)] as const)}
-          value={pool}
+          options={pools.map((one) => [one.candidateSize, poolName(one)] as const)}
+          value={pool?.candidateSize ?? 0}
           onChange={setChosenPool}
         />
       </div>
@@ -99,14 +99,14 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           <MeasureWidth height={300}>{(size) => <PoolChart {...chart} {...size} />}</MeasureWidth>
         </figure>
         <figure>
-          <figcaption>{VIEW.bytesChart(k, pool)}</figcaption>
+          <figcaption>{VIEW.bytesChart(k, pool && poolInWords(pool))}</figcaption>
           <MeasureWidth height={300}>
-            {(size) => <BytesChart {...chart} {...size} candidateSize={pool} />}
+            {(size) => <BytesChart {...chart} {...size} candidateSize={pool?.candidateSize ?? 0} />}
           </MeasureWidth>
         </figure>
       </div>
       <Legend spaces={spaces} precisions={sweep.precisions} directions={directions} />
-      {pool > 0 &&
+      {pool &&
         directions.map((direction) => (
           <LossFigures
             key={direction}
@@ -114,7 +114,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
             spaces={spaces}
             precisions={sweep.precisions}
             direction={direction}
-            candidateSize={pool}
+            pool={pool}
             k={k}
             kIndex={kIndex}
             onCell={onCell}

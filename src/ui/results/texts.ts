@@ -23,15 +23,14 @@ export const VIEW = {
   recallAt: (k: number) => `R@${k}`,
   pools: 'Pools of',
   poolChart: (k: number) => `Recall@${k} against pool size`,
-  bytesChart: (k: number, pool: number) =>
-    `Recall@${k} against bytes per vector${pool > 0 ? `, pools of ${pool}, with 95 % intervals` : ''}`,
+  bytesChart: (k: number, pools: string | undefined) =>
+    `Recall@${k} against bytes per vector${pools === undefined ? '' : `, ${pools}, with 95 % intervals`}`,
 };
 
 export const TABLE = {
   label: 'Results table',
   enlarged: 'enlarged',
   enlargedHint: 'Larger than the model’s own dimension: no information is added',
-  notComputable: (reason: string) => `not computable: ${reason}`,
   pending: (rows: number) => `${counted(rows, 'cell')} to come`,
 };
 

@@ -1,7 +1,7 @@
 import { DIRECTION_LABELS, DIRECTIONS } from '../../../protocol/direction';
 import type { RunRecord } from '../../../protocol/run-record';
 import { lossBars } from '../../../report/charts/losses';
-import { largestPool } from '../../../report/charts/series';
+import { poolInWords, poolsOf } from '../../../report/formats/pools';
 import { primaryKIndex } from '../../../sweep/results/primary-k';
 import type { ResultRow } from '../../../sweep/results/result';
 import { spacesOf } from '../../../sweep/plan/spaces';
@@ -27,7 +27,7 @@ export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
   const { sweep } = record;
   const kIndex = primaryKIndex(sweep.ks);
   const k = sweep.ks[kIndex];
-  const pool = largestPool(rows) ?? 0;
+  const pool = poolsOf(rows).at(-1)!;
   const spaces = spacesOf(sweep, record.vectors);
 
   return (
@@ -36,7 +36,7 @@ export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
       <div className={styles.charts}>
         {DIRECTIONS.map((direction) => {
           const chart = { rows, spaces, directions: [direction], k, kIndex, ...FIGURE.chart };
-          const bars = lossBars(rows, direction, pool, kIndex);
+          const bars = lossBars(rows, direction, pool.candidateSize, kIndex);
           return (
             <div key={direction}>
               <h3>
@@ -44,13 +44,13 @@ export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
               </h3>
               <PoolChart {...chart} />
               <h3>
-                <span data-figure-text="">{FIGURE_TEXT.bytesChart(k, pool)}</span>
+                <span data-figure-text="">{FIGURE_TEXT.bytesChart(k, poolInWords(pool))}</span>
               </h3>
-              <BytesChart {...chart} candidateSize={pool} />
+              <BytesChart {...chart} candidateSize={pool.candidateSize} />
               {bars.length > 0 && (
                 <>
                   <h3>
-                    <span data-figure-text="">{LOSS.figureBars(pool)}</span>
+                    <span data-figure-text="">{LOSS.figureBars(poolInWords(pool))}</span>
                   </h3>
                   <LossLegend />
                   <LossChart bars={bars} spaces={spaces} k={k} width={FIGURE.chart.width} />

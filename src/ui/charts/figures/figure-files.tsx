@@ -11,7 +11,7 @@ import { SummaryFigure } from './SummaryFigure';
 
 /** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured. */
 export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'>): ExportFile[] {
-  if (!record || !rows.some((row) => row.textToImage)) return [];
+  if (!record || rows.length === 0) return [];
   const analysis = <AnalysisFigure rows={rows} record={record} />;
   const svg: ExportFile = {
     name: 'experiment_analysis.svg',

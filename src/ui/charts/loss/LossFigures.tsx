@@ -2,6 +2,7 @@ import { DIRECTION_LABELS, type Direction } from '../../../protocol/direction';
 import type { Precision } from '../../../protocol/sweep-config';
 import { lossBars, withoutLoss } from '../../../report/charts/losses';
 import { lossSentence } from '../../../report/finding/sentences';
+import { poolInWords, type Pool } from '../../../report/formats/pools';
 import type { Space } from '../../../sweep/plan/spaces';
 import type { ResultRow } from '../../../sweep/results/result';
 import text from '../../primitives/text.module.css';
@@ -18,7 +19,7 @@ interface LossFiguresProps {
   readonly spaces: readonly Space[];
   readonly precisions: readonly Precision[];
   readonly direction: Direction;
-  readonly candidateSize: number;
+  readonly pool: Pool;
   readonly k: number;
   readonly kIndex: number;
   onCell(experiment: string): void;
@@ -29,8 +30,8 @@ const FITTING = 4;
 
 /** How much every cell of one pool size loses, and where. */
 export function LossFigures({ precisions, ...shown }: LossFiguresProps) {
-  const { direction, candidateSize, k } = shown;
-  const where = LOSS.where(DIRECTION_LABELS[direction], candidateSize);
+  const { direction, pool, k } = shown;
+  const where = LOSS.where(DIRECTION_LABELS[direction], poolInWords(pool));
   return (
     <div className={precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}>
       <figure>
@@ -47,7 +48,7 @@ export function LossFigures({ precisions, ...shown }: LossFiguresProps) {
 
 type LossBarsProps = Omit<LossFiguresProps, 'precisions' | 'onCell'>;
 
-function LossBars({ rows, spaces, direction, candidateSize, k, kIndex }: LossBarsProps) {
+function LossBars({ rows, spaces, direction, pool: { candidateSize }, k, kIndex }: LossBarsProps) {
   const bars = lossBars(rows, direction, candidateSize, kIndex);
   const missing = withoutLoss(rows, direction, candidateSize);
   if (bars.length === 0)

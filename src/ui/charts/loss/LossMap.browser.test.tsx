@@ -20,7 +20,7 @@ const show = async () => {
       ]}
       precisions={['int8']}
       direction="textToImage"
-      candidateSize={100}
+      pool={{ candidateSize: 100, wholeGallery: false }}
       k={10}
       kIndex={0}
       onCell={onCell}

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { measuredRow, notComputable } from '../../../../tests/support/rows';
+import { measuredRow } from '../../../../tests/support/rows';
 import { LossMap } from './LossMap';
 
 const lost = (mean: number, half: number) => ({
@@ -12,7 +12,7 @@ const rows = [
   measuredRow({ dim: 512, precision: 'fp16' }, lost(-0.001, 0.002)),
   measuredRow({ dim: 512, precision: 'int8' }, lost(-0.018, 0.004)),
   measuredRow({ dim: 512, precision: 'int8', candidateSize: 200 }, lost(-0.5, 0.1)),
-  notComputable({ dim: 1024, precision: 'fp16' }),
+  measuredRow({ dim: 1024, precision: 'fp16' }, { mean: 0.5, margin: 0.01 }),
 ];
 const html = renderToStaticMarkup(
   <LossMap
@@ -23,7 +23,7 @@ const html = renderToStaticMarkup(
     ]}
     precisions={['int8', 'fp16']}
     direction="textToImage"
-    candidateSize={100}
+    pool={{ candidateSize: 100, wholeGallery: false }}
     k={10}
     kIndex={0}
     onCell={() => {}}
@@ -43,8 +43,9 @@ test('a cell of the pool size shows recall and difference, hollow where the inte
   expect(cells[1]).toContain('>−1.8 ±\u00a00.4<');
 });
 
-test('a cell that failed says why, one without a row that it was not computed', () => {
-  expect(cells[2]).toContain('not computable. made up');
+test('a cell without a difference shows its recall alone, one without a row that it was not computed', () => {
+  expect(cells[2]).toContain('.500');
+  expect(cells[2]).not.toContain('difference');
   expect(cells[3]).toContain('not computed');
   expect(cells[3]).not.toContain('button');
 });

@@ -3,6 +3,7 @@ import { fineness, type Precision } from '../../../protocol/compression';
 import { type Direction } from '../../../protocol/direction';
 import { cellSentence } from '../../../report/finding/sentences';
 import { share } from '../../../report/formats/format';
+import { poolInWords, type Pool } from '../../../report/formats/pools';
 import { signedPoints } from '../../../report/formats/points';
 import { compareSpaces, spaceName } from '../../../report/formats/spaces';
 import { spaceKey, type Space } from '../../../sweep/plan/spaces';
@@ -16,7 +17,7 @@ interface LossMapProps {
   readonly spaces: readonly Space[];
   readonly precisions: readonly Precision[];
   readonly direction: Direction;
-  readonly candidateSize: number;
+  readonly pool: Pool;
   readonly k: number;
   readonly kIndex: number;
   /** Leads to the cell's line in the table. */
@@ -29,20 +30,20 @@ const DARKEST_PER_CENT = 60;
 
 /** Spaces × precisions at one pool size: each cell's Recall@K and its paired difference, darker where more is lost. */
 export function LossMap(props: LossMapProps) {
-  const { direction, candidateSize, k, kIndex, onCell } = props;
+  const { direction, pool, k, kIndex, onCell } = props;
   const [active, setActive] = useState<ResultRow | null>(null);
   const spaces = [...props.spaces].sort(compareSpaces);
   const precisions = [...props.precisions].sort((a, b) => fineness(a) - fineness(b));
-  const rows = props.rows.filter((row) => row.candidateSize === candidateSize);
-  const lossIn = (result: DirectionResult | undefined) => -(result?.difference?.recall[kIndex].mean ?? 0);
+  const rows = props.rows.filter((row) => row.candidateSize === pool.candidateSize);
+  const lossIn = (result: DirectionResult) => -(result.difference?.recall[kIndex].mean ?? 0);
   const darkest = Math.max(DARKEST_FROM, ...rows.map((row) => lossIn(row[direction])));
-  const compared = rows.some((row) => row[direction]?.difference);
+  const compared = rows.some((row) => row[direction].difference);
 
   return (
     <>
       <div className={styles.scroll}>
         <table className={styles.map} data-testid="loss-map" onMouseLeave={() => setActive(null)}>
-          <caption className={text.visuallyHidden}>{LOSS_MAP.caption(k, candidateSize)}</caption>
+          <caption className={text.visuallyHidden}>{LOSS_MAP.caption(k, poolInWords(pool))}</caption>
           <thead>
             <tr>
               <th scope="col">
@@ -112,8 +113,7 @@ function PendingCell() {
   );
 }
 
-function CellText({ result, kIndex }: { result: DirectionResult | undefined; kIndex: number }) {
-  if (!result) return <span className={styles.failed}>✕</span>;
+function CellText({ result, kIndex }: { result: DirectionResult; kIndex: number }) {
   const difference = result.difference?.recall[kIndex];
   return (
     <>

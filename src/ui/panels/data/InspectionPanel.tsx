@@ -17,12 +17,7 @@ export function InspectionPanel() {
   const found = useLab((state) => state.inspection);
   if (found === 'none') return null;
   return (
-    <section
-      className={panel.panel}
-      aria-label={INSPECTION.label}
-      data-testid="inspection"
-      aria-live="polite"
-    >
+    <section className={panel.panel} aria-label={INSPECTION.label} data-testid="inspection">
       {found === 'reading' ? (
         <p className={text.why}>{INSPECTION.reading}</p>
       ) : (

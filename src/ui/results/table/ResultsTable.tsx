@@ -19,7 +19,7 @@ interface ResultsTableProps {
   readonly marked: { readonly experiment: string } | null;
 }
 
-/** One line for each cell, in the order computed or sorted by a column; a cell that failed says why. */
+/** One line for each cell, in the order computed or sorted by a column. */
 export function ResultsTable({ rows, planned, directions, ks, k, marked }: ResultsTableProps) {
   const columns = tableColumns({ rows, directions, ks, k });
   const [dimension, precision, pool] = cellColumns(ks);
@@ -95,21 +95,11 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
                 {textOf(precision, row)}
               </td>
               <td>{textOf(pool, row)}</td>
-              {row.textToImage ? (
-                columns.map((column) => (
-                  <td key={column.key} title={column.hint?.(row)}>
-                    {textOf(column, row)}
-                  </td>
-                ))
-              ) : (
-                <td
-                  colSpan={columns.length}
-                  className={`${styles.left} ${styles.failed}`}
-                  data-testid="failed-cell"
-                >
-                  {TABLE.notComputable(row.note)}
+              {columns.map((column) => (
+                <td key={column.key} title={column.hint?.(row)}>
+                  {textOf(column, row)}
                 </td>
-              )}
+              ))}
             </tr>
           ))}
           {planned > rows.length && (
