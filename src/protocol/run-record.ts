@@ -29,8 +29,9 @@ export const runRecordSchema = v.object({
     /** The sources that were asked before it, and why this page may not read them. */
     sourcesRefused: v.exactOptional(v.array(v.object({ source: text, reason: text }))),
     pairing: v.nullable(v.picklist(PAIRINGS)),
-    /** Pairs asked for; null where all were. */
+    /** Pictures asked for, or captions with pairing `reference`; null where all were. */
     samplesAsked: v.nullable(number),
+    /** Images in the run. */
     samples: number,
     texts: number,
     images: number,

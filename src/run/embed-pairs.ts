@@ -59,7 +59,7 @@ function vectorsOf(
       ...origin,
       pairing,
       samplesAsked: samples,
-      samples: dataset.texts.length,
+      samples: dataset.images.length,
       texts: dataset.texts.length,
       images: dataset.images.length,
       leftOut: [...leftOut, ...failed],
