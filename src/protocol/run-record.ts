@@ -31,8 +31,9 @@ export const runRecordSchema = v.object({
     /** Further right pictures of captions beside their own, and how many pairs they add; absent where there are none. */
     furtherPairs: v.exactOptional(v.object({ of: text, pairs: number })),
     pairing: v.nullable(v.picklist(PAIRINGS)),
-    /** Pairs asked for; null where all were. */
+    /** Pictures asked for, or captions with pairing `reference`; null where all were. */
     samplesAsked: v.nullable(number),
+    /** Images in the run. */
     samples: number,
     texts: number,
     images: number,

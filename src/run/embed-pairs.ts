@@ -67,7 +67,7 @@ function vectorsOf(
       ...(right && { furtherPairs: { of: FURTHER[relevance], pairs: right.flat().length - right.length } }),
       pairing,
       samplesAsked: samples,
-      samples: dataset.texts.length,
+      samples: dataset.images.length,
       texts: dataset.texts.length,
       images: dataset.images.length,
       leftOut: [...leftOut, ...failed],

@@ -44,7 +44,7 @@ export async function openEmbeddings(
       label: urls.length > 0 ? urls.join(' ') : opened.map(({ name }) => name).join(', '),
       pairing: null,
       samplesAsked: null,
-      samples: input.text.rows,
+      samples: input.image.rows,
       texts: input.text.rows,
       images: input.image.rows,
       leftOut: [],

@@ -41,10 +41,11 @@ export async function openPairs(request: RunRequest, context: RunContext): Promi
   const total = captions.captions.length;
   emit({ kind: 'stage', name: 'captions', done: total, total, unit: 'captions' });
   emit({ kind: 'left-out', items: leftOut });
-  if (samples !== null && dataset.texts.length < samples) {
+  if (samples !== null && dataset.images.length < samples) {
+    const things = pairing === 'reference' ? 'captions' : 'pictures';
     emit({
       kind: 'caveat',
-      sentence: `${samples} pairs were requested, but the data has only ${dataset.texts.length}.`,
+      sentence: `${samples} ${things} were requested, but the data has only ${dataset.images.length}.`,
     });
   }
   if (pairing === 'reference') {

@@ -176,9 +176,9 @@ test('what is missing is said before anything is loaded', async () => {
   expect(seen.encoders).toBe(0);
 });
 
-test('fewer pairs than were requested is a caveat', async () => {
+test('fewer pictures than were requested is a caveat', async () => {
   const events = await eventsOfRun(requestOf(filesOf(20), { samples: 30 }), fakePorts().ports);
-  expect(sentencesOf(events)).toContainEqual('30 pairs were requested, but the data has only 20.');
+  expect(sentencesOf(events)).toContainEqual('30 pictures were requested, but the data has only 20.');
 });
 
 /** Twenty texts and their images as unit vectors of their own, and four images without a text that equal the first four. */

@@ -36,6 +36,18 @@ test('all: every caption, grouped by image in the order of images', () => {
   expect([...dataset.imageOf]).toEqual([0, 0, 1, 2, 2]);
 });
 
+test('samples count pictures, each with the captions that the pairing takes', () => {
+  const of = (pairing: 'one' | 'all') => pair(small, choose({ pairing, samples: 2 })).dataset;
+  expect([ids(of('one').images), ids(of('one').texts)]).toEqual([
+    [0, 1],
+    [101, 103],
+  ]);
+  expect([ids(of('all').images), ids(of('all').texts)]).toEqual([
+    [0, 1],
+    [101, 104, 103],
+  ]);
+});
+
 test('reference: the first annotations in file order, one gallery row each', () => {
   const { dataset } = pair(small, choose({ pairing: 'reference', samples: 3 }));
   expect(ids(dataset.texts)).toEqual([100, 101, 102]);
@@ -100,8 +112,9 @@ test('in every pairing each text points at its own image, and fewer samples are 
         const whole = pair(file, choose({ pairing })).dataset;
         const { dataset } = pair(file, choose({ pairing, samples }));
         dataset.texts.forEach((text, i) => expect(dataset.images[dataset.imageOf[i]].id).toBe(text.imageId));
-        expect(dataset.texts).toEqual(whole.texts.slice(0, samples));
-        expect(dataset.images).toEqual(whole.images.slice(0, dataset.images.length));
+        const images = Math.min(samples, whole.images.length);
+        expect(dataset.images).toEqual(whole.images.slice(0, images));
+        expect(dataset.texts).toEqual(whole.texts.filter((_, i) => whole.imageOf[i] < images));
         expect(new Set(dataset.imageOf).size).toBe(dataset.images.length);
       },
     ),

@@ -6,7 +6,7 @@ import type { Caption, Captions, Dataset, Id, Picture } from '../types';
 
 export interface PairChoice {
   readonly pairing: Pairing;
-  /** How many pairs to take, in the pairing's order; null for all. */
+  /** How many pictures to take, with the captions that the pairing takes of each; of pairing `reference` captions. Null for all. */
   readonly samples: number | null;
   /** Base names of the pictures that are there; null where that is known only by fetching them. */
   readonly available: ReadonlySet<string> | null;
@@ -22,7 +22,7 @@ export interface Paired {
 
 /**
  * Pairs captions with pictures as the rows of a run (PROTOCOL §1). Captions whose picture is not given are skipped
- * before samples are counted; a sample is one (caption, picture) pair.
+ * before samples are counted; a sample is a picture with its captions, or a caption with pairing `reference`.
  * @throws InputError where no pair remains, or where two pictures have the same base name
  */
 export function pair(captions: Captions, choice: PairChoice): Paired {
@@ -35,7 +35,9 @@ export function pair(captions: Captions, choice: PairChoice): Paired {
   const pictureOf = new Map(captions.pictures.filter(isGiven).map((picture) => [picture.id, picture]));
   const usable = captions.captions.filter((caption) => pictureOf.has(caption.imageId));
   const captioned = new Set(captions.captions.map((caption) => caption.imageId));
-  const ordered = ORDER[pairing](usable, captions.pictures).slice(0, samples ?? undefined);
+  const ordered = SAMPLES[pairing](usable, captions.pictures)
+    .slice(0, samples ?? undefined)
+    .flat();
   if (ordered.length === 0) throw new InputError(nothingToPair(captions, pictureOf.size));
   return {
     dataset: rows(ordered, pictureOf, pairing),
@@ -47,14 +49,14 @@ export function pair(captions: Captions, choice: PairChoice): Paired {
   };
 }
 
-/** The captions that each pairing takes, in its order. */
-const ORDER: Record<
+/** The captions of each sample of a pairing, in its order. */
+const SAMPLES: Record<
   Pairing,
-  (captions: readonly Caption[], pictures: readonly Picture[]) => readonly Caption[]
+  (captions: readonly Caption[], pictures: readonly Picture[]) => readonly (readonly Caption[])[]
 > = {
-  one: (captions, pictures) => groupByPicture(captions, pictures).map((group) => group[0]),
-  all: (captions, pictures) => groupByPicture(captions, pictures).flat(),
-  reference: (captions) => captions,
+  one: (captions, pictures) => groupByPicture(captions, pictures).map((group) => group.slice(0, 1)),
+  all: groupByPicture,
+  reference: (captions) => captions.map((caption) => [caption]),
 };
 
 function groupByPicture(captions: readonly Caption[], pictures: readonly Picture[]): Caption[][] {

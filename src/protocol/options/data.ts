@@ -192,15 +192,19 @@ export const PAIRING_OPTIONS = {
     },
     isUsed: ({ data }) => data === 'hub' || data === 'url' || data === 'files',
   }),
-  /** Pairs in file order; null for all. */
+  /** Pictures in file order, with their captions; with pairing `reference` captions; null for all. */
   samples: numberOrAll({
-    label: 'First N pairs',
-    why: 'In file order. Leave empty for all.',
+    label: 'First N pictures',
+    why: 'In file order, each with its captions; pairing “one gallery entry per caption” counts captions, as the reference does. Leave empty for all.',
     default: DATA_PRESETS.demo.samples,
     min: 1,
     max: 1e9,
     link: 'samples',
-    flag: { name: 'num_samples', help: 'use the first n pairs in file order; ignored with --data_path' },
+    flag: {
+      name: 'num_samples',
+      help: 'use the first n pictures in file order, each with its captions (with --pairing reference: n captions); ignored with --data_path',
+      argument: '<n|all>',
+    },
     isUsed: ({ data }) => data !== 'npz',
   }),
 };

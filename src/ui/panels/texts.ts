@@ -1,6 +1,7 @@
 import { bytes, count, counted, duration } from '../../report/formats/format';
 import type { HostWait } from '../../net/waits';
 import type { StageName } from '../../run/progress';
+import type { Forecast } from '../../sweep/plan/fit/forecast';
 
 /** The words of the panels, apart from the labels and hints of options, which stand with the options in src/protocol. */
 
@@ -117,13 +118,19 @@ export const RUN = {
   runDemo: 'Run the demo',
   cancel: 'Cancel',
   retry: 'Retry',
-  axes: (dims: number, projections: number, precisions: number, pools: number) =>
+  forecast: ({ dims, spaces, precisions, pools, rows, leftOut }: Forecast) =>
     [
-      counted(dims, 'dimension'),
-      ...(projections > 1 ? [counted(projections, 'projection')] : []),
+      counted(dims, 'dimension') +
+        (spaces === null
+          ? ' by their projections'
+          : spaces > dims
+            ? ` (${count(spaces)} with their projections)`
+            : ''),
       counted(precisions, 'precision'),
-      counted(pools, 'pool size'),
-    ].join(' × '),
+      counted(pools, 'pool'),
+    ].join(' × ') +
+    (rows === null ? '' : ` = ${counted(rows, 'row')}`) +
+    (leftOut.length === 0 ? '' : `. ${leftOut.join(' ')}`),
   cancelled: 'Cancelled. Finished rows and embeddings are kept: the next run does not embed them again.',
 };
 

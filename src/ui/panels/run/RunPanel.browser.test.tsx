@@ -38,9 +38,26 @@ test('the size of the sweep follows the choices', async () => {
   const { sweep } = labStore.getState().choices;
   const small = { ...sweep, dims: [64], precisions: ['fp32', 'int8'], candidateSizes: [10, 20] } as const;
   changeChoices({ sweep: small });
-  await expect.element(screen.getByText('1 dimension × 2 precisions × 2 pool sizes')).toBeVisible();
+  await expect.element(screen.getByText('1 dimension × 2 precisions × 2 pools = 4 rows')).toBeVisible();
   changeChoices({ sweep: { ...small, projections: ['random', 'pca'] } });
-  await expect.element(screen.getByText('1 dimension × 2 projections × 2 precisions')).toBeVisible();
+  const projected = '1 dimension (2 with their projections) × 2 precisions × 2 pools = 8 rows';
+  await expect.element(screen.getByText(projected)).toBeVisible();
+});
+
+test('what the data is too small for is said beforehand', async () => {
+  const screen = await render(<RunPanel />);
+  changeChoices({ samples: 159 });
+  await expect
+    .element(screen.getByTestId('forecast'))
+    .toHaveTextContent(
+      '3 dimensions × 3 precisions × 2 pools = 18 rows. ' +
+        'Pools of 200, 300, 400 and 500 need more pictures than the 159 of this run: left out.',
+    );
+  const { sweep } = labStore.getState().choices;
+  changeChoices({ sweep: { ...sweep, candidateSizes: [400] } });
+  await expect
+    .element(screen.getByTestId('forecast'))
+    .toHaveTextContent(/The pool of 400 needs .* Choose other/);
 });
 
 test('a failed run says why in an alert and can be tried again', async () => {

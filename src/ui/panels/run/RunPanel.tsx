@@ -5,6 +5,7 @@ import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
 import panel from '../panel.module.css';
 import { Progress } from './Progress';
+import { RunForecast } from './RunForecast';
 import { WaitingFor } from './WaitingFor';
 import styles from './RunPanel.module.css';
 import { RUN } from '../texts';
@@ -12,7 +13,6 @@ import { RUN } from '../texts';
 /** Starts and stops the run, and shows how far it is. */
 export function RunPanel() {
   const run = useLab((state) => state.run);
-  const { dims, projections, precisions, candidateSizes } = useLab((state) => state.choices.sweep);
   const isDemo = useLab((state) => state.choices.data === 'demo' && state.choices.model === 'demo');
   const missing = useLab(missingData);
   const running = run.status === 'running';
@@ -33,9 +33,7 @@ export function RunPanel() {
             {isDemo ? RUN.runDemo : RUN.run}
           </button>
         )}
-        <span className={text.why}>
-          {RUN.axes(dims.length, projections.length, precisions.length, candidateSizes.length)}
-        </span>
+        <RunForecast />
       </div>
       {missing !== null && !running && (
         <p className={text.caveat} data-testid="missing-data">
