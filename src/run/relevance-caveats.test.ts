@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { madeUpInput } from '../../tests/support/cells';
+import { qrelsFrom } from '../retrieval/ranks/qrels';
+import { relevanceCaveats } from './relevance-caveats';
+
+const input = madeUpInput(4, 4, 2);
+
+test('one image for each text needs no word', () => {
+  expect(relevanceCaveats(input)).toEqual([]);
+});
+
+test('texts without an image, images without a text and grades are told', () => {
+  const pairs = { queries: Uint32Array.of(0, 0, 1), items: Uint32Array.of(0, 1, 1) };
+  const qrels = qrelsFrom({ ...pairs, grades: Float32Array.of(1, 2, 1) }, 4, 4);
+  const [unanswered, distractors, graded, ...others] = relevanceCaveats({ ...input, qrels });
+  expect(unanswered).toMatch(/^2 of the 4 texts have no right image/);
+  expect(distractors).toMatch(/^2 of the 4 images have no text/);
+  expect(graded).toMatch(/graded, but every metric, NDCG too, counts all relevant items alike/);
+  expect(others).toEqual([]);
+  const alike = qrelsFrom({ ...pairs, grades: Float32Array.of(2, 2, 2) }, 4, 4);
+  expect(relevanceCaveats({ ...input, qrels: alike })).toHaveLength(2);
+});
