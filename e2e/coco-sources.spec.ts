@@ -67,7 +67,7 @@ test('COCO file by file, from Parquet and out of the official zip gives the same
     found[source] = await results(page);
     expect(found[source].run.data).toMatchObject({
       images: PICTURES,
-      samples: COCO.captions.annotations.length,
+      samples: COCO.captions.images.length,
       source: expect.stringMatching(new RegExp(source, 'i')),
     });
     await expect(page.getByTestId('facts')).toContainText(found[source].run.data.source!);
