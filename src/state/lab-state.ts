@@ -14,6 +14,7 @@ export const NO_FILES: UserFiles = {
   tars: [],
   texts: [],
   vectors: [],
+  besideVectors: [],
   model: [],
 };
 
