@@ -17,12 +17,12 @@ export type QrelsForm = 'table' | 'lines' | 'trec';
 type FileBeside = 'qrels' | 'texts';
 
 /** What files beside vectors end in; many others do too, so their beginning decides. */
-const EXTENSIONS = ['tsv', 'csv', 'txt', 'qrels', 'trec', 'jsonl', 'ndjson'];
+export const BESIDE_EXTENSIONS: readonly string[] = ['tsv', 'csv', 'txt', 'qrels', 'trec', 'jsonl', 'ndjson'];
 
 /** What a file beside vectors is, by its first line; null where it is neither judgements nor texts with ids. */
 export async function fileBesideVectors(file: Blob, name: string): Promise<FileBeside | null> {
   const extension = extensionOf(name);
-  if (extension !== undefined && !EXTENSIONS.includes(extension)) return null;
+  if (extension !== undefined && !BESIDE_EXTENSIONS.includes(extension)) return null;
   const head = await headOf(file);
   if (formOf(head) !== null) return 'qrels';
   return isItemTexts(head, name) ? 'texts' : null;
