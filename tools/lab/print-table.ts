@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellColumns, printedColumns } from '../../src/report/columns/table-columns';
+import { poolName } from '../../src/report/formats/pools';
+import { spaceName } from '../../src/report/formats/spaces';
 import { formatted } from '../../src/report/formats/units';
+import type { AppliedProjection } from '../../src/protocol/compression';
 import { primaryKIndex } from '../../src/sweep/results/primary-k';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -16,11 +19,20 @@ export function tableOf(folder: string): string {
   const names = cellColumns(ks);
   const metrics = printedColumns(ks, ks[primaryKIndex(ks)]);
   const lines = results.map((row) => {
-    const text = ({ key, unit }: (typeof names)[number]) => {
-      const isWhole = key === 'candidate_size' && row['whole_gallery'] === 'true';
-      return `${isWhole ? 'all ' : ''}${formatted(row[key], unit)}`;
-    };
-    return [...names, ...metrics].map(text);
+    const dimension = spaceName({
+      dim: Number(row.embedding_dim),
+      projection: row.projection as AppliedProjection,
+    });
+    const pool = poolName({
+      candidateSize: Number(row.candidate_size),
+      wholeGallery: row.whole_gallery === 'true',
+    });
+    return [
+      dimension,
+      String(row.precision),
+      pool,
+      ...metrics.map(({ key, unit }) => formatted(row[key], unit)),
+    ];
   });
   return align([[...names, ...metrics].map(({ label }) => label), ...lines]);
 }
@@ -31,7 +43,7 @@ function align(lines: readonly (readonly string[])[]): string {
   const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   return lines
     .map((line) =>
-      line.map((cell, i) => (i === 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
+      line.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
     )
     .join('\n');
 }

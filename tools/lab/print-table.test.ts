@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { printedColumns } from '../../src/report/columns/table-columns';
+import { tableOf } from './print-table';
+
+test('each line names its dimension with its projection, its precision and its pool', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lab-'));
+  const unmeasured = Object.fromEntries(printedColumns([10], 10).map(({ key }) => [key, null]));
+  const row = {
+    ...unmeasured,
+    embedding_dim: 256,
+    precision: 'int8',
+    candidate_size: 2000,
+    't2v_recall@10': 0.75,
+  };
+  const results = [
+    { ...row, projection: 'pca', whole_gallery: 'true' },
+    { ...row, projection: 'random', whole_gallery: 'false' },
+  ];
+  writeFileSync(
+    join(folder, 'experiment_results.json'),
+    JSON.stringify({ run: { sweep: { ks: [10] } }, results }),
+  );
+  const [, whole, pool] = tableOf(folder).split('\n');
+  rmSync(folder, { recursive: true });
+  expect(whole).toMatch(/^256 PCA +int8 +all 2\s000 +\.750 /u);
+  expect(pool).toMatch(/^256 random +int8 +2\s000 +\.750 /u);
+});
