@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchFiles } from './state/watch-files';
 import { restore } from './state/restore';
+import { offerUnfinished } from './state/unfinished/offers';
 import { App } from './ui/App';
 import { showRunStatus } from './ui/run-status';
 import './ui/styles/reset.css';
@@ -10,6 +11,7 @@ import './ui/styles/tokens.css';
 showRunStatus();
 watchFiles();
 void restore();
+void offerUnfinished();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -6,6 +6,7 @@ import type { Stage, StageName } from '../run/progress';
 import type { UserFiles } from '../run/request';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
+import type { UnfinishedRun } from './unfinished/unfinished-run';
 
 export const NO_FILES: UserFiles = {
   captions: null,
@@ -14,6 +15,7 @@ export const NO_FILES: UserFiles = {
   tars: [],
   texts: [],
   vectors: [],
+  besideVectors: [],
   model: [],
 };
 
@@ -69,6 +71,8 @@ export interface LabState {
   readonly inspection: InspectionState;
   readonly run: RunState;
   readonly selfTest: SelfTestState;
+  /** Runs of earlier visits that did not come to their end, the first to be offered first. */
+  readonly unfinished: readonly UnfinishedRun[];
   /** Sentences to show until they are dismissed. */
   readonly notices: readonly string[];
 }
@@ -79,6 +83,7 @@ export const INITIAL_STATE: LabState = {
   inspection: 'none',
   run: NO_RUN,
   selfTest: { running: false, result: null },
+  unfinished: [],
   notices: [],
 };
 

@@ -9,8 +9,11 @@ import { saveLastRun } from '../storage/indexed-db';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
 import type { RunState } from './lab-state';
+import { toFragment } from './link';
 import { reduce } from './reduce';
 import { labStore, notify, setRun, setSelfTest } from './store';
+import { forgetSame } from './unfinished/forget';
+import { openDiary, type RunDiary } from './unfinished/run-diary';
 
 /** The vectors of a run and what their rows are called. */
 interface NamedVectors {
@@ -24,6 +27,8 @@ let controller: AbortController | undefined;
 let vectors: NamedVectors | undefined;
 /** What the last run of this visit was asked for. */
 let request: RunRequest | undefined;
+/** What is written down of the current run, or was of the last one. */
+let diary: RunDiary | undefined;
 
 /** The vectors of the run on screen; undefined after a reload. */
 export const currentVectors = (): NamedVectors | undefined => vectors;
@@ -39,8 +44,8 @@ export async function startRun(): Promise<void> {
   const { choices, files, run: last } = labStore.getState();
   if (last.status === 'running') return;
   request = { choices, files, pictureHashes: new Map() };
-  await runRequest(request);
-  await saveRun();
+  forgetSame(toFragment(choices));
+  await runRequest(request, saveRun);
 }
 
 /** Whether the left-out pictures of the run on screen can be asked for again: not after a reload. */
@@ -56,30 +61,38 @@ export async function retryLeftOut(): Promise<void> {
   const given = vectors;
   const asked = before.leftOut.filter(isPicture);
   for (const { fileName } of asked) if (fileName !== undefined) request.pictureHashes!.delete(fileName);
-  await runRequest(request);
-  const { run: after } = labStore.getState();
-  if (after.status !== 'done') {
-    vectors = given;
-    setRun(before);
-    if (after.error) notify(`The left-out pictures could not be asked for again: ${after.error}`);
-    return;
-  }
-  const stillOut = new Set(after.leftOut.filter(isPicture).map(({ id }) => id));
-  const recovered = asked.filter(({ id }) => !stillOut.has(id)).length;
-  setRun({ ...after, retried: { asked: asked.length, recovered } });
-  await saveRun();
+  await runRequest(request, async () => {
+    const { run: after } = labStore.getState();
+    if (after.status !== 'done') {
+      vectors = given;
+      setRun(before);
+      if (after.error) notify(`The left-out pictures could not be asked for again: ${after.error}`);
+      return;
+    }
+    const stillOut = new Set(after.leftOut.filter(isPicture).map(({ id }) => id));
+    const recovered = asked.filter(({ id }) => !stillOut.has(id)).length;
+    setRun({ ...after, retried: { asked: asked.length, recovered } });
+    await saveRun();
+  });
 }
 
 const isPicture = ({ what }: LeftOutRecord): boolean => what === 'image';
 
-async function runRequest(wanted: RunRequest): Promise<void> {
+/** @param atEnd what is to be done with the results, before the run counts as finished */
+async function runRequest(wanted: RunRequest, atEnd: () => Promise<void>): Promise<void> {
   const mine = new AbortController();
   controller = mine;
+  const myDiary = openDiary(wanted, pagePorts.now);
+  diary = myDiary;
   // A cancelled run may still report something after the next one has started.
   const emit = (event: RunEvent) => {
-    if (controller === mine) apply(event);
+    if (controller !== mine) return;
+    apply(event);
+    myDiary.note(event);
   };
   await run(wanted, pagePorts, emit, mine.signal);
+  await atEnd();
+  await myDiary.close();
 }
 
 async function saveRun(): Promise<void> {
@@ -92,6 +105,7 @@ async function saveRun(): Promise<void> {
 export function cancelRun(): void {
   controller?.abort();
   apply({ kind: 'ended', status: 'cancelled' });
+  void diary?.close();
 }
 
 /** Runs inputs whose metrics are known through the code that computes the results, with the current choices. */

@@ -26,4 +26,6 @@ export const dismiss = (sentence: string): void =>
 
 export const setSelfTest = (selfTest: SelfTestState): void => set({ selfTest });
 
+export const setUnfinished = (unfinished: LabState['unfinished']): void => set({ unfinished });
+
 export const setRun = (run: RunState): void => set({ run });

@@ -13,6 +13,7 @@ import { RunPanel } from './panels/run/RunPanel';
 import { StoragePanel } from './panels/storage/StoragePanel';
 import { Results } from './results/Results';
 import { PAGE } from './texts';
+import { UnfinishedRuns } from './UnfinishedRuns';
 
 /** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
 const isWide = matchMedia('(min-width: 821px)').matches;
@@ -25,6 +26,7 @@ export function App() {
     <div className={dragging ? styles.dragging : undefined}>
       <Header />
       <Notices />
+      <UnfinishedRuns />
       <main className={styles.main}>
         <aside className={styles.choices} aria-label={PAGE.choices}>
           <RunPanel />

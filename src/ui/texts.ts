@@ -1,3 +1,6 @@
+import { count, counted } from '../report/formats/format';
+import type { UnfinishedRun } from '../state/unfinished/unfinished-run';
+
 /** The words of the page around its panels and results. */
 
 export const PAGE = {
@@ -11,4 +14,17 @@ export const PAGE = {
   choices: 'Choices',
   choicesHeading: 'Data, model and protocol',
   dropHere: 'Drop captions, pictures, a folder, a zip, vectors or a model',
+};
+
+export const UNFINISHED = {
+  sentence: ({ data, started, pictures }: UnfinishedRun) =>
+    [
+      `${pictures ? `A run of ${counted(pictures.total, 'picture')}` : 'A run'} (${data}) was under way when this page was left.`,
+      `It began on ${new Date(started).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}`,
+      pictures
+        ? `and had come to picture ${count(pictures.done)}; what was embedded is not embedded again.`
+        : 'and had not come to its pictures.',
+    ].join(' '),
+  goOn: 'Go on',
+  dismiss: 'Dismiss',
 };

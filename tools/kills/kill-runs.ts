@@ -16,6 +16,8 @@ export interface KillReport {
   /** Vectors that the page had counted as done and that were not stored after the kill, in all and in the worst kill. */
   readonly lost: number;
   readonly mostLostAtOnce: number;
+  /** Kills after which the page had counted a vector, and did not offer to go on. */
+  readonly notOffered: number;
 }
 
 interface Options {
@@ -29,8 +31,8 @@ interface Options {
 }
 
 /**
- * Kills the browser at random moments while it embeds, starts it again, lets the run end, and compares its vectors with
- * those of an undisturbed run.
+ * Kills the browser at random moments while it embeds, starts it again, goes on with the run to its end, and compares its
+ * vectors with those of an undisturbed run.
  * @throws Error where a run does not end well
  */
 export async function killRuns({
@@ -43,7 +45,7 @@ export async function killRuns({
   const random = defaultRng(seed);
   const undisturbed = await inProfile((profile) => runToEnd(profile, url));
   report(`Undisturbed: ${undisturbed.milliseconds} ms, ${undisturbed.vectors.length} bytes of vectors.`);
-  let [kills, runs, runsThatDiffer, lost, mostLostAtOnce] = [0, 0, 0, 0, 0];
+  let [kills, runs, runsThatDiffer, lost, mostLostAtOnce, notOffered] = [0, 0, 0, 0, 0, 0];
   while (kills < wanted) {
     await inProfile(async (profile) => {
       for (let k = 0; k < killsARun && kills < wanted; k++) {
@@ -53,18 +55,19 @@ export async function killRuns({
           random.choiceWithoutReplacement(undisturbed.milliseconds, 1)[0],
         );
         kills++;
-        const stored = await countStored(profile, url);
+        const { stored, offers } = await lookAgain(profile, url);
         const missing = Math.max(0, counted - stored);
         lost += missing;
         mostLostAtOnce = Math.max(mostLostAtOnce, missing);
-        report(`Kill ${kills}: ${counted} vectors counted, ${stored} stored.`);
+        if (counted > 0 && offers === 0) notOffered++;
+        report(`Kill ${kills}: ${counted} vectors counted, ${stored} stored, ${offers} runs offered.`);
       }
       const { vectors } = await runToEnd(profile, url);
       runs++;
       if (!vectors.equals(undisturbed.vectors)) runsThatDiffer++;
     });
   }
-  return { kills, runs, runsThatDiffer, lost, mostLostAtOnce };
+  return { kills, runs, runsThatDiffer, lost, mostLostAtOnce, notOffered };
 }
 
 async function inProfile<T>(work: (profile: string) => Promise<T>): Promise<T> {
@@ -76,14 +79,20 @@ async function inProfile<T>(work: (profile: string) => Promise<T>): Promise<T> {
   }
 }
 
-const pressRun = (page: Page): Promise<void> =>
-  page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
+/** Goes on with the run that is offered, or starts one. */
+const startOrGoOn = (page: Page): Promise<void> =>
+  page
+    .getByTestId('unfinished')
+    .getByRole('button', { name: 'Go on' })
+    .or(page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }))
+    .first()
+    .click();
 
 /** Starts a run and kills the browser so long after; gives how many vectors the page had last counted. */
 async function killedAfter(profile: string, url: string, milliseconds: number): Promise<number> {
   const { page, kill } = await openBrowser(profile);
-  await page.goto(url);
-  await pressRun(page);
+  await openPage(page, url);
+  await startOrGoOn(page);
   const end = performance.now() + milliseconds;
   let counted = 0;
   while (performance.now() < end) {
@@ -100,13 +109,25 @@ const countOf = (stages: readonly string[]): number =>
     .filter((stage) => stage.startsWith('Embed'))
     .reduce((sum, stage) => sum + Number(/(\d[\d,]*)/.exec(stage)?.[1].replaceAll(',', '') ?? 0), 0);
 
-/** How many embeddings the panel of stored things counts. */
-async function countStored(profile: string, url: string): Promise<number> {
+/** What the page shows when it is opened again: how many embeddings the panel of stored things counts, and how many runs are offered. */
+async function lookAgain(
+  profile: string,
+  url: string,
+): Promise<{ readonly stored: number; readonly offers: number }> {
   const { page, close } = await openBrowser(profile);
+  const summary = await openPage(page, url);
+  const offers = await page.getByTestId('unfinished').count();
+  await close();
+  return { stored: Number(/([\d,]+) embeddings?/.exec(summary)?.[1].replaceAll(',', '') ?? 0), offers };
+}
+
+/** Opens the page and waits until it has read what is stored; gives the summary of that. */
+async function openPage(page: Page, url: string): Promise<string> {
   await page.goto(url);
   const summary = await page.getByTestId('storage').locator('summary').first().innerText();
-  await close();
-  return Number(/([\d,]+) embeddings?/.exec(summary)?.[1].replaceAll(',', '') ?? 0);
+  // Offers are read at the same time; a moment more for them.
+  await page.waitForTimeout(300);
+  return summary;
 }
 
 /** Runs to the end; gives the bytes of the exported arrays, one after the other. */
@@ -115,9 +136,9 @@ async function runToEnd(
   url: string,
 ): Promise<{ readonly vectors: Buffer; readonly milliseconds: number }> {
   const { page, close } = await openBrowser(profile);
-  await page.goto(url);
+  await openPage(page, url);
   const start = performance.now();
-  await pressRun(page);
+  await startOrGoOn(page);
   await page.locator('html:is([data-run=done], [data-run=failed])').waitFor({ timeout: 120_000 });
   const milliseconds = Math.round(performance.now() - start);
   const download = page.waitForEvent('download', { timeout: 30_000 });

@@ -1,0 +1,21 @@
+import { whenFree } from '../../storage/locks';
+import { deleteUnfinished, readUnfinished } from '../../storage/unfinished-runs';
+import { labStore, setUnfinished } from '../store';
+import { lockOf } from './run-diary';
+import type { UnfinishedRun } from './unfinished-run';
+
+/** Takes an unfinished run off the list. True where it was there; false where another tab was first, or the storage fails. */
+export async function forget({ id }: UnfinishedRun): Promise<boolean> {
+  setUnfinished(labStore.getState().unfinished.filter((other) => other.id !== id));
+  let wasThere = false;
+  await whenFree(lockOf(id), async () => {
+    wasThere = (await readUnfinished(id)) !== undefined;
+    await deleteUnfinished(id);
+  }).catch(() => undefined);
+  return wasThere;
+}
+
+/** Takes those unfinished runs off the list that a new run does again: it takes up what they have stored. */
+export function forgetSame(fragment: string): void {
+  for (const run of labStore.getState().unfinished) if (run.fragment === fragment) void forget(run);
+}

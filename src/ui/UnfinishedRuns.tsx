@@ -1,0 +1,28 @@
+import { dismissUnfinished, goOn } from '../state/unfinished/offers';
+import { useLab } from '../state/use-lab';
+import styles from './Notices.module.css';
+import button from './primitives/button.module.css';
+import text from './primitives/text.module.css';
+import { UNFINISHED } from './texts';
+
+/** Runs that were under way when the page was last left; each can be gone on with or dismissed. */
+export function UnfinishedRuns() {
+  const unfinished = useLab((state) => state.unfinished);
+  const running = useLab((state) => state.run.status === 'running');
+  if (running) return null;
+  return (
+    <div className={styles.notices} role="status">
+      {unfinished.map((run) => (
+        <div key={run.id} className={`${text.caveat} ${styles.offer}`} data-testid="unfinished">
+          <p>{UNFINISHED.sentence(run)}</p>
+          <button type="button" className={button.primary} onClick={() => void goOn(run)}>
+            {UNFINISHED.goOn}
+          </button>
+          <button type="button" onClick={() => void dismissUnfinished(run)}>
+            {UNFINISHED.dismiss}
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
