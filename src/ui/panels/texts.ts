@@ -19,12 +19,14 @@ export const FILES = {
 
 export const ARRAYS = {
   roles: {
-    text: 'Text vectors',
-    image: 'Image vectors',
+    text: 'Vectors of the queries',
+    image: 'Vectors of what they search',
     truth: 'Which belong together',
-    text_ids: 'Ids of the texts',
-    image_ids: 'Ids of the images',
+    text_ids: 'Ids of the queries',
+    image_ids: 'Ids of what they search',
   },
+  vectors: 'vectors',
+  beside: 'judgements or texts',
   guess: 'by name, shape and type',
   guessed: (array: string) => `${array} (guessed)`,
   choose: 'not known: choose',
