@@ -30,6 +30,7 @@ test('files are sorted by extension, and by their first bytes where they have no
     texts: [],
     pictureFiles: ['a.JPG', 'b.png', 'photo'],
     zips: ['pictures.zip', 'archive'],
+    besideVectors: [],
     vectors: ['embeddings.npz', 'queries.npy', 'arrays', 'numbers'],
     ignored: ['notes.txt', '.DS_Store', '._a.jpg', 'unknown'],
   });

@@ -1,5 +1,6 @@
 import { extensionOf, isBeside, isPicturePath, stemOf } from './file-name';
 import { CAPTIONS_EXTENSIONS } from './formats/captions-formats';
+import { fileBesideVectors } from './judgements/recognise';
 import { VECTOR_EXTENSIONS } from './vectors/open-source';
 
 /** Files from a person, by use. */
@@ -11,6 +12,8 @@ export interface SortedFiles {
   /** Texts beside pictures: .txt and .json of a picture's name, and .txt that come without pictures. */
   readonly texts: readonly File[];
   readonly vectors: readonly File[];
+  /** Judgements of queries and items, and texts with ids. */
+  readonly besideVectors: readonly File[];
   /** Hidden files and files of unsupported types. */
   readonly ignored: readonly File[];
 }
@@ -29,6 +32,7 @@ export async function sortFiles(files: readonly File[]): Promise<SortedFiles> {
     tars: of('tars'),
     texts: of('texts'),
     vectors: of('vectors'),
+    besideVectors: of('besideVectors'),
     ignored: of('ignored'),
   };
 }
@@ -41,6 +45,7 @@ async function kindOf(file: File, beside: ReadonlySet<string>): Promise<Kind> {
   if (isPicturePath(file.name)) return 'pictureFiles';
   const extension = extensionOf(file.name);
   if (extension === undefined) return kindOfBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
+  if ((await fileBesideVectors(file, file.name)) !== null) return 'besideVectors';
   if (beside.has(stemOf(pathOf(file))) && isBeside(file.name)) return 'texts';
   if (extension === 'txt') return beside.size === 0 ? 'texts' : 'ignored';
   if (/^(tar|tgz)$/.test(extension) || /\.tar\.gz$/i.test(file.name)) return 'tars';

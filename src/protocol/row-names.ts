@@ -3,5 +3,7 @@ export interface RowNames {
   readonly textIds?: readonly (number | string)[];
   readonly captions?: readonly string[];
   readonly imageIds?: readonly (number | string)[];
+  /** What gallery items say, where they are texts too. */
+  readonly itemTexts?: readonly string[];
   readonly fileNames?: readonly string[];
 }

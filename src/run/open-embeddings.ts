@@ -28,14 +28,14 @@ export async function openEmbeddings(
   const opened =
     urls.length > 0
       ? await Promise.all(urls.map((url) => fetched(url, ports.browser.absolute(url), signal, network)))
-      : files.vectors.map((file) => ({ name: file.name, blob: file }));
+      : [...files.vectors, ...files.besideVectors].map((file) => ({ name: file.name, blob: file }));
   if (opened.length === 0) {
     throw new InputError(
       'There are no vectors yet. Drop an .npz, .npy, .parquet or .jsonl file on the page, or enter their address.',
     );
   }
-  const { input, names = {}, roles } = await inputOf(opened, choices.arrays);
-  if (roles) emit({ kind: 'caveat', sentence: roles });
+  const { input, names = {}, remarks = [] } = await inputOf(opened, choices.arrays);
+  for (const sentence of remarks) emit({ kind: 'caveat', sentence });
   for (const sentence of relevanceCaveats(input)) emit({ kind: 'caveat', sentence });
   return {
     input,
@@ -63,21 +63,29 @@ const fetched = async (
   blob: await getBlob(absolute, signal, network),
 });
 
-/** The input that files make, and what their arrays were taken for where the names are not the reference's. */
+/** The input that files make, and what they were taken for where the names are not the reference's. */
 async function inputOf(
   opened: readonly VectorFile[],
   arrays: string,
-): Promise<{ input: EvaluationInput; names?: RowNames; roles?: string }> {
+): Promise<{ input: EvaluationInput; names?: RowNames; remarks?: readonly string[] }> {
   const source = await openSource(opened);
   if (arrays === '' && opened.length === 1 && isOfReference(source)) {
     const { given, imageOf } = readEmbeddings(new Uint8Array(await opened[0].blob.arrayBuffer()));
     const images = Object.values(given)[0].image.rows;
     return { input: inputFromArrays(given, oneRelevantEach(imageOf, images)) };
   }
-  const { given, pairs, textIds, imageIds, roles } = await readVectors(source, parseArrays(arrays) ?? {});
+  const { given, pairs, textIds, imageIds, labels, remarks } = await readVectors(
+    source,
+    parseArrays(arrays) ?? {},
+  );
   const { text, image } = Object.values(given)[0];
-  const names = { ...(textIds && { textIds }), ...(imageIds && { imageIds }) };
-  return { input: inputFromArrays(given, qrelsOfPairs(pairs, text.rows, image.rows)), names, roles };
+  const names: RowNames = {
+    ...(textIds && { textIds }),
+    ...(labels.text && { captions: labels.text }),
+    ...(imageIds && { imageIds }),
+    ...(labels.image && { itemTexts: labels.image }),
+  };
+  return { input: inputFromArrays(given, qrelsOfPairs(pairs, text.rows, image.rows)), names, remarks };
 }
 
 /** Whether a file's arrays have the names that the reference pipeline gives them. */

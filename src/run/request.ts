@@ -8,6 +8,8 @@ import type { Ports } from './ports';
 export interface UserFiles extends PairFiles {
   /** Files of arrays. */
   readonly vectors: readonly File[];
+  /** Judgements, and texts with ids, of the rows of those. */
+  readonly besideVectors: readonly File[];
   /** Graphs and settings of a dual encoder. */
   readonly model: readonly File[];
 }

@@ -16,6 +16,7 @@ export const NO_FILES: UserFiles = {
   tars: [],
   texts: [],
   vectors: [],
+  besideVectors: [],
   model: [],
 };
 

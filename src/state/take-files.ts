@@ -32,7 +32,7 @@ export function placeFiles(
   sorted: SortedFiles,
   model: readonly File[],
 ): { readonly files: UserFiles; readonly choices: Choices; readonly notices: readonly string[] } {
-  const { captionFiles, pictureFiles, zips, tars, texts, vectors } = sorted;
+  const { captionFiles, pictureFiles, zips, tars, texts, vectors, besideVectors } = sorted;
   const hasPictures = pictureFiles.length + zips.length + tars.length > 0;
   const files = {
     captions: captionFiles[0] ?? (texts.length > 0 ? null : before.captions),
@@ -41,6 +41,7 @@ export function placeFiles(
       ? { pictures: pictureFiles, zip: zips[0] ?? null, tars }
       : { pictures: before.pictures, zip: before.zip, tars: before.tars }),
     vectors: joined(before.vectors, vectors),
+    besideVectors: withoutSameNames(before.besideVectors, besideVectors),
     model: model.length > 0 ? model : before.model,
   };
   return { files, choices: following(choices, sorted, model), notices: noticesOn(sorted) };
@@ -51,14 +52,23 @@ function joined(before: readonly File[], dropped: readonly File[]): readonly Fil
   if (dropped.length === 0) return before;
   const isNpy = ({ name }: File) => /\.npy$/i.test(name);
   if (![...before, ...dropped].every(isNpy)) return dropped;
-  return [...before.filter((old) => dropped.every(({ name }) => name !== old.name)), ...dropped];
+  return withoutSameNames(before, dropped);
 }
 
+/** The files before and those dropped; of two with the same name, the one dropped. */
+const withoutSameNames = (before: readonly File[], dropped: readonly File[]): readonly File[] => [
+  ...before.filter((old) => dropped.every(({ name }) => name !== old.name)),
+  ...dropped,
+];
+
 function following(choices: Choices, sorted: SortedFiles, model: readonly File[]): Choices {
-  const { captionFiles, pictureFiles, zips, tars, texts, vectors } = sorted;
+  const { captionFiles, pictureFiles, zips, tars, texts, vectors, besideVectors } = sorted;
   const hasPairs = [captionFiles, pictureFiles, zips, tars, texts].some(({ length }) => length > 0);
   const ofModel = model.length > 0 ? ({ model: 'files' } as const) : {};
-  if (vectors.length > 0) return { ...withData(choices, 'npz'), npzUrl: '', arrays: '', ...ofModel };
+  if (vectors.length + besideVectors.length > 0) {
+    const arrays = vectors.length > 0 ? '' : choices.arrays;
+    return { ...withData(choices, 'npz'), npzUrl: '', arrays, ...ofModel };
+  }
   if (!hasPairs || choices.data === 'files') return { ...choices, ...ofModel };
   return { ...withData(choices, 'files'), model: choices.model, ...ofModel };
 }
@@ -74,7 +84,9 @@ function noticesOn({ captionFiles, zips, ignored }: SortedFiles): string[] {
   if (ignored.length > 0) {
     const names = ignored.slice(0, 3).map((file) => file.name);
     const more = ignored.length > 3 ? ` and ${ignored.length - 3} more` : '';
-    notices.push(`Ignored (not captions, pictures, a zip, a tar or vectors): ${names.join(', ')}${more}.`);
+    notices.push(
+      `Ignored (not captions, pictures, a zip, a tar, vectors or judgements of them): ${names.join(', ')}${more}.`,
+    );
   }
   return notices;
 }

@@ -62,17 +62,14 @@ const GOOD_CAPTIONS = [
   '[{"image":"a.jpg","caption":"a cat"}]',
 ];
 
-const damagedCaptions = fc
-  .tuple(
-    fc.constantFrom(...GOOD_CAPTIONS),
-    fc.nat(),
-    fc.nat({ max: 3 }),
-    fc.oneof(fc.constant(''), nastyText),
-  )
-  .map(([text, at, cut, more]) => {
-    const start = at % text.length;
-    return text.slice(0, start) + more + text.slice(start + cut);
-  });
+/** One of the texts with some characters cut out and others put in. */
+const alteredText = (texts: readonly string[]) =>
+  fc
+    .tuple(fc.constantFrom(...texts), fc.nat(), fc.nat({ max: 3 }), fc.oneof(fc.constant(''), nastyText))
+    .map(([text, at, cut, more]) => {
+      const start = at % text.length;
+      return text.slice(0, start) + more + text.slice(start + cut);
+    });
 
 const table = fc
   .tuple(fc.constantFrom(',', '\t', ';'), fc.array(fc.array(nastyText, { maxLength: 5 }), { maxLength: 6 }))
@@ -82,13 +79,32 @@ const table = fc
 export const captionsFiles = fc.tuple(
   fc.constantFrom('a.json', 'a.jsonl', 'a.csv', 'a.tsv', 'a.txt', 'a', '__proto__', '.json'),
   fc.oneof(
-    damagedCaptions,
+    alteredText(GOOD_CAPTIONS),
     almostCoco,
     listOf(nastyObject),
     fc.array(nastyObject, { maxLength: 6 }).map((lines) => lines.join('\n')),
     table,
     nastyText,
     { arbitrary: deep, weight: 1 },
+  ),
+);
+
+const QRELS = [
+  'query-id\tcorpus-id\tscore\nt0\ta\t1\nt1\tbb\t2\nt1\tc\t0\n',
+  't0 0 a 1\nt1 0 bb 2\nt1 0 c 0\n',
+  '{"query-id":"t0","corpus-id":"a","score":1}\n{"query-id":"t1","corpus-id":"bb","score":2}\n',
+];
+const CORPUS = '{"_id":"a","title":"A","text":"first"}\n{"_id":"bb","text":"second"}\n';
+
+/** A file of judgements or of texts with ids, or nearly one: its name and its text. */
+export const filesBesideVectors = fc.tuple(
+  fc.constantFrom('test.tsv', 'a.qrels', 'corpus.jsonl', 'queries.jsonl', 'a.csv', 'a'),
+  fc.oneof(
+    alteredText([...QRELS, CORPUS]),
+    fc
+      .array(fc.tuple(nastyText, nastyText, nastyText), { maxLength: 5 })
+      .map((rows) => ['query-id\tcorpus-id\tscore', ...rows.map((cells) => cells.join('\t'))].join('\n')),
+    fc.array(nastyObject, { maxLength: 5 }).map((lines) => [CORPUS.trimEnd(), ...lines].join('\n')),
   ),
 );
 

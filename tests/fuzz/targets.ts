@@ -24,6 +24,7 @@ import {
   alteredRecords,
   captionsFiles,
   damaged,
+  filesBesideVectors,
   fragments,
   pictureTars,
   pictureZips,
@@ -94,6 +95,19 @@ export const TARGETS: readonly Target[] = [
       {
         choices: { ...DEFAULT_CHOICES, data: 'npz' },
         files: { ...NO_FILES, vectors: [new File([bytes], name)] },
+      },
+      context,
+    ),
+  ),
+  target('judgements and texts beside vectors', filesBesideVectors, ([name, text]) =>
+    openEmbeddings(
+      {
+        choices: { ...DEFAULT_CHOICES, data: 'npz' },
+        files: {
+          ...NO_FILES,
+          vectors: [new File([sound.get('ids.npz')!], 'ids.npz')],
+          besideVectors: [new File([text], name)],
+        },
       },
       context,
     ),

@@ -164,6 +164,7 @@ export function filesOf(count: number): UserFiles {
     tars: [],
     texts: [],
     vectors: [],
+    besideVectors: [],
     model: [],
   };
 }

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULT_CHOICES } from '../../src/protocol/choices';
 import { readOptions } from './options';
@@ -47,6 +50,29 @@ test('models go by the catalogue’s names, a hub’s ids, folders and addresses
   expect(modelOf('me/model@v2')).toEqual(['url', 'me/model@v2', []]);
   expect(modelOf('https://host.example/m')).toEqual(['url', 'https://host.example/m', []]);
   expect(modelOf('public/demo/model')).toEqual(['url', '/local/model', ['/local/model']]);
+});
+
+test('judgements are given beside vectors, as files or their folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qrels-'));
+  mkdirSync(join(folder, 'qrels'));
+  for (const name of ['corpus.jsonl', 'notes.md', 'qrels/test.tsv']) writeFileSync(join(folder, name), '');
+  const read = (...flags: string[]) => readOptions(['node', 'lab', ...flags]);
+  const { choices, mounts } = read(
+    '--data_path',
+    'package.json',
+    '--qrels',
+    folder,
+    'https://host.example/dev.tsv',
+  );
+  expect(choices.data).toBe('npz');
+  expect(choices.npzUrl.split(' ').map((url) => url.split('/').at(-1))).toEqual([
+    'package.json',
+    'corpus.jsonl',
+    'test.tsv',
+    'dev.tsv',
+  ]);
+  expect(Object.values(mounts)).toContain(join(folder, 'qrels', 'test.tsv'));
+  expect(() => read('--qrels', folder)).toThrow('give --data_path too');
 });
 
 test('a folder of models takes the place of the hub', () => {

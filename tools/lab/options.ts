@@ -1,6 +1,8 @@
 import { Command } from 'commander';
-import { existsSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { extensionOf } from '../../src/dataset/file-name';
+import { BESIDE_EXTENSIONS } from '../../src/dataset/judgements/recognise';
 import { isHubId } from '../../src/encoder/catalogue/hub-id';
 import { DEFAULT_CHOICES, withValues, type Choices, type OptionValues } from '../../src/protocol/choices';
 import { CATALOGUE_NAMES } from '../../src/protocol/models';
@@ -22,6 +24,7 @@ export interface LabOptions {
 /** Flags whose text is more than a value of an option. */
 interface Flags {
   readonly data_path?: readonly string[];
+  readonly qrels?: readonly string[];
   readonly captions?: string;
   readonly images?: string;
   readonly model?: string;
@@ -37,6 +40,10 @@ export function readOptions(argv: readonly string[]): LabOptions {
   );
   for (const flag of optionFlags()) command.addOption(flag);
   command
+    .option(
+      '--qrels <file|folder|url...>',
+      'with --data_path: judgements (qrels/*.tsv of BEIR, TREC) and texts with ids (corpus.jsonl, queries.jsonl), or their folder',
+    )
     .option('--model_dir <folder>', 'a folder laid out like a hub, used in place of --hub')
     .option('--output_dir <folder>', 'where files are written', './result')
     .option('--no-build', 'use the page from the last build')
@@ -59,15 +66,16 @@ export function readOptions(argv: readonly string[]): LabOptions {
 
 /** The data that files and addresses stand for; each local path becomes a mount and is named by its URL. */
 function dataOf(
-  { data_path, captions, images }: Flags,
+  { data_path, qrels = [], captions, images }: Flags,
   mounts: Record<string, string>,
 ): Partial<OptionValues> {
   if (data_path) {
-    const urls = data_path.map((file, i) =>
+    const urls = [...data_path, ...qrels.flatMap(filesOf)].map((file, i) =>
       served(file, i === 0 ? '/local/embeddings' : `/local/embeddings/${i + 1}`, mounts),
     );
     return { data: 'npz', npzUrl: urls.map((url) => url.replaceAll(' ', '%20')).join(' ') };
   }
+  if (qrels.length > 0) throw new Error('--qrels needs the vectors that it judges: give --data_path too.');
   if (!captions && !images) return {};
   if (!captions || !images) throw new Error('Give --captions and --images together.');
   const imagesUrl = served(images, '/local/images', mounts);
@@ -78,6 +86,15 @@ function dataOf(
     imagesUrl,
     imagesIndex: isFolder ? `${imagesUrl}/index.json` : '',
   };
+}
+
+/** A file or an address as it is; of a folder and those in it, the files that may be judgements or texts, by name. */
+function filesOf(path: string): string[] {
+  if (isUrl(path) || !existsSync(path) || !statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && BESIDE_EXTENSIONS.includes(extensionOf(entry.name) ?? ''))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 function modelOf(model: string, mounts: Record<string, string>): Partial<OptionValues> {

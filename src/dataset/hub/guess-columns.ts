@@ -1,5 +1,5 @@
 import { InputError } from '../../lib/errors';
-import type { TableColumn } from './table-column';
+import type { TableColumn } from './schema-column';
 
 /** Which columns of a table hold what. */
 export interface TableRoles {

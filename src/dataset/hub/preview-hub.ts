@@ -5,7 +5,7 @@ import { captionColumn, DESCRIPTIONS, pictureColumn } from './guess-columns';
 import { chooseSplit, listSplits } from './listing';
 import type { HubChoice } from './open-hub';
 import { RemoteTable } from './remote-table';
-import type { TableColumn } from './table-column';
+import type { TableColumn } from './schema-column';
 
 /** The first rows of a data set, and what its columns are guessed to be, before anything is fetched in bulk. */
 export interface HubPreview {

@@ -11,7 +11,7 @@ import { isExplained, InputError } from '../../lib/errors';
 import { RangeFile, type RangeFileOptions } from '../../net/range-file';
 import { honestPages } from './honest-pages';
 import type { ListedFile } from './listing';
-import { columnOf, withoutBytes, type TableColumn } from './table-column';
+import { columnOfSchema, withoutBytes, type TableColumn } from './schema-column';
 
 /** Pictures of one read, at most, where the file says where its pages are. Bytes. */
 const SLAB_BYTES = 64 * 2 ** 20;
@@ -49,7 +49,7 @@ export class RemoteTable {
     this.files = files;
     this.options = options;
     this.parts = [Promise.resolve(first)];
-    this.columns = parquetSchema(first.metadata).children.map(columnOf);
+    this.columns = parquetSchema(first.metadata).children.map(columnOfSchema);
   }
 
   /** @throws FetchError where the first file cannot be fetched, InputError where it is no Parquet file */

@@ -1,11 +1,15 @@
+import { isPairsName } from './name-words';
+
 /** What a file says of one of its arrays, before its numbers are read. */
 export interface ArrayInfo {
   readonly name: string;
-  /** NumPy's letter and bytes per number: f4, i8, U12; O for Python objects. */
+  /** NumPy's letter and bytes per number: f4, i8, U12; O for Python objects; `qrels` for a file of judgements. */
   readonly type: string;
   readonly shape: readonly number[];
   /** The table that it is a column of; absent where it is none. */
   readonly table?: string;
+  /** Whether it is of a file of texts that stands beside the vectors. */
+  readonly isBeside?: true;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -23,9 +27,15 @@ function typeName(type: string): string {
   return TYPES[type] ?? `type ${type}`;
 }
 
-/** An array as sentences show it: "q_emb (290 × 768, float16)". */
-export const describeArray = ({ name, type, shape }: ArrayInfo): string =>
-  `${name} (${shape.join(' × ') || 'one value'}, ${typeName(type)})`;
+/** An array as sentences show it: "q_emb (290 × 768, float16)", "test.tsv (40 judgements)". */
+export function describeArray(array: ArrayInfo): string {
+  const { name, type, shape } = array;
+  if (isJudgements(array)) return `${name} (${shape[0]} judgement${shape[0] === 1 ? '' : 's'})`;
+  return `${name} (${shape.join(' × ') || 'one value'}, ${typeName(type)})`;
+}
+
+/** Whether it is a file of judgements, which names both sides by their ids. */
+export const isJudgements = ({ type }: ArrayInfo): boolean => type === 'qrels';
 
 export const isText = (type: string): boolean => /^[US]/.test(type);
 
@@ -43,9 +53,16 @@ export const mayBeVectors = ({ type, shape }: ArrayInfo): boolean =>
   shape[1] >= MIN_DIM &&
   shape[1] <= MAX_DIM;
 
-/** Whether an array may say which images belong to which texts: indices or ids, one or several to a text, or pairs. */
-export const mayBeTruth = ({ type, shape }: ArrayInfo): boolean =>
-  (isInteger(type) && (shape.length === 1 || shape.length === 2)) || (isText(type) && shape.length === 1);
+/** Whether an array may say which images belong to which texts: indices or ids, one or several to a text, or pairs, whose grades may be fractions. */
+export const mayBeTruth = (array: ArrayInfo): boolean => {
+  const { name, type, shape, isBeside } = array;
+  if (isBeside) return false;
+  if (isJudgements(array)) return true;
+  if (isPairsName(name) && shape.length === 2 && shape[1] === 3 && /^f[48]$/.test(type)) return true;
+  return (
+    (isInteger(type) && (shape.length === 1 || shape.length === 2)) || (isText(type) && shape.length === 1)
+  );
+};
 
 /** Whether an array may hold an id for each row. */
 export const mayBeIds = ({ type, shape }: ArrayInfo): boolean =>

@@ -1,4 +1,6 @@
 import type { NpyArray } from '../../lib/npy/npz';
+import type { ItemTexts } from '../judgements/item-texts';
+import type { Judgements } from '../judgements/read-qrels';
 import type { ArrayInfo } from './array-info';
 
 /** A list of texts, as ids and captions come. */
@@ -17,7 +19,14 @@ export interface ArraySource {
   read(names: ReadonlySet<string>): Promise<ReadonlyMap<string, ArrayData>>;
 }
 
-/** A file that holds vectors; its name tells the kind where it has an extension. */
+/** Files of arrays, and those that stand beside them. */
+export interface GivenFiles extends ArraySource {
+  /** By the names of their entries in `arrays`. */
+  readonly judgements: ReadonlyMap<string, Judgements>;
+  readonly texts: readonly ItemTexts[];
+}
+
+/** A file that holds vectors, or judgements or texts beside them; its name tells the kind where it has an extension. */
 export interface VectorFile {
   readonly name: string;
   readonly blob: Blob;

@@ -1,6 +1,14 @@
 import { ROW_BY_ROW, type ChosenArrays } from '../../protocol/array-roles';
-import { type ArrayInfo, describeArray, isText, mayBeIds, mayBeTruth, mayBeVectors } from './array-info';
-import { isIdName, isTruthName, sideOfName } from './name-words';
+import {
+  type ArrayInfo,
+  describeArray,
+  isJudgements,
+  isText,
+  mayBeIds,
+  mayBeTruth,
+  mayBeVectors,
+} from './array-info';
+import { isIdName, isPlainIdName, isTestName, isTruthName, sideOfName } from './name-words';
 
 /** The arrays that make the two sides of a run. */
 export interface ArrayRoles {
@@ -10,6 +18,8 @@ export interface ArrayRoles {
   readonly truth?: ArrayInfo;
   readonly text_ids?: ArrayInfo;
   readonly image_ids?: ArrayInfo;
+  /** Files of judgements that are not used. */
+  readonly unused?: readonly ArrayInfo[];
 }
 
 /** The roles where they are unmistakable, else what the file holds and what to choose. */
@@ -49,9 +59,29 @@ export function guessRoles(arrays: readonly ArrayInfo[], chosen: ChosenArrays): 
   const truth = truthOf(arrays, chosen, sides);
   if ('question' in truth) return truth;
   const others = arrays.filter((one) => one !== truth.truth);
-  const inTable = ({ table }: ArrayInfo) => others.filter((one) => one.table === table);
-  const text_ids = find(arrays, chosen.text_ids) ?? idsOf(inTable(text), text, 'text');
-  const image_ids = find(arrays, chosen.image_ids) ?? idsOf(inTable(image), image, 'image');
+  const guessedIds = (side: 'text' | 'image') =>
+    idsOf(
+      others.filter(({ table, isBeside }) => table === sides[side].table && !isBeside),
+      sides[side],
+      side,
+    ) ??
+    idsOf(
+      others.filter(({ isBeside }) => isBeside),
+      sides[side],
+      side,
+    );
+  const text_ids = find(arrays, chosen.text_ids) ?? guessedIds('text');
+  const image_ids = find(arrays, chosen.image_ids) ?? guessedIds('image');
+  if (truth.truth && isJudgements(truth.truth) && !(text_ids && image_ids)) {
+    const missing = [text_ids ? [] : ['text'], image_ids ? [] : ['image']].flat();
+    return {
+      question:
+        `${describeArray(truth.truth)} names both sides by their ids, but which array holds the ids of ` +
+        `${missing.map((side) => sides[side as 'text' | 'image'].name).join(' and of ')} is not clear: choose it ` +
+        `(${missing.map((side) => `${side}_ids=…`).join(',')}), or add a file of texts with as many lines as there are vectors. ` +
+        holding(arrays),
+    };
+  }
   if (truth.truth && !image_ids && (isText(truth.truth.type) || isForeignKey(truth.truth, text, image))) {
     return {
       question:
@@ -59,16 +89,28 @@ export function guessRoles(arrays: readonly ArrayInfo[], chosen: ChosenArrays): 
         `choose it (image_ids=…). ${holding(arrays)}`,
     };
   }
-  return { roles: { text, image, ...truth, ...(text_ids && { text_ids }), ...(image_ids && { image_ids }) } };
+  const unused = arrays.filter((one) => isJudgements(one) && one !== truth.truth);
+  return {
+    roles: {
+      text,
+      image,
+      ...truth,
+      ...(text_ids && { text_ids }),
+      ...(image_ids && { image_ids }),
+      ...(unused.length > 0 && { unused }),
+    },
+  };
 }
 
 /** What an unmistakable guess is shown as. */
-export function describeRoles({ text, image, truth, text_ids, image_ids }: ArrayRoles): string {
-  const ids = [text_ids, image_ids].flatMap((one) => (one ? [one.name] : []));
+export function describeRoles({ text, image, truth, text_ids, image_ids, unused = [] }: ArrayRoles): string {
+  const ids = [text_ids, image_ids].flatMap((one) =>
+    one ? [one.isBeside ? `${one.name}, line by line` : one.name] : [],
+  );
   return (
     `Text vectors: ${describeArray(text)}. Image vectors: ${describeArray(image)}. ` +
     (truth
-      ? `Which belong together: ${describeArray(truth)}.`
+      ? `Which belong together: ${describeArray(truth)}${unused.length > 0 ? `; not used: ${unused.map(({ name }) => name).join(', ')}` : ''}.`
       : `Row i of ${text.name} belongs to row i of ${image.name}.`) +
     (ids.length > 0 ? ` Ids: ${[...new Set(ids)].join(', ')}.` : '')
   );
@@ -87,11 +129,22 @@ type Sides = Pick<ArrayRoles, 'text' | 'image'>;
 
 /** Which arrays are the text and the image vectors: by name, and where one is known, what alone is left. */
 function sidesOf(arrays: readonly ArrayInfo[], chosen: ChosenArrays): Sides | { question: string } {
-  const candidates = arrays.filter(mayBeVectors);
-  const notVectors = [chosen.text, chosen.image].find((name) => name && !find(candidates, name));
+  const candidates = arrays.filter((one) => mayBeVectors(one) && !isOtherProjection(one, arrays));
+  const notVectors = [chosen.text, chosen.image].find((name) => name && !mayBeVectors(find(arrays, name)!));
   if (notVectors) {
     return {
       question: `${describeArray(find(arrays, notVectors)!)} holds no vectors: these are rows × 8 to 8,192 numbers.`,
+    };
+  }
+  if (
+    candidates.length === 0 &&
+    arrays.length > 0 &&
+    arrays.every((one) => isJudgements(one) || one.isBeside)
+  ) {
+    return {
+      question:
+        'There are texts or judgements, but no vectors yet. Add the vectors of the queries and of the corpus ' +
+        `(.npz, .npy, .parquet or .jsonl), made with your model. ${holding(arrays)}`,
     };
   }
   if (candidates.length < 2) {
@@ -102,7 +155,7 @@ function sidesOf(arrays: readonly ArrayInfo[], chosen: ChosenArrays): Sides | { 
     };
   }
   const named = (side: 'text' | 'image') =>
-    find(candidates, chosen[side]) ?? largest(candidates.filter((one) => sideOfName(one.name) === side));
+    find(arrays, chosen[side]) ?? largest(candidates.filter((one) => sideOfName(one.name) === side));
   let [text, image] = [named('text'), named('image')];
   const rest = (other: ArrayInfo | undefined) =>
     only(candidates.filter((one) => one !== other && (other === undefined || !sameStem(one, other))));
@@ -130,6 +183,12 @@ export function stemOf({ name, shape }: ArrayInfo): string | undefined {
   return name.endsWith(`_${shape[1]}`) ? name.slice(0, -`_${shape[1]}`.length) : undefined;
 }
 
+/** Whether vectors are those of another array in a space of their own, as this lab writes text_256_pca beside text_512. */
+function isOtherProjection({ name, shape }: ArrayInfo, arrays: readonly ArrayInfo[]): boolean {
+  const [, stem, cols] = /^(.+)_(\d+)_[a-z]+$/.exec(name) ?? [];
+  return cols === String(shape[1]) && arrays.some((one) => stemOf(one) === stem && one.shape[0] === shape[0]);
+}
+
 const sameStem = (a: ArrayInfo, b: ArrayInfo): boolean =>
   stemOf(a) !== undefined && stemOf(a) === stemOf(b) && a.shape[0] === b.shape[0];
 
@@ -153,6 +212,8 @@ function truthOf(
       question: `${describeArray(find(arrays, chosen.truth)!)} holds no ground truth: that is whole numbers or ids.`,
     };
   }
+  const judged = candidates.filter(isJudgements);
+  if (judged.length > 0) return judgedBy(judged);
   const named = candidates.filter((one) => isTruthName(one.name) || isForeignKey(one, text, image));
   if (named.length === 1) return { truth: named[0] };
   const unclear = candidates.filter(
@@ -163,6 +224,15 @@ function truthOf(
     question:
       `${holding(arrays)} Which images belong to which texts does not follow from that: choose the array that says it ` +
       `(truth=…)${equal ? `, or that row i belongs to row i (truth=${ROW_BY_ROW})` : ''}.`,
+  };
+}
+
+/** The one file of judgements; of several, that of the test split. */
+function judgedBy(files: readonly ArrayInfo[]): Pick<ArrayRoles, 'truth'> | { question: string } {
+  const truth = only(files) ?? only(files.filter(({ name }) => isTestName(name)));
+  if (truth) return { truth };
+  return {
+    question: `There are ${files.length} files of judgements: ${files.map(describeArray).join(', ')}. Choose one (truth=…).`,
   };
 }
 
@@ -177,13 +247,15 @@ const isForeignKey = (column: ArrayInfo, text: ArrayInfo, image: ArrayInfo): boo
 const isReferenceNaming = (text: ArrayInfo, image: ArrayInfo): boolean =>
   /^text_\d+$/.test(text.name) && /^video_\d+$/.test(image.name);
 
-/** The ids of one side: an array named so, of that side or, where rows say it, of no side. */
+/** The ids of one side: an array named so, of that side or, where rows say it, of no side; `id` before `file_name`. */
 function idsOf(arrays: readonly ArrayInfo[], vectors: ArrayInfo, side: 'text' | 'image') {
   const ids = arrays.filter(
     (one) => isIdName(one.name) && mayBeIds(one) && one.shape[0] === vectors.shape[0],
   );
-  return (
-    only(ids.filter((one) => sideOfName(one.name) === side)) ??
-    only(ids.filter((one) => sideOfName(one.name) === undefined))
-  );
+  const plain = ids.filter(({ name }) => isPlainIdName(name));
+  return ofSide(plain, side) ?? ofSide(plain, undefined) ?? ofSide(ids, side) ?? ofSide(ids, undefined);
 }
+
+/** The one array whose name tells a side, or none. */
+const ofSide = (arrays: readonly ArrayInfo[], side: 'text' | 'image' | undefined) =>
+  only(arrays.filter(({ name }) => sideOfName(name) === side));

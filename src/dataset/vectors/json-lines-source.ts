@@ -4,7 +4,7 @@ import { describeJson, parseObject, type JsonObject } from '../../lib/json';
 import type { ArrayInfo } from './array-info';
 import type { ArraySource, VectorFile } from './array-source';
 import { linesOf } from '../text/lines';
-import { columnOf } from './table-column';
+import { columnCollector } from './column-collector';
 
 /**
  * JSON lines, one object per row, as arrays: a field with a list of numbers is rows × its length. What fields there are, the first
@@ -30,7 +30,7 @@ export async function jsonLinesSource({ name, blob }: VectorFile): Promise<Array
     async read(names) {
       const columns = arrays
         .filter((one) => names.has(one.name))
-        .map((info) => ({ name: info.name, column: columnOf(info) }));
+        .map((info) => ({ name: info.name, column: columnCollector(info) }));
       for await (const lines of linesOf(blob, name)) {
         for (const { text, number } of lines) {
           const place = `${name}, line ${number}`;

@@ -3,6 +3,7 @@
 const TEXT_WORDS = ['text', 'texts', 'txt', 'caption', 'captions', 'cap', 'query', 'queries', 'question', 'questions', 'sentence', 'sentences', 'q', 't']; // prettier-ignore
 const IMAGE_WORDS = ['image', 'images', 'img', 'imgs', 'video', 'videos', 'picture', 'pictures', 'photo', 'photos', 'vision', 'visual', 'corpus', 'doc', 'docs', 'document', 'documents', 'passage', 'passages', 'gallery', 'item', 'items', 'd', 'v', 'i']; // prettier-ignore
 const TRUTH_WORDS = ['truth', 'gt', 'qrels', 'relevance', 'relevant', 'match', 'matches', 'positive', 'positives', 'pairs']; // prettier-ignore
+const LABEL_WORDS = ['text', 'texts', 'caption', 'captions', 'sentence', 'sentences', 'question', 'questions', 'title', 'titles', 'content', 'contents', 'label', 'labels']; // prettier-ignore
 const PAIRS_WORDS = ['qrels', 'pairs'];
 const ID_WORDS = ['id', 'ids', 'key', 'keys', 'name', 'names', 'filename', 'filenames', 'file', 'files', 'path', 'paths']; // prettier-ignore
 
@@ -30,4 +31,13 @@ export const isPairsName = (name: string): boolean => has(name, PAIRS_WORDS);
 
 export const hasIdWord = (name: string): boolean => has(name, ID_WORDS);
 
+/** Whether a name says plainly that it holds ids, as `image_ids` does and `file_name` does not. */
+export const isPlainIdName = (name: string): boolean => !isTruthName(name) && has(name, ['id', 'ids']);
+
+/** Whether a name tells texts that a person can read. */
+export const isLabelName = (name: string): boolean => !hasIdWord(name) && has(name, LABEL_WORDS);
+
 export const isIdName = (name: string): boolean => !isTruthName(name) && hasIdWord(name);
+
+/** Whether a file of judgements is called as that of a test split. */
+export const isTestName = (name: string): boolean => has(name, ['test']);

@@ -12,7 +12,7 @@ import { baseName } from '../../lib/base-name';
 import { InputError, messageOf } from '../../lib/errors';
 import type { ArrayInfo } from './array-info';
 import type { ArrayData, ArraySource, VectorFile } from './array-source';
-import { columnOf } from './table-column';
+import { columnCollector } from './column-collector';
 
 /**
  * The columns of a Parquet file as arrays: lists of numbers, plain or of fixed size, are rows × their length. Only the footer
@@ -52,7 +52,7 @@ export async function parquetSource({ name, blob }: VectorFile): Promise<ArraySo
 }
 
 async function readColumn(file: AsyncBuffer, metadata: FileMetaData, info: ArrayInfo): Promise<ArrayData> {
-  const column = columnOf(info);
+  const column = columnCollector(info);
   const scan = await parquetScan({ file, metadata, columns: [info.name], compressors });
   for (const range of scan.ranges) {
     for (const value of await scan.readColumn({ column: info.name, ...range })) column.add(value);

@@ -36,7 +36,7 @@ describe('files that NumPy wrote', () => {
     const found = await read(['queries-corpus.npz']);
     expect([found.given[8].text.rows, found.given[8].image.rows]).toEqual([6, 4]);
     expect(found.pairs.images).toEqual(Uint32Array.of(0, 1, 1, 3, 0, 2));
-    expect(found.roles).toBe(
+    expect(found.remarks[0]).toBe(
       'Text vectors: queries (6 × 8, float16). Image vectors: corpus (4 × 8, float16). ' +
         'Which belong together: ground_truth (6, int64).',
     );
@@ -47,12 +47,16 @@ describe('files that NumPy wrote', () => {
       'The data holds arr_0 (4 × 8, float32), arr_1 (4 × 8, float32). Which vectors are of texts and which of images ' +
         'does not follow from the names: choose them',
     );
-    const { roles } = await read(['arr.npz'], { text: 'arr_1', image: 'arr_0' });
+    const {
+      remarks: [roles],
+    } = await read(['arr.npz'], { text: 'arr_1', image: 'arr_0' });
     expect(roles).toContain('Row i of arr_1 belongs to row i of arr_0.');
   });
 
   test('one side that is chosen or named leaves the other', async () => {
-    const { roles } = await read(['arr.npz'], { image: 'arr_0' });
+    const {
+      remarks: [roles],
+    } = await read(['arr.npz'], { image: 'arr_0' });
     expect(roles).toContain('Text vectors: arr_1');
   });
 

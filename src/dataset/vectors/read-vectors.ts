@@ -3,9 +3,12 @@ import { InputError } from '../../lib/errors';
 import { LARGEST_HALF } from '../../math/float16';
 import { type Matrix, matrix } from '../../math/matrix';
 import { firstBeyond, firstZeroRow } from '../../math/scan';
-import type { ArrayInfo } from './array-info';
-import type { ArrayData, ArraySource } from './array-source';
+import { matchQrels } from '../judgements/match-qrels';
+import { judgementsInWords } from '../judgements/judgements-in-words';
+import { isJudgements, type ArrayInfo } from './array-info';
+import type { ArrayData, GivenFiles } from './array-source';
 import { describeRoles, guessRoles, stemOf, type ArrayRoles } from './guess-roles';
+import { labelArrays, textsOfSide, type SideLabels } from './labels';
 import { hasIdWord } from './name-words';
 import { rightPairs, rowByRow, type RightPairs, type RowIds } from './right-pairs';
 
@@ -16,8 +19,10 @@ export interface GivenVectors {
   readonly pairs: RightPairs;
   readonly textIds?: RowIds;
   readonly imageIds?: RowIds;
-  /** What each array was taken for, in words. */
-  readonly roles: string;
+  /** What the rows of each side say, where that is known: '' for a row of which it is not. */
+  readonly labels: SideLabels;
+  /** What each array was taken for, and what became of judgements: a sentence or more each. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -25,36 +30,66 @@ export interface GivenVectors {
  * @param chosen what arrays are; the others are guessed
  * @throws InputError with what to choose where that is not unmistakable, or with what is wrong with an array
  */
-export async function readVectors(source: ArraySource, chosen: ChosenArrays): Promise<GivenVectors> {
+export async function readVectors(source: GivenFiles, chosen: ChosenArrays): Promise<GivenVectors> {
   const guess = guessRoles(source.arrays, chosen);
   if ('question' in guess) throw new InputError(guess.question);
   const { roles } = guess;
   const sides = sidesByDimension(source.arrays, roles);
-  const names = [...sides.flat(), roles.truth, roles.text_ids, roles.image_ids].flatMap((one) =>
-    one ? [one.name] : [],
-  );
+  const labelled = labelArrays(source.arrays, roles);
+  const names = [
+    ...sides.flat(),
+    roles.truth,
+    roles.text_ids,
+    roles.image_ids,
+    labelled.text,
+    labelled.image,
+  ].flatMap((one) => (one ? [one.name] : []));
   const read = await source.read(new Set(names));
   const vectorsOf = ({ name }: ArrayInfo) => vectors(read.get(name)!, name);
   const idsOf = (info: ArrayInfo | undefined) => info && ids(read.get(info.name)!);
   const given = Object.fromEntries(
     sides.map(([text, image]) => [text.shape[1], { text: vectorsOf(text), image: vectorsOf(image) }]),
   );
-  const [texts, images] = [roles.text.shape[0], roles.image.shape[0]];
   const textIds = idsOf(roles.text_ids);
   const imageIds = idsOf(roles.image_ids);
+  const labelsOf = async (side: 'text' | 'image', rowIds: RowIds | undefined) => {
+    const array = labelled[side];
+    return array
+      ? ids(read.get(array.name)!).map(String)
+      : rowIds && (await textsOfSide(source.texts, side, rowIds));
+  };
+  const { pairs, remark } = pairsOf(source, roles, read, { textIds, imageIds });
+  const [text, image] = [await labelsOf('text', textIds), await labelsOf('image', imageIds)];
   return {
     given,
-    pairs: roles.truth
-      ? rightPairs(read.get(roles.truth.name)!, roles.truth.name, {
-          texts,
-          images,
-          ...(imageIds && namesIds(roles.truth) && { imageIds }),
-        })
-      : rowByRow(texts),
+    pairs,
     ...(textIds && { textIds }),
     ...(imageIds && { imageIds }),
-    roles: describeRoles(roles),
+    labels: { ...(text && { text }), ...(image && { image }) },
+    remarks: [describeRoles(roles), ...(remark ? [remark] : [])],
   };
+}
+
+interface IdsOfSides {
+  readonly textIds: RowIds | undefined;
+  readonly imageIds: RowIds | undefined;
+}
+
+/** Which rows belong together, and what must be said of the file that says it. */
+function pairsOf(
+  { judgements }: GivenFiles,
+  { text, image, truth }: ArrayRoles,
+  read: ReadonlyMap<string, ArrayData>,
+  { textIds, imageIds }: IdsOfSides,
+): { readonly pairs: RightPairs; readonly remark?: string } {
+  const [texts, images] = [text.shape[0], image.shape[0]];
+  if (!truth) return { pairs: rowByRow(texts) };
+  if (isJudgements(truth) && textIds && imageIds) {
+    const { pairs, counts } = matchQrels(judgements.get(truth.name)!, { textIds, imageIds }, truth.name);
+    return { pairs, remark: judgementsInWords(truth.name, counts) };
+  }
+  const sides = { texts, images, ...(imageIds && namesIds(truth) && { imageIds }) };
+  return { pairs: rightPairs(read.get(truth.name)!, truth.name, sides) };
 }
 
 /** Whether a ground truth names images by id: it is of text, or called so. */

@@ -17,7 +17,7 @@ const jsonLines = (...rows: unknown[]) =>
 describe('Parquet that PyArrow wrote', () => {
   test('one table has both sides, row by row, and their ids', async () => {
     const found = await read('pairs.parquet');
-    expect(found.roles).toBe(
+    expect(found.remarks[0]).toBe(
       'Text vectors: text_embedding (4 × 8, float32). Image vectors: image_embedding (4 × 8, float16). ' +
         'Row i of text_embedding belongs to row i of image_embedding. Ids: id.',
     );

@@ -4,11 +4,12 @@ import { writeNpy } from '../../lib/npy/npy';
 import type { RowNames } from '../../protocol/row-names';
 import { queryOfItems, type Qrels } from '../../retrieval/ranks/qrels';
 import { arraysOf, type EmbeddingSet } from './embeddings';
+import { rowNumbers } from './vectors-parquet';
 
 /**
- * The bytes of `embeddings.npz`: the arrays of `embeddingsNpz`, with the texts in the order of the run, and beside them what the rows
- * are called, where that is known (`text_ids`, `captions`, `image_ids`, `file_names`), and `qrels`: the text row, image row and grade
- * of each relevant pair.
+ * The bytes of `embeddings.npz`: the arrays of `embeddingsNpz`, with the texts in the order of the run, and beside them the ids of the
+ * rows, or their numbers (`text_ids`, `image_ids`), what else they are called, where that is known (`captions`, `item_labels`,
+ * `file_names`), and `qrels`: the text row, image row and grade of each relevant pair.
  */
 export function vectorsNpz(set: EmbeddingSet, names: RowNames): Uint8Array {
   const numbers = Object.entries(arraysOf(set)).map(([name, { dtype, shape, data }]) => [
@@ -16,9 +17,10 @@ export function vectorsNpz(set: EmbeddingSet, names: RowNames): Uint8Array {
     writeNpy(dtype, shape, data),
   ]);
   const labels = {
-    text_ids: names.textIds,
+    text_ids: names.textIds ?? rowNumbers(set.text.rows),
     captions: names.captions,
-    image_ids: names.imageIds,
+    image_ids: names.imageIds ?? rowNumbers(set.image.rows),
+    item_labels: names.itemTexts,
     file_names: names.fileNames,
   };
   return writeNpzFiles({

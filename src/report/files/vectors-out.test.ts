@@ -1,4 +1,4 @@
-import { oneRelevantEach } from '../../retrieval/ranks/qrels';
+import { oneRelevantEach, qrelsFrom, type Qrels } from '../../retrieval/ranks/qrels';
 import { parquetMetadata } from 'hyparquet';
 import { expect, test } from 'vitest';
 import { readEmbeddings } from '../../dataset/formats/read-embeddings';
@@ -9,6 +9,7 @@ import { parseNpy } from '../../lib/npy/npy';
 import { parseNpyText } from '../../lib/npy/npy-text';
 import { matrix } from '../../math/matrix';
 import { imagesParquet, textsParquet } from './vectors-parquet';
+import { qrelsTsv } from './qrels-tsv';
 import { vectorsNpz } from './vectors-npz';
 
 const rows = (count: number, cols = 8) =>
@@ -71,6 +72,47 @@ test('rows without names are numbered', async () => {
   ]);
   expect(found.pairs.images).toEqual(set.qrels.items);
 });
+
+/** Graded, many to many: a text without an image, an image without a text. */
+const graded: Qrels = qrelsFrom(
+  {
+    queries: Uint32Array.of(0, 0, 1, 3, 4),
+    items: Uint32Array.of(2, 0, 0, 2, 0),
+    grades: Float32Array.of(3, 1, 2, 1, 0.5),
+  },
+  5,
+  3,
+);
+const nasty = { ...names, textIds: ['a\tb', '"q"', 'x\ny', '\r', ' é☃ '], itemTexts: ['one', 'two', ''] };
+
+test.each([
+  ['named rows', names],
+  ['rows without names', {}],
+  ['ids with tabs, quotes and line breaks', nasty],
+])(
+  'qrels.tsv beside the npz or the Parquet tables is read back as the same graded pairs: %s',
+  async (_, called) => {
+    const out = {
+      ...set,
+      qrels: graded,
+      projected: { ...set.projected, '4_pca': { text: rows(5, 4), image: rows(3, 4) } },
+    };
+    const qrels = { name: 'qrels.tsv', blob: new Blob([qrelsTsv(graded, called)]) };
+    const parquet = [
+      { name: 'texts.parquet', blob: blobOf(textsParquet(out, called)) },
+      { name: 'images.parquet', blob: blobOf(imagesParquet(out, called)) },
+    ];
+    const npz = { name: 'embeddings.npz', blob: blobOf(vectorsNpz(out, called)) };
+    for (const files of [[...parquet, qrels], [npz, qrels], [npz]]) {
+      const { given, pairs, labels } = await readVectors(await openSource(files), {});
+      expect(given[8]).toEqual({ text: set.text, image: set.image });
+      const { texts: queries, images: items, grades } = pairs;
+      expect(qrelsFrom({ queries, items, grades: Float32Array.from(grades!) }, 5, 3)).toEqual(graded);
+      expect(labels.text).toEqual('captions' in called ? called.captions : undefined);
+      expect(labels.image).toEqual('itemTexts' in called ? called.itemTexts : undefined);
+    }
+  },
+);
 
 test('double precision is kept', async () => {
   const image = matrix(

@@ -39,11 +39,12 @@ export function textsParquet({ text, image, qrels }: Vectors, names: RowNames): 
   ]);
 }
 
-/** `images.parquet`: id, file_name where it is known, and embedding, a list of the base dimension. */
+/** `images.parquet`: id, file_name and text where they are known, and embedding, a list of the base dimension. */
 export function imagesParquet({ image }: Vectors, names: RowNames): Uint8Array<ArrayBuffer> {
   return parquetOf(image.rows, groupRowsOf(image), [
     idColumn('id', names.imageIds ?? rowNumbers(image.rows)),
     ...(names.fileNames ? [idColumn('file_name', names.fileNames)] : []),
+    ...(names.itemTexts ? [idColumn('text', names.itemTexts)] : []),
     embeddingColumn(image),
   ]);
 }
@@ -51,7 +52,8 @@ export function imagesParquet({ image }: Vectors, names: RowNames): Uint8Array<A
 const groupRowsOf = ({ cols }: Matrix): number =>
   Math.min(MAX_GROUP_ROWS, Math.max(1, Math.floor(MAX_GROUP_NUMBERS / cols)));
 
-const rowNumbers = (rows: number): number[] => Array.from({ length: rows }, (_, row) => row);
+/** 0 … rows − 1, which stand for ids that are not known. */
+export const rowNumbers = (rows: number): number[] => Array.from({ length: rows }, (_, row) => row);
 
 /** Ids or texts: 64-bit integers where all are whole numbers, else text. */
 function idColumn(name: string, values: Ids): Column {

@@ -14,7 +14,7 @@ export function FilePicker() {
     files.zip && files.zip.name,
     files.tars.length > 0 && FILES.tars(files.tars.length),
     files.texts.length > 0 && FILES.texts(files.texts.length),
-    files.vectors.length > 0 && files.vectors.map(({ name }) => name).join(', '),
+    ...[files.vectors, files.besideVectors].map((few) => few.map(({ name }) => name).join(', ')),
     files.model.length > 0 && FILES.modelFiles(files.model.length),
   ].filter(Boolean);
   return (

@@ -12,10 +12,12 @@ export type FoundArrays =
 
 /** Reads the headers of dropped files of vectors, again when others are dropped. */
 export function useVectorArrays(): FoundArrays {
-  const files = useLab((state) => state.files.vectors);
+  const vectors = useLab((state) => state.files.vectors);
+  const beside = useLab((state) => state.files.besideVectors);
   const chosen = useLab((state) => state.choices.arrays);
   const [read, setRead] = useState<{ arrays: readonly ArrayInfo[] } | { problem: string } | null>(null);
   useEffect(() => {
+    const files = [...vectors, ...beside];
     let isCurrent = true;
     const show = (next: typeof read) => isCurrent && setRead(next);
     if (files.length === 0) show(null);
@@ -26,7 +28,7 @@ export function useVectorArrays(): FoundArrays {
       );
     }
     return () => void (isCurrent = false);
-  }, [files]);
+  }, [vectors, beside]);
   if (read === null || 'problem' in read) return read;
   return { arrays: read.arrays, guess: guessRoles(read.arrays, parseArrays(chosen) ?? {}) };
 }

@@ -11,7 +11,7 @@ export interface TableColumn {
 }
 
 /** Says what a column holds, from the schema alone. */
-export function columnOf({ element, children }: SchemaTree): TableColumn {
+export function columnOfSchema({ element, children }: SchemaTree): TableColumn {
   const { name } = element;
   if (children.length === 0) return { name, kind: kindOfLeaf(element), hasPath: false };
   const isPicture = children.some((child) => child.element.name === 'bytes' && isBytes(child.element));

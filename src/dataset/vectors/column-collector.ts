@@ -4,14 +4,14 @@ import type { ArrayInfo } from './array-info';
 import type { ArrayData } from './array-source';
 
 /** Collects the values of a table's column, row by row, as an array. */
-interface Column {
+interface ColumnCollector {
   /** @throws InputError that names the row, where the value is not of the column's type and length */
   add(value: unknown): void;
   finish(): ArrayData;
 }
 
 /** A column of a table, with as many rows as its shape says. */
-export function columnOf({ name, type, shape }: ArrayInfo): Column {
+export function columnCollector({ name, type, shape }: ArrayInfo): ColumnCollector {
   const [rows, cols] = shape;
   if (cols !== undefined) return numbersOf(name, type, rows, cols);
   if (type === 'U') return textsOf(name, rows);
@@ -19,7 +19,7 @@ export function columnOf({ name, type, shape }: ArrayInfo): Column {
   throw new InputError(`The column ${name} is of type ${type}, which holds neither vectors nor ids.`);
 }
 
-function numbersOf(name: string, type: string, rows: number, cols: number): Column {
+function numbersOf(name: string, type: string, rows: number, cols: number): ColumnCollector {
   const data = type === 'f8' ? new Float64Array(rows * cols) : new Float32Array(rows * cols);
   let row = 0;
   return {
@@ -47,7 +47,7 @@ function numbersOf(name: string, type: string, rows: number, cols: number): Colu
   };
 }
 
-function textsOf(name: string, rows: number): Column {
+function textsOf(name: string, rows: number): ColumnCollector {
   const data: string[] = [];
   return {
     add(value) {
@@ -63,7 +63,7 @@ function textsOf(name: string, rows: number): Column {
   };
 }
 
-function integersOf(name: string, rows: number): Column {
+function integersOf(name: string, rows: number): ColumnCollector {
   const data: bigint[] = [];
   return {
     add(value) {
