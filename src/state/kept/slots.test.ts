@@ -13,6 +13,7 @@ test('files that are listed and placed again are in their places, in order', () 
     tars: [file('t.tar')],
     texts: [file('1.txt')],
     vectors: [file('v.npz')],
+    besideVectors: [file('q.tsv')],
     model: [file('m.onnx')],
   };
   expect(placed(listed(files))).toEqual(files);
@@ -22,7 +23,7 @@ test('files that are listed and placed again are in their places, in order', () 
 test('a run reads only those files that its choices name', () => {
   expect(slotsOf(DEFAULT_CHOICES)).toEqual([]);
   expect(slotsOf(withData(DEFAULT_CHOICES, 'files'))).toContain('captions');
-  expect(slotsOf({ ...withData(DEFAULT_CHOICES, 'npz'), npzUrl: '' })).toEqual(['vectors']);
+  expect(slotsOf({ ...withData(DEFAULT_CHOICES, 'npz'), npzUrl: '' })).toEqual(['vectors', 'besideVectors']);
   expect(slotsOf({ ...withData(DEFAULT_CHOICES, 'npz'), npzUrl: 'a.npz' })).toEqual([]);
   expect(slotsOf({ ...DEFAULT_CHOICES, model: 'files' })).toEqual(['model']);
 });

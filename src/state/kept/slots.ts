@@ -25,6 +25,7 @@ export function placed(list: readonly { readonly slot: string; readonly file: Fi
     tars: of('tars'),
     texts: of('texts'),
     vectors: of('vectors'),
+    besideVectors: of('besideVectors'),
     model: of('model'),
   };
 }
@@ -33,7 +34,7 @@ export function placed(list: readonly { readonly slot: string; readonly file: Fi
 export function slotsOf({ data, npzUrl, model }: Choices): readonly string[] {
   return [
     ...(data === 'files' ? PAIRS : []),
-    ...(data === 'npz' && !npzUrl ? ['vectors'] : []),
+    ...(data === 'npz' && !npzUrl ? ['vectors', 'besideVectors'] : []),
     ...(model === 'files' ? ['model'] : []),
   ];
 }
