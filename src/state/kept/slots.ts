@@ -1,10 +1,18 @@
 import type { Choices } from '../../protocol/choices';
 import type { UserFiles } from '../../run/request';
-import { NO_FILES } from '../lab-state';
 
 type Slot = keyof UserFiles;
 
-const SLOTS = Object.keys(NO_FILES) as Slot[];
+const SLOTS = Object.keys({
+  captions: true,
+  pictures: true,
+  zip: true,
+  tars: true,
+  texts: true,
+  vectors: true,
+  besideVectors: true,
+  model: true,
+} satisfies Record<Slot, true>) as Slot[];
 const PAIRS: readonly Slot[] = ['captions', 'pictures', 'zip', 'tars', 'texts'];
 
 /** Files one by one, with what each is used as. */
