@@ -11,6 +11,7 @@ import type { Stage, StageName } from '../run/progress';
 import type { UserFiles } from '../run/request';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
+import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
 export const NO_FILES: UserFiles = {
@@ -87,6 +88,10 @@ export interface LabState {
   readonly choices: Choices;
   readonly files: UserFiles;
   readonly inspection: InspectionState;
+  /** The files as they are remembered for the next visit; null where there are none. */
+  readonly kept: KeptSet | null;
+  /** Those of `kept` that could not be read back. */
+  readonly missing: readonly KeptFile[];
   readonly run: RunState;
   /** Null where there is no run, or where its queries are not known, as after a reload. */
   readonly evidence: Evidence | null;
@@ -103,6 +108,8 @@ export const INITIAL_STATE: LabState = {
   choices: DEFAULT_CHOICES,
   files: NO_FILES,
   inspection: 'none',
+  kept: null,
+  missing: [],
   run: NO_RUN,
   evidence: null,
   tab: 'results',
