@@ -1,3 +1,5 @@
+import { dot, row } from '../math/matrix';
+import { SIDES } from '../protocol/direction';
 import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';
 import type { SearchResult } from '../retrieval/ranks/search';
 import type { EvaluatorPool } from '../sweep/engine/evaluator-pool';
@@ -13,6 +15,14 @@ interface Projected {
   readonly space: Space;
   readonly done: Promise<void>;
 }
+
+/** The first items of a query, and how like it their untouched vectors are, which can be compared between cells. */
+export interface Found extends SearchResult {
+  readonly cosines: readonly number[];
+}
+
+const cosine = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
+  dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 
 /**
  * Searches in the galleries of a run's cells. Vectors of a space are projected, and those of a precision packed, when they
@@ -36,10 +46,14 @@ export class Searches {
   }
 
   /** The first k of a query under one cell. */
-  async search(job: Omit<SearchJob, 'config'>): Promise<SearchResult> {
+  async search(job: Omit<SearchJob, 'config'>): Promise<Found> {
     await this.opened;
     await this.inSpace(job);
-    return this.pool.runOnIdle((evaluator) => evaluator.search({ ...job, config: this.config }));
+    const found = await this.pool.runOnIdle((evaluator) => evaluator.search({ ...job, config: this.config }));
+    const { query, gallery } = SIDES[job.direction];
+    const own = row(this.input[query], job.query);
+    const cosines = Array.from(found.items, (item) => cosine(own, row(this.input[gallery], item)));
+    return { ...found, cosines };
   }
 
   /** Makes a space's vectors, and frees those of the space that was made first where there are too many. */

@@ -1,5 +1,6 @@
 import type { Direction } from '../protocol/direction';
-import type { Precision, SweepConfig } from '../protocol/sweep-config';
+import { APPLIED_PROJECTIONS, PRECISIONS, type Precision } from '../protocol/compression';
+import type { SweepConfig } from '../protocol/sweep-config';
 import { BASELINE } from '../sweep/plan/cell-groups';
 import { sizeOf } from '../sweep/plan/plan';
 import { spaceKey, type Space } from '../sweep/plan/spaces';
@@ -49,6 +50,12 @@ export interface ResolvedView {
   readonly b: QueryRanks;
 }
 
+/** By dimension, then by projection, then from the finest precision to the coarsest. */
+const compareCells = (a: QueryRanks, b: QueryRanks): number =>
+  a.dim - b.dim ||
+  APPLIED_PROJECTIONS.indexOf(a.projection) - APPLIED_PROJECTIONS.indexOf(b.projection) ||
+  PRECISIONS.indexOf(a.precision) - PRECISIONS.indexOf(b.precision);
+
 /**
  * What of a view a run can show; what it does not have is replaced by what comes first. Null while fewer than two cells have
  * been measured.
@@ -65,7 +72,7 @@ export function resolveView(
   const pools = [...new Set(sizes)].filter(isThere).sort((x, y) => x - y);
   const pool = pools.find((size) => size === view.pool) ?? pools.at(-1);
   if (pool === undefined) return null;
-  const cells = ranks.filter((one) => one.pool === counted(pool));
+  const cells = ranks.filter((one) => one.pool === counted(pool)).sort(compareCells);
   const byKey = (key: string | null) => cells.find((cell) => cellKey(cell) === key);
   const isBase = ({ dim, projection }: Space) => dim === baseDim && projection === 'none';
   const a = byKey(view.a) ?? cells.find((cell) => isBase(cell) && cell.precision === BASELINE) ?? cells[0];

@@ -1,6 +1,5 @@
 import { startEvaluators } from '../../workers/host';
-import { Searches } from '../explore/searches';
-import type { SearchResult } from '../retrieval/ranks/search';
+import { Searches, type Found } from '../explore/searches';
 import type { SearchJob } from '../sweep/engine/job';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { currentVectors } from './run-controller';
@@ -32,6 +31,6 @@ function openSearches(): Promise<Searches> | undefined {
 export const canSearch = (): boolean => currentVectors() !== undefined;
 
 /** The first k of a query under one cell of the run on screen; null where its vectors are not in memory. */
-export async function searchRun(job: Omit<SearchJob, 'config'>): Promise<SearchResult | null> {
+export async function searchRun(job: Omit<SearchJob, 'config'>): Promise<Found | null> {
   return (await openSearches())?.search(job) ?? null;
 }

@@ -2,7 +2,8 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import { compareQueries } from '../../explore/compare-queries';
 import { listQueries, QUERY_ORDERS } from '../../explore/list-queries';
 import { cellKey, resolveView, type ExplorerView } from '../../explore/view';
-import { DIRECTION_LABELS, DIRECTIONS, SIDES } from '../../protocol/direction';
+import { DIRECTIONS } from '../../protocol/direction';
+import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { RunRecord } from '../../protocol/run-record';
 import { count } from '../../report/formats/format';
 import { spaceName } from '../../report/formats/spaces';
@@ -41,6 +42,7 @@ interface ComparisonProps extends NonNullable<ReturnType<typeof resolveView>> {
 const Comparison = memo(function Comparison(props: ComparisonProps) {
   const { view, evidence, record, pools, pool, k, cells, a, b } = props;
   const { direction } = view;
+  const sides = record.data.sides ?? TEXT_AND_IMAGE;
   const qrels = evidence.qrels[direction];
   const names = useMemo(() => itemNames(evidence.names, direction), [evidence.names, direction]);
   const comparison = useMemo(() => {
@@ -72,7 +74,7 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
         />
         <Segments
           label={EXPLORER.direction}
-          options={DIRECTIONS.map((one) => [one, DIRECTION_LABELS[one]] as const)}
+          options={DIRECTIONS.map((one) => [one, directionName(sides, one)] as const)}
           value={direction}
           onChange={(chosen) => changeView({ direction: chosen, query: null })}
         />
@@ -92,7 +94,7 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
         />
       </div>
       <p data-testid="explorer-summary" aria-live="polite">
-        {EXPLORER.summary(nameOf(a), nameOf(b), comparison, direction, k)}{' '}
+        {EXPLORER.summary(nameOf(a), nameOf(b), comparison, direction, sides, k)}{' '}
         {record.sweep.pools === 'exact' && Number.isFinite(pool) && (
           <span className={text.why}>{EXPLORER.expected(k)}</span>
         )}
@@ -129,7 +131,6 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
             chosen={query}
             comparison={comparison}
             names={names}
-            isPicture={SIDES[direction].query === 'image'}
             onChoose={(chosen) => changeView({ query: chosen })}
           />
           <QueryDetail

@@ -3,7 +3,7 @@ import type { QueryComparison } from '../../explore/compare-queries';
 import { relevantTo, type Qrels } from '../../kernels/contract/qrels';
 import { messageOf } from '../../lib/errors';
 import type { Direction } from '../../protocol/direction';
-import type { SearchResult } from '../../retrieval/ranks/search';
+import type { Found } from '../../explore/searches';
 import { canSearch, searchRun } from '../../state/searches';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import text from '../primitives/text.module.css';
@@ -52,16 +52,19 @@ export function QueryDetail({
         {EXPLORER.rankFrom(rankText(comparison.rank.a[query]), rankText(comparison.rank.b[query]))}
       </p>
       {canSearch() ? (
-        <div className={styles.lists}>
-          {sides.map(({ name, cell }) => (
-            <FirstItems
-              key={name}
-              cell={cell}
-              title={EXPLORER.first10(cellName(cell))}
-              {...{ direction, query, relevant, names }}
-            />
-          ))}
-        </div>
+        <>
+          <p className={text.why}>{EXPLORER.cosines}</p>
+          <div className={styles.lists}>
+            {sides.map(({ name, cell }) => (
+              <FirstItems
+                key={name}
+                cell={cell}
+                title={EXPLORER.first10(cellName(cell))}
+                {...{ direction, query, relevant, names }}
+              />
+            ))}
+          </div>
+        </>
       ) : (
         <p className={text.caveat}>{EXPLORER.noVectors}</p>
       )}
@@ -75,11 +78,11 @@ interface FirstItemsProps extends Pick<QueryDetailProps, 'direction' | 'names' |
   readonly relevant: Uint32Array;
 }
 
-type Found = SearchResult | { readonly error: string } | null;
+type Answer = Found | { readonly error: string } | null;
 
 /** The first items of a query under one cell, searched for when they are shown. */
 function FirstItems({ cell, title, direction, query, relevant, names }: FirstItemsProps) {
-  const [found, setFound] = useState<Found>(null);
+  const [found, setFound] = useState<Answer>(null);
   const { dim, projection, precision } = cell;
   useEffect(() => {
     let isCurrent = true;

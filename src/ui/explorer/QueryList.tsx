@@ -14,7 +14,6 @@ interface QueryListProps {
   readonly chosen: number;
   readonly comparison: QueryComparison;
   readonly names: ItemNames;
-  readonly isPicture: boolean;
   onChoose(query: number): void;
 }
 
@@ -23,6 +22,7 @@ const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, Arr
 /** Any number of queries, of which only those in view are drawn. j and k go through them. */
 export function QueryList({ queries, chosen, comparison, names, onChoose }: QueryListProps) {
   const scroll = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions change without it being seen, so nothing here is memoised
   const lines = useVirtualizer({
     count: queries.length,
     getScrollElement: () => scroll.current,
@@ -54,22 +54,27 @@ export function QueryList({ queries, chosen, comparison, names, onChoose }: Quer
         {lines.getVirtualItems().map(({ index, start, key }) => {
           const query = queries[index];
           return (
-            <div
+            <button
               key={key}
               ref={lines.measureElement}
               data-index={index}
               id={`query-${query}`}
+              type="button"
+              tabIndex={-1}
               role="option"
               aria-selected={query === chosen}
               className={styles.line}
               style={{ transform: `translateY(${start}px)` }}
-              onClick={() => onChoose(query)}
+              onClick={() => {
+                onChoose(query);
+                scroll.current?.focus();
+              }}
             >
               <span className={styles.name}>{names.query(query)}</span>
               <span className={styles.rank}>
                 {EXPLORER.rankFrom(rankText(comparison.rank.a[query]), rankText(comparison.rank.b[query]))}
               </span>
-            </div>
+            </button>
           );
         })}
       </div>

@@ -1,4 +1,5 @@
-import type { SearchResult } from '../../retrieval/ranks/search';
+import type { Found } from '../../explore/searches';
+import { share } from '../../report/formats/format';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
 import { EXPLORER } from './texts';
@@ -6,12 +7,12 @@ import { EXPLORER } from './texts';
 interface ResultListProps {
   readonly title: string;
   /** Null while it is searched for. */
-  readonly found: SearchResult | null;
+  readonly found: Found | null;
   readonly relevant: Uint32Array;
   readonly name: (item: number) => string;
 }
 
-/** Ranked items with their scores; the right ones are outlined. */
+/** Ranked items with the cosine of their untouched vectors; the right ones are outlined. */
 export function ResultList({ title, found, relevant, name }: ResultListProps) {
   return (
     <div className={styles.results}>
@@ -27,7 +28,9 @@ export function ResultList({ title, found, relevant, name }: ResultListProps) {
                   {name(item)}
                   {isRight && <span className={text.tag}>{EXPLORER.right}</span>}
                 </span>
-                <span className={styles.score}>{found.scores[place].toPrecision(4)}</span>
+                <span className={styles.score} title={EXPLORER.score(found.scores[place])}>
+                  {share(found.cosines[place])}
+                </span>
               </li>
             );
           })}

@@ -1,13 +1,11 @@
 import { count, counted, percent } from '../../report/formats/format';
 import { points } from '../../report/formats/points';
 import { SIDES, type Direction } from '../../protocol/direction';
+import type { SideNames } from '../../protocol/side-names';
 import type { QueryComparison } from '../../explore/compare-queries';
 import type { QueryOrder } from '../../explore/list-queries';
 
 /** The words of the explorer. */
-
-const queriesOf = (value: number, direction: Direction) =>
-  value === 1 ? `1 ${SIDES[direction].query} query` : `${count(value)} ${SIDES[direction].query} queries`;
 
 export const EXPLORER = {
   label: 'Explorer',
@@ -23,12 +21,13 @@ export const EXPLORER = {
     b: string,
     { lost, won, same, lostHits, wonHits }: QueryComparison,
     direction: Direction,
+    sides: SideNames,
     k: number,
   ) => {
     const asked = lost + won + same;
     const difference = (wonHits - lostHits) / asked;
     return (
-      `Of ${queriesOf(asked, direction)}, ${b} finds ${count(lost)} less often than ${a} among the first ${k} and ` +
+      `Of ${count(asked)} ${sides[SIDES[direction].query].many}, ${b} finds ${count(lost)} less often than ${a} among the first ${k} and ` +
       `${count(won)} more often: ${difference > 0 ? '+' : ''}${points(difference)} points of Recall@${k}.`
     );
   },
@@ -50,7 +49,9 @@ export const EXPLORER = {
   chance: (a: number, b: number) => `found ${percent(a)} → ${percent(b)} of the time`,
   first10: (cell: string) => `First 10 under ${cell}`,
   right: 'right',
-  rightAt: (ranks: string) => `The right item stands at ${ranks}.`,
+  cosines:
+    'The numbers are the cosine of the untouched vectors; each list is in the order of its own scores.',
+  score: (value: number) => `score under this setting: ${value.toPrecision(6)}`,
   noVectors:
     'The lists need the vectors of this run, which are not kept over a reload yet. Run it again to see them: stored embeddings are not computed again.',
   searching: 'Searching…',

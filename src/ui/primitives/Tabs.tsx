@@ -12,7 +12,7 @@ interface TabsProps<T extends string> {
 /** Several views in the same place; the arrow keys go from one to the next. */
 export function Tabs<T extends string>({ label, tabs, value, onChange, children }: TabsProps<T>) {
   const id = useId();
-  const turn = (event: KeyboardEvent<HTMLDivElement>) => {
+  const turn = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -23,7 +23,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
   };
   return (
     <div className={styles.tabs}>
-      <div role="tablist" aria-label={label} className={styles.list} onKeyDown={turn}>
+      <div role="tablist" aria-label={label} className={styles.list}>
         {tabs.map(([tab, name]) => (
           <button
             key={tab}
@@ -34,6 +34,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
             aria-controls={`${id}-panel`}
             tabIndex={tab === value ? 0 : -1}
             onClick={() => onChange(tab)}
+            onKeyDown={turn}
           >
             {name}
           </button>
