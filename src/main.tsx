@@ -1,6 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { watchFiles } from './state/watch-files';
+import { keepFiles } from './state/kept/keep-files';
+import { restoreFiles } from './state/kept/restore-files';
+import { rememberChoices } from './state/remember-choices';
 import { restore } from './state/restore';
 import { offerUnfinished } from './state/unfinished/offers';
 import { App } from './ui/App';
@@ -10,7 +13,10 @@ import './ui/styles/tokens.css';
 
 showRunStatus();
 watchFiles();
+keepFiles();
 void restore();
+void rememberChoices();
+void restoreFiles();
 void offerUnfinished();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

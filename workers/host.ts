@@ -8,6 +8,7 @@ import type { EvaluatorHost } from './evaluator-host';
 import type { Exporter } from './exporter';
 import type { Inspector } from './inspector';
 import { isolated } from './isolated';
+import type { Keeper } from './keeper';
 
 function host<T>(worker: Worker): Thread<T> & { readonly remote: Remote<T> } {
   const death = new AbortController();
@@ -58,6 +59,10 @@ export const startExporter = () =>
 /** Starts a worker that looks at dropped files. */
 export const startInspector = () =>
   host<Inspector>(new Worker(new URL('./inspect.worker.ts', import.meta.url), { type: 'module' }));
+
+/** Starts a worker that copies dropped files. */
+export const startKeeper = () =>
+  host<Keeper>(new Worker(new URL('./keep.worker.ts', import.meta.url), { type: 'module' }));
 
 const startEvaluatorHost = () =>
   host<EvaluatorHost>(new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' }));

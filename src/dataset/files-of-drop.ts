@@ -1,17 +1,34 @@
+import { setOrigin } from './drop-origin';
+
 /**
  * Every file of a drop, including those in folders. Call it within the drop event: the browser empties the
  * DataTransfer when the event ends.
  */
 export async function filesOfDrop(drop: DataTransfer): Promise<File[]> {
-  const entries = Array.from(drop.items).map((item) => item.webkitGetAsEntry());
+  const items = Array.from(drop.items).map((item) => ({
+    entry: item.webkitGetAsEntry(),
+    handle: (item as HandledItem).getAsFileSystemHandle?.().catch(() => null),
+  }));
   const loose = Array.from(drop.files);
-  if (entries.every((entry) => entry === null)) return loose;
-  const nested = await Promise.all(entries.filter((entry) => entry !== null).map(filesOfEntry));
+  if (items.every(({ entry }) => entry === null)) return loose;
+  const nested = await Promise.all(
+    items.map(async ({ entry, handle }) => (entry ? filesOfEntry(entry, (await handle) ?? null) : [])),
+  );
   return nested.flat();
 }
 
-async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {
-  if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
+/** Not in every browser, and not in TypeScript's DOM library. */
+interface HandledItem extends DataTransferItem {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+/** @param root what was dropped */
+async function filesOfEntry(entry: FileSystemEntry, root: FileSystemHandle | null): Promise<File[]> {
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    if (root) setOrigin(file, { root, path: entry.fullPath.replace(/^\//, '') });
+    return [file];
+  }
   if (!isFolder(entry)) return [];
   const files: File[] = [];
   const reader = entry.createReader();
@@ -21,7 +38,7 @@ async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {
       reader.readEntries(resolve, reject),
     );
     if (batch.length === 0) return files;
-    files.push(...(await Promise.all(batch.map(filesOfEntry))).flat());
+    files.push(...(await Promise.all(batch.map((inner) => filesOfEntry(inner, root)))).flat());
   }
 }
 

@@ -2,6 +2,7 @@ import type { HostWait } from '../net/waits';
 import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
 import type { EvaluationInput } from '../sweep/plan/input';
+import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { StageName } from './progress';
@@ -39,6 +40,7 @@ export type RunEvent =
       readonly plannedRows: number;
     }
   | { readonly kind: 'self-test'; readonly selfTest: SelfTest }
+  | { readonly kind: 'ranks'; readonly ranks: QueryRanks }
   | { readonly kind: 'row'; readonly row: ResultRow }
   | { readonly kind: 'ended'; readonly status: 'done' | 'cancelled' }
   | { readonly kind: 'ended'; readonly status: 'failed'; readonly error: string };

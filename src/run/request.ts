@@ -4,7 +4,7 @@ import type { RetryPolicy } from '../net/retry-policy';
 import type { Emit } from './events';
 import type { Ports } from './ports';
 
-/** Files that a person dropped on the page or picked. They are not part of a link and are gone after a reload. */
+/** Files that a person dropped on the page or picked. They are not part of a link. */
 export interface UserFiles extends PairFiles {
   /** Files of arrays. */
   readonly vectors: readonly File[];

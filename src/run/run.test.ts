@@ -36,7 +36,7 @@ test('a run opens the data, embeds pictures and captions, and sweeps: in this or
     'vectors',
     'self-test',
   ]);
-  expect(new Set(story.slice(7, -1))).toEqual(new Set(['sweep', 'row']));
+  expect(new Set(story.slice(7, -1))).toEqual(new Set(['sweep', 'ranks', 'row']));
   expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
 });
 

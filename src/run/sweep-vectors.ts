@@ -81,7 +81,7 @@ export async function sweepVectors(
     // A worker that was ended never answers, so waiting must end with the signal.
     const { done, value } = await abortable(sweeping.next(), signal);
     if (done) break;
-    if (value.kind === 'row') emit(value);
+    if (value.kind !== 'progress') emit(value);
     else emit({ kind: 'stage', name: 'sweep', done: value.done, total: value.total, unit: 'queries' });
   }
   const { lost } = await engineOf();

@@ -6,6 +6,7 @@ import type { Stage, StageName } from '../run/progress';
 import type { UserFiles } from '../run/request';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
+import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
 export const NO_FILES: UserFiles = {
@@ -69,6 +70,10 @@ export interface LabState {
   readonly choices: Choices;
   readonly files: UserFiles;
   readonly inspection: InspectionState;
+  /** The files as they are remembered for the next visit; null where there are none. */
+  readonly kept: KeptSet | null;
+  /** Those of `kept` that could not be read back. */
+  readonly missing: readonly KeptFile[];
   readonly run: RunState;
   readonly selfTest: SelfTestState;
   /** Runs of earlier visits that did not come to their end, the first to be offered first. */
@@ -81,6 +86,8 @@ export const INITIAL_STATE: LabState = {
   choices: DEFAULT_CHOICES,
   files: NO_FILES,
   inspection: 'none',
+  kept: null,
+  missing: [],
   run: NO_RUN,
   selfTest: { running: false, result: null },
   unfinished: [],

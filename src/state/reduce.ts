@@ -28,6 +28,8 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
       return withRun({ record: event.record, plannedRows: event.plannedRows });
     case 'self-test':
       return { ...state, selfTest: { running: false, result: event.selfTest } };
+    case 'ranks':
+      return state;
     case 'row':
       return withRun({ rows: [...run.rows, event.row] });
     case 'ended':

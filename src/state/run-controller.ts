@@ -9,7 +9,6 @@ import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
 import type { RunState } from './lab-state';
-import { toFragment } from './link';
 import { reduce } from './reduce';
 import { labStore, notify, setRun, setSelfTest } from './store';
 import { forgetSame } from './unfinished/forget';
@@ -44,7 +43,7 @@ export async function startRun(): Promise<void> {
   const { choices, files, run: last } = labStore.getState();
   if (last.status === 'running') return;
   request = { choices, files, pictureHashes: new Map() };
-  forgetSame(toFragment(choices));
+  forgetSame(labStore.getState());
   await runRequest(request, saveRun);
 }
 
@@ -82,7 +81,7 @@ const isPicture = ({ what }: LeftOutRecord): boolean => what === 'image';
 async function runRequest(wanted: RunRequest, atEnd: () => Promise<void>): Promise<void> {
   const mine = new AbortController();
   controller = mine;
-  const myDiary = openDiary(wanted, pagePorts.now);
+  const myDiary = openDiary(wanted, labStore.getState().kept?.id ?? null, pagePorts.now);
   diary = myDiary;
   // A cancelled run may still report something after the next one has started.
   const emit = (event: RunEvent) => {

@@ -16,6 +16,9 @@ export const changeChoices = (change: Partial<Choices>): void =>
 
 export const setFiles = (files: UserFiles): void => set({ files });
 
+export const setKept = (kept: LabState['kept'], missing: LabState['missing'] = []): void =>
+  set({ kept, missing });
+
 export const setInspection = (inspection: LabState['inspection']): void => set({ inspection });
 
 export const notify = (sentence: string): void =>

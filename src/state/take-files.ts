@@ -2,10 +2,17 @@ import { sortFiles, type SortedFiles } from '../dataset/sort-files';
 import { modelFilesOf } from '../encoder/download/dropped-model';
 import { withData, type Choices } from '../protocol/choices';
 import type { UserFiles } from '../run/request';
+import { answerTo } from './kept/answer';
+import { fillIn } from './kept/restore-files';
 import { labStore, notify, setChoices, setFiles } from './store';
 
-/** Puts dropped or picked files to use. */
+/** Puts dropped or picked files to use: in the places of those that were asked for again, or else as new ones. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
+  const answer = await answerTo(labStore.getState().missing, files);
+  if (answer) {
+    answer.wrong.forEach(notify);
+    return fillIn(answer.fitting);
+  }
   const model = modelFilesOf(files);
   const sorted = await sortFiles(files.filter((file) => !model.includes(file)));
   const { files: before, choices } = labStore.getState();

@@ -9,7 +9,7 @@ import { DeviceError, FetchError, messageOf } from '../lib/errors';
 import { sha256 } from '../lib/sha256';
 import { storageUsage } from './quota';
 
-/** Model files in the origin private file system, which no other file uses; each with a JSON note beside it. */
+/** Model files in the origin private file system; each with a JSON note beside it. */
 
 const FOLDER = 'models';
 type Note = Omit<StoredFile, 'bytes'>;
@@ -31,7 +31,7 @@ interface SyncAccessHandle {
   flush(): void;
   close(): void;
 }
-interface SyncFile extends FileSystemFileHandle {
+export interface SyncFile extends FileSystemFileHandle {
   createSyncAccessHandle(): Promise<SyncAccessHandle>;
 }
 

@@ -19,17 +19,20 @@ import {
 import { ReferencePoolStream, type ReferencePools } from './engine/reference-pool-stream';
 import { groupsAtOnce, inPlanOrder } from './engine/schedule';
 import type { Engine } from './engine/tools';
-import { cellGroupsOf, sizesOf, type CellGroup } from './plan/cell-groups';
+import { cellGroupsOf, isBaseline, sizesOf, type CellGroup } from './plan/cell-groups';
 import { checkFit } from './plan/fit/fit-sweep';
 import type { InputSummary } from './plan/input';
 import { sizeOf } from './plan/plan';
 import { spaceKey, type Space } from './plan/spaces';
+import type { QueryRanks } from './results/query-ranks';
 import type { ResultRow } from './results/result';
 import { resultRow, withVaryingNote } from './results/rows';
 
 export type SweepProgress =
   /** Queries ranked, of all that will be. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  /** Where the queries of a space and precision found what is relevant; that of the baseline too. */
+  | { readonly kind: 'ranks'; readonly ranks: QueryRanks }
   | { readonly kind: 'row'; readonly row: ResultRow };
 
 /**
@@ -103,11 +106,11 @@ class Sweep {
     const ranked = await this.step(this.rank(job, this.comparisons.sizesToRank(group), pools));
     const compared = this.comparisons.roleOf(group);
     if (compared === 'with the baseline') await this.comparisons.baselineMeasured();
-    const { cells, speeds, memory } = await this.step(
+    const { cells, ranks, speeds, memory } = await this.step(
       measure(this.evaluators, { ...job, pools: ranked, timed: sizesOf(group), compared }),
     );
     const bySize = new Map(ranked.textToImage.map(({ size }, i) => [size, cells[i]]));
-    return { bySize, speeds, memory };
+    return { bySize, ranks, speeds, memory };
   }
 
   /** The rows of a group's cells. */
@@ -116,7 +119,10 @@ class Sweep {
     const job: Job = { config: this.config, dim, projection, precision };
     const evaluating = this.evaluate(group, job);
     this.comparisons.add(group, evaluating);
-    const { bySize, speeds, memory } = await evaluating;
+    const { bySize, ranks, speeds, memory } = await evaluating;
+    if (cells.length > 0 || isBaseline(group, this.input)) {
+      for (const one of ranks) this.report({ kind: 'ranks', ranks: { dim, projection, precision, ...one } });
+    }
     const lastOfSpace = this.isLastOfSpace(group);
     this.evaluators.broadcast((evaluator) => evaluator.evict(job, lastOfSpace));
     if (cells.length === 0) return [];

@@ -1,4 +1,5 @@
-import { dismissUnfinished, goOn } from '../state/unfinished/offers';
+import { dismissUnfinished, goOn, readinessOf } from '../state/unfinished/offers';
+import type { UnfinishedRun } from '../state/unfinished/unfinished-run';
 import { useLab } from '../state/use-lab';
 import styles from './Notices.module.css';
 import button from './primitives/button.module.css';
@@ -13,16 +14,32 @@ export function UnfinishedRuns() {
   return (
     <div className={styles.notices} role="status">
       {unfinished.map((run) => (
-        <div key={run.id} className={`${text.caveat} ${styles.offer}`} data-testid="unfinished">
-          <p>{UNFINISHED.sentence(run)}</p>
-          <button type="button" className={button.primary} onClick={() => void goOn(run)}>
-            {UNFINISHED.goOn}
-          </button>
-          <button type="button" onClick={() => void dismissUnfinished(run)}>
-            {UNFINISHED.dismiss}
-          </button>
-        </div>
+        <Offer key={run.id} run={run} />
       ))}
+    </div>
+  );
+}
+
+function Offer({ run }: { readonly run: UnfinishedRun }) {
+  const readiness = useLab((state) => readinessOf(run, state));
+  return (
+    <div className={`${text.caveat} ${styles.offer}`} data-testid="unfinished">
+      <p>
+        {UNFINISHED.sentence(run)} {UNFINISHED.needs[readiness]}
+      </p>
+      {readiness !== 'gone' && (
+        <button
+          type="button"
+          className={button.primary}
+          disabled={readiness === 'to-give'}
+          onClick={() => void goOn(run)}
+        >
+          {UNFINISHED.goOn}
+        </button>
+      )}
+      <button type="button" onClick={() => void dismissUnfinished(run)}>
+        {UNFINISHED.dismiss}
+      </button>
     </div>
   );
 }

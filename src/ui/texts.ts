@@ -1,4 +1,5 @@
 import { count, counted } from '../report/formats/format';
+import type { Readiness } from '../state/unfinished/offers';
 import type { UnfinishedRun } from '../state/unfinished/unfinished-run';
 
 /** The words of the page around its panels and results. */
@@ -25,6 +26,12 @@ export const UNFINISHED = {
         ? `and had come to picture ${count(pictures.done)}; what was embedded is not embedded again.`
         : 'and had not come to its pictures.',
     ].join(' '),
+  needs: {
+    ready: '',
+    'to-allow': 'The browser will ask whether this page may read its files again.',
+    'to-give': 'Give its files again first: they are named under Data.',
+    gone: 'Its files are no longer kept in this browser: drop them again and press Run.',
+  } satisfies Record<Readiness, string>,
   goOn: 'Go on',
   dismiss: 'Dismiss',
 };

@@ -1,5 +1,7 @@
 import { whenFree } from '../../storage/locks';
 import { deleteUnfinished, readUnfinished } from '../../storage/unfinished-runs';
+import type { LabState } from '../lab-state';
+import { toFragment } from '../link';
 import { labStore, setUnfinished } from '../store';
 import { lockOf } from './run-diary';
 import type { UnfinishedRun } from './unfinished-run';
@@ -16,6 +18,10 @@ export async function forget({ id }: UnfinishedRun): Promise<boolean> {
 }
 
 /** Takes those unfinished runs off the list that a new run does again: it takes up what they have stored. */
-export function forgetSame(fragment: string): void {
-  for (const run of labStore.getState().unfinished) if (run.fragment === fragment) void forget(run);
+export function forgetSame({ choices, kept, unfinished }: LabState): void {
+  const fragment = toFragment(choices);
+  for (const run of unfinished) {
+    const sameFiles = run.filesId === null || run.filesId === kept?.id;
+    if (run.fragment === fragment && sameFiles) void forget(run);
+  }
 }

@@ -1,6 +1,9 @@
 import { messageOf } from '../../lib/errors';
 import { whenFree } from '../../storage/locks';
 import { deleteUnfinished, listUnfinished, readUnfinished } from '../../storage/unfinished-runs';
+import { allowReading } from '../kept/restore-files';
+import { slotsOf } from '../kept/slots';
+import type { LabState } from '../lab-state';
 import { fromFragment } from '../link';
 import { startRun } from '../run-controller';
 import { labStore, notify, setChoices, setUnfinished } from '../store';
@@ -8,6 +11,7 @@ import { forget } from './forget';
 import { lockOf } from './run-diary';
 import { parseUnfinished, type UnfinishedRun } from './unfinished-run';
 
+const NOT_READ = 'The files of that run could not be read, or have changed: choose them again.';
 const TAKEN = 'That run is no longer unfinished: another tab has taken it up or dismissed it.';
 
 /**
@@ -33,9 +37,26 @@ async function offer(id: string): Promise<void> {
   else await deleteUnfinished(id);
 }
 
-/** Starts an unfinished run again, with its choices; what it has stored is taken up. */
+/** Whether a run can be gone on with: `ready`, once the page may read its files, once they are given again, or not at all. */
+export type Readiness = 'ready' | 'to-allow' | 'to-give' | 'gone';
+
+export function readinessOf(
+  { fragment, filesId }: UnfinishedRun,
+  { kept, missing }: Pick<LabState, 'kept' | 'missing'>,
+): Readiness {
+  if (filesId === null) return 'ready';
+  if (kept?.id !== filesId) return 'gone';
+  const needed = slotsOf(fromFragment(fragment).choices);
+  const toGive = missing.filter(({ slot }) => needed.includes(slot));
+  if (toGive.length === 0) return 'ready';
+  return toGive.every(({ root }) => root !== null) ? 'to-allow' : 'to-give';
+}
+
+/** Starts an unfinished run again, with its choices; what it has stored is taken up. Only in answer to a click. */
 export async function goOn(run: UnfinishedRun): Promise<void> {
   if (labStore.getState().run.status === 'running') return;
+  if (readinessOf(run, labStore.getState()) === 'to-allow') await allowReading();
+  if (readinessOf(run, labStore.getState()) !== 'ready') return notify(NOT_READ);
   if (!(await forget(run))) return notify(TAKEN);
   const { choices, problems } = fromFragment(run.fragment);
   setChoices(() => choices);

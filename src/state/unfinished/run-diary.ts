@@ -19,12 +19,13 @@ export const lockOf = (id: string): string => `run ${id}`;
 
 /**
  * Begins the diary of a run. Storage that fails never ends a run: it is then not offered after a crash.
+ * @param filesId of the files that the page remembers
  * @param now milliseconds since the epoch
  */
-export function openDiary(request: RunRequest, now: () => number): RunDiary {
+export function openDiary(request: RunRequest, filesId: string | null, now: () => number): RunDiary {
   const id = crypto.randomUUID();
-  const release = holdLock(lockOf(id));
-  let run = beginning(id, request, new Date(now()).toISOString());
+  const held = holdLock(lockOf(id));
+  let run = beginning(id, request, filesId, new Date(now()).toISOString());
   let isClosed = false;
   let writtenAt = now();
   let last = write(() => saveUnfinished(id, run));
@@ -44,7 +45,7 @@ export function openDiary(request: RunRequest, now: () => number): RunDiary {
       if (isClosed) return;
       isClosed = true;
       await write(() => deleteUnfinished(id), last);
-      release();
+      (await held)();
     },
   };
 }

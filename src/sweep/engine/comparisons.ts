@@ -7,7 +7,7 @@ import type { Comparison } from '../results/rows';
 import type { MeasuredGroup, MeasureJob } from './job';
 
 /** A group's cells by pool size; that of the whole gallery is Infinity. */
-export interface EvaluatedGroup extends Pick<MeasuredGroup, 'speeds' | 'memory'> {
+export interface EvaluatedGroup extends Pick<MeasuredGroup, 'speeds' | 'memory' | 'ranks'> {
   readonly bySize: ReadonlyMap<number, MeasuredCell>;
 }
 

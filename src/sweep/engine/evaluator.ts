@@ -17,6 +17,7 @@ import { rankPooled } from '../../retrieval/pools/pooled';
 import { rankSampled } from '../../retrieval/pools/sampled';
 import { rankRescored } from '../../retrieval/pools/scored';
 import { transpose, type Transposed } from '../../retrieval/ranks/qrels';
+import { search, type SearchResult } from '../../retrieval/ranks/search';
 import type { Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';
@@ -36,6 +37,7 @@ import type {
   MeasureJob,
   ProjectJob,
   RankJob,
+  SearchJob,
   SharedResult,
 } from './job';
 import { rescores } from './job';
@@ -150,6 +152,11 @@ export class Evaluator {
     return (await this.rankOnGpu(task)) ?? rankExact(this.tools.kernels, task);
   }
 
+  /** The first k of a query's ranking of the whole gallery, from the vectors and kernels that rank it. */
+  search({ query, k, ...job }: SearchJob): SearchResult {
+    return search(this.tools.kernels, this.input().vectors.pack(job), this.rescoring(job), query, k);
+  }
+
   /** Ranks a block of texts among all images, and all images among that block, from one product. */
   rankBothDirections(job: BothDirectionsJob): BothDirectionsCounts {
     const { qrels, transposed, vectors } = this.input();
@@ -197,9 +204,10 @@ export class Evaluator {
 
   /** Every metric of a group for each pool size from the counts of all its queries, speeds, and bytes stored. */
   measure(job: MeasureJob, share: boolean): MeasuredGroup {
-    const { cells, baseline } = this.input().metrics.measure(job);
+    const { cells, ranks, baseline } = this.input().metrics.measure(job);
     return {
       cells,
+      ranks,
       speeds: inBoth((direction) => this.speeds(job, direction)),
       memory: this.memory(job),
       baseline: share ? baseline : null,

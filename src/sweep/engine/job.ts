@@ -9,6 +9,7 @@ import type { Speed } from '../../retrieval/speed/speed';
 import type { Sides } from '../plan/input';
 import type { Space } from '../plan/spaces';
 import type { MeasuredCell, ReplicatedCell } from '../results/measured-cell';
+import type { QueryRanks } from '../results/query-ranks';
 import type { Memory } from '../results/result';
 
 /** Vectors of one space and precision. A job is plain data and names all that its result depends on. */
@@ -62,6 +63,13 @@ export interface RankJob extends DirectionJob {
   readonly to: number;
 }
 
+/** One query to search for: a row of the direction's query side. */
+export interface SearchJob extends DirectionJob {
+  readonly query: number;
+  /** How many items to list. */
+  readonly k: number;
+}
+
 /** Counts of queries: among all candidates with the scores of the relevant ones, or among negatives alone. */
 export type QueryCounts = BlockCounts | RankCounts;
 
@@ -94,6 +102,8 @@ export interface MeasuredGroup {
   /** One for each size that was timed. */
   readonly speeds: Readonly<Record<Direction, readonly Speed[]>>;
   readonly memory: Memory;
+  /** Of each counting that ranked every query once. */
+  readonly ranks: readonly Pick<QueryRanks, 'pool' | 'ranks'>[];
   /** For the other evaluators, where the group is the baseline. */
   readonly baseline: Baseline | null;
 }

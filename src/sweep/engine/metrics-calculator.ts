@@ -4,17 +4,14 @@ import type { RankCounts } from '../../kernels/contract/rank';
 import type { Resamples } from '../../kernels/contract/resamples';
 import { FifoCache } from '../../lib/fifo-cache';
 import type { Direction } from '../../protocol/direction';
-import { DIRECTIONS } from '../../protocol/direction';
+import { DIRECTIONS, inBoth } from '../../protocol/direction';
 import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
+import { drawOf } from '../../retrieval/pools/draw-of';
 import { excludeRelevant } from '../../retrieval/ranks/exclude-relevant';
+import { firstRelevant } from '../../retrieval/ranks/first-relevant';
 import { RESAMPLES } from '../../retrieval/resampling/bootstrap';
-import {
-  measuredCell,
-  replicatedCell,
-  type MeasuredCell,
-  type ReplicatedCell,
-} from '../results/measured-cell';
-import type { Baseline, QueryCounts, MeasureJob } from './job';
+import { measuredCell, replicatedCell, type ReplicatedCell } from '../results/measured-cell';
+import type { Baseline, MeasuredGroup, MeasureJob, QueryCounts } from './job';
 
 /** Every metric of the cells of one input, from counts; what groups of cells have in common is computed once. */
 export class MetricsCalculator {
@@ -34,9 +31,10 @@ export class MetricsCalculator {
     this.baseline = baseline;
   }
 
-  /** The cells of a group, one for each pool size, and the baseline where the group is it. */
-  measure(job: MeasureJob): { readonly cells: MeasuredCell[]; readonly baseline: Baseline | null } {
-    const [texts, images] = DIRECTIONS.map((direction) => this.metrics(job, direction));
+  /** The cells of a group, one for each pool size, the ranks of its queries, and the baseline where the group is it. */
+  measure(job: MeasureJob): Pick<MeasuredGroup, 'baseline' | 'cells' | 'ranks'> {
+    const negatives = inBoth((direction) => countsAmongNegatives(this.qrels[direction]));
+    const [texts, images] = DIRECTIONS.map((direction) => this.metrics(job, direction, negatives[direction]));
     const cells = texts.map((measured, i) => replicatedCell(measured, images[i]));
     const sizes = job.pools.textToImage.map(({ size }) => size);
     const isBaseline = job.compared === 'as the baseline';
@@ -48,6 +46,12 @@ export class MetricsCalculator {
         measuredCell(cell, job.compared === 'not' ? undefined : this.baselineAt(sizes[i])),
       ),
       baseline: isBaseline ? this.baseline! : null,
+      ranks: rankedOnce(job).map((place) => ({
+        pool: job.pools.textToImage[place].counted === 'gallery' ? Infinity : sizes[place],
+        ranks: inBoth((direction) =>
+          firstRelevant(this.qrels[direction], negatives[direction](job.pools[direction][place].counts)),
+        ),
+      })),
     };
   }
 
@@ -57,22 +61,22 @@ export class MetricsCalculator {
     return cell;
   }
 
-  private metrics({ config, pools }: MeasureJob, direction: Direction): Measured[] {
+  private metrics(
+    { config, pools }: MeasureJob,
+    direction: Direction,
+    negatives: (counts: QueryCounts) => RankCounts,
+  ): Measured[] {
     const { repeats, ks, seed } = config;
     const qrels = this.qrels[direction];
     const resamples = this.resamples.get(`${seed}`, () =>
       this.kernels.random.resamples(seed, this.qrels.imageToText.queries, RESAMPLES),
     );
-    const amongNegatives = countsAmongNegatives(qrels);
     return pools[direction].map(({ size, counted, counts }) => {
       const ranking: Ranking = {
         qrels,
-        counts: amongNegatives(counts),
+        counts: negatives(counts),
         repeats: counted === 'pools' && config.pools === 'sampled' ? repeats : 1,
-        draw: (relevant) => {
-          const drawn = Math.min(size, qrels.gallery) - relevant;
-          return { negatives: counted === 'gallery' ? qrels.gallery - relevant : drawn, drawn };
-        },
+        draw: drawOf(counted === 'gallery' ? Infinity : size, size, qrels.gallery),
         clusterOf: direction === 'textToImage' ? (q) => qrels.items[qrels.offsets[q]] : (q) => q,
       };
       return measure(ranking, ks, resamples, this.statistics, (drawn, grouped) =>
@@ -80,6 +84,13 @@ export class MetricsCalculator {
       );
     });
   }
+}
+
+/** Places among a job's pools of those whose queries were ranked once: the whole gallery, and each pool that was drawn once. */
+function rankedOnce({ config, pools: { textToImage } }: MeasureJob): number[] {
+  const gallery = textToImage.findIndex(({ counted }) => counted === 'gallery');
+  const drawn = textToImage.flatMap(({ counted }, place) => (counted === 'pools' ? [place] : []));
+  return [...(gallery < 0 ? [] : [gallery]), ...(config.pools === 'reference' ? drawn : [])];
 }
 
 /** Counts among negatives alone, computed once for all pool sizes that share the same counts. */

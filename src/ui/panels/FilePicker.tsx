@@ -1,5 +1,6 @@
 import { takeFiles } from '../../state/take-files';
 import { useLab } from '../../state/use-lab';
+import { AskedAgain } from './data/AskedAgain';
 import text from '../primitives/text.module.css';
 import styles from './FilePicker.module.css';
 import { FILES } from './texts';
@@ -26,6 +27,7 @@ export function FilePicker() {
         {FILES.chooseFolder}
         <input type="file" multiple className={text.visuallyHidden} ref={asFolder} onChange={pick} />
       </label>
+      <AskedAgain />
       <p className={text.why}>{given.length > 0 ? given.join(' · ') : FILES.hint}</p>
     </div>
   );

@@ -17,14 +17,24 @@ export const FILES = {
   modelFiles: (number: number) => counted(number, 'model file'),
 };
 
+export const ASKED = {
+  sentence: (paths: readonly string[], size: number) =>
+    `Your last visit used ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${count(paths.length - 3)} more` : ''} (${bytes(size)}), ` +
+    'which this browser holds no copy of. Drop or choose the same files again; they are compared with those.',
+  allow: 'Let this page read them',
+  forget: 'Use other files',
+};
+
 export const ARRAYS = {
   roles: {
-    text: 'Text vectors',
-    image: 'Image vectors',
+    text: 'Vectors of the queries',
+    image: 'Vectors of what they search',
     truth: 'Which belong together',
-    text_ids: 'Ids of the texts',
-    image_ids: 'Ids of the images',
+    text_ids: 'Ids of the queries',
+    image_ids: 'Ids of what they search',
   },
+  vectors: 'vectors',
+  beside: 'judgements or texts',
   guess: 'by name, shape and type',
   guessed: (array: string) => `${array} (guessed)`,
   choose: 'not known: choose',
@@ -211,4 +221,20 @@ export const STORAGE = {
     question: (file: string, model: string, size: number) => `Delete ${file} of ${model} (${bytes(size)})?`,
     yes: 'Delete file',
   },
+};
+
+export const KEPT = {
+  files: (number: number) => `Your ${number === 1 ? 'file' : `${count(number)} files`}`,
+  copied: (number: number, size: number) =>
+    `${count(number)} copied into this browser (${bytes(size)}), so that a reload does not lose ${number === 1 ? 'it' : 'them'}; the copy stays on this device.`,
+  named: (number: number, size: number) =>
+    `${count(number)} known by name, size and hash (${bytes(size)} are not copied).`,
+  remove: 'Delete',
+  about: 'your files',
+  question: (number: number, size: number) =>
+    `Delete the ${counted(number, 'copy')} (${bytes(size)})? Your own files stay where they are; this page asks for them again.`.replace(
+      'copys',
+      'copies',
+    ),
+  yes: 'Delete copies',
 };

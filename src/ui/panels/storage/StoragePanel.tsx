@@ -14,6 +14,7 @@ import {
 import { useLab } from '../../../state/use-lab';
 import { Confirm } from '../../primitives/Confirm';
 import text from '../../primitives/text.module.css';
+import { KeptFilesLine } from './KeptFilesLine';
 import styles from './StoragePanel.module.css';
 import { STORAGE } from '../texts';
 
@@ -68,6 +69,7 @@ export function StoragePanel() {
           />
         )}
       </div>
+      <KeptFilesLine />
       <div className={styles.keeping}>
         <p className={text.why}>{keepingOf(stored)}</p>
         {stored.isPersistent === false && (

@@ -1,0 +1,24 @@
+import type { Kernels } from '../../kernels/contract/kernels';
+import { topK } from '../../math/top-k';
+import { scoreRows, type PackedSides, type Rescoring } from './score-rows';
+
+/** The first items of a query's ranking, best first. Equal scores are in the order of the gallery. */
+export interface SearchResult {
+  /** Rows of the gallery. */
+  readonly items: Uint32Array;
+  /** Their scores, as numbers that order them: cosine only where a precision keeps it. */
+  readonly scores: Float64Array;
+}
+
+/** The first k of row q of packed queries on the whole gallery. */
+export function search(
+  kernels: Kernels,
+  sides: PackedSides,
+  rescoring: Rescoring | undefined,
+  q: number,
+  k: number,
+): SearchResult {
+  const scores = scoreRows(kernels, sides, rescoring, q, q + 1);
+  const items = topK(scores, k);
+  return { items, scores: Float64Array.from(items, (item) => scores[item]) };
+}

@@ -1,0 +1,69 @@
+import pMap from 'p-map';
+import type { KeptFile, KeptSet } from '../../storage/kept/kept-set';
+import { openPack } from '../../storage/kept/pack';
+
+const AT_ONCE = 16;
+
+/**
+ * The files of a set as far as they can be read now, in its order: copies, and those whose handle the browser lets the page read.
+ * @param ask whether the person is asked to allow it; only in answer to a click
+ */
+export async function readBack({ pack, files, roots }: KeptSet, ask: boolean): Promise<(File | null)[]> {
+  const copies = await openPack(pack);
+  const readable: boolean[] = [];
+  const isNeeded = roots.map((_, i) => files.some(({ offset, root }) => offset === null && root === i));
+  for (const [i, root] of roots.entries()) readable.push(isNeeded[i] && (await mayRead(root, ask)));
+  return pMap(
+    files,
+    async (file) => {
+      if (file.offset !== null) return copyOf(file, copies);
+      return file.root !== null && readable[file.root] ? readHandle(roots[file.root], file) : null;
+    },
+    { concurrency: AT_ONCE },
+  );
+}
+
+const copiesMade = new WeakSet<File>();
+
+/** Whether a file is read from a copy in this browser. */
+export const isCopy = (file: File): boolean => copiesMade.has(file);
+
+function copyOf({ path, offset, size, type, modified }: KeptFile, copies: File | null): File | null {
+  if (!copies || copies.size < offset! + size) return null;
+  // A file that is made here has no other place for its folders than its name.
+  const copy = new File([copies.slice(offset!, offset! + size)], path, { type, lastModified: modified });
+  copiesMade.add(copy);
+  return copy;
+}
+
+/** Not in TypeScript's DOM library. */
+interface AskingHandle extends FileSystemHandle {
+  queryPermission?(descriptor: { mode: 'read' }): Promise<PermissionState>;
+  requestPermission?(descriptor: { mode: 'read' }): Promise<PermissionState>;
+}
+
+async function mayRead(root: AskingHandle, ask: boolean): Promise<boolean> {
+  try {
+    const state = await (ask ? root.requestPermission : root.queryPermission)?.call(root, { mode: 'read' });
+    return state === 'granted';
+  } catch {
+    return false;
+  }
+}
+
+/** Null where it is gone, or has changed since. */
+async function readHandle(root: FileSystemHandle, { path, size, modified }: KeptFile): Promise<File | null> {
+  try {
+    const file = await (await walk(root, path.split('/').slice(1))).getFile();
+    return file.size === size && file.lastModified === modified ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+async function walk(root: FileSystemHandle, parts: readonly string[]): Promise<FileSystemFileHandle> {
+  if (parts.length === 0) return root as FileSystemFileHandle;
+  let folder = root as FileSystemDirectoryHandle;
+  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+  return folder.getFileHandle(parts.at(-1)!);
+}
