@@ -32,7 +32,7 @@ export function openStore(layout: Layout): UseStore {
     };
     return database;
   }
-  const use: UseStore = async (mode, action) => {
+  const transact: UseStore = async (mode, action) => {
     opening ??= opened();
     const database = await opening.catch((error: unknown) => {
       forget();
@@ -42,10 +42,10 @@ export function openStore(layout: Layout): UseStore {
   };
   return async (mode, action) => {
     try {
-      return await use(mode, action).catch((error: unknown) => {
+      return await transact(mode, action).catch((error: unknown) => {
         if (!isGone(error)) throw error;
         forget();
-        return use(mode, action);
+        return transact(mode, action);
       });
     } catch (error) {
       throw storageError(error);
