@@ -5,7 +5,7 @@ import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord } from '../protocol/run-record';
 import type { RunRequest } from '../run/request';
 import { run } from '../run/run';
-import { saveLastRun } from '../storage/indexed-db';
+import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
 import type { RunState } from './lab-state';
