@@ -5,6 +5,7 @@ import { embed } from '../embeddings/embed';
 import { embedTexts } from '../embeddings/embed-texts';
 import type { Embedded, EmbedProgress } from '../embeddings/embedded';
 import { keysOf } from '../embeddings/key';
+import type { Rgb } from '../images/resample';
 import { abortable } from '../net/abortable';
 import { DecodePool } from './encoder/decode-pool';
 import type { LoadedEncoder } from './encoder/encoder-slot';
@@ -15,6 +16,7 @@ import { follow } from './follow';
 import { joinEmbedded, type JoinedPairs } from './join-embedded';
 import { readPicture, type HashedPicture } from './read-picture';
 import type { RunContext } from './request';
+import { Thumbnails } from './thumbnails';
 
 /** The pairs that could be embedded. */
 export interface EmbeddedDataset extends JoinedPairs {
@@ -71,15 +73,27 @@ async function embedPictures(
   { ports: { threads, storage }, emit, signal }: RunContext,
 ): Promise<Embedded> {
   const decoders = new DecodePool(threads.startDecoder, threads.decoderCount());
+  const thumbnails = await Thumbnails.open(storage.thumbnails, (sentence) =>
+    emit({ kind: 'notice', sentence }),
+  );
   const pipeline = {
     read: (name: string, readSignal: AbortSignal) => readPicture(name, pictures, hashes, readSignal),
     hashOf: async ({ hash }: HashedPicture) => hash,
     keyOf: keysOf(opened.identity, 'image'),
-    async prepare(picture: HashedPicture) {
-      const { image } = await abortable(opened.load(), signal);
-      return abortable(decoders.prepare(await picture.bytes(signal), image), signal);
+    /** Nothing is read for a thumbnail alone. */
+    async known({ hash, read }: HashedPicture) {
+      if (!read || !thumbnails.isMissing(hash)) return;
+      const thumbnail = await abortable(decoders.thumbnail(read), signal).catch(unlessAborted(signal));
+      await thumbnails.add(hash, thumbnail);
     },
-    encode: (prepared: Awaited<ReturnType<DecodePool['prepare']>>[]) =>
+    async prepare({ hash, bytes }: HashedPicture) {
+      const { image } = await abortable(opened.load(), signal);
+      const isMissing = thumbnails.isMissing(hash);
+      const prepared = await abortable(decoders.prepare(await bytes(signal), image, isMissing), signal);
+      await thumbnails.add(hash, prepared.thumbnail);
+      return prepared.picture;
+    },
+    encode: (prepared: Rgb[]) =>
       encoder.embed('pictures', prepared, prepared.length, ({ thread }, part) =>
         thread.remote.embedPrepared(part),
       ),
@@ -90,8 +104,15 @@ async function embedPictures(
     return await follow(stage, (progress) => emit(embedding('images', progress, sizes.pictures)));
   } finally {
     decoders.terminate();
+    await thumbnails.write();
   }
 }
+
+/** What cannot be made small has no thumbnail; that ends nothing. */
+const unlessAborted = (signal: AbortSignal) => () => {
+  signal.throwIfAborted();
+  return null;
+};
 
 async function embedCaptions(
   captions: readonly string[],

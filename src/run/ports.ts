@@ -7,6 +7,7 @@ import type { DeviceChoice } from '../protocol/devices';
 import type { EncoderFacts } from '../protocol/conformance';
 import type { ModelDtype } from '../protocol/models';
 import type { EncoderSlot } from './encoder/encoder-slot';
+import type { ThumbnailStore } from './thumbnails';
 import type { Decoder, EncoderThread, Evaluators, Thread } from './threads';
 
 /** Fetches models and stores them. */
@@ -43,6 +44,7 @@ export interface Ports {
   readonly models: ModelDownloads;
   readonly storage: {
     readonly vectors: VectorCache;
+    readonly thumbnails: ThumbnailStore;
     readEncoderFacts(identity: string): Promise<EncoderFacts | undefined>;
     saveEncoderFacts(identity: string, facts: EncoderFacts): Promise<void>;
     /** Asks the browser not to delete what is stored when space runs short. */

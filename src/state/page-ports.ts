@@ -7,6 +7,7 @@ import { EncoderSlot } from '../run/encoder/encoder-slot';
 import type { Ports } from '../run/ports';
 import { readEncoderFacts, saveEncoderFacts, storedVectors } from '../storage/indexed-db';
 import { requestPersistence } from '../storage/quota';
+import { storedThumbnails } from '../storage/thumbnails';
 
 /** The ports of a run in this page: its workers, its storage, its browser. */
 export const pagePorts: Ports = {
@@ -19,7 +20,13 @@ export const pagePorts: Ports = {
   },
   encoderSlot: new EncoderSlot(),
   models: modelDownloads(),
-  storage: { vectors: storedVectors, readEncoderFacts, saveEncoderFacts, requestPersistence },
+  storage: {
+    vectors: storedVectors,
+    thumbnails: storedThumbnails,
+    readEncoderFacts,
+    saveEncoderFacts,
+    requestPersistence,
+  },
   browser: {
     resolveDevice,
     get deviceMemory() {

@@ -1,6 +1,7 @@
 import type { StorageUsage, StoredFile } from '../encoder/download/model-store';
 import { countVectors, deleteVectors } from '../storage/indexed-db';
 import { openOpfs } from '../storage/opfs';
+import { countThumbnails, deleteThumbnails } from '../storage/thumbnails';
 import { requestPersistence, isPersistent, storageUsage } from '../storage/quota';
 
 /** What this page stores on this device. */
@@ -10,6 +11,8 @@ export interface Stored {
   /** By model, the newest first. */
   readonly models: readonly StoredModelFiles[];
   readonly embeddings: number;
+  /** Small pictures to show with results. */
+  readonly thumbnails: number;
   readonly storageUsage: StorageUsage | null;
   /** Whether the browser promised not to delete anything by itself; null where it does not say. */
   readonly isPersistent: boolean | null;
@@ -28,6 +31,7 @@ export async function readStored(): Promise<Stored> {
     lasting: store !== null,
     models: byModel((await store?.list()) ?? []),
     embeddings: await countVectors(),
+    thumbnails: await countThumbnails(),
     storageUsage: await storageUsage(),
     isPersistent: await isPersistent(),
   };
@@ -38,7 +42,11 @@ export async function deleteFiles(files: readonly StoredFile[]): Promise<void> {
   for (const { url } of files) await store?.remove(url);
 }
 
-export const deleteEmbeddings = deleteVectors;
+/** Deletes embeddings and the thumbnails beside them. */
+export async function deleteEmbeddings(): Promise<void> {
+  await deleteVectors();
+  await deleteThumbnails();
+}
 export { requestPersistence };
 
 export function byModel(files: readonly StoredFile[]): StoredModelFiles[] {

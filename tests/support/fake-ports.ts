@@ -57,7 +57,13 @@ const contentOf = ({ data }: Rgb): string => new TextDecoder().decode(data);
 
 /** A run's outside made of plain functions, and what they were asked for. */
 export function fakePorts(mishaps: Mishaps = {}) {
-  const seen = { encoders: 0, ended: 0, encoded: [] as string[], decoders: 0 };
+  const seen = {
+    encoders: 0,
+    ended: 0,
+    encoded: [] as string[],
+    decoders: 0,
+    thumbnails: new Map<string, Uint8Array>(),
+  };
   const facts = new Map<string, EncoderFacts>();
   const startEncoder = (): EncoderThread => {
     const death = new AbortController();
@@ -104,8 +110,9 @@ export function fakePorts(mishaps: Mishaps = {}) {
             async prepare(picture) {
               const content = await picture.text();
               if (mishaps.unreadable?.includes(content)) return { refused: 'is damaged' };
-              return { picture: pixelsOf(content) };
+              return { picture: pixelsOf(content), thumbnail: jpegOf(content) };
             },
+            thumbnail: async (picture) => jpegOf(await picture.text()),
           },
         };
       },
@@ -128,6 +135,10 @@ export function fakePorts(mishaps: Mishaps = {}) {
     },
     storage: {
       vectors: memoryCache(),
+      thumbnails: {
+        hashes: async () => [...seen.thumbnails.keys()],
+        setMany: async (some) => some.forEach(([hash, jpeg]) => seen.thumbnails.set(hash, jpeg)),
+      },
       readEncoderFacts: async (identity) => facts.get(identity),
       saveEncoderFacts: async (identity, found) => void facts.set(identity, found),
       requestPersistence: async () => true,
@@ -149,6 +160,8 @@ export function fakePorts(mishaps: Mishaps = {}) {
   };
   return { ports, seen };
 }
+
+const jpegOf = (content: string) => new Blob([`small ${content}`]);
 
 /** Pairs of a captions file and pictures, "1" belonging to "1", as dropped on the page. */
 export function filesOf(count: number): UserFiles {

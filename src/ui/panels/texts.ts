@@ -183,6 +183,8 @@ export const STORAGE = {
   noEmbeddings: 'No embeddings',
   embeddings: (number: number) => counted(number, 'embedding'),
   embeddingsWhy: ' of pictures and captions: nothing is embedded twice',
+  thumbnails: (number: number) =>
+    `. Beside them ${number === 1 ? 'is one small picture' : `are ${count(number)} small pictures`} to show with results`,
   usage: (used: number, quota: number) =>
     `This page uses ${bytes(used)} of the ${bytes(quota)} that the browser allows it.`,
   persistent: 'The browser keeps it until you delete it.',

@@ -51,9 +51,12 @@ export function StoragePanel() {
       <div className={styles.line}>
         <span>
           {stored.embeddings === 0 ? STORAGE.noEmbeddings : STORAGE.embeddings(stored.embeddings)}
-          <span className={text.why}>{STORAGE.embeddingsWhy}</span>
+          <span className={text.why}>
+            {STORAGE.embeddingsWhy}
+            {stored.thumbnails > 0 && STORAGE.thumbnails(stored.thumbnails)}
+          </span>
         </span>
-        {stored.embeddings > 0 && (
+        {stored.embeddings + stored.thumbnails > 0 && (
           <Confirm
             label={STORAGE.remove}
             about={STORAGE.removeEmbeddings.about}
