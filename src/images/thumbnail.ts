@@ -1,7 +1,7 @@
 import type { Rgb } from './resample';
 
 /** The longer side of a thumbnail, pixels. */
-export const LONGEST = 96;
+const LONGEST = 96;
 /** At most so many pixels across and down are averaged to one. */
 const MOST_SAMPLES = 3;
 

@@ -249,3 +249,38 @@ test('images without a text stay in the gallery as distractors and are no querie
   expect(row.imageToText.queries).toBe(20);
   expect(row.imageToText.recall[0].mean).toBe(1);
 });
+
+test('a run ends whole where storage is full, which is said once, and the next run of the visit embeds nothing again', async () => {
+  const { ports, seen } = fakePorts({ fullStorage: true });
+  const events = await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
+  expect(sentencesOf(events).filter((sentence) => /kept only until/.test(sentence))).toEqual([
+    'Embeddings are kept only until this page is closed. Storage is full.',
+  ]);
+  const encoded = seen.encoded.length;
+  await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(seen.encoded).toHaveLength(encoded);
+});
+
+test('a run without storage ends with the rows, and the check of its encoder, of a run with it', async () => {
+  const whole = await eventsOfRun(requestOf(filesOf(20)), fakePorts().ports);
+  const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts({ noStorage: true }).ports);
+  const answers = (all: readonly RunEvent[]) =>
+    eventsOf(all, 'row').map(({ row }) => [row.experiment, row.textToImage.recall, row.imageToText.recall]);
+  expect(answers(events)).toEqual(answers(whole));
+  const conformance = (all: readonly RunEvent[]) => eventsOf(all, 'vectors')[0].record.conformance;
+  expect(conformance(events)).toBeDefined();
+  expect(conformance(events)).toEqual(conformance(whole));
+});
+
+test('embeddings that are deleted while the run goes on are counted in a sentence', async () => {
+  const { ports } = fakePorts();
+  const { vectors } = ports.storage;
+  const gone: Ports = {
+    ...ports,
+    storage: { ...ports.storage, vectors: { ...vectors, countMissing: async () => 7 } },
+  };
+  const events = await eventsOfRun(requestOf(filesOf(20)), gone);
+  expect(sentencesOf(events)).toContainEqual(expect.stringMatching(/^7 embeddings of this run were deleted/));
+  expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
+});

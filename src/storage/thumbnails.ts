@@ -1,21 +1,25 @@
-import { clear, createStore, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
+import { clear, get, getMany, keys, promisifyRequest, set, setMany } from 'idb-keyval';
 import * as v from 'valibot';
+import { openStore } from './database';
 
-/** Thumbnails of pictures, as JPEGs by the SHA-256 of the pictures' bytes, and which pictures the last run had. */
-const stores: Record<string, UseStore> = {};
-const store = (name: string): UseStore => (stores[name] ??= createStore(`retrieval-lab-${name}`, name));
+/** Thumbnails of pictures, as JPEGs by the SHA-256 of the pictures' bytes. */
+const thumbnails = openStore({ name: 'thumbnails', version: 1 });
+/** Which pictures the last run had. */
+const runPictures = openStore({ name: 'run-pictures', version: 1 });
 
 export const storedThumbnails = {
-  hashes: (): Promise<string[]> => keys<string>(store('thumbnails')),
-  setMany: (thumbnails: readonly (readonly [hash: string, jpeg: Uint8Array])[]): Promise<void> =>
+  hashes: (): Promise<string[]> => keys<string>(thumbnails),
+  setMany: (jpegs: readonly (readonly [hash: string, jpeg: Uint8Array])[]): Promise<void> =>
     setMany(
-      thumbnails.map(([hash, jpeg]) => [hash, jpeg]),
-      store('thumbnails'),
+      jpegs.map(([hash, jpeg]) => [hash, jpeg]),
+      thumbnails,
     ),
 };
 
-export const countThumbnails = async (): Promise<number> => (await keys(store('thumbnails'))).length;
-export const deleteThumbnails = (): Promise<void> => clear(store('thumbnails'));
+export const countThumbnails = (): Promise<number> =>
+  thumbnails('readonly', (records) => promisifyRequest(records.count()));
+
+export const deleteThumbnails = (): Promise<void> => clear(thumbnails);
 
 /** SHA-256 of the pictures of a run, by their file names. */
 export interface RunPictures {
@@ -30,12 +34,11 @@ const schema: v.GenericSchema<unknown, RunPictures> = v.object({
 });
 
 /** Writes down which pictures a run had, in place of those of the run before. */
-export const saveRunPictures = (pictures: RunPictures): Promise<void> =>
-  set('last', pictures, store('run-pictures'));
+export const saveRunPictures = (pictures: RunPictures): Promise<void> => set('last', pictures, runPictures);
 
 /** The pictures of a run by file name; null where it is not the last one that had any. */
 export async function readRunPictures(started: string): Promise<RunPictures['hashes'] | null> {
-  const { success, output } = v.safeParse(schema, await get('last', store('run-pictures')));
+  const { success, output } = v.safeParse(schema, await get('last', runPictures));
   return success && output.started === started ? output.hashes : null;
 }
 
@@ -51,7 +54,7 @@ export async function readThumbnails(
   const named = fileNames.filter((name) => hashes.has(name));
   const found = await getMany<unknown>(
     named.map((name) => hashes.get(name)!),
-    store('thumbnails'),
+    thumbnails,
   );
   return new Map(
     named.flatMap((name, i) => {

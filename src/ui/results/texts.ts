@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../protocol/run-record';
-import { count, counted } from '../../report/formats/format';
+import { count, counted, countedAs } from '../../report/formats/format';
 import type { Verdict } from '../../sweep/self-test/self-test';
 
 /** The words of the results, apart from columns, findings and number formats, which stand in src/report. */
@@ -37,8 +37,10 @@ export const TABLE = {
 type Engine = NonNullable<RunRecord['engine']>;
 
 export const FACTS = {
-  items: (captions: number, pictures: number) =>
-    `${counted(captions, 'caption')} × ${counted(pictures, 'picture')}`,
+  items: ({ texts, images, sides }: RunRecord['data']) =>
+    sides
+      ? `${countedAs(texts, sides.text)} × ${countedAs(images, sides.image)}`
+      : `${counted(texts, 'caption')} × ${counted(images, 'picture')}`,
   skipped: (captions: number) => `${counted(captions, 'caption')} skipped (picture not given)`,
   trimmed: (captions: number) => `${counted(captions, 'caption')} trimmed`,
   furtherPairs: ({ of, pairs }: NonNullable<RunRecord['data']['furtherPairs']>) =>
