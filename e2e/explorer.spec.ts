@@ -40,6 +40,8 @@ test('the queries that int4 loses, with what is found instead, by mouse and keyb
   ).toContainText('right');
   await expect(columns.nth(1)).not.toContainText('right');
 
+  await expect(detail.getByRole('listitem').locator('img')).toHaveCount(20);
+
   await list.focus();
   await page.keyboard.press('j');
   await expect(detail.getByRole('heading', { level: 3 })).not.toHaveText(first);

@@ -1,20 +1,21 @@
-import { useEffect, useState } from 'react';
 import type { QueryComparison } from '../../explore/compare-queries';
 import { relevantTo, type Qrels } from '../../kernels/contract/qrels';
-import { messageOf } from '../../lib/errors';
 import type { Direction } from '../../protocol/direction';
-import type { Found } from '../../explore/searches';
-import { canSearch, searchRun } from '../../state/searches';
+import { count } from '../../report/formats/format';
+import { canSearch } from '../../state/searches';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
 import type { ItemNames } from './item-names';
+import { ItemPicture } from './ItemPicture';
 import { rankText } from './rank-text';
 import { ResultList } from './ResultList';
 import { EXPLORER } from './texts';
+import { useFirstItems } from './use-first-items';
 
-/** Items in each list. */
+/** Items in each list, and right items that are shown beside the query. */
 const SHOWN = 10;
+const RIGHT_SHOWN = 5;
 
 interface QueryDetailProps {
   readonly query: number;
@@ -39,32 +40,33 @@ export function QueryDetail({
   names,
 }: QueryDetailProps) {
   const relevant = relevantTo(qrels, query);
-  const sides = [
-    { name: 'a', cell: a },
-    { name: 'b', cell: b },
-  ] as const;
   return (
     <div className={styles.detail} data-testid="query-detail">
-      <h3>{names.query(query)}</h3>
-      <p className={text.why}>
-        {EXPLORER.chance(comparison.hits.a[query], comparison.hits.b[query])}
-        {' · '}
-        {EXPLORER.rankFrom(rankText(comparison.rank.a[query]), rankText(comparison.rank.b[query]))}
-      </p>
+      <div className={styles.query}>
+        {names.pictures === 'query' && <ItemPicture fileName={names.fileName(query)} />}
+        <div>
+          <h3>{names.query(query)}</h3>
+          <p className={text.why}>
+            {EXPLORER.rankFrom(rankText(comparison.rank.a[query]), rankText(comparison.rank.b[query]))}
+            {' · '}
+            {EXPLORER.chance(comparison.hits.a[query], comparison.hits.b[query])}
+          </p>
+        </div>
+      </div>
+      <div className={styles.query} data-testid="right-items">
+        <span className={text.why}>{EXPLORER.rightItems(relevant.length)}</span>
+        {Array.from(relevant.subarray(0, RIGHT_SHOWN), (item) => (
+          <span key={item}>
+            {names.pictures === 'gallery' && <ItemPicture fileName={names.fileName(item)} />}
+            {names.gallery(item)}
+          </span>
+        ))}
+        {relevant.length > RIGHT_SHOWN && (
+          <span className={text.why}>{EXPLORER.more(count(relevant.length - RIGHT_SHOWN))}</span>
+        )}
+      </div>
       {canSearch() ? (
-        <>
-          <p className={text.why}>{EXPLORER.cosines}</p>
-          <div className={styles.lists}>
-            {sides.map(({ name, cell }) => (
-              <FirstItems
-                key={name}
-                cell={cell}
-                title={EXPLORER.first10(cellName(cell))}
-                {...{ direction, query, relevant, names }}
-              />
-            ))}
-          </div>
-        </>
+        <Lists {...{ query, direction, a, b, cellName, names, relevant }} />
       ) : (
         <p className={text.caveat}>{EXPLORER.noVectors}</p>
       )}
@@ -72,28 +74,24 @@ export function QueryDetail({
   );
 }
 
-interface FirstItemsProps extends Pick<QueryDetailProps, 'direction' | 'names' | 'query'> {
-  readonly cell: QueryRanks;
-  readonly title: string;
-  readonly relevant: Uint32Array;
-}
+type ListsProps = Omit<QueryDetailProps, 'comparison' | 'qrels'> & { readonly relevant: Uint32Array };
 
-type Answer = Found | { readonly error: string } | null;
-
-/** The first items of a query under one cell, searched for when they are shown. */
-function FirstItems({ cell, title, direction, query, relevant, names }: FirstItemsProps) {
-  const [found, setFound] = useState<Answer>(null);
-  const { dim, projection, precision } = cell;
-  useEffect(() => {
-    let isCurrent = true;
-    searchRun({ dim, projection, precision, direction, query, k: SHOWN }).then(
-      (result) => isCurrent && setFound(result),
-      (error: unknown) => isCurrent && setFound({ error: messageOf(error) }),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [dim, projection, precision, direction, query]);
-  if (found && 'error' in found) return <p className={text.error}>{EXPLORER.failed(found.error)}</p>;
-  return <ResultList title={title} found={found} relevant={relevant} name={names.gallery} />;
+function Lists({ query, direction, a, b, cellName, names, relevant }: ListsProps) {
+  const ofA = useFirstItems(a, direction, query, SHOWN);
+  const ofB = useFirstItems(b, direction, query, SHOWN);
+  const before = ofA && !('error' in ofA) ? ofA.items : undefined;
+  return (
+    <>
+      <div className={styles.lists}>
+        <ResultList title={EXPLORER.first10(cellName(a))} answer={ofA} {...{ relevant, names }} />
+        <ResultList
+          title={EXPLORER.first10(cellName(b))}
+          answer={ofB}
+          {...{ relevant, names }}
+          {...(before && { before })}
+        />
+      </div>
+      <p className={text.why}>{EXPLORER.cosines}</p>
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { QueryComparison } from '../../explore/compare-queries';
 import styles from './Explorer.module.css';
 import type { ItemNames } from './item-names';
+import { ItemPicture } from './ItemPicture';
 import { rankText } from './rank-text';
 import { EXPLORER } from './texts';
 
@@ -70,6 +71,7 @@ export function QueryList({ queries, chosen, comparison, names, onChoose }: Quer
                 scroll.current?.focus();
               }}
             >
+              {names.pictures === 'query' && <ItemPicture fileName={names.fileName(query)} />}
               <span className={styles.name}>{names.query(query)}</span>
               <span className={styles.rank}>
                 {EXPLORER.rankFrom(rankText(comparison.rank.a[query]), rankText(comparison.rank.b[query]))}

@@ -1,36 +1,40 @@
-import type { Found } from '../../explore/searches';
 import { share } from '../../report/formats/format';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
+import type { ItemNames } from './item-names';
+import { ItemPicture } from './ItemPicture';
 import { EXPLORER } from './texts';
+import type { Answer } from './use-first-items';
 
 interface ResultListProps {
   readonly title: string;
-  /** Null while it is searched for. */
-  readonly found: Found | null;
+  readonly answer: Answer;
   readonly relevant: Uint32Array;
-  readonly name: (item: number) => string;
+  readonly names: ItemNames;
+  /** The items of the list that this one is compared with, best first. */
+  readonly before?: Uint32Array;
 }
 
-/** Ranked items with the cosine of their untouched vectors; the right ones are outlined. */
-export function ResultList({ title, found, relevant, name }: ResultListProps) {
+/** Ranked items with the cosine of their untouched vectors and what moved; the right ones are outlined. */
+export function ResultList({ title, answer, relevant, names, before }: ResultListProps) {
+  const arePictures = names.pictures === 'gallery';
+  if (answer && 'error' in answer) return <p className={text.error}>{EXPLORER.failed(answer.error)}</p>;
   return (
     <div className={styles.results}>
       <h4>{title}</h4>
-      {found ? (
-        <ol>
-          {Array.from(found.items, (item, place) => {
+      {answer ? (
+        <ol className={arePictures ? styles.tiles : styles.rows}>
+          {Array.from(answer.items, (item, place) => {
             const isRight = relevant.includes(item);
             return (
-              <li key={item} className={isRight ? styles.right : styles.item}>
-                <span className={styles.place}>{place + 1}</span>
-                <span className={styles.name}>
-                  {name(item)}
-                  {isRight && <span className={text.tag}>{EXPLORER.right}</span>}
+              <li key={item} className={isRight ? styles.right : undefined}>
+                {arePictures && <ItemPicture fileName={names.fileName(item)} />}
+                <span className={styles.name}>{names.gallery(item)}</span>
+                <span className={styles.score} title={EXPLORER.score(answer.scores[place])}>
+                  {place + 1} · {share(answer.cosines[place])}
+                  {before && ` ${EXPLORER.move(before.indexOf(item), place)}`}
                 </span>
-                <span className={styles.score} title={EXPLORER.score(found.scores[place])}>
-                  {share(found.cosines[place])}
-                </span>
+                {isRight && <span className={styles.tag}>{EXPLORER.right}</span>}
               </li>
             );
           })}

@@ -5,6 +5,10 @@ import type { RowNames } from '../../protocol/row-names';
 export interface ItemNames {
   readonly query: (row: number) => string;
   readonly gallery: (row: number) => string;
+  /** The side whose items are pictures with a file name; null where neither's are. */
+  readonly pictures: 'query' | 'gallery' | null;
+  /** The file name of a row of that side. */
+  readonly fileName: (row: number) => string;
 }
 
 export function itemNames(
@@ -19,5 +23,10 @@ export function itemNames(
     };
   const sides = { text: first(captions, textIds), image: first(fileNames, imageIds) };
   const { query, gallery } = SIDES[direction];
-  return { query: sides[query], gallery: sides[gallery] };
+  return {
+    query: sides[query],
+    gallery: sides[gallery],
+    pictures: fileNames ? (query === 'image' ? 'query' : 'gallery') : null,
+    fileName: (row) => fileNames?.[row] ?? '',
+  };
 }

@@ -49,6 +49,14 @@ export const EXPLORER = {
   chance: (a: number, b: number) => `found ${percent(a)} → ${percent(b)} of the time`,
   first10: (cell: string) => `First 10 under ${cell}`,
   right: 'right',
+  rightItems: (items: number) => (items === 1 ? 'Right:' : `Right, ${count(items)}:`),
+  more: (number: string) => `and ${number} more`,
+  /** How an item moved from its place in the other list (−1 where it was not there) to its place in this one. */
+  move: (from: number, to: number) => {
+    if (from < 0) return 'new';
+    if (from === to) return '';
+    return from > to ? `↑${from - to}` : `↓${to - from}`;
+  },
   cosines:
     'The numbers are the cosine of the untouched vectors; each list is in the order of its own scores.',
   score: (value: number) => `score under this setting: ${value.toPrecision(6)}`,
