@@ -1,4 +1,5 @@
 import { DeviceError } from '../../lib/errors';
+import type { Spill } from './spilling-store';
 
 /** The browser grants this page no more storage. */
 export class StorageFullError extends DeviceError {}
@@ -52,6 +53,8 @@ export interface ModelStore {
   remove(url: string): Promise<void>;
   /** Null where the browser does not say. */
   storageUsage(): Promise<StorageUsage | null>;
+  /** Where files can go that this store does not take; absent where nowhere. */
+  readonly spill?: Spill;
 }
 
 /** A store in memory, for tests and for browsers without persistent storage. */
