@@ -6,6 +6,7 @@ import { embed } from '../embeddings/embed';
 import { embedTexts } from '../embeddings/embed-texts';
 import type { Embedded, EmbedProgress } from '../embeddings/embedded';
 import { keysOf } from '../embeddings/key';
+import type { Rgb } from '../images/resample';
 import { abortable } from '../net/abortable';
 import { DecodePool } from './encoder/decode-pool';
 import type { LoadedEncoder } from './encoder/encoder-slot';
@@ -17,6 +18,7 @@ import { joinEmbedded, type JoinedPairs } from './join-embedded';
 import { keepVectors, reportKept } from './keep-vectors';
 import { readPicture, type HashedPicture } from './read-picture';
 import type { RunContext } from './request';
+import { Thumbnails } from './thumbnails';
 
 /** The pairs that could be embedded. */
 export interface EmbeddedDataset extends JoinedPairs {
@@ -73,18 +75,30 @@ async function embedPictures(
   pictures: ImageSource,
   hashes: Map<string, string>,
   { opened, encoder, sizes, vectors }: Embedder,
-  { ports: { threads }, emit, signal }: RunContext,
+  { ports: { threads, storage }, emit, signal }: RunContext,
 ): Promise<Embedded> {
   const decoders = new DecodePool(threads.startDecoder, threads.decoderCount());
+  const thumbnails = await Thumbnails.open(storage.thumbnails, (sentence) =>
+    emit({ kind: 'notice', sentence }),
+  );
   const pipeline = {
     read: (name: string, readSignal: AbortSignal) => readPicture(name, pictures, hashes, readSignal),
     hashOf: async ({ hash }: HashedPicture) => hash,
     keyOf: keysOf(opened.identity, 'image'),
-    async prepare(picture: HashedPicture) {
-      const { image } = await abortable(opened.load(), signal);
-      return abortable(decoders.prepare(await picture.bytes(signal), image), signal);
+    /** Nothing is read for a thumbnail alone. */
+    async known({ hash, read }: HashedPicture) {
+      if (!read || !thumbnails.isMissing(hash)) return;
+      const thumbnail = await abortable(decoders.thumbnail(read), signal).catch(unlessAborted(signal));
+      await thumbnails.add(hash, thumbnail);
     },
-    encode: (prepared: Awaited<ReturnType<DecodePool['prepare']>>[]) =>
+    async prepare({ hash, bytes }: HashedPicture) {
+      const { image } = await abortable(opened.load(), signal);
+      const isMissing = thumbnails.isMissing(hash);
+      const prepared = await abortable(decoders.prepare(await bytes(signal), image, isMissing), signal);
+      await thumbnails.add(hash, prepared.thumbnail);
+      return prepared.picture;
+    },
+    encode: (prepared: Rgb[]) =>
       encoder.embed('pictures', prepared, prepared.length, ({ thread }, part) =>
         thread.remote.embedPrepared(part),
       ),
@@ -95,8 +109,15 @@ async function embedPictures(
     return await follow(stage, (progress) => emit(embedding('images', progress, sizes.pictures)));
   } finally {
     decoders.terminate();
+    await thumbnails.write();
   }
 }
+
+/** What cannot be made small has no thumbnail; that ends nothing. */
+const unlessAborted = (signal: AbortSignal) => () => {
+  signal.throwIfAborted();
+  return null;
+};
 
 async function embedCaptions(
   captions: readonly string[],

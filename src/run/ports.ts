@@ -7,6 +7,7 @@ import type { DeviceChoice } from '../protocol/devices';
 import type { EncoderFacts } from '../protocol/conformance';
 import type { ModelDtype } from '../protocol/models';
 import type { EncoderSlot } from './encoder/encoder-slot';
+import type { ThumbnailStore } from './thumbnails';
 import type { Decoder, EncoderThread, Evaluators, Thread } from './threads';
 
 /** Fetches models and stores them. */
@@ -42,6 +43,7 @@ export interface Ports {
   readonly encoderSlot: EncoderSlot;
   readonly models: ModelDownloads;
   readonly storage: {
+    readonly thumbnails: ThumbnailStore;
     readonly vectors: StoredVectors;
     /** Vectors that storage does not take, until the page is closed. */
     readonly visit: MemoryCache;

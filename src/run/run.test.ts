@@ -105,6 +105,34 @@ test('a picture that cannot be decoded is left out with its reason, and so is it
   expect(eventsOf(events, 'vectors')[0].record.data).toMatchObject({ texts: 19, images: 19, leftOut });
 });
 
+test('thumbnails are stored by the hashes of their pictures, also of pictures whose vectors are in the cache', async () => {
+  const { ports, seen } = fakePorts();
+  const request = { ...requestOf(filesOf(20)), pictureHashes: new Map<string, string>() };
+  await eventsOfRun(request, ports);
+  const small = new TextDecoder().decode(seen.thumbnails.get(request.pictureHashes.get('7.jpg')!));
+  expect([seen.thumbnails.size, small]).toEqual([20, 'small 7']);
+
+  seen.thumbnails.clear();
+  await eventsOfRun(request, ports);
+  expect(seen.thumbnails.size, 'none is read for its thumbnail alone').toBe(0);
+  await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(seen.thumbnails.size).toBe(20);
+});
+
+test('a run whose thumbnails cannot be stored ends well, and says so once', async () => {
+  const { ports } = fakePorts();
+  const setMany = () => Promise.reject(new Error('the disk is full'));
+  const thumbnails = { ...ports.storage.thumbnails, setMany };
+  const events = await eventsOfRun(requestOf(filesOf(20)), {
+    ...ports,
+    storage: { ...ports.storage, thumbnails },
+  });
+  expect(eventsOf(events, 'notice').map(({ sentence }) => sentence)).toEqual([
+    expect.stringContaining('the disk is full'),
+  ]);
+  expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
+});
+
 test('pictures whose hashes are known and whose vectors are cached are not read again', async () => {
   const { ports } = fakePorts();
   const request = { ...requestOf(filesOf(20)), pictureHashes: new Map<string, string>() };

@@ -8,6 +8,7 @@ import { EncoderSlot } from '../run/encoder/encoder-slot';
 import type { Ports } from '../run/ports';
 import { readEncoderFacts, saveEncoderFacts } from '../storage/encoder-facts';
 import { requestPersistence } from '../storage/quota';
+import { storedThumbnails } from '../storage/thumbnails';
 import { storedVectors } from '../storage/stored-vectors';
 
 /** The ports of a run in this page: its workers, its storage, its browser. */
@@ -23,6 +24,7 @@ export const pagePorts: Ports = {
   models: modelDownloads(),
   storage: {
     vectors: storedVectors,
+    thumbnails: storedThumbnails,
     visit: memoryCache(),
     readEncoderFacts,
     saveEncoderFacts,

@@ -2,6 +2,7 @@ import type { StorageUsage, StoredFile } from '../encoder/download/model-store';
 import { messageOf } from '../lib/errors';
 import { countVectors, deleteVectors } from '../storage/stored-vectors';
 import { openOpfs } from '../storage/opfs';
+import { countThumbnails, deleteThumbnails } from '../storage/thumbnails';
 import { requestPersistence, isPersistent, storageUsage } from '../storage/quota';
 import { pagePorts } from './page-ports';
 
@@ -12,6 +13,8 @@ export interface Stored {
   /** By model, the newest first. */
   readonly models: readonly StoredModelFiles[];
   readonly embeddings: number;
+  /** Small pictures to show with results. */
+  readonly thumbnails: number;
   /** Embeddings that storage did not take: they are kept until this page is closed. */
   readonly inMemory: number;
   /** Why stored embeddings cannot be read, a sentence; null where they can. */
@@ -37,6 +40,7 @@ export async function readStored(): Promise<Stored> {
   return {
     lasting: store !== null,
     models: byModel((await store?.list()) ?? []),
+    thumbnails: await countThumbnails().catch(() => 0),
     embeddings,
     inMemory: pagePorts.storage.visit.count(),
     trouble,
@@ -50,10 +54,11 @@ export async function deleteFiles(files: readonly StoredFile[]): Promise<void> {
   for (const { url } of files) await store?.remove(url);
 }
 
-/** Deletes those in memory too. */
+/** Deletes those in memory too, and the thumbnails beside them. */
 export async function deleteEmbeddings(): Promise<void> {
   pagePorts.storage.visit.clear();
   await deleteVectors();
+  await deleteThumbnails();
 }
 
 export { requestPersistence };

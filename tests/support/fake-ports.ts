@@ -80,7 +80,13 @@ function storedInMemory({ fullStorage, noStorage }: Mishaps): StoredVectors {
 
 /** A run's outside made of plain functions, and what they were asked for. */
 export function fakePorts(mishaps: Mishaps = {}) {
-  const seen = { encoders: 0, ended: 0, encoded: [] as string[], decoders: 0 };
+  const seen = {
+    encoders: 0,
+    ended: 0,
+    encoded: [] as string[],
+    decoders: 0,
+    thumbnails: new Map<string, Uint8Array>(),
+  };
   const facts = new Map<string, EncoderFacts>();
   const startEncoder = (): EncoderThread => {
     const death = new AbortController();
@@ -127,8 +133,9 @@ export function fakePorts(mishaps: Mishaps = {}) {
             async prepare(picture) {
               const content = await picture.text();
               if (mishaps.unreadable?.includes(content)) return { refused: 'is damaged' };
-              return { picture: pixelsOf(content) };
+              return { picture: pixelsOf(content), thumbnail: jpegOf(content) };
             },
+            thumbnail: async (picture) => jpegOf(await picture.text()),
           },
         };
       },
@@ -150,6 +157,10 @@ export function fakePorts(mishaps: Mishaps = {}) {
       find: async () => undefined,
     },
     storage: {
+      thumbnails: {
+        hashes: async () => [...seen.thumbnails.keys()],
+        setMany: async (some) => some.forEach(([hash, jpeg]) => seen.thumbnails.set(hash, jpeg)),
+      },
       vectors: storedInMemory(mishaps),
       visit: memoryCache(),
       async readEncoderFacts(identity) {
@@ -179,6 +190,8 @@ export function fakePorts(mishaps: Mishaps = {}) {
   };
   return { ports, seen };
 }
+
+const jpegOf = (content: string) => new Blob([`small ${content}`]);
 
 /** Pairs of a captions file and pictures, "1" belonging to "1", as dropped on the page. */
 export function filesOf(count: number): UserFiles {

@@ -187,6 +187,8 @@ export const STORAGE = {
   noEmbeddings: 'No embeddings',
   embeddings: (number: number) => counted(number, 'embedding'),
   embeddingsWhy: ' of pictures and captions: nothing is embedded twice',
+  thumbnails: (number: number) =>
+    `. Beside them ${number === 1 ? 'is one small picture' : `are ${count(number)} small pictures`} to show with results`,
   inMemory: (number: number) =>
     `${count(number)} more ${number === 1 ? 'is' : 'are'} kept only until this page is closed.`,
   usage: (used: number, quota: number) =>

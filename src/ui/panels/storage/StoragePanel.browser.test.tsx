@@ -36,12 +36,13 @@ const STORED: Stored = {
   lasting: true,
   models: [{ label: 'CLIP', folder: 'https://hub.example/', files: FILES }],
   embeddings: 24,
+  thumbnails: 12,
   inMemory: 0,
   trouble: null,
   storageUsage: { usage: 2_000_000, quota: 10_000_000 },
   isPersistent: false,
 };
-const NOTHING: Stored = { ...STORED, models: [], embeddings: 0 };
+const NOTHING: Stored = { ...STORED, models: [], embeddings: 0, thumbnails: 0 };
 
 beforeEach(() => {
   vi.clearAllMocks();

@@ -56,10 +56,13 @@ export function StoragePanel() {
       <div className={styles.line}>
         <span>
           {stored.embeddings === 0 ? STORAGE.noEmbeddings : STORAGE.embeddings(stored.embeddings)}
-          <span className={text.why}>{STORAGE.embeddingsWhy}</span>
+          <span className={text.why}>
+            {STORAGE.embeddingsWhy}
+            {stored.thumbnails > 0 && STORAGE.thumbnails(stored.thumbnails)}
+          </span>
           {stored.inMemory > 0 && <span> {STORAGE.inMemory(stored.inMemory)}</span>}
         </span>
-        {stored.embeddings + stored.inMemory > 0 && (
+        {stored.embeddings + stored.inMemory + stored.thumbnails > 0 && (
           <Confirm
             label={STORAGE.remove}
             about={STORAGE.removeEmbeddings.about}
