@@ -1,5 +1,4 @@
 import { DeviceError } from '../../lib/errors';
-import type { Spill } from './spilling-store';
 
 /** The browser grants this page no more storage. */
 export class StorageFullError extends DeviceError {}
@@ -34,6 +33,14 @@ export interface Appender {
 export interface StorageUsage {
   readonly usage: number;
   readonly quota: number;
+}
+
+/** Where files of a store went that it did not take. */
+interface Spill {
+  /** Moves a file, or the part of it that is there, to memory. */
+  move(url: string, error: unknown): Promise<void>;
+  /** Why a file is in memory; undefined where it is not. */
+  reasonOf(url: string): string | undefined;
 }
 
 /** Keeps the files of models by URL. */

@@ -1,14 +1,6 @@
 import { messageOf } from '../../lib/errors';
 import type { ModelStore } from './model-store';
 
-/** Where files of a store went that it did not take. */
-export interface Spill {
-  /** Moves a file, or the part of it that is there, to memory. */
-  move(url: string, error: unknown): Promise<void>;
-  /** Why a file is in memory; undefined where it is not. */
-  reasonOf(url: string): string | undefined;
-}
-
 /**
  * A lasting store, and memory for the files that it does not take.
  * @param reasons why files are in memory, by URL; kept by the caller, as what is in memory is
