@@ -18,7 +18,7 @@ import { rankSampled } from '../../retrieval/pools/sampled';
 import { rankRescored } from '../../retrieval/pools/scored';
 import { transpose, type Transposed } from '../../retrieval/ranks/qrels';
 import { search, type SearchResult } from '../../retrieval/ranks/search';
-import type { Rescoring } from '../../retrieval/ranks/score-rows';
+import type { PackedSides, Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';
 import { checkInput } from '../plan/check-input';
@@ -154,7 +154,18 @@ export class Evaluator {
 
   /** The first k of a query's ranking of the whole gallery, from the vectors and kernels that rank it. */
   search({ query, k, ...job }: SearchJob): SearchResult {
-    return search(this.tools.kernels, this.input().vectors.pack(job), this.rescoring(job), query, k);
+    const { vectors } = this.input();
+    const rescoring = this.rescoring(job);
+    if (typeof query === 'number') return search(this.tools.kernels, vectors.pack(job), rescoring, query, k);
+    const asked = (one: DirectionJob): PackedSides => ({
+      queries: vectors.packQuery(one, query),
+      gallery: vectors.pack(one).gallery,
+    });
+    const finer = rescoring && {
+      ...asked({ ...job, precision: job.config.rescoreBy }),
+      best: rescoring.best,
+    };
+    return search(this.tools.kernels, asked(job), finer, 0, k);
   }
 
   /** Ranks a block of texts among all images, and all images among that block, from one product. */
