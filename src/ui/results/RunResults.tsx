@@ -21,6 +21,7 @@ import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
 import { ResultsTable } from './table/ResultsTable';
 import { RunFacts } from './RunFacts';
+import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
 import { VIEW } from './texts';
 
@@ -78,6 +79,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
     <>
       <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
       <RunFacts />
+      <RunPictures />
       <div className={styles.view}>
         <Segments
           label={VIEW.direction}
