@@ -16,6 +16,12 @@ export const WELCOME = {
     'anywhere on this page.',
 };
 
+export const RUN_VIEWS = {
+  label: 'Views of this run',
+  tabs: { results: 'Results', explorer: 'Explorer' },
+  loading: 'Loading…',
+};
+
 export const VIEW = {
   direction: 'Direction',
   both: 'both',
