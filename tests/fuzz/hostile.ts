@@ -90,7 +90,7 @@ export const captionsFiles = fc.tuple(
 );
 
 const QRELS = [
-  'query-id\tcorpus-id\tscore\nq0\ta\q1\nq1\t11\t2\nq1\tc\q0\n',
+  'query-id\tcorpus-id\tscore\nq0\t10\t1\nq1\t11\t2\nq1\t12\t0\n',
   'q0 0 10 1\nq1 0 11 2\nq1 0 12 0\n',
   '{"query-id":"q0","corpus-id":"10","score":1}\n{"query-id":"q1","corpus-id":"11","score":2}\n',
 ];
