@@ -113,9 +113,7 @@ function countsAmongNegatives(
     if (!('positiveScores' in counts)) return counts;
     const negatives =
       known.get(counts) ??
-      (withOwn
-        ? excludeRelevant(withOwn.qrels, counts.counts, counts.positiveScores, withOwn.isQuery)
-        : excludeRelevant(qrels, counts.counts, counts.positiveScores));
+      excludeRelevant(withOwn?.qrels ?? qrels, counts.counts, counts.positiveScores, withOwn?.isQuery);
     known.set(counts, negatives);
     return negatives;
   };
