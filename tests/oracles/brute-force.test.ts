@@ -69,11 +69,13 @@ function overAllPools(candidates: readonly Candidate[], size: number): Record<st
   return Object.fromEntries(Object.keys(pools[0][0]).map((name) => [name, over(name)]));
 }
 
-/** The candidates of each query of a direction, scored by plain sums. */
-function galleries({ text, image, qrels }: EvaluationInput, direction: Direction): Candidate[][] {
+/** The candidates of each query of a direction, scored by plain sums; the query itself is behind all others. */
+function galleries({ text, image, qrels, same }: EvaluationInput, direction: Direction): Candidate[][] {
   const vector = ({ cols, data }: typeof text, r: number) => [...data.subarray(r * cols, (r + 1) * cols)];
+  const isSame = (t: number, i: number) =>
+    same?.queries.some((query, at) => query === t && same.items[at] === i);
   const candidate = (t: number, i: number): Candidate => ({
-    score: vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
+    score: isSame(t, i) ? -Infinity : vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
     relevant: relevantTo(qrels, t).includes(i),
   });
   const texts = [...Array(text.rows).keys()];
@@ -82,6 +84,15 @@ function galleries({ text, image, qrels }: EvaluationInput, direction: Direction
     ? texts.map((t) => images.map((i) => candidate(t, i)))
     : images.map((i) => texts.map((t) => candidate(t, i)));
 }
+
+/** The input, in which some texts are the image of their row where that is not right for them. */
+const withSame = (input: EvaluationInput, wanted: readonly boolean[]): EvaluationInput => {
+  const rows = wanted.flatMap((one, row) =>
+    one && row < input.image.rows && !relevantTo(input.qrels, row).includes(row) ? [row] : [],
+  );
+  const each = Uint32Array.from(rows);
+  return rows.length === 0 ? input : { ...input, same: { queries: each, items: each } };
+};
 
 /** Vectors of small whole numbers, whose scores are exact and often tie; a text has none, one or two right images. */
 const inputs = fc
@@ -109,8 +120,10 @@ const inputs = fc
           const column = (at: number) => Uint32Array.from(pairs, (pair) => pair[at]);
           return qrelsFrom({ queries: column(0), items: column(1) }, texts, images);
         }),
+      same: fc.array(fc.boolean(), { minLength: texts, maxLength: texts }),
     });
-  });
+  })
+  .map(({ same, ...input }) => withSame(input, same));
 
 const median = (values: readonly number[]) => {
   const sorted = values.toSorted((a, b) => a - b);

@@ -6,27 +6,32 @@ import { newRankCounts } from '../../kernels/contract/rank';
  * Counts among negatives from counts among all candidates: each query's relevant items, which were counted too, are
  * taken out, and the items of a query put best first. `ahead` and `own` (the items' scores) are in the order of
  * qrels.items.
+ * @param isQuery 1 for each of the items that is the query itself: it is taken out of the counts too, and has none of its own
  */
 export function excludeRelevant(
   { offsets, queries }: Qrels,
   ahead: RankCounts,
   own: Float32Array,
+  isQuery?: Uint8Array,
 ): RankCounts {
-  const counts = newRankCounts(own.length);
+  const counts = newRankCounts(own.length - (isQuery?.reduce((sum, one) => sum + one, 0) ?? 0));
+  let at = 0;
   for (let q = 0; q < queries; q++) {
     const [from, to] = [offsets[q], offsets[q + 1]];
     if (to - from === 1) {
-      counts.higher[from] = ahead.higher[from];
-      counts.tied[from] = ahead.tied[from] - 1;
+      if (isQuery?.[from]) continue;
+      counts.higher[at] = ahead.higher[from];
+      counts.tied[at++] = ahead.tied[from] - 1;
       continue;
     }
     const bestFirst = Array.from({ length: to - from }, (_, i) => from + i).sort((a, b) => own[b] - own[a]);
-    bestFirst.forEach((item, place) => {
+    for (const item of bestFirst) {
+      if (isQuery?.[item]) continue;
       const higher = bestFirst.filter((other) => own[other] > own[item]).length;
       const same = bestFirst.filter((other) => own[other] === own[item]).length;
-      counts.higher[from + place] = ahead.higher[item] - higher;
-      counts.tied[from + place] = ahead.tied[item] - same;
-    });
+      counts.higher[at] = ahead.higher[item] - higher;
+      counts.tied[at++] = ahead.tied[item] - same;
+    }
   }
   return counts;
 }

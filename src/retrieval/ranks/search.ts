@@ -10,15 +10,20 @@ export interface SearchResult {
   readonly scores: Float64Array;
 }
 
-/** The first k of row q of packed queries on the whole gallery. */
+/**
+ * The first k of row q of packed queries on the whole gallery.
+ * @param own the gallery row that each query is, which is no answer to it; below 0 for none
+ */
 export function search(
   kernels: Kernels,
   sides: PackedSides,
   rescoring: Rescoring | undefined,
   q: number,
   k: number,
+  own?: Int32Array,
 ): SearchResult {
-  const scores = scoreRows(kernels, sides, rescoring, q, q + 1);
-  const items = topK(scores, k);
+  const scores = scoreRows(kernels, sides, rescoring, q, q + 1, own);
+  const answers = own && own[q] >= 0 ? scores.length - 1 : scores.length;
+  const items = topK(scores, Math.min(k, answers));
   return { items, scores: Float64Array.from(items, (item) => scores[item]) };
 }

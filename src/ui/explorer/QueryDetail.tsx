@@ -2,7 +2,6 @@ import type { QueryComparison } from '../../explore/compare-queries';
 import { relevantTo, type Qrels } from '../../kernels/contract/qrels';
 import type { Direction } from '../../protocol/direction';
 import { count } from '../../report/formats/format';
-import { canSearch } from '../../state/searches';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
@@ -65,11 +64,7 @@ export function QueryDetail({
           <span className={text.why}>{EXPLORER.more(count(relevant.length - RIGHT_SHOWN))}</span>
         )}
       </div>
-      {canSearch() ? (
-        <Lists {...{ query, direction, a, b, cellName, names, relevant }} />
-      ) : (
-        <p className={text.caveat}>{EXPLORER.noVectors}</p>
-      )}
+      <Lists {...{ query, direction, a, b, cellName, names, relevant }} />
     </div>
   );
 }
