@@ -35,12 +35,21 @@ function metricsOf(ranking: readonly Candidate[]): Record<string, number> {
   const dcg = (of: readonly number[], k: number) =>
     of.filter((rank) => rank <= k).reduce((sum, rank) => sum + 1 / Math.log2(1 + rank), 0);
   const ideal = ranks.map((_, i) => i + 1);
+  const found = (k: number) => ranks.filter((rank) => rank <= k).length;
+  const precisions = ranks.map((rank) => (rank <= ranks.length ? found(rank) / rank : 0));
   const at = KS.flatMap((k) => [
     [`recall@${k}`, Number(ranks[0] <= k)] as const,
+    [`recall_share@${k}`, found(k) / ranks.length] as const,
     [`mrr@${k}`, ranks[0] <= k ? 1 / ranks[0] : 0] as const,
     [`ndcg@${k}`, dcg(ranks, k) / dcg(ideal, k)] as const,
   ]);
-  return Object.fromEntries([['rank', ranks[0]], ['mrr', 1 / ranks[0]], ...at]);
+  return Object.fromEntries([
+    ['rank', ranks[0]],
+    ['mrr', 1 / ranks[0]],
+    ['r_precision', found(ranks.length) / ranks.length],
+    ['map_at_r', precisions.reduce((sum, precision) => sum + precision, 0) / ranks.length],
+    ...at,
+  ]);
 }
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -83,9 +92,9 @@ function galleries({ text, image, qrels }: EvaluationInput, direction: Direction
     : images.map((i) => texts.map((t) => candidate(t, i)));
 }
 
-/** Vectors of small whole numbers, whose scores are exact and often tie; a text has none, one or two right images. */
+/** Vectors of small whole numbers, whose scores are exact and often tie; up to three on the other side are right for each. */
 const inputs = fc
-  .record({ images: fc.integer({ min: 3, max: 5 }), more: fc.integer({ min: 0, max: 3 }) })
+  .record({ images: fc.integer({ min: 4, max: 5 }), more: fc.integer({ min: 0, max: 3 }) })
   .chain(({ images, more }) => {
     const texts = images + more;
     const vector = fc.tuple(
@@ -97,13 +106,17 @@ const inputs = fc
       fc
         .array(vector, { minLength: rows, maxLength: rows })
         .map((vectors) => ({ rows, cols: 3, data: Float32Array.from(vectors.flat()) }));
-    const right = fc.uniqueArray(fc.integer({ min: 0, max: images - 1 }), { maxLength: 2 });
+    const right = fc.uniqueArray(fc.integer({ min: 0, max: images - 1 }), { maxLength: 3 });
     return fc.record({
       text: side(texts),
       image: side(images),
       qrels: fc
         .array(right, { minLength: texts, maxLength: texts })
         .filter((rights) => rights.some((own) => own.length > 0))
+        .filter((rights) => {
+          const named = rights.flat();
+          return named.every((image) => named.filter((other) => other === image).length <= 3);
+        })
         .map((rights) => {
           const pairs = rights.flatMap((own, text) => own.map((item) => [text, item]));
           const column = (at: number) => Uint32Array.from(pairs, (pair) => pair[at]);
@@ -128,6 +141,7 @@ test('every metric of a sweep is its mean over every pool and every order of tie
       for (const { direction, result, metrics } of await runSweep(input, { candidateSizes, ks })) {
         const queries = galleries(input, direction).filter((all) => all.some(({ relevant }) => relevant));
         const expected = queries.map((candidates) => overAllPools(candidates, result.candidates));
+        expect(Object.keys(metrics)).toHaveLength(3 + 4 * ks.length);
         for (const [name, estimate] of Object.entries(metrics)) {
           for (const bound of ['mean', 'optimistic', 'pessimistic'] as const) {
             const value = mean(expected.map((query) => query[name][bound]));

@@ -61,7 +61,10 @@ export function cutCurves(
 ): ExpectedGainTable {
   const width = metrics.length;
   const gains = metrics.map(({ metric, k, ideal }) =>
-    Float64Array.from({ length: Math.max(0, k - ahead) }, (_, h) => metric.gain(ahead + 1 + h) / ideal),
+    Float64Array.from(
+      { length: Math.max(0, k - ahead) },
+      (_, h) => metric.gain(ahead + 1 + h, ahead) / ideal,
+    ),
   );
   const reach = Math.max(...gains.map(({ length }) => length));
   if (reach === 0) return curves(first, width, new Float64Array(0));

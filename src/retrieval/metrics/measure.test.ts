@@ -55,12 +55,17 @@ function metricsOf(ranking: readonly Candidate[]): number[] {
   const dcg = (of: readonly number[], k: number) =>
     of.filter((rank) => rank <= k).reduce((sum, rank) => sum + 1 / Math.log2(1 + rank), 0);
   const ideal = ranks.map((_, i) => i + 1);
+  const all = ranks.length;
+  const found = (k: number) => ranks.filter((rank) => rank <= k).length;
   return [
     ranks[0],
     1 / ranks[0],
     ...KS.map((k) => Number(ranks[0] <= k)),
     ...KS.map((k) => (ranks[0] <= k ? 1 / ranks[0] : 0)),
+    ...KS.map((k) => found(k) / all),
     ...KS.map((k) => dcg(ranks, k) / dcg(ideal, k)),
+    found(all) / all,
+    ranks.reduce((sum, rank) => (rank <= all ? sum + found(rank) / rank : sum), 0) / all,
   ];
 }
 
@@ -108,8 +113,19 @@ function measured(cases: readonly Case[], size: number, ks = KS): Measures {
   return measureOne(rank(cases, size), ks, drawResamples(1, cases.length, 50), new StatisticsCache());
 }
 
-function flat({ meanRank, mrr, recall, mrrAt, ndcg }: Measures): number[] {
-  return [meanRank, ...[mrr, ...recall, ...mrrAt, ...ndcg].map(({ mean }) => mean)];
+/** Every metric, in the order of `metricsOf`. */
+const metricsIn = ({
+  mrr: first,
+  recall: hits,
+  mrrAt,
+  recallShare,
+  ndcg: gains,
+  rPrecision,
+  mapAtR,
+}: Measures) => [first, ...hits, ...mrrAt, ...recallShare, ...gains, rPrecision, mapAtR];
+
+function flat(measures: Measures): number[] {
+  return [measures.meanRank, ...metricsIn(measures).map(({ mean }) => mean)];
 }
 
 describe('every metric is its mean over all pools and all orders of ties', () => {
@@ -151,11 +167,27 @@ test('optimistic and pessimistic values settle every tie one way', () => {
     (m: Measures) => m.recall[1],
     (m: Measures) => m.mrrAt[1],
     (m: Measures) => m.ndcg[2],
+    (m: Measures) => m.recallShare[1],
+    (m: Measures) => m.rPrecision,
+    (m: Measures) => m.mapAtR,
   ]) {
     expect(of(middle).optimistic).toBeCloseTo(of(best).mean, 12);
     expect(of(middle).pessimistic).toBeCloseTo(of(worst).mean, 12);
   }
   expect([middle.tiedShare, best.tiedShare]).toEqual([1, 0]);
+});
+
+test('with one relevant item each, the share found is the hit rate, and both metrics at R are Recall@1', () => {
+  const cases = [
+    { relevant: [3], negatives: [4, 3, 1, 0, 3] },
+    { relevant: [2], negatives: [1, 1, 2, 0, 3] },
+  ];
+  const { measures, replicates } = measuredAll(cases, [4])[0];
+  for (const all of [measures, replicates]) {
+    expect(all.recallShare).toEqual(all.recall);
+    expect([all.rPrecision, all.mapAtR]).toEqual([all.recall[0], all.recall[0]]);
+  }
+  expect(replicates.mapAtR).toBe(replicates.recall[0]);
 });
 
 test('a constant scorer scores chance (PROTOCOL §6)', () => {
@@ -195,12 +227,7 @@ const galleries = fc
   })
   .map(({ cases, sizes }) => ({ cases, sizes: sizes.toSorted((a, b) => a - b) }));
 
-const every = ({ measures: { mrr: wholePool, recall: hits, mrrAt, ndcg: gains } }: Measured): Estimate[] => [
-  wholePool,
-  ...hits,
-  ...mrrAt,
-  ...gains,
-];
+const every = ({ measures }: Measured): Estimate[] => metricsIn(measures);
 
 const ROUNDING = 1e-12;
 
@@ -225,7 +252,7 @@ describe('for any scores', () => {
     fc.assert(
       fc.property(galleries, ({ cases, sizes }) => {
         for (const { measures } of measuredAll(cases, sizes, [1, 2, 3, 7])) {
-          for (const atK of [measures.recall, measures.mrrAt]) {
+          for (const atK of [measures.recall, measures.mrrAt, measures.recallShare]) {
             atK.slice(1).forEach(({ mean, optimistic, pessimistic }, i) => {
               expect(mean).toBeGreaterThanOrEqual(atK[i].mean - ROUNDING);
               expect(optimistic).toBeGreaterThanOrEqual(atK[i].optimistic - ROUNDING);

@@ -7,8 +7,8 @@ import type { MetricSums } from './expectation';
 import { addQuery, expectedRank } from './expectation';
 import type { Draw } from './expected-gain-table';
 import type { Estimate, Measures, Replicates } from './measures';
-import { perMetric } from './measures';
-import { countStatistics, StatisticsCache } from './statistics';
+import { countStatistics, perMetric } from './measures';
+import { StatisticsCache } from './statistics';
 
 export { StatisticsCache };
 
@@ -107,10 +107,11 @@ export function measure(
   const totals = columnSums(byCluster);
   const replicates = resampledMeans(resamples, byCluster, totalsOf);
   const queries = ranks.length;
+  const intervals = new Map([...new Set(replicates)].map((own) => [own, interval(own)]));
   const estimates = replicates.map((own, s): Estimate => {
     const optimistic = (totals[s] + above[s]) / queries;
     const pessimistic = (totals[s] - below[s]) / queries;
-    return { mean: totals[s] / queries, optimistic, pessimistic, ...interval(own) };
+    return { mean: totals[s] / queries, optimistic, pessimistic, ...intervals.get(own)! };
   });
   const measures: Measures = {
     queries,

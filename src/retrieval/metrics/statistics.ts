@@ -1,25 +1,25 @@
 import type { Statistics } from './expectation';
 import type { Draw } from './expected-gain-table';
 import { cutCurves, reciprocalRankCurve } from './expected-gain-table';
-import { METRIC_KEYS, METRICS, OF_EACH, OF_FIRST } from './metrics';
+import { METRIC_AT_R_KEYS, METRIC_KEYS, METRICS, METRICS_AT_R, OF_EACH, OF_FIRST } from './metrics';
 
-/** How many statistics a query has: the whole-pool MRR, then each metric at each K. */
-export function countStatistics(ks: readonly number[]): number {
-  return 1 + METRIC_KEYS.length * ks.length;
-}
-
-/** The statistics of a query with so many relevant items. */
+/** The statistics of a query with so many relevant items, in the order of `perMetric`. */
 function statistics(draw: Draw, relevant: number, ks: readonly number[]): Statistics {
-  const cut = (keys: typeof METRIC_KEYS) =>
-    keys.flatMap((key) =>
+  const cut = (keys: typeof METRIC_KEYS) => [
+    ...keys.flatMap((key) =>
       ks.map((k) => ({ metric: METRICS[key], k, ideal: METRICS[key].ideal(relevant, k) })),
-    );
+    ),
+    ...METRIC_AT_R_KEYS.map((key) => {
+      const metric = METRICS_AT_R[key];
+      return { metric, k: relevant, ideal: metric.ideal(relevant, relevant) };
+    }),
+  ];
   const firstOfEach = 1 + OF_FIRST.length * ks.length;
-  const deepest = Math.max(...ks);
-  return Array.from({ length: relevant }, (_, ahead) => {
-    if (ahead === 0) return [reciprocalRankCurve(draw, 0), cutCurves(draw, 1, cut(METRIC_KEYS), 0)];
-    return ahead < deepest ? [cutCurves(draw, firstOfEach, cut(OF_EACH), ahead)] : [];
-  });
+  return Array.from({ length: relevant }, (_, ahead) =>
+    ahead === 0
+      ? [reciprocalRankCurve(draw, 0), cutCurves(draw, 1, cut(METRIC_KEYS), 0)]
+      : [cutCurves(draw, firstOfEach, cut(OF_EACH), ahead)],
+  );
 }
 
 interface OfQuery {
