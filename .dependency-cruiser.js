@@ -15,6 +15,7 @@ const rooms = {
   'src/kernels': ['src/math', 'src/lib', 'src/compress'],
   'src/retrieval': ['src/math', 'src/lib', 'src/compress', 'src/kernels'],
   'src/sweep': ['src/math', 'src/lib', 'src/protocol', 'src/compress', 'src/kernels', 'src/retrieval'],
+  'src/explore': ['src/math', 'src/lib', 'src/protocol', 'src/kernels', 'src/retrieval', 'src/sweep'],
   'src/report': ['src/math', 'src/lib', 'src/protocol', 'src/compress', 'src/retrieval', 'src/sweep'],
   'src/storage': ['src/lib', 'src/net', 'src/protocol', 'src/encoder', 'src/embeddings'],
   'src/run': [

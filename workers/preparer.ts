@@ -1,21 +1,31 @@
 import { transfer } from 'comlink';
 import { PictureError } from '../src/lib/errors';
 import type { ImageConfig } from '../src/images/config';
-import { prepare } from '../src/images/prepare';
-import type { Rgb } from '../src/images/resample';
+import { decode } from '../src/images/decode';
+import { prepare, type PreparedPicture } from '../src/images/prepare';
+import { thumbnailOf } from '../src/images/thumbnail';
 
-/** A picture's pixels, or why it was refused: an error would lose its class on the way to another thread. */
-export type Prepared = { readonly picture: Rgb } | { readonly refused: string };
+/** A picture's pixels and thumbnail, or why it was refused: an error would lose its class on the way to another thread. */
+export type Prepared = PreparedPicture | { readonly refused: string };
 
 /** Decodes and resizes pictures in a worker. */
 export const preparer = {
-  async prepare(file: Blob, config: ImageConfig): Promise<Prepared> {
+  async prepare(file: Blob, config: ImageConfig, withThumbnail: boolean): Promise<Prepared> {
     try {
-      const picture = await prepare(file, config);
-      return transfer({ picture }, [picture.data.buffer as ArrayBuffer]);
+      const prepared = await prepare(file, config, withThumbnail);
+      return transfer(prepared, [prepared.picture.data.buffer as ArrayBuffer]);
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
       return { refused: error.message };
+    }
+  },
+  /** The thumbnail alone; null where the picture cannot be decoded. */
+  async thumbnail(file: Blob): Promise<Blob | null> {
+    try {
+      return await thumbnailOf(await decode(file));
+    } catch (error) {
+      if (!(error instanceof PictureError)) throw error;
+      return null;
     }
   },
 };

@@ -47,7 +47,7 @@ export async function openOurs(
             read: async (picture) => picture,
             hashOf: async (picture) => sha256(new Uint8Array(await picture.arrayBuffer())),
             keyOf,
-            prepare: (picture) => decoders.prepare(picture, image),
+            prepare: async (picture) => (await decoders.prepare(picture, image)).picture,
             encode: (prepared) => remote.embedPrepared(prepared),
             nextBatch: () => batch,
           },

@@ -15,7 +15,7 @@ export const checks = {
     const file = await (await fetch(url)).blob();
     try {
       const { width, height, data } = await decode(file);
-      const square = await prepare(file, CLIP);
+      const { picture: square } = await prepare(file, CLIP);
       return { width, height, rgb: await sha256(data), square: await sha256(square.data) };
     } catch (error) {
       if (error instanceof Error && error.name === 'InputError') return { refused: error.message };

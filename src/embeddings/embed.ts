@@ -14,6 +14,8 @@ export interface ImagePipeline<Item, Content, Prepared> {
   /** SHA-256 of the bytes that identify a content. */
   hashOf(content: Content): Promise<string>;
   keyOf(contentHash: string): string;
+  /** Is given each content whose vector the cache holds, instead of `prepare`. */
+  known?(content: Content): Promise<void>;
   /** Turns a content into the encoder's input, ahead of the encoder. */
   prepare(content: Content): Promise<Prepared>;
   /** Unit vectors, a row each. */
@@ -132,6 +134,10 @@ async function makeReady<Item, Content, Prepared>(
   const known = new Map(keys.flatMap((key, i) => (found[i] ? [[key, found[i]!] as const] : [])));
   const prepared = new Map<string, Prepared>();
   const refused = new Map<string, string>();
+  if (pipeline.known) {
+    const { known: onKnown } = pipeline;
+    await Promise.all([...known.keys()].map(async (key) => onKnown(contents.get(key)!)));
+  }
   await Promise.all(
     keys
       .filter((key) => !known.has(key))

@@ -2,12 +2,6 @@
 export const DIRECTIONS = ['textToImage', 'imageToText'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** What a reader sees of a direction. */
-export const DIRECTION_LABELS: Readonly<Record<Direction, string>> = {
-  textToImage: 'text→image',
-  imageToText: 'image→text',
-};
-
 /** The side that a direction's queries come from, and the side that is its gallery. */
 export const SIDES = {
   textToImage: { query: 'text', gallery: 'image' },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { conformanceSchema } from './conformance';
 import type { DeepReadonly } from '../lib/deep-readonly';
 import { PAIRINGS } from './pairing';
+import { sideNamesSchema } from './side-names';
 import { sweepSchema } from './sweep-config';
 
 /** What was run, in plain JSON: its types, and the schemas by which a stored one is checked when it is read back. */
@@ -30,6 +31,8 @@ export const runRecordSchema = v.object({
     sourcesRefused: v.exactOptional(v.array(v.object({ source: text, reason: text }))),
     /** Further right pictures of captions beside their own, and how many pairs they add; absent where there are none. */
     furtherPairs: v.exactOptional(v.object({ of: text, pairs: number })),
+    /** What the items of the two sides are called; absent where they are texts and images that were embedded. */
+    sides: v.exactOptional(sideNamesSchema),
     pairing: v.nullable(v.picklist(PAIRINGS)),
     /** Pictures asked for, or captions with pairing `reference`; null where all were. */
     samplesAsked: v.nullable(number),

@@ -1,10 +1,12 @@
 import type { ImageSource } from '../dataset/sources/image-source';
 import type { Dataset } from '../dataset/types';
 import { BatchSize } from '../embeddings/batch-size';
+import type { VectorCache } from '../embeddings/cache';
 import { embed } from '../embeddings/embed';
 import { embedTexts } from '../embeddings/embed-texts';
 import type { Embedded, EmbedProgress } from '../embeddings/embedded';
 import { keysOf } from '../embeddings/key';
+import type { Rgb } from '../images/resample';
 import { abortable } from '../net/abortable';
 import { DecodePool } from './encoder/decode-pool';
 import type { LoadedEncoder } from './encoder/encoder-slot';
@@ -13,8 +15,10 @@ import { RestartingEncoder, type ItemKind } from './encoder/restarting-encoder';
 import type { StageEvent } from './events';
 import { follow } from './follow';
 import { joinEmbedded, type JoinedPairs } from './join-embedded';
+import { keepVectors, reportKept } from './keep-vectors';
 import { readPicture, type HashedPicture } from './read-picture';
 import type { RunContext } from './request';
+import { Thumbnails } from './thumbnails';
 
 /** The pairs that could be embedded. */
 export interface EmbeddedDataset extends JoinedPairs {
@@ -31,6 +35,7 @@ interface Embedder {
   readonly opened: OpenedEncoder;
   readonly encoder: RestartingEncoder<LoadedEncoder>;
   readonly sizes: Readonly<Record<ItemKind, BatchSize>>;
+  readonly vectors: VectorCache;
 }
 
 /**
@@ -47,12 +52,14 @@ export async function embedDataset(
   const sizes = { pictures: new BatchSize(PICTURE_BATCHES), captions: new BatchSize(CAPTION_BATCHES) };
   const report = (sentence: string) => context.emit({ kind: 'caveat', sentence });
   const encoder = new RestartingEncoder(opened, sizes, report, context.signal);
-  const embedder: Embedder = { opened, encoder, sizes };
+  const vectors = keepVectors(context);
+  const embedder: Embedder = { opened, encoder, sizes, vectors };
 
   const names = [...new Set(dataset.images.map((image) => image.fileName))];
   const images = await embedPictures(names, pictures, hashes, embedder, context);
   const captions = dataset.texts.map((item) => item.text);
   const texts = await embedCaptions(captions, embedder, context);
+  await reportKept(vectors, context);
   return {
     ...joinEmbedded(dataset, names, images, texts),
     batchSizes: {
@@ -67,36 +74,55 @@ async function embedPictures(
   names: readonly string[],
   pictures: ImageSource,
   hashes: Map<string, string>,
-  { opened, encoder, sizes }: Embedder,
+  { opened, encoder, sizes, vectors }: Embedder,
   { ports: { threads, storage }, emit, signal }: RunContext,
 ): Promise<Embedded> {
   const decoders = new DecodePool(threads.startDecoder, threads.decoderCount());
+  const thumbnails = await Thumbnails.open(storage.thumbnails, (sentence) =>
+    emit({ kind: 'notice', sentence }),
+  );
   const pipeline = {
     read: (name: string, readSignal: AbortSignal) => readPicture(name, pictures, hashes, readSignal),
     hashOf: async ({ hash }: HashedPicture) => hash,
     keyOf: keysOf(opened.identity, 'image'),
-    async prepare(picture: HashedPicture) {
-      const { image } = await abortable(opened.load(), signal);
-      return abortable(decoders.prepare(await picture.bytes(signal), image), signal);
+    /** Nothing is read for a thumbnail alone. */
+    async known({ hash, read }: HashedPicture) {
+      if (!read || !thumbnails.isMissing(hash)) return;
+      const thumbnail = await abortable(decoders.thumbnail(read), signal).catch(unlessAborted(signal));
+      await thumbnails.add(hash, thumbnail);
     },
-    encode: (prepared: Awaited<ReturnType<DecodePool['prepare']>>[]) =>
+    async prepare({ hash, bytes }: HashedPicture) {
+      const { image } = await abortable(opened.load(), signal);
+      const isMissing = thumbnails.isMissing(hash);
+      const prepared = await abortable(decoders.prepare(await bytes(signal), image, isMissing), signal);
+      await thumbnails.add(hash, prepared.thumbnail);
+      return prepared.picture;
+    },
+    encode: (prepared: Rgb[]) =>
       encoder.embed('pictures', prepared, prepared.length, ({ thread }, part) =>
         thread.remote.embedPrepared(part),
       ),
     nextBatch: () => sizes.pictures.next(),
   };
   try {
-    const stage = embed(names, pipeline, storage.vectors, signal);
+    const stage = embed(names, pipeline, vectors, signal);
     return await follow(stage, (progress) => emit(embedding('images', progress, sizes.pictures)));
   } finally {
     decoders.terminate();
+    await thumbnails.write();
   }
 }
 
+/** What cannot be made small has no thumbnail; that ends nothing. */
+const unlessAborted = (signal: AbortSignal) => () => {
+  signal.throwIfAborted();
+  return null;
+};
+
 async function embedCaptions(
   captions: readonly string[],
-  { opened, encoder, sizes }: Embedder,
-  { ports: { storage }, emit, signal }: RunContext,
+  { opened, encoder, sizes, vectors }: Embedder,
+  { emit, signal }: RunContext,
 ): Promise<Embedded> {
   const pipeline = {
     keyOf: keysOf(opened.identity, 'text'),
@@ -105,7 +131,7 @@ async function embedCaptions(
       encoder.embed('captions', texts, tokens, ({ thread }, part) => thread.remote.embedTexts(part)),
     nextBatch: () => sizes.captions.next(),
   };
-  const stage = embedTexts(captions, pipeline, storage.vectors, signal);
+  const stage = embedTexts(captions, pipeline, vectors, signal);
   return follow(stage, (progress) => emit(embedding('texts', progress, sizes.captions)));
 }
 

@@ -7,8 +7,10 @@ import { baseName } from '../lib/base-name';
 import { InputError } from '../lib/errors';
 import { getBlob } from '../net/fetch';
 import { parseArrays } from '../protocol/array-roles';
+import type { Choices } from '../protocol/choices';
 import type { RowNames } from '../protocol/row-names';
 import { addressesOf } from '../protocol/options/kinds';
+import { chosenKinds, sideNamesOf, type SideNames } from '../protocol/side-names';
 import { oneRelevantEach, qrelsFrom } from '../retrieval/ranks/qrels';
 import { relevanceCaveats } from './relevance-caveats';
 import { inputFromArrays, type EvaluationInput } from '../sweep/plan/input';
@@ -34,14 +36,15 @@ export async function openEmbeddings(
       'There are no vectors yet. Drop an .npz, .npy, .parquet or .jsonl file on the page, or enter their address.',
     );
   }
-  const { input, names = {}, remarks = [] } = await inputOf(opened, choices.arrays);
+  const { input, sides, names = {}, remarks = [] } = await inputOf(opened, choices);
   for (const sentence of remarks) emit({ kind: 'caveat', sentence });
-  for (const sentence of relevanceCaveats(input)) emit({ kind: 'caveat', sentence });
+  for (const sentence of relevanceCaveats(input, sides)) emit({ kind: 'caveat', sentence });
   return {
     input,
     names,
     data: {
       label: urls.length > 0 ? urls.join(' ') : opened.map(({ name }) => name).join(', '),
+      sides,
       pairing: null,
       samplesAsked: null,
       samples: input.image.rows,
@@ -66,17 +69,19 @@ const fetched = async (
 /** The input that files make, and what they were taken for where the names are not the reference's. */
 async function inputOf(
   opened: readonly VectorFile[],
-  arrays: string,
-): Promise<{ input: EvaluationInput; names?: RowNames; remarks?: readonly string[] }> {
+  { arrays, sides: kinds }: Choices,
+): Promise<{ input: EvaluationInput; sides: SideNames; names?: RowNames; remarks?: readonly string[] }> {
   const source = await openSource(opened);
   if (arrays === '' && opened.length === 1 && isOfReference(source)) {
     const { given, imageOf } = readEmbeddings(new Uint8Array(await opened[0].blob.arrayBuffer()));
     const images = Object.values(given)[0].image.rows;
-    return { input: inputFromArrays(given, oneRelevantEach(imageOf, images)) };
+    const sides = sideNamesOf(...(chosenKinds(kinds) ?? (['text', 'image'] as const)));
+    return { input: inputFromArrays(given, oneRelevantEach(imageOf, images)), sides };
   }
-  const { given, pairs, textIds, imageIds, labels, remarks } = await readVectors(
+  const { given, pairs, textIds, imageIds, labels, sides, remarks } = await readVectors(
     source,
     parseArrays(arrays) ?? {},
+    kinds,
   );
   const { text, image } = Object.values(given)[0];
   const names: RowNames = {
@@ -85,7 +90,7 @@ async function inputOf(
     ...(imageIds && { imageIds }),
     ...(labels.image && { itemTexts: labels.image }),
   };
-  return { input: inputFromArrays(given, qrelsOfPairs(pairs, text.rows, image.rows)), names, remarks };
+  return { input: inputFromArrays(given, qrelsOfPairs(pairs, text.rows, image.rows)), sides, names, remarks };
 }
 
 /** Whether a file's arrays have the names that the reference pipeline gives them. */

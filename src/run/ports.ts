@@ -1,4 +1,4 @@
-import type { VectorCache } from '../embeddings/cache';
+import type { MemoryCache, StoredVectors } from '../embeddings/cache';
 import type { ModelSpec } from '../encoder/catalogue/model-entry';
 import type { DownloadedModel, DownloadProgress, ModelFiles } from '../encoder/download/download';
 import type { ResolvedDevice } from '../encoder/runtime/device';
@@ -7,6 +7,7 @@ import type { DeviceChoice } from '../protocol/devices';
 import type { EncoderFacts } from '../protocol/conformance';
 import type { ModelDtype } from '../protocol/models';
 import type { EncoderSlot } from './encoder/encoder-slot';
+import type { ThumbnailStore } from './thumbnails';
 import type { Decoder, EncoderThread, Evaluators, Thread } from './threads';
 
 /** Fetches models and stores them. */
@@ -42,7 +43,10 @@ export interface Ports {
   readonly encoderSlot: EncoderSlot;
   readonly models: ModelDownloads;
   readonly storage: {
-    readonly vectors: VectorCache;
+    readonly thumbnails: ThumbnailStore;
+    readonly vectors: StoredVectors;
+    /** Vectors that storage does not take, until the page is closed. */
+    readonly visit: MemoryCache;
     readEncoderFacts(identity: string): Promise<EncoderFacts | undefined>;
     saveEncoderFacts(identity: string, facts: EncoderFacts): Promise<void>;
     /** Asks the browser not to delete what is stored when space runs short. */

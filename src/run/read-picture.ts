@@ -5,6 +5,8 @@ import { sha256 } from '../lib/sha256';
 /** A picture by the SHA-256 of its bytes. */
 export interface HashedPicture {
   readonly hash: string;
+  /** Its bytes where they were read; null where its hash was known before. */
+  readonly read: Blob | null;
   /** @throws PictureError where it cannot be read, or is no longer the one of that hash */
   bytes(signal: AbortSignal): Promise<Blob>;
 }
@@ -24,6 +26,7 @@ export async function readPicture(
   if (known !== undefined) {
     return {
       hash: known,
+      read: null,
       async bytes(readSignal) {
         const blob = await source.read(fileName, readSignal);
         if ((await hashOf(blob)) === known) return blob;
@@ -35,7 +38,7 @@ export async function readPicture(
   const blob = await source.read(fileName, signal);
   const hash = await hashOf(blob);
   hashes.set(fileName, hash);
-  return { hash, bytes: async () => blob };
+  return { hash, read: blob, bytes: async () => blob };
 }
 
 const hashOf = async (blob: Blob): Promise<string> => sha256(new Uint8Array(await blob.arrayBuffer()));

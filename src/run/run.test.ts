@@ -105,6 +105,34 @@ test('a picture that cannot be decoded is left out with its reason, and so is it
   expect(eventsOf(events, 'vectors')[0].record.data).toMatchObject({ texts: 19, images: 19, leftOut });
 });
 
+test('thumbnails are stored by the hashes of their pictures, also of pictures whose vectors are in the cache', async () => {
+  const { ports, seen } = fakePorts();
+  const request = { ...requestOf(filesOf(20)), pictureHashes: new Map<string, string>() };
+  await eventsOfRun(request, ports);
+  const small = new TextDecoder().decode(seen.thumbnails.get(request.pictureHashes.get('7.jpg')!));
+  expect([seen.thumbnails.size, small]).toEqual([20, 'small 7']);
+
+  seen.thumbnails.clear();
+  await eventsOfRun(request, ports);
+  expect(seen.thumbnails.size, 'none is read for its thumbnail alone').toBe(0);
+  await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(seen.thumbnails.size).toBe(20);
+});
+
+test('a run whose thumbnails cannot be stored ends well, and says so once', async () => {
+  const { ports } = fakePorts();
+  const setMany = () => Promise.reject(new Error('the disk is full'));
+  const thumbnails = { ...ports.storage.thumbnails, setMany };
+  const events = await eventsOfRun(requestOf(filesOf(20)), {
+    ...ports,
+    storage: { ...ports.storage, thumbnails },
+  });
+  expect(eventsOf(events, 'notice').map(({ sentence }) => sentence)).toEqual([
+    expect.stringContaining('the disk is full'),
+  ]);
+  expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
+});
+
 test('pictures whose hashes are known and whose vectors are cached are not read again', async () => {
   const { ports } = fakePorts();
   const request = { ...requestOf(filesOf(20)), pictureHashes: new Map<string, string>() };
@@ -220,4 +248,39 @@ test('images without a text stay in the gallery as distractors and are no querie
   expect(row.textToImage.recall[0].mean).toBeCloseTo((16 + 4 * (1 - (0.5 * 19) / 23)) / 20, 12);
   expect(row.imageToText.queries).toBe(20);
   expect(row.imageToText.recall[0].mean).toBe(1);
+});
+
+test('a run ends whole where storage is full, which is said once, and the next run of the visit embeds nothing again', async () => {
+  const { ports, seen } = fakePorts({ fullStorage: true });
+  const events = await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
+  expect(sentencesOf(events).filter((sentence) => /kept only until/.test(sentence))).toEqual([
+    'Embeddings are kept only until this page is closed. Storage is full.',
+  ]);
+  const encoded = seen.encoded.length;
+  await eventsOfRun(requestOf(filesOf(20)), ports);
+  expect(seen.encoded).toHaveLength(encoded);
+});
+
+test('a run without storage ends with the rows, and the check of its encoder, of a run with it', async () => {
+  const whole = await eventsOfRun(requestOf(filesOf(20)), fakePorts().ports);
+  const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts({ noStorage: true }).ports);
+  const answers = (all: readonly RunEvent[]) =>
+    eventsOf(all, 'row').map(({ row }) => [row.experiment, row.textToImage.recall, row.imageToText.recall]);
+  expect(answers(events)).toEqual(answers(whole));
+  const conformance = (all: readonly RunEvent[]) => eventsOf(all, 'vectors')[0].record.conformance;
+  expect(conformance(events)).toBeDefined();
+  expect(conformance(events)).toEqual(conformance(whole));
+});
+
+test('embeddings that are deleted while the run goes on are counted in a sentence', async () => {
+  const { ports } = fakePorts();
+  const { vectors } = ports.storage;
+  const gone: Ports = {
+    ...ports,
+    storage: { ...ports.storage, vectors: { ...vectors, countMissing: async () => 7 } },
+  };
+  const events = await eventsOfRun(requestOf(filesOf(20)), gone);
+  expect(sentencesOf(events)).toContainEqual(expect.stringMatching(/^7 embeddings of this run were deleted/));
+  expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
 });

@@ -9,7 +9,9 @@ import { reorderTexts, summarise, type EvaluationInput } from '../sweep/plan/inp
 import { plan } from '../sweep/plan/plan';
 import { referenceOrder } from '../sweep/plan/reference-order';
 import { sharedInput } from '../sweep/plan/shared-input';
+import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { SelfTest } from '../sweep/self-test/self-test';
+import { ranksBefore } from '../retrieval/ranks/first-relevant';
 import type { Evaluators } from './threads';
 import { fitChoices } from './fit-choices';
 import type { RunContext } from './request';
@@ -71,7 +73,8 @@ export async function sweepVectors(
   emit({ kind: 'self-test', selfTest });
   if (!selfTest.passed) throw new SelfTestError(failureOf(selfTest));
 
-  const evaluated = inReferenceOrder(input, config);
+  const order = orderOfTexts(input, config);
+  const evaluated = order ? reorderTexts(input, order) : input;
   await abortable(
     pool.runOnAll((member) => member.open(evaluated)),
     signal,
@@ -81,7 +84,8 @@ export async function sweepVectors(
     // A worker that was ended never answers, so waiting must end with the signal.
     const { done, value } = await abortable(sweeping.next(), signal);
     if (done) break;
-    if (value.kind !== 'progress') emit(value);
+    if (value.kind === 'row') emit(value);
+    else if (value.kind === 'ranks') emit({ ...value, ranks: inOrderOfData(value.ranks, order) });
     else emit({ kind: 'stage', name: 'sweep', done: value.done, total: value.total, unit: 'queries' });
   }
   const { lost } = await engineOf();
@@ -110,8 +114,14 @@ function failureOf({ verdicts }: SelfTest): string {
   );
 }
 
-/** Texts in the order in which the reference draws its pools, which its stream depends on; an .npz has that order already. */
-function inReferenceOrder(input: EvaluationInput, { pools }: SweepConfig): EvaluationInput {
-  if (pools !== 'reference' || input.given) return input;
-  return reorderTexts(input, referenceOrder(input.text.rows));
+/** The order in which texts are evaluated where it is the reference's: see `referenceOrder`. Null for that of the data. */
+function orderOfTexts(input: EvaluationInput, { pools }: SweepConfig): Uint32Array | null {
+  return pools !== 'reference' || input.given ? null : referenceOrder(input.text.rows);
+}
+
+/** Ranks whose texts are in the order of the data again. */
+function inOrderOfData(ranks: QueryRanks, order: Uint32Array | null): QueryRanks {
+  if (!order) return ranks;
+  const { textToImage, imageToText } = ranks.ranks;
+  return { ...ranks, ranks: { textToImage: ranksBefore(textToImage, order), imageToText } };
 }

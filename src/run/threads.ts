@@ -1,6 +1,6 @@
 import type { Encoder } from '../encoder/runtime/encoder';
 import type { ImageConfig } from '../images/config';
-import type { Rgb } from '../images/resample';
+import type { PreparedPicture } from '../images/prepare';
 import type { RankerChoice } from '../protocol/devices';
 import type { SweepConfig } from '../protocol/sweep-config';
 import type { EvaluatorPool } from '../sweep/engine/evaluator-pool';
@@ -28,7 +28,10 @@ export interface Decoder {
   prepare(
     picture: Blob,
     config: ImageConfig,
-  ): Promise<{ readonly picture: Rgb } | { readonly refused: string }>;
+    withThumbnail: boolean,
+  ): Promise<PreparedPicture | { readonly refused: string }>;
+  /** The thumbnail alone; null where there can be none. */
+  thumbnail(picture: Blob): Promise<Blob | null>;
 }
 
 /** Workers that evaluate together. */

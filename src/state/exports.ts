@@ -21,16 +21,17 @@ export function dataExports(run: RunState): ExportFile[] {
   const { record, rows, plannedRows } = run;
   if (!record || rows.length === 0) return [];
   const { ks } = record.sweep;
+  const all = columns(ks, record.data.sides);
   const file = (name: string, type: string, text: () => string): ExportFile => ({
     name,
     make: async () => new Blob([text()], { type }),
   });
   return [
-    file('detailed_results.csv', 'text/csv', () => toCsv(columns(ks), rows)),
+    file('detailed_results.csv', 'text/csv', () => toCsv(all, rows)),
     file('summary_by_candidate.csv', 'text/csv', () =>
       toCsv(summaryColumns(ks), summaryByCandidate(rows, ks)),
     ),
-    file('experiment_results.json', 'application/json', () => experimentResults(record, columns(ks), rows)),
+    file('experiment_results.json', 'application/json', () => experimentResults(record, all, rows)),
     file('experiment_summary.json', 'application/json', () => {
       const cells = { planned: plannedRows, computed: rows.length };
       return experimentSummary(record, cells, summaryColumns(ks), summaryByCandidate(rows, ks));

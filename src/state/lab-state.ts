@@ -1,5 +1,10 @@
 import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
+import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
+import type { Qrels } from '../kernels/contract/qrels';
+import type { Direction } from '../protocol/direction';
+import type { RowNames } from '../protocol/row-names';
+import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { HostWait } from '../net/waits';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
 import type { Stage, StageName } from '../run/progress';
@@ -65,6 +70,19 @@ export interface SelfTestState {
 /** What dropped captions and pictures were taken for: not looked at, being looked at, or known. */
 type InspectionState = 'none' | 'reading' | DroppedInspection;
 
+/** What is known of the single queries of the run on screen. */
+export interface Evidence {
+  readonly names: RowNames;
+  /** What is relevant to each query of a direction. */
+  readonly qrels: Readonly<Record<Direction, Qrels>>;
+  /** One entry for each space and precision that has been measured, and the baseline. */
+  readonly ranks: readonly QueryRanks[];
+}
+
+/** The views of a run. */
+export const TABS = ['results', 'explorer'] as const;
+export type Tab = (typeof TABS)[number];
+
 /** All that the page shows. Matrices stay out of it. */
 export interface LabState {
   readonly choices: Choices;
@@ -75,6 +93,10 @@ export interface LabState {
   /** Those of `kept` that could not be read back. */
   readonly missing: readonly KeptFile[];
   readonly run: RunState;
+  /** Null where there is no run, or where its queries are not known, as after a reload. */
+  readonly evidence: Evidence | null;
+  readonly tab: Tab;
+  readonly explorer: ExplorerView;
   readonly selfTest: SelfTestState;
   /** Runs of earlier visits that did not come to their end, the first to be offered first. */
   readonly unfinished: readonly UnfinishedRun[];
@@ -89,6 +111,9 @@ export const INITIAL_STATE: LabState = {
   kept: null,
   missing: [],
   run: NO_RUN,
+  evidence: null,
+  tab: 'results',
+  explorer: INITIAL_VIEW,
   selfTest: { running: false, result: null },
   unfinished: [],
   notices: [],

@@ -11,6 +11,7 @@ import { PAIRINGS } from '../protocol/pairing';
 import { POOLS } from '../protocol/pools';
 import type { SweepConfig } from '../protocol/sweep-config';
 import { fromFragment, toFragment } from './link';
+import { SIDES_CHOICES } from '../protocol/side-names';
 
 const counts = fc.uniqueArray(fc.integer({ min: 2, max: 5000 }), { minLength: 1, maxLength: 5 });
 
@@ -51,6 +52,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc.record({
   imageColumn: fc.constantFrom('', 'bild', 'a b,c=d'),
   captionColumn: fc.constantFrom('', 'Satz'),
   split: fc.constantFrom('test', 'all'),
+  sides: fc.constantFrom(...SIDES_CHOICES),
   arrays: fc.constantFrom('', 'text=arr_0,image=arr_1', 'text=a%20b,truth=rows'),
   pairing: fc.constantFrom(...PAIRINGS),
   samples: fc.option(fc.integer({ min: 1, max: 25014 })),

@@ -3,10 +3,13 @@ import { decoderCount, startDecoder, startEncoder, startEvaluators } from '../..
 import { allocate, isolated } from '../../workers/isolated';
 import { modelDownloads } from '../../workers/model-downloads';
 import { resolveDevice } from '../encoder/runtime/device';
+import { memoryCache } from '../embeddings/cache';
 import { EncoderSlot } from '../run/encoder/encoder-slot';
 import type { Ports } from '../run/ports';
-import { readEncoderFacts, saveEncoderFacts, storedVectors } from '../storage/indexed-db';
+import { readEncoderFacts, saveEncoderFacts } from '../storage/encoder-facts';
 import { requestPersistence } from '../storage/quota';
+import { storedThumbnails } from '../storage/thumbnails';
+import { storedVectors } from '../storage/stored-vectors';
 
 /** The ports of a run in this page: its workers, its storage, its browser. */
 export const pagePorts: Ports = {
@@ -19,7 +22,14 @@ export const pagePorts: Ports = {
   },
   encoderSlot: new EncoderSlot(),
   models: modelDownloads(),
-  storage: { vectors: storedVectors, readEncoderFacts, saveEncoderFacts, requestPersistence },
+  storage: {
+    vectors: storedVectors,
+    thumbnails: storedThumbnails,
+    visit: memoryCache(),
+    readEncoderFacts,
+    saveEncoderFacts,
+    requestPersistence,
+  },
   browser: {
     resolveDevice,
     get deviceMemory() {

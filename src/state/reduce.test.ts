@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { measuredRow } from '../../tests/support/rows';
 import { DEFAULT_SWEEP } from '../protocol/sweep-config';
 import type { RunEvent } from '../run/events';
+import { oneRelevantEach } from '../retrieval/ranks/qrels';
+import type { QueryRanks } from '../sweep/results/query-ranks';
 import { INITIAL_STATE, stageOf, type LabState } from './lab-state';
 import { reduce } from './reduce';
 
@@ -27,6 +29,15 @@ const record = {
   started: '',
   finished: '',
 } as unknown as Extract<RunEvent, { kind: 'vectors' }>['record'];
+
+/** Three texts, of which the second belongs to the first of two images and the others to the second. */
+const vectors = {
+  kind: 'vectors',
+  names: {},
+  record,
+  input: { text: 'a matrix', qrels: oneRelevantEach(Uint32Array.of(1, 0, 1), 2) } as never,
+  plannedRows: 4,
+} as const;
 
 /** The state after events, one a second. */
 const after = (events: readonly RunEvent[], state: LabState = INITIAL_STATE) =>
@@ -59,16 +70,21 @@ test('rows and items left out are collected in order; no caveat is there twice',
 });
 
 test('a finished run’s record holds its caveats and the time at which it ended', () => {
-  const vectors = { kind: 'vectors', names: {}, record, input: undefined as never, plannedRows: 4 } as const;
   const { run } = after([STARTED, vectors, caveat('a'), DONE]);
   expect(run.record).toMatchObject({ substitutions: ['a'], finished: '2026-01-01T00:00:03.000Z' });
 });
 
 test('matrices stay out of the state', () => {
-  const input = { text: 'a matrix' } as never;
-  expect(
-    JSON.stringify(after([STARTED, { kind: 'vectors', names: {}, record, input, plannedRows: 4 }])),
-  ).not.toContain('a matrix');
+  expect(JSON.stringify(after([STARTED, vectors]))).not.toContain('a matrix');
+});
+
+test('what is relevant and where queries found it is known in both directions, until the next run', () => {
+  const ranks = { dim: 8, projection: 'none', precision: 'int8', pool: Infinity } as QueryRanks;
+  const { evidence } = after([STARTED, vectors, { kind: 'ranks', ranks }]);
+  expect(evidence?.ranks).toEqual([ranks]);
+  expect([...evidence!.qrels.textToImage.items]).toEqual([1, 0, 1]);
+  expect([...evidence!.qrels.imageToText.items]).toEqual([1, 0, 2]);
+  expect(after([STARTED, vectors, STARTED]).evidence).toBeNull();
 });
 
 test('a failed run keeps its rows and says why it failed', () => {

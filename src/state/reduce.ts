@@ -1,6 +1,7 @@
 import type { RunEvent, StageEvent } from '../run/events';
 import type { Stage } from '../run/progress';
-import { NO_RUN, stageOf, withSentence, type LabState, type RunState } from './lab-state';
+import { transpose } from '../retrieval/ranks/qrels';
+import { NO_RUN, stageOf, withSentence, type Evidence, type LabState, type RunState } from './lab-state';
 
 /**
  * The state after an event of a run. A run that has ended takes no more events but `started`.
@@ -10,7 +11,7 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
   const { run } = state;
   const withRun = (change: Partial<RunState>): LabState => ({ ...state, run: { ...run, ...change } });
   if (event.kind === 'started') {
-    return { ...state, run: { ...NO_RUN, status: 'running' } };
+    return { ...state, run: { ...NO_RUN, status: 'running' }, evidence: null };
   }
   if (run.status !== 'running') return state;
   switch (event.kind) {
@@ -25,11 +26,17 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
     case 'left-out':
       return withRun({ leftOut: [...run.leftOut, ...event.items] });
     case 'vectors':
-      return withRun({ record: event.record, plannedRows: event.plannedRows });
+      return {
+        ...withRun({ record: event.record, plannedRows: event.plannedRows }),
+        evidence: evidenceOf(event),
+      };
     case 'self-test':
       return { ...state, selfTest: { running: false, result: event.selfTest } };
     case 'ranks':
-      return state;
+      return {
+        ...state,
+        evidence: state.evidence && { ...state.evidence, ranks: [...state.evidence.ranks, event.ranks] },
+      };
     case 'row':
       return withRun({ rows: [...run.rows, event.row] });
     case 'ended':
@@ -44,6 +51,10 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
         },
       });
   }
+}
+
+function evidenceOf({ names, input: { qrels } }: Extract<RunEvent, { kind: 'vectors' }>): Evidence {
+  return { names, qrels: { textToImage: qrels, imageToText: transpose(qrels).qrels }, ranks: [] };
 }
 
 /** A stage as it stands now: it keeps the time at which it began. */

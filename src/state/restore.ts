@@ -1,5 +1,5 @@
 import { messageOf } from '../lib/errors';
-import { deleteLastRun, readLastRun } from '../storage/indexed-db';
+import { deleteLastRun, readLastRun } from '../storage/last-run';
 import { fromFragment } from './link';
 import { labStore, notify, setChoices, setRun } from './store';
 import { parseStoredRun } from './stored-run';

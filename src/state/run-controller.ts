@@ -5,7 +5,8 @@ import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord } from '../protocol/run-record';
 import type { RunRequest } from '../run/request';
 import { run } from '../run/run';
-import { saveLastRun } from '../storage/indexed-db';
+import { readRunPictures, saveRunPictures } from '../storage/thumbnails';
+import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
 import type { RunState } from './lab-state';
@@ -31,6 +32,13 @@ let diary: RunDiary | undefined;
 
 /** The vectors of the run on screen; undefined after a reload. */
 export const currentVectors = (): NamedVectors | undefined => vectors;
+
+/** SHA-256 of the pictures of a run by file name, as far as they are known; null where it has none. */
+export const picturesOf = async ({
+  restored,
+  record,
+}: RunState): Promise<ReadonlyMap<string, string> | null> =>
+  restored && record ? readRunPictures(record.started) : (request?.pictureHashes ?? null);
 
 function apply(event: RunEvent): void {
   if (event.kind === 'started') vectors = undefined;
@@ -95,6 +103,12 @@ async function runRequest(wanted: RunRequest, atEnd: () => Promise<void>): Promi
 }
 
 async function saveRun(): Promise<void> {
+  const { record } = labStore.getState().run;
+  const hashes = request?.pictureHashes;
+  if (record && hashes && hashes.size > 0) {
+    // Without it, a later visit shows no small pictures.
+    await saveRunPictures({ started: record.started, hashes }).catch(() => undefined);
+  }
   await saveLastRun(labStore.getState().run).catch((error: unknown) =>
     notify(`Could not store these results for your next visit: ${messageOf(error)}`),
   );

@@ -1,7 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { Choices } from '../protocol/choices';
 import type { UserFiles } from '../run/request';
-import { INITIAL_STATE, withSentence, type LabState, type RunState, type SelfTestState } from './lab-state';
+import type { ExplorerView } from '../explore/view';
+import {
+  INITIAL_STATE,
+  withSentence,
+  type LabState,
+  type RunState,
+  type SelfTestState,
+  type Tab,
+} from './lab-state';
 
 /** The page's state and the ways to change it. */
 export const labStore = createStore<LabState>(() => INITIAL_STATE);
@@ -32,3 +40,9 @@ export const setSelfTest = (selfTest: SelfTestState): void => set({ selfTest });
 export const setUnfinished = (unfinished: LabState['unfinished']): void => set({ unfinished });
 
 export const setRun = (run: RunState): void => set({ run });
+
+/** Changes what the explorer shows. */
+export const changeView = (change: Partial<ExplorerView>): void =>
+  set(({ explorer }) => ({ explorer: { ...explorer, ...change } }));
+
+export const showTab = (tab: Tab): void => set({ tab });

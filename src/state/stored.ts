@@ -1,7 +1,10 @@
 import type { StorageUsage, StoredFile } from '../encoder/download/model-store';
-import { countVectors, deleteVectors } from '../storage/indexed-db';
+import { messageOf } from '../lib/errors';
+import { countVectors, deleteVectors } from '../storage/stored-vectors';
 import { openOpfs } from '../storage/opfs';
+import { countThumbnails, deleteThumbnails } from '../storage/thumbnails';
 import { requestPersistence, isPersistent, storageUsage } from '../storage/quota';
+import { pagePorts } from './page-ports';
 
 /** What this page stores on this device. */
 export interface Stored {
@@ -10,6 +13,12 @@ export interface Stored {
   /** By model, the newest first. */
   readonly models: readonly StoredModelFiles[];
   readonly embeddings: number;
+  /** Small pictures to show with results. */
+  readonly thumbnails: number;
+  /** Embeddings that storage did not take: they are kept until this page is closed. */
+  readonly inMemory: number;
+  /** Why stored embeddings cannot be read, a sentence; null where they can. */
+  readonly trouble: string | null;
   readonly storageUsage: StorageUsage | null;
   /** Whether the browser promised not to delete anything by itself; null where it does not say. */
   readonly isPersistent: boolean | null;
@@ -24,10 +33,17 @@ export interface StoredModelFiles {
 
 export async function readStored(): Promise<Stored> {
   const store = await openOpfs();
+  const { embeddings, trouble } = await countVectors().then(
+    (count) => ({ embeddings: count, trouble: null }),
+    (error: unknown) => ({ embeddings: 0, trouble: messageOf(error) }),
+  );
   return {
     lasting: store !== null,
     models: byModel((await store?.list()) ?? []),
-    embeddings: await countVectors(),
+    thumbnails: await countThumbnails().catch(() => 0),
+    embeddings,
+    inMemory: pagePorts.storage.visit.count(),
+    trouble,
     storageUsage: await storageUsage(),
     isPersistent: await isPersistent(),
   };
@@ -38,7 +54,13 @@ export async function deleteFiles(files: readonly StoredFile[]): Promise<void> {
   for (const { url } of files) await store?.remove(url);
 }
 
-export const deleteEmbeddings = deleteVectors;
+/** Deletes those in memory too, and the thumbnails beside them. */
+export async function deleteEmbeddings(): Promise<void> {
+  pagePorts.storage.visit.clear();
+  await deleteVectors();
+  await deleteThumbnails();
+}
+
 export { requestPersistence };
 
 export function byModel(files: readonly StoredFile[]): StoredModelFiles[] {

@@ -1,12 +1,12 @@
-import { createStore, get, set, type UseStore } from 'idb-keyval';
+import { get, set } from 'idb-keyval';
+import { openStore } from './database';
 
 /** The choices of the last visit, as a link's fragment. */
-let opened: UseStore | undefined;
-const store = (): UseStore => (opened ??= createStore('retrieval-lab-choices', 'choices'));
+const store = openStore({ name: 'choices', version: 1 });
 
-export const saveChoices = (fragment: string): Promise<void> => set('last', fragment, store());
+export const saveChoices = (fragment: string): Promise<void> => set('last', fragment, store);
 
 export async function readChoices(): Promise<string> {
-  const fragment = await get<unknown>('last', store());
+  const fragment = await get<unknown>('last', store);
   return typeof fragment === 'string' ? fragment : '';
 }

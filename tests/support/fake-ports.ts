@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { memoryCache } from '../../src/embeddings/cache';
+import { memoryCache, type StoredVectors } from '../../src/embeddings/cache';
 import type { ImageConfig } from '../../src/images/config';
 import type { Rgb } from '../../src/images/resample';
 import { DeviceError } from '../../src/lib/errors';
@@ -36,6 +36,10 @@ export interface Mishaps {
   readonly failingSelfTest?: boolean;
   /** The browser keeps no files. */
   readonly keepsNothing?: boolean;
+  /** Storage refuses what is written to it. */
+  readonly fullStorage?: boolean;
+  /** Storage neither takes nor gives. */
+  readonly noStorage?: boolean;
   /** Pictures that no decoder reads, by content. */
   readonly unreadable?: readonly string[];
 }
@@ -55,9 +59,34 @@ const vectorsOf = (names: readonly string[]): Matrix32 =>
 const pixelsOf = (content: string): Rgb => ({ width: 2, height: 2, data: new TextEncoder().encode(content) });
 const contentOf = ({ data }: Rgb): string => new TextDecoder().decode(data);
 
+/** Storage that lasts as long as these ports. */
+function storedInMemory({ fullStorage, noStorage }: Mishaps): StoredVectors {
+  const cache = memoryCache();
+  const answer = async <T>(give: () => Promise<T>): Promise<T> => {
+    if (noStorage) throw new DeviceError('Storage is off.');
+    return give();
+  };
+  return {
+    read: (keys) => answer(async () => ({ vectors: await cache.getMany(keys), damaged: 0 })),
+    write: (entries) =>
+      answer(async () => {
+        if (fullStorage) throw new DeviceError('Storage is full.');
+        await cache.setMany(entries);
+      }),
+    countMissing: (keys) =>
+      answer(async () => (await cache.getMany([...keys])).filter((vector) => !vector).length),
+  };
+}
+
 /** A run's outside made of plain functions, and what they were asked for. */
 export function fakePorts(mishaps: Mishaps = {}) {
-  const seen = { encoders: 0, ended: 0, encoded: [] as string[], decoders: 0 };
+  const seen = {
+    encoders: 0,
+    ended: 0,
+    encoded: [] as string[],
+    decoders: 0,
+    thumbnails: new Map<string, Uint8Array>(),
+  };
   const facts = new Map<string, EncoderFacts>();
   const startEncoder = (): EncoderThread => {
     const death = new AbortController();
@@ -104,8 +133,9 @@ export function fakePorts(mishaps: Mishaps = {}) {
             async prepare(picture) {
               const content = await picture.text();
               if (mishaps.unreadable?.includes(content)) return { refused: 'is damaged' };
-              return { picture: pixelsOf(content) };
+              return { picture: pixelsOf(content), thumbnail: jpegOf(content) };
             },
+            thumbnail: async (picture) => jpegOf(await picture.text()),
           },
         };
       },
@@ -127,9 +157,20 @@ export function fakePorts(mishaps: Mishaps = {}) {
       find: async () => undefined,
     },
     storage: {
-      vectors: memoryCache(),
-      readEncoderFacts: async (identity) => facts.get(identity),
-      saveEncoderFacts: async (identity, found) => void facts.set(identity, found),
+      thumbnails: {
+        hashes: async () => [...seen.thumbnails.keys()],
+        setMany: async (some) => some.forEach(([hash, jpeg]) => seen.thumbnails.set(hash, jpeg)),
+      },
+      vectors: storedInMemory(mishaps),
+      visit: memoryCache(),
+      async readEncoderFacts(identity) {
+        if (mishaps.noStorage) throw new DeviceError('Storage is off.');
+        return facts.get(identity);
+      },
+      async saveEncoderFacts(identity, found) {
+        if (mishaps.noStorage) throw new DeviceError('Storage is off.');
+        facts.set(identity, found);
+      },
       requestPersistence: async () => true,
     },
     browser: {
@@ -149,6 +190,8 @@ export function fakePorts(mishaps: Mishaps = {}) {
   };
   return { ports, seen };
 }
+
+const jpegOf = (content: string) => new Blob([`small ${content}`]);
 
 /** Pairs of a captions file and pictures, "1" belonging to "1", as dropped on the page. */
 export function filesOf(count: number): UserFiles {

@@ -5,6 +5,8 @@ import { poolName } from '../../src/report/formats/pools';
 import { spaceName } from '../../src/report/formats/spaces';
 import { formatted } from '../../src/report/formats/units';
 import type { AppliedProjection } from '../../src/protocol/compression';
+import type { RunRecord } from '../../src/protocol/run-record';
+import { TEXT_AND_IMAGE } from '../../src/protocol/side-names';
 import { primaryKIndex } from '../../src/sweep/results/primary-k';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -12,12 +14,12 @@ type Row = Readonly<Record<string, string | number | null>>;
 /** The table of a finished run for a terminal, from its experiment_results.json. */
 export function tableOf(folder: string): string {
   const { run, results } = JSON.parse(readFileSync(join(folder, 'experiment_results.json'), 'utf8')) as {
-    run: { sweep: { ks: readonly number[] } };
+    run: Pick<RunRecord, 'sweep' | 'data'>;
     results: readonly Row[];
   };
   const { ks } = run.sweep;
   const names = cellColumns(ks);
-  const metrics = printedColumns(ks, ks[primaryKIndex(ks)]);
+  const metrics = printedColumns(ks, ks[primaryKIndex(ks)], run.data.sides ?? TEXT_AND_IMAGE);
   const lines = results.map((row) => {
     const dimension = spaceName({
       dim: Number(row.embedding_dim),

@@ -1,4 +1,5 @@
 import { ROW_BY_ROW, type ChosenArrays } from '../../protocol/array-roles';
+import type { SideNames } from '../../protocol/side-names';
 import {
   type ArrayInfo,
   describeArray,
@@ -103,18 +104,23 @@ export function guessRoles(arrays: readonly ArrayInfo[], chosen: ChosenArrays): 
 }
 
 /** What an unmistakable guess is shown as. */
-export function describeRoles({ text, image, truth, text_ids, image_ids, unused = [] }: ArrayRoles): string {
+export function describeRoles(
+  { text, image, truth, text_ids, image_ids, unused = [] }: ArrayRoles,
+  sides: SideNames,
+): string {
   const ids = [text_ids, image_ids].flatMap((one) =>
     one ? [one.isBeside ? `${one.name}, line by line` : one.name] : [],
   );
   return (
-    `Text vectors: ${describeArray(text)}. Image vectors: ${describeArray(image)}. ` +
+    `${upperFirst(sides.text.one)} vectors: ${describeArray(text)}. ${upperFirst(sides.image.one)} vectors: ${describeArray(image)}. ` +
     (truth
       ? `Which belong together: ${describeArray(truth)}${unused.length > 0 ? `; not used: ${unused.map(({ name }) => name).join(', ')}` : ''}.`
       : `Row i of ${text.name} belongs to row i of ${image.name}.`) +
     (ids.length > 0 ? ` Ids: ${[...new Set(ids)].join(', ')}.` : '')
   );
 }
+
+const upperFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 const find = (arrays: readonly ArrayInfo[], name: string | undefined) =>
   arrays.find((one) => one.name === name);
@@ -150,7 +156,7 @@ function sidesOf(arrays: readonly ArrayInfo[], chosen: ChosenArrays): Sides | { 
   if (candidates.length < 2) {
     return {
       question:
-        `Two arrays of vectors (rows × 8 to 8,192 numbers) are needed, one of texts and one of images. ` +
+        `Two arrays of vectors (rows × 8 to 8,192 numbers) are needed, one of queries (as texts) and one of what they search (as images). ` +
         holding(arrays),
     };
   }
@@ -164,7 +170,7 @@ function sidesOf(arrays: readonly ArrayInfo[], chosen: ChosenArrays): Sides | { 
   if (text && image && text !== image) return { text, image };
   return {
     question:
-      `${holding(arrays)} Which vectors are of texts and which of images does not follow from the names: ` +
+      `${holding(arrays)} Which vectors are queries (as texts) and which are searched (as images) does not follow from the names: ` +
       'choose them (text=…,image=…).',
   };
 }

@@ -3,6 +3,8 @@
 const TEXT_WORDS = ['text', 'texts', 'txt', 'caption', 'captions', 'cap', 'query', 'queries', 'question', 'questions', 'sentence', 'sentences', 'q', 't']; // prettier-ignore
 const IMAGE_WORDS = ['image', 'images', 'img', 'imgs', 'video', 'videos', 'picture', 'pictures', 'photo', 'photos', 'vision', 'visual', 'corpus', 'doc', 'docs', 'document', 'documents', 'passage', 'passages', 'gallery', 'item', 'items', 'd', 'v', 'i']; // prettier-ignore
 const TRUTH_WORDS = ['truth', 'gt', 'qrels', 'relevance', 'relevant', 'match', 'matches', 'positive', 'positives', 'pairs']; // prettier-ignore
+const TEXT_KIND_WORDS = ['text', 'texts', 'txt', 'caption', 'captions', 'sentence', 'sentences', 'question', 'questions', 'doc', 'docs', 'document', 'documents', 'passage', 'passages']; // prettier-ignore
+const IMAGE_KIND_WORDS = ['image', 'images', 'img', 'imgs', 'video', 'videos', 'picture', 'pictures', 'photo', 'photos', 'vision', 'visual', 'v', 'i']; // prettier-ignore
 const LABEL_WORDS = ['text', 'texts', 'caption', 'captions', 'sentence', 'sentences', 'question', 'questions', 'title', 'titles', 'content', 'contents', 'label', 'labels']; // prettier-ignore
 const PAIRS_WORDS = ['qrels', 'pairs'];
 const ID_WORDS = ['id', 'ids', 'key', 'keys', 'name', 'names', 'filename', 'filenames', 'file', 'files', 'path', 'paths']; // prettier-ignore
@@ -22,6 +24,13 @@ const has = (name: string, words: readonly string[]): boolean =>
 export function sideOfName(name: string): 'text' | 'image' | undefined {
   const [text, image] = [has(name, TEXT_WORDS), has(name, IMAGE_WORDS)];
   if (text === image) return undefined;
+  return text ? 'text' : 'image';
+}
+
+/** What a name says that its vectors are of; null where it does not say it, or says both. */
+export function kindOfName(name: string): 'text' | 'image' | null {
+  const [text, image] = [has(name, TEXT_KIND_WORDS), has(name, IMAGE_KIND_WORDS)];
+  if (text === image) return null;
   return text ? 'text' : 'image';
 }
 

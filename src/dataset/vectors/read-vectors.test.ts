@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseArrays, ROW_BY_ROW, type ChosenArrays } from '../../protocol/array-roles';
+import type { SidesChoice } from '../../protocol/side-names';
 import { InputError } from '../../lib/errors';
 import { writeNpz, type NpyArray } from '../../lib/npy/npz';
 import { openSource } from './open-source';
@@ -37,15 +38,15 @@ describe('files that NumPy wrote', () => {
     expect([found.given[8].text.rows, found.given[8].image.rows]).toEqual([6, 4]);
     expect(found.pairs.images).toEqual(Uint32Array.of(0, 1, 1, 3, 0, 2));
     expect(found.remarks[0]).toBe(
-      'Text vectors: queries (6 × 8, float16). Image vectors: corpus (4 × 8, float16). ' +
+      'Query vectors: queries (6 × 8, float16). Item vectors: corpus (4 × 8, float16). ' +
         'Which belong together: ground_truth (6, int64).',
     );
   });
 
   test('names that tell nothing lead to a sentence with what the file holds and what to choose', async () => {
     await expect(read(['arr.npz'])).rejects.toThrow(
-      'The data holds arr_0 (4 × 8, float32), arr_1 (4 × 8, float32). Which vectors are of texts and which of images ' +
-        'does not follow from the names: choose them',
+      'The data holds arr_0 (4 × 8, float32), arr_1 (4 × 8, float32). Which vectors are queries (as texts) and which are ' +
+        'searched (as images) does not follow from the names: choose them',
     );
     const {
       remarks: [roles],
@@ -53,11 +54,22 @@ describe('files that NumPy wrote', () => {
     expect(roles).toContain('Row i of arr_1 belongs to row i of arr_0.');
   });
 
+  test('what the sides are called follows from names, texts beside them or a choice, and else claims no kind', async () => {
+    const called = async (names: readonly string[], kinds?: SidesChoice) => {
+      const { sides } = await readVectors(await openSource(names.map(fixture)), {}, kinds);
+      return `${sides.text.one}→${sides.image.one}`;
+    };
+    expect(await called(['q_emb.npy', 'd_emb.npy'])).toBe('query→item');
+    expect(await called(['q_emb.npy', 'd_emb.npy'], 'image-image')).toBe('query image→corpus image');
+    expect(await called(['ids.npz'])).toBe('text→image');
+    expect(await called(['queries.parquet', 'images.parquet'])).toBe('text→image');
+  });
+
   test('one side that is chosen or named leaves the other', async () => {
     const {
       remarks: [roles],
     } = await read(['arr.npz'], { image: 'arr_0' });
-    expect(roles).toContain('Text vectors: arr_1');
+    expect(roles).toContain('Query vectors: arr_1');
   });
 
   test('a ground truth of ids is looked up among the ids of the images', async () => {

@@ -1,5 +1,6 @@
 import type { ChosenArrays } from '../../protocol/array-roles';
 import { InputError } from '../../lib/errors';
+import type { SideNames, SidesChoice } from '../../protocol/side-names';
 import { LARGEST_HALF } from '../../math/float16';
 import { type Matrix, matrix } from '../../math/matrix';
 import { firstBeyond, firstZeroRow } from '../../math/scan';
@@ -10,6 +11,7 @@ import type { ArrayData, GivenFiles } from './array-source';
 import { describeRoles, guessRoles, stemOf, type ArrayRoles } from './guess-roles';
 import { labelArrays, textsOfSide, type SideLabels } from './labels';
 import { hasIdWord } from './name-words';
+import { sideNames } from './side-kinds';
 import { rightPairs, rowByRow, type RightPairs, type RowIds } from './right-pairs';
 
 /** Vectors of both sides, and which of them belong together. */
@@ -21,6 +23,7 @@ export interface GivenVectors {
   readonly imageIds?: RowIds;
   /** What the rows of each side say, where that is known: '' for a row of which it is not. */
   readonly labels: SideLabels;
+  readonly sides: SideNames;
   /** What each array was taken for, and what became of judgements: a sentence or more each. */
   readonly remarks: readonly string[];
 }
@@ -28,15 +31,21 @@ export interface GivenVectors {
 /**
  * Reads the vectors of a source. Arrays that have no part in a run are not unpacked.
  * @param chosen what arrays are; the others are guessed
+ * @param kinds what the two sides hold
  * @throws InputError with what to choose where that is not unmistakable, or with what is wrong with an array
  */
-export async function readVectors(source: GivenFiles, chosen: ChosenArrays): Promise<GivenVectors> {
+export async function readVectors(
+  source: GivenFiles,
+  chosen: ChosenArrays,
+  kinds: SidesChoice = 'auto',
+): Promise<GivenVectors> {
   const guess = guessRoles(source.arrays, chosen);
   if ('question' in guess) throw new InputError(guess.question);
   const { roles } = guess;
+  const names = sideNames(source.arrays, roles, kinds);
   const sides = sidesByDimension(source.arrays, roles);
   const labelled = labelArrays(source.arrays, roles);
-  const names = [
+  const wanted = [
     ...sides.flat(),
     roles.truth,
     roles.text_ids,
@@ -44,7 +53,7 @@ export async function readVectors(source: GivenFiles, chosen: ChosenArrays): Pro
     labelled.text,
     labelled.image,
   ].flatMap((one) => (one ? [one.name] : []));
-  const read = await source.read(new Set(names));
+  const read = await source.read(new Set(wanted));
   const vectorsOf = ({ name }: ArrayInfo) => vectors(read.get(name)!, name);
   const idsOf = (info: ArrayInfo | undefined) => info && ids(read.get(info.name)!);
   const given = Object.fromEntries(
@@ -66,7 +75,8 @@ export async function readVectors(source: GivenFiles, chosen: ChosenArrays): Pro
     ...(textIds && { textIds }),
     ...(imageIds && { imageIds }),
     labels: { ...(text && { text }), ...(image && { image }) },
-    remarks: [describeRoles(roles), ...(remark ? [remark] : [])],
+    sides: names,
+    remarks: [describeRoles(roles, names), ...(remark ? [remark] : [])],
   };
 }
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { parseArrays } from '../array-roles';
+import type { SidesChoice } from '../side-names';
+import { select } from './kinds';
 import type { Option } from './option';
 
 const arrays: Option<string> = {
@@ -29,5 +31,21 @@ const arrays: Option<string> = {
       .join(','),
 };
 
-/** What the arrays of files of vectors are; empty where that is guessed. */
-export const VECTOR_OPTIONS = { arrays };
+const sides = select<SidesChoice>({
+  label: 'What searches what',
+  why: 'What the two sides of the vectors hold. Both directions are measured; tables, charts and files use these words.',
+  default: 'auto',
+  values: {
+    auto: { label: 'as the names of the arrays say' },
+    'text-image': { label: 'texts search images' },
+    'text-text': { label: 'texts search texts' },
+    'image-image': { label: 'images search images' },
+    'image-text': { label: 'images search texts' },
+  },
+  link: 'sides',
+  flag: { name: 'sides', help: 'with --data_path: what the two sides of the vectors hold' },
+  isUsed: ({ data }) => data === 'npz',
+});
+
+/** What the arrays of files of vectors are, empty where that is guessed, and what their two sides hold. */
+export const VECTOR_OPTIONS = { arrays, sides };

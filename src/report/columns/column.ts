@@ -1,4 +1,5 @@
-import { DIRECTION_LABELS, DIRECTIONS, type Direction } from '../../protocol/direction';
+import { DIRECTIONS, type Direction } from '../../protocol/direction';
+import { directionInitials, directionName, type SideNames } from '../../protocol/side-names';
 import type { DirectionResult, Memory, ResultRow } from '../../sweep/results/result';
 import { formatted, type Unit } from '../formats/units';
 
@@ -12,6 +13,8 @@ export interface Column {
   readonly title: string;
   readonly unit: Unit;
   readonly group: Group;
+  /** The direction that it is of; absent where of none or both. */
+  readonly direction?: Direction;
   /** Null where there is no such number. */
   value(row: ResultRow): string | number | null;
   /** A cell's text on screen where it says more than the value. */
@@ -37,7 +40,6 @@ type Take = (result: DirectionResult) => number | null | undefined;
 
 /** The reference calls images "video", and so do its column names. */
 const PREFIXES: Readonly<Record<Direction, string>> = { textToImage: 't2v', imageToText: 'v2t' };
-const SHORT: Readonly<Record<Direction, string>> = { textToImage: 't→i', imageToText: 'i→t' };
 
 /** The key of a column in one direction: t2v_mrr. */
 export const keyIn = (direction: Direction, key: string): string => `${PREFIXES[direction]}_${key}`;
@@ -50,14 +52,26 @@ export const cell = ({ title, ...named }: Omit<Named, 'group'>, value: Column['v
   value,
 });
 
-/** A column of one direction. */
+/** A column of one direction; `withSides` adds which to its label and title. */
 export const inDirection = (direction: Direction, { title, ...named }: Named, take: Take): Column => ({
   ...named,
   key: keyIn(direction, named.key),
-  label: `${named.label} ${SHORT[direction]}`,
-  title: `${title ?? named.label}, ${DIRECTION_LABELS[direction]}`,
+  title: title ?? named.label,
+  direction,
   value: ({ [direction]: result }) => take(result) ?? null,
 });
+
+/** The same column, with its direction in its label and title as the sides of a run are called. */
+export const withSides =
+  (sides: SideNames) =>
+  (column: Column): Column =>
+    column.direction === undefined
+      ? column
+      : {
+          ...column,
+          label: `${column.label} ${directionInitials(sides, column.direction)}`,
+          title: `${column.title}, ${directionName(sides, column.direction)}`,
+        };
 
 /** A column for each direction. */
 export const both = (named: Named, take: Take): Column[] =>

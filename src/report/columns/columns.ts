@@ -1,17 +1,21 @@
+import { TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
 import type { Column } from './column';
-import { both, cell, memory } from './column';
+import { both, cell, memory, withSides } from './column';
 import { bounds, differences, losses, means, metricsAt, ofBothDirections } from './metric-columns';
+import { upperFirst } from '../formats/format';
 import { referenceColumns } from './reference-columns';
 
 /**
  * The only list of columns: of the table on the page, the CSV, the JSON and the command's table. First the reference's
  * columns in its order, where `mrr` is that of the whole pool; then every other metric (the reference's "mrr" is mrr@10),
  * bounds, costs, paired differences and losses.
+ * @param sides what the items are called in labels and titles; keys are the same for all
  */
-export function columns(ks: readonly number[]): Column[] {
-  const reference = referenceColumns(ks);
+export function columns(ks: readonly number[], sides: SideNames = TEXT_AND_IMAGE): Column[] {
+  const reference = referenceColumns(ks, sides);
   const taken = new Set(reference.map(({ key }) => key));
   const metrics = metricsAt(ks);
+  const { text, image } = sides;
   return [
     ...reference,
     cell(
@@ -28,8 +32,7 @@ export function columns(ks: readonly number[]): Column[] {
       {
         key: 'whole_gallery',
         label: 'Whole gallery',
-        title:
-          'Whether each query is ranked in the whole gallery; candidate_size is then the number of its images',
+        title: `Whether each query is ranked in the whole gallery; candidate_size is then the number of its ${image.many}`,
         unit: '',
       },
       (row) => String(row.wholeGallery),
@@ -80,11 +83,21 @@ export function columns(ks: readonly number[]): Column[] {
     ...both(speedOf('_slowest', 'Queries/s, slowest', 'slowest repeat'), (result) => result.speed.slowest),
     ...both(speedOf('_fastest', 'Queries/s, fastest', 'fastest repeat'), (result) => result.speed.fastest),
     memory(
-      { key: 'text_bytes', label: 'Text bytes', title: 'Bytes of all text vectors', unit: 'bytes' },
+      {
+        key: 'text_bytes',
+        label: `${upperFirst(text.one)} bytes`,
+        title: `Bytes of all ${text.one} vectors`,
+        unit: 'bytes',
+      },
       ({ text }) => text,
     ),
     memory(
-      { key: 'image_bytes', label: 'Image bytes', title: 'Bytes of all image vectors', unit: 'bytes' },
+      {
+        key: 'image_bytes',
+        label: `${upperFirst(image.one)} bytes`,
+        title: `Bytes of all ${image.one} vectors`,
+        unit: 'bytes',
+      },
       ({ image }) => image,
     ),
     memory(
@@ -109,7 +122,7 @@ export function columns(ks: readonly number[]): Column[] {
       (row) => String(row.lifted),
     ),
     cell({ key: 'note', label: 'Note', unit: '' }, (row) => row.note),
-  ];
+  ].map(withSides(sides));
 }
 
 const speedOf = (suffix: string, label: string, which: string) =>

@@ -1,8 +1,10 @@
+import { TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
 import { mrr } from '../../retrieval/metrics/mrr';
 import { ndcg } from '../../retrieval/metrics/ndcg';
 import { recall } from '../../retrieval/metrics/recall';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import type { DirectionResult, Memory } from '../../sweep/results/result';
+import { upperFirst } from '../formats/format';
 import { poolName } from '../formats/pools';
 import { spaceName } from '../formats/spaces';
 import type { Column } from './column';
@@ -16,7 +18,7 @@ const megabytes = ({ text, image }: Memory): number => (text + image) / 1e6;
 const seconds = ({ queries, speed }: DirectionResult): number => queries / speed.median;
 
 /** The columns of the reference's detailed_results.csv, in its order (PROTOCOL §8). */
-export function referenceColumns(ks: readonly number[]): Column[] {
+export function referenceColumns(ks: readonly number[], { image }: SideNames = TEXT_AND_IMAGE): Column[] {
   const place = primaryKIndex(ks);
   const k = ks[place];
   return [
@@ -34,7 +36,12 @@ export function referenceColumns(ks: readonly number[]): Column[] {
       show: poolName,
     },
     cell(
-      { key: 'num_samples', label: 'Images', title: 'Images in the run', unit: 'count' },
+      {
+        key: 'num_samples',
+        label: upperFirst(image.many),
+        title: `${upperFirst(image.many)} in the run`,
+        unit: 'count',
+      },
       (row) => row.samples,
     ),
     ...averaged(atK(recall, k), (result) => result.recall[place].mean),
@@ -66,7 +73,12 @@ export function referenceColumns(ks: readonly number[]): Column[] {
       (t2v, v2t) => (t2v.queries + v2t.queries) / (seconds(t2v) + seconds(v2t)),
     ),
     memory(
-      { key: 'mb_per_query', label: 'MB/image', title: 'Memory of both sides per image', unit: 'MB' },
+      {
+        key: 'mb_per_query',
+        label: `MB/${image.one}`,
+        title: `Memory of both sides per ${image.one}`,
+        unit: 'MB',
+      },
       (used, row) => megabytes(used) / row.samples,
     ),
   ];

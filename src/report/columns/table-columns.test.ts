@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { configOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { measuredRow } from '../../../tests/support/rows';
+import { sideNamesOf, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import { textOf } from './column';
 import { columns } from './columns';
 import { cellColumns, printedColumns, tableColumns } from './table-columns';
 
 const measured = { mean: 0.9, margin: 0.1, atSecondK: 0.6, imageToText: 0.5 };
-const shown = { directions: ['textToImage'], ks: [1, 5], k: 1 } as const;
+const shown = { directions: ['textToImage'], ks: [1, 5], k: 1, sides: TEXT_AND_IMAGE } as const;
 const labels = (...args: Parameters<typeof tableColumns>) => tableColumns(...args).map(({ label }) => label);
 const cell = (given: Parameters<typeof tableColumns>[0], label: string) =>
   textOf(
@@ -42,6 +43,14 @@ test('metrics that count every right item are columns only where a query has sev
   expect(one).toEqual([]);
 });
 
+test('labels and titles use the words of the run, keys stay', () => {
+  const texts = columns([1], sideNamesOf('text', 'text'));
+  expect(texts.map(({ key }) => key)).toEqual(columns([1]).map(({ key }) => key));
+  const said = texts.map(({ label, title }) => `${label} ${title}`).join(' ');
+  expect(said).toContain('R@1 q→c Recall@1, query text→corpus text');
+  expect(said).not.toMatch(/image|t→i/i);
+});
+
 test('another K shows its own values', () => {
   expect(cell({ ...shown, rows: [measuredRow({}, measured)], k: 5 }, 'R@5 t→i')).toBe('.600');
 });
@@ -68,7 +77,7 @@ test('every column of a table is one of the list', () => {
   const tables = [
     cellColumns(shown.ks),
     tableColumns({ ...shown, rows, k: 5 }),
-    printedColumns(shown.ks, 5),
+    printedColumns(shown.ks, 5, TEXT_AND_IMAGE),
   ].flat();
   expect(keys).toEqual(expect.arrayContaining(tables.map(({ key }) => key)));
 });

@@ -1,4 +1,5 @@
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
+import { TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
 import type { DirectionResult, ResultRow } from '../../sweep/results/result';
 import { keyIn, type Column } from './column';
 import { columns } from './columns';
@@ -12,21 +13,23 @@ interface Shown {
   /** The cut-offs that were measured, and the one to show. */
   readonly ks: readonly number[];
   readonly k: number;
+  /** What the items of the run are called. */
+  readonly sides: SideNames;
 }
 
 /** What names a cell: the columns that every table starts with. */
 export const cellColumns = (ks: readonly number[]): Column[] =>
-  chosen(ks, ['embedding_dim', 'precision', 'candidate_size']);
+  chosen(ks, TEXT_AND_IMAGE, ['embedding_dim', 'precision', 'candidate_size']);
 
 /**
  * The columns of the table on the page after those that name the cell: Recall@K of both directions, then what else was
  * measured in the directions shown, then costs.
  */
-export function tableColumns({ rows, directions, ks, k }: Shown): Column[] {
+export function tableColumns({ rows, directions, ks, k, sides }: Shown): Column[] {
   const each = (key: string, among: readonly Direction[] = directions) =>
     among.map((direction) => keyIn(direction, key));
   const severalRight = directions.filter((direction) => rows.some((row) => countsSeveral(row[direction])));
-  return chosen(ks, [
+  return chosen(ks, sides, [
     ...each(`recall@${k}`, DIRECTIONS),
     ...each(`recall@${k}_difference`),
     ...each(`recall_share@${k}`, severalRight),
@@ -48,9 +51,9 @@ export function tableColumns({ rows, directions, ks, k }: Shown): Column[] {
 }
 
 /** The columns of the table that the command prints: the metrics of both directions at one K, and the speed. */
-export function printedColumns(ks: readonly number[], k: number): Column[] {
+export function printedColumns(ks: readonly number[], k: number, sides: SideNames): Column[] {
   const metrics = [`recall@${k}`, 'mrr', `ndcg@${k}`];
-  return chosen(ks, [
+  return chosen(ks, sides, [
     ...metrics.flatMap((key) => DIRECTIONS.map((direction) => keyIn(direction, key))),
     'queries_per_second',
   ]);
@@ -70,7 +73,7 @@ function isWorthShowing({ group, value }: Column, rows: readonly ResultRow[]): b
   return true;
 }
 
-function chosen(ks: readonly number[], keys: readonly string[]): Column[] {
-  const byKey = new Map(columns(ks).map((column) => [column.key, column]));
+function chosen(ks: readonly number[], sides: SideNames, keys: readonly string[]): Column[] {
+  const byKey = new Map(columns(ks, sides).map((column) => [column.key, column]));
   return keys.map((key) => byKey.get(key)!);
 }

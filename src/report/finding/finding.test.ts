@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { measuredRow } from '../../../tests/support/rows';
+import { sideNamesOf } from '../../protocol/side-names';
 import type { Precision } from '../../protocol/sweep-config';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { finding, type FindingPart } from './finding';
@@ -20,6 +21,11 @@ test('nothing is said without rows', () => {
 
 test('nothing is said while all rows are lifted', () => {
   expect(finding([measuredRow({ lifted: true }, { mean: 0.5, margin: 0.1 })], 10, 0)).toEqual([]);
+});
+
+test('the words are those of the run', () => {
+  const [start] = finding([row(512, 'fp16', 0.9)], 10, 0, sideNamesOf('text', 'text'));
+  expect(start).toMatch(/^Query text→corpus text, pools of 100: .* find the right corpus text among/);
 });
 
 test('one row is told with its interval and with chance, and nothing is compared', () => {

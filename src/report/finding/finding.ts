@@ -1,7 +1,8 @@
 import { fineness } from '../../protocol/compression';
+import { directionName, TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
 import { excludesZero, type Difference, type Estimate, type ResultRow } from '../../sweep/results/result';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
-import { count, percent } from '../formats/format';
+import { count, percent, upperFirst } from '../formats/format';
 import { points, pointsWithMargin } from '../formats/points';
 import { poolInWords, poolsOf } from '../formats/pools';
 import { compareSpaces, spaceInWords } from '../formats/spaces';
@@ -10,13 +11,18 @@ import { compareSpaces, spaceInWords } from '../formats/spaces';
 export type FindingPart = string | { readonly text: string; readonly experiment: string };
 
 /**
- * Says in words what the rows show so far, for text→image at the largest pool that has rows: what each coarser precision
+ * Says in words what the rows show so far, for the first direction at the largest pool that has rows: what each coarser precision
  * costs at the largest dimension that is not enlarged, untouched where there is such a row, and what each other dimension
  * and projection costs at the finest precision. A difference is claimed only where its
  * paired 95 % interval excludes zero; where rows carry no paired differences, only where the two intervals do not overlap.
  * Empty where nothing can be compared yet. `kIndex` is the place of `k` among the cut-offs measured.
  */
-export function finding(rows: readonly ResultRow[], k: number, kIndex: number): FindingPart[] {
+export function finding(
+  rows: readonly ResultRow[],
+  k: number,
+  kIndex: number,
+  sides: SideNames = TEXT_AND_IMAGE,
+): FindingPart[] {
   const pool = poolsOf(rows).at(-1);
   if (!pool) return [];
   const atPool = rows.filter((row) => row.candidateSize === pool.candidateSize);
@@ -37,7 +43,7 @@ export function finding(rows: readonly ResultRow[], k: number, kIndex: number): 
     ...otherSpaces.map((row) => [dimensionsOf(row), ...change(row, 'lose', 'gain'), ...size(row)]),
   ];
   return [
-    `Text→image, ${pool.wholeGallery ? `the whole gallery of ${count(candidates)}` : poolInWords(pool)}: ${base.precision} vectors of ${spaceInWords(base)} (${bytes(base)} bytes each) find the right image among the first ${k} for `,
+    `${upperFirst(directionName(sides, 'textToImage'))}, ${pool.wholeGallery ? `the whole gallery of ${count(candidates)}` : poolInWords(pool)}: ${base.precision} vectors of ${spaceInWords(base)} (${bytes(base)} bytes each) find the right ${sides.image.one} among the first ${k} for `,
     { text: percent(recall(base).mean), experiment: base.experiment },
     ` of queries (95 % interval ${points(recall(base).low)}–${points(recall(base).high)}; chance ${percent(Math.min(1, k / candidates))}). `,
     ...(paired && clauses.length > 0 ? ['Against fp32 at the base dimension, query by query: '] : []),

@@ -2,7 +2,7 @@ import type { Difference, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
 import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
 import { excludesZero } from '../../sweep/results/result';
-import { count, share } from '../formats/format';
+import { count, share, upperFirst } from '../formats/format';
 import { points } from '../formats/points';
 import { causeOf, spaceInWords, spaceName } from '../formats/spaces';
 
@@ -46,5 +46,3 @@ export function cellSentence(row: ResultRow, direction: Direction, k: number, kI
   const difference = result.difference?.recall[kIndex];
   return difference ? `${recall}, ${differenceSentence(difference)}.` : `${recall}.`;
 }
-
-const upperFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

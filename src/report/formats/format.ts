@@ -24,6 +24,12 @@ export const count = (value: number): string =>
 export const counted = (value: number, thing: string): string =>
   `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
 
+/** The same of things whose plural is given: 2 queries. */
+export const countedAs = (
+  value: number,
+  { one, many }: { readonly one: string; readonly many: string },
+): string => `${count(value)} ${value === 1 ? one : many}`;
+
 /** A rate with at most three figures: 12.5, 840, 12 300. */
 export const perSecond = (value: number): string =>
   value < 100 ? String(threeFigures(value)) : count(threeFigures(value));
@@ -36,3 +42,6 @@ export function duration(seconds: number): string {
   const minutes = Math.floor(whole / 60);
   return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${(seconds / 3600).toFixed(1)} h`;
 }
+
+/** The text with its first letter as a capital. */
+export const upperFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

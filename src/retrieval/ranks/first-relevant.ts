@@ -31,3 +31,13 @@ function tiesOf({ higher, tied }: RankCounts, first: number, end: number): numbe
   while (next < end && higher[next] === higher[first] && tied[next] === tied[first]) next++;
   return next - first;
 }
+
+/** The ranks of queries before they were put in another order, in which query i is query order[i] of before. */
+export function ranksBefore({ higher, tied, sharing }: FirstRanks, order: Uint32Array): FirstRanks {
+  const moved = <A extends Uint32Array | Uint16Array>(values: A): A => {
+    const out = values.slice() as A;
+    order.forEach((before, i) => (out[before] = values[i]));
+    return out;
+  };
+  return { higher: moved(higher), tied: moved(tied), ...(sharing && { sharing: moved(sharing) }) };
+}

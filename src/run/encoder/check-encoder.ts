@@ -39,7 +39,8 @@ export async function checkEncoder(
     const conformance = await checkConformance(interruptible(thread, signal), image, {
       openReference: isWasm ? null : openReference,
       obstacle: isWasm ? null : memoryShortage(bytes, browser.deviceMemory),
-      prepare: (picture, config) => abortable(decoders.prepare(picture, config), signal),
+      prepare: async (picture, config) =>
+        (await abortable(decoders.prepare(picture, config), signal)).picture,
     });
     signal.throwIfAborted();
     return conformance;

@@ -22,10 +22,10 @@ function fakeThreads({ broken = false } = {}) {
         death.abort(new DeviceError('no memory'));
         return new Promise<never>(() => undefined);
       }
-      return text === 'bad' ? { refused: 'is torn' } : { picture: PIXEL };
+      return text === 'bad' ? { refused: 'is torn' } : { picture: PIXEL, thumbnail: null };
     };
     return {
-      remote: { prepare },
+      remote: { prepare, thumbnail: async () => null },
       died: death.signal,
       terminate: () => void seen.ended++,
     };

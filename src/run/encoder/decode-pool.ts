@@ -1,5 +1,5 @@
 import type { ImageConfig } from '../../images/config';
-import type { Rgb } from '../../images/resample';
+import type { PreparedPicture } from '../../images/prepare';
 import { messageOf, PictureError } from '../../lib/errors';
 import { WorkerPool } from '../../lib/worker-pool';
 import { abortable } from '../../net/abortable';
@@ -19,13 +19,23 @@ export class DecodePool {
    * Decodes a picture and brings it to a model's input size.
    * @throws PictureError where it cannot be decoded or crashes its thread; DeviceError where no thread works
    */
-  prepare(picture: Blob, config: ImageConfig): Promise<Rgb> {
+  async prepare(picture: Blob, config: ImageConfig, withThumbnail = false): Promise<PreparedPicture> {
+    const answer = await this.ask(({ prepare }) => prepare(picture, config, withThumbnail));
+    if ('picture' in answer) return answer;
+    throw new PictureError(answer.refused);
+  }
+
+  /** A picture's thumbnail; null where it cannot be decoded. Throws as `prepare` does where its thread crashes. */
+  thumbnail(picture: Blob): Promise<Blob | null> {
+    return this.ask(({ thumbnail }) => thumbnail(picture));
+  }
+
+  private ask<T>(question: (remote: Thread<Decoder>['remote']) => Promise<T>): Promise<T> {
     return this.threads.runOnIdle(async (thread) => {
       try {
-        const answer = await abortable(thread.remote.prepare(picture, config), thread.died);
+        const answer = await abortable(question(thread.remote), thread.died);
         this.hasAnswered = true;
-        if ('picture' in answer) return answer.picture;
-        throw new PictureError(answer.refused);
+        return answer;
       } catch (error) {
         if (!thread.died.aborted) throw error;
         thread.terminate();

@@ -1,4 +1,5 @@
 import type { ImageConfig } from '../../images/config';
+import type { EncoderFacts } from '../../protocol/conformance';
 import type { EncoderThread } from '../threads';
 
 /** An encoder in its worker, with its model loaded. */
@@ -13,8 +14,8 @@ export interface LoadedEncoder {
 /** Keeps one encoder loaded between runs, since loading a model takes seconds. */
 export class EncoderSlot {
   private loaded: LoadedEncoder | undefined;
-  /** Identities that were checked during this visit. */
-  readonly checked = new Set<string>();
+  /** What was found during this visit, by identity. */
+  readonly facts = new Map<string, EncoderFacts>();
 
   /** The loaded encoder, if it has that identity. */
   get(identity: string): LoadedEncoder | undefined {

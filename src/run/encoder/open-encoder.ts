@@ -10,6 +10,7 @@ import type { ModelDtype } from '../../protocol/models';
 import type { RunContext, RunRequest } from '../request';
 import { checkEncoder } from './check-encoder';
 import { chooseDtype } from './choose-dtype';
+import { keepFacts, readFacts } from './encoder-facts';
 import type { LoadedEncoder } from './encoder-slot';
 import { openEncoderThread } from './encoder-thread';
 import { findModel } from './find-model';
@@ -34,7 +35,7 @@ export interface OpenedEncoder {
 
 /** Finds the device and the model's files, and fetches those that are missing. */
 export async function openEncoder(request: RunRequest, context: RunContext): Promise<OpenedEncoder> {
-  const { browser, encoderSlot, storage } = context.ports;
+  const { browser, encoderSlot } = context.ports;
   const spec = modelSpecOf(request, (url) => browser.absolute(url));
   const device = await browser.resolveDevice(request.choices.device);
   const { dtype, fallback } = chooseDtype(request.choices, spec, device);
@@ -52,7 +53,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
   };
   const name = JSON.stringify(identity);
   const facts = async () => {
-    const known = await storage.readEncoderFacts(name);
+    const known = await readFacts(name, context);
     for (const sentence of caveatsOf(known)) context.emit({ kind: 'caveat', sentence });
     return known;
   };
@@ -106,11 +107,10 @@ async function load(
     signal,
   );
   try {
-    if (!encoderSlot.checked.has(identity)) {
+    if (!encoderSlot.facts.has(identity)) {
       emitStep('checking', context);
       const conformance = await checkEncoder(thread, image, { read, device, bytes }, context);
-      await ports.storage.saveEncoderFacts(identity, { mixed, conformance });
-      encoderSlot.checked.add(identity);
+      await keepFacts(identity, { mixed, conformance }, context);
     }
   } catch (error) {
     thread.terminate();

@@ -1,5 +1,6 @@
-import { createStore, del, get, set as put, type UseStore } from 'idb-keyval';
+import { del, get, set as put } from 'idb-keyval';
 import * as v from 'valibot';
+import { openStore } from '../database';
 
 /** A file that a person gave, as it is remembered between visits. */
 export interface KeptFile {
@@ -52,14 +53,13 @@ const schema: v.GenericSchema<unknown, KeptSet> = v.object({
   roots: v.array(v.custom<FileSystemHandle>((value) => value instanceof Object && 'kind' in value)),
 });
 
-let opened: UseStore | undefined;
-const store = (): UseStore => (opened ??= createStore('retrieval-lab-files', 'files'));
+const store = openStore({ name: 'files', version: 1 });
 
 /** The newest set, which is the only one; null where there is none, or it is damaged. */
 export async function readSet(): Promise<KeptSet | null> {
-  const { success, output } = v.safeParse(schema, await get('newest', store()));
+  const { success, output } = v.safeParse(schema, await get('newest', store));
   return success ? output : null;
 }
 
-export const saveSet = (set: KeptSet): Promise<void> => put('newest', set, store());
-export const deleteSet = (): Promise<void> => del('newest', store());
+export const saveSet = (set: KeptSet): Promise<void> => put('newest', set, store);
+export const deleteSet = (): Promise<void> => del('newest', store);

@@ -1,5 +1,6 @@
 import { CartesianGrid, ErrorBar, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import type { Direction } from '../../protocol/direction';
+import { directionName } from '../../protocol/side-names';
 import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../report/charts/chart-style';
 import { colourOf, markerOf } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
@@ -9,6 +10,7 @@ import { spaceName } from '../../report/formats/spaces';
 import type { Space } from '../../sweep/plan/spaces';
 import chart from './chart.module.css';
 import { Marker } from './Marker';
+import { useSideNames } from './side-names';
 import { BYTES_CHART } from './texts';
 
 interface BytesChartProps extends ChartSize {
@@ -76,13 +78,14 @@ export function BytesChart(props: BytesChartProps) {
 }
 
 function PointNote({ point }: { readonly point: BytesPoint | undefined }) {
+  const sides = useSideNames();
   if (!point) return null;
   return (
     <div className={chart.note}>
       <strong>
         {spaceName(point)} · {point.precision}
       </strong>{' '}
-      {DIRECTION_LABELS[point.direction]}
+      {directionName(sides, point.direction)}
       <br />
       {share(point.recall.mean)} ({share(point.recall.low)}–{share(point.recall.high)}),{' '}
       {Math.round(point.bytes)} B

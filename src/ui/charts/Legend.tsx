@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import type { Direction } from '../../protocol/direction';
+import { directionName } from '../../protocol/side-names';
 import type { Precision } from '../../protocol/sweep-config';
 import { colourOf, markerOf, outlineOf, DASHES } from '../../report/charts/encoding';
 import { compareSpaces, spaceInWords } from '../../report/formats/spaces';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import styles from './Legend.module.css';
+import { useSideNames } from './side-names';
 import { LEGEND } from './texts';
 
 interface LegendProps {
@@ -17,6 +19,7 @@ interface LegendProps {
 
 /** What colour, shape and dash stand for. */
 export function Legend({ spaces, precisions, directions, children }: LegendProps) {
+  const sides = useSideNames();
   return (
     <ul className={styles.legend} aria-label={LEGEND.label}>
       {precisions.map((precision) => (
@@ -40,7 +43,7 @@ export function Legend({ spaces, precisions, directions, children }: LegendProps
           <svg width="22" height="8" aria-hidden="true">
             <path d="M1 4H21" stroke="var(--muted)" strokeWidth="2" strokeDasharray={DASHES[direction]} />
           </svg>
-          <span data-figure-text="">{DIRECTION_LABELS[direction]}</span>
+          <span data-figure-text="">{directionName(sides, direction)}</span>
         </li>
       ))}
       <li>

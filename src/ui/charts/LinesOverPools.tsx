@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
-import { DIRECTION_LABELS } from '../../protocol/direction';
+import { directionName } from '../../protocol/side-names';
 import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../report/charts/chart-style';
 import { colourOf, DASHES, markerOf } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
@@ -9,6 +9,7 @@ import { spaceName } from '../../report/formats/spaces';
 import type { Space } from '../../sweep/plan/spaces';
 import chart from './chart.module.css';
 import { Marker } from './Marker';
+import { useSideNames } from './side-names';
 import { POOL_CHART } from './texts';
 
 interface LinesOverPoolsProps extends ChartSize {
@@ -31,6 +32,7 @@ export function LinesOverPools({
   height,
   children,
 }: LinesOverPoolsProps) {
+  const sides = useSideNames();
   const last = points.at(-1);
   return (
     <LineChart width={width} height={height} data={points} margin={MARGIN}>
@@ -78,7 +80,7 @@ export function LinesOverPools({
         <Line
           key={id}
           dataKey={id}
-          name={[spaceName(space), precision, ...(direction ? [DIRECTION_LABELS[direction]] : [])].join(
+          name={[spaceName(space), precision, ...(direction ? [directionName(sides, direction)] : [])].join(
             ' · ',
           )}
           stroke={colourOf(precision)}

@@ -1,5 +1,6 @@
+import type { SideName } from '../../protocol/side-names';
 import type { LossPart } from '../../report/charts/losses';
-import { counted } from '../../report/formats/format';
+import { counted, countedAs } from '../../report/formats/format';
 
 /** The words of the charts, apart from sentences about a cell, which stand in src/report. */
 
@@ -52,11 +53,12 @@ export const LOSS_MAP = {
 };
 
 export const FIGURE_TEXT = {
-  title: (data: string, pictures: number, pools: string) =>
-    `${data} · ${counted(pictures, 'picture')} · ${pools} pools`,
+  title: (data: string, items: number, item: SideName | undefined, pools: string) =>
+    `${data} · ${item ? countedAs(items, item) : counted(items, 'picture')} · ${pools} pools`,
   poolChart: (k: number, direction: string) => `Recall@${k}, ${direction}`,
   bytesChart: (k: number, pools: string) => `Recall@${k} in ${pools}, 95 % intervals`,
-  summary: (metric: string) => `${metric}, mean of text→image and image→text`,
+  summary: (metric: string, directions: readonly string[]) =>
+    `${metric}, mean of ${directions.join(' and ')}`,
   summaryMean: 'mean of all dimensions and precisions',
   tooLarge: 'the picture is too large',
 };

@@ -27,12 +27,14 @@ export const ASKED = {
 
 export const ARRAYS = {
   roles: {
-    text: 'Text vectors',
-    image: 'Image vectors',
+    text: 'Vectors of the queries',
+    image: 'Vectors of what they search',
     truth: 'Which belong together',
-    text_ids: 'Ids of the texts',
-    image_ids: 'Ids of the images',
+    text_ids: 'Ids of the queries',
+    image_ids: 'Ids of what they search',
   },
+  vectors: 'vectors',
+  beside: 'judgements or texts',
   guess: 'by name, shape and type',
   guessed: (array: string) => `${array} (guessed)`,
   choose: 'not known: choose',
@@ -175,6 +177,8 @@ export const STORAGE = {
   heading: 'Stored on this device',
   unreadable: (reason: string) => `Cannot read what is stored on this device: ${reason}`,
   failed: (reason: string) => `That failed: ${reason}`,
+  trouble: (reason: string) => `Stored embeddings cannot be read. ${reason}`,
+  unreadableSummary: 'cannot be read',
   notLasting:
     'This browser window stores no files (a private window, or storage is off): models are downloaded again at every visit.',
   nothing: 'nothing yet',
@@ -183,6 +187,10 @@ export const STORAGE = {
   noEmbeddings: 'No embeddings',
   embeddings: (number: number) => counted(number, 'embedding'),
   embeddingsWhy: ' of pictures and captions: nothing is embedded twice',
+  thumbnails: (number: number) =>
+    `. Beside them ${number === 1 ? 'is one small picture' : `are ${count(number)} small pictures`} to show with results`,
+  inMemory: (number: number) =>
+    `${count(number)} more ${number === 1 ? 'is' : 'are'} kept only until this page is closed.`,
   usage: (used: number, quota: number) =>
     `This page uses ${bytes(used)} of the ${bytes(quota)} that the browser allows it.`,
   persistent: 'The browser keeps it until you delete it.',

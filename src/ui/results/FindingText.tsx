@@ -1,5 +1,6 @@
 import { finding } from '../../report/finding/finding';
 import type { ResultRow } from '../../sweep/results/result';
+import { useSideNames } from '../charts/side-names';
 import styles from './FindingText.module.css';
 
 interface FindingTextProps {
@@ -11,7 +12,7 @@ interface FindingTextProps {
 
 /** The answer first: what the rows show, in words; every number leads to its cell. */
 export function FindingText({ rows, k, kIndex, onCell }: FindingTextProps) {
-  const parts = finding(rows, k, kIndex);
+  const parts = finding(rows, k, kIndex, useSideNames());
   if (parts.length === 0) return null;
   return (
     <p className={styles.finding} data-testid="finding" aria-live="polite">

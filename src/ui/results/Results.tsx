@@ -1,6 +1,6 @@
 import { useLab } from '../../state/use-lab';
 import styles from './Results.module.css';
-import { RunResults } from './RunResults';
+import { RunViews } from './RunViews';
 import { SelfTest, type SelfTestProps } from './self-test/SelfTest';
 import { WELCOME } from './texts';
 
@@ -14,7 +14,7 @@ export function Results({ selfTest }: ResultsProps) {
   const failed = selfTest?.selfTest?.passed === false;
   return (
     <>
-      {!failed && (hasRun ? <RunResults /> : <Welcome />)}
+      {!failed && (hasRun ? <RunViews /> : <Welcome />)}
       {selfTest && <SelfTest {...selfTest} />}
     </>
   );

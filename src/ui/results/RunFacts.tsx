@@ -13,7 +13,7 @@ export function RunFacts() {
     data.label,
     data.source,
     data.furtherPairs && FACTS.furtherPairs(data.furtherPairs),
-    data.texts > 0 && FACTS.items(data.texts, data.images),
+    data.texts > 0 && FACTS.items(data),
     data.captionsSkipped && FACTS.skipped(data.captionsSkipped),
     data.captionsTrimmed && FACTS.trimmed(data.captionsTrimmed),
     data.pairing && FACTS.pairing(data.pairing),

@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useState } from 'react';
-import { DIRECTION_LABELS, type Direction } from '../../protocol/direction';
+import { DIRECTIONS, type Direction } from '../../protocol/direction';
+import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import { poolInWords, poolName, poolsOf } from '../../report/formats/pools';
 import type { RunState } from '../../state/lab-state';
@@ -13,22 +14,18 @@ import { Legend } from '../charts/Legend';
 import { LossFigures } from '../charts/loss/LossFigures';
 import { MeasureWidth } from '../charts/MeasureWidth';
 import { PoolChart } from '../charts/PoolChart';
+import { SideNamesContext, useSideNames } from '../charts/side-names';
 import { Segments } from '../primitives/Segments';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
 import { ResultsTable } from './table/ResultsTable';
 import { RunFacts } from './RunFacts';
+import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
 import { VIEW } from './texts';
 
-const SHOWN = {
-  textToImage: [DIRECTION_LABELS.textToImage, ['textToImage']],
-  imageToText: [DIRECTION_LABELS.imageToText, ['imageToText']],
-  both: [VIEW.both, ['textToImage', 'imageToText']],
-} satisfies Record<string, readonly [string, readonly Direction[]]>;
-type Shown = keyof typeof SHOWN;
-const DIRECTION_OPTIONS = Object.entries(SHOWN).map(([shown, [label]]) => [shown as Shown, label] as const);
+type Shown = Direction | 'both';
 
 /** Results as they come. Drawing them is put off while there is anything else to do. */
 export function RunResults() {
@@ -39,16 +36,19 @@ export function RunResults() {
   const vectors = useLab((state) => state.run.record!.vectors);
   const retried = useLab((state) => state.run.retried);
   const mayRetry = useLab((state) => canRetry(state.run));
+  const sides = useLab((state) => state.run.record!.data.sides);
   return (
-    <Views
-      rows={rows}
-      planned={planned}
-      leftOut={leftOut}
-      retried={retried}
-      mayRetry={mayRetry}
-      sweep={sweep}
-      vectors={vectors}
-    />
+    <SideNamesContext value={sides ?? TEXT_AND_IMAGE}>
+      <Views
+        rows={rows}
+        planned={planned}
+        leftOut={leftOut}
+        retried={retried}
+        mayRetry={mayRetry}
+        sweep={sweep}
+        vectors={vectors}
+      />
+    </SideNamesContext>
   );
 }
 
@@ -65,7 +65,8 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const [chosenK, setChosenK] = useState<number | null>(null);
   const [chosenPool, setChosenPool] = useState<number | null>(null);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
-  const directions: readonly Direction[] = SHOWN[shown][1];
+  const directions: readonly Direction[] = shown === 'both' ? DIRECTIONS : [shown];
+  const sides = useSideNames();
   const kIndex = chosenOr(sweep.ks, chosenK, primaryKIndex(sweep.ks));
   const k = sweep.ks[kIndex];
   const pools = poolsOf(rows);
@@ -78,8 +79,17 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
     <>
       <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
       <RunFacts />
+      <RunPictures />
       <div className={styles.view}>
-        <Segments label={VIEW.direction} options={DIRECTION_OPTIONS} value={shown} onChange={setShown} />
+        <Segments
+          label={VIEW.direction}
+          options={[
+            ...DIRECTIONS.map((direction) => [direction, directionName(sides, direction)] as const),
+            ['both', VIEW.both],
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
         <Segments
           label={VIEW.recall}
           options={sweep.ks.map((k) => [k, VIEW.recallAt(k)] as const)}

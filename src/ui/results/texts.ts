@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../protocol/run-record';
-import { count, counted } from '../../report/formats/format';
+import { count, counted, countedAs } from '../../report/formats/format';
 import type { Verdict } from '../../sweep/self-test/self-test';
 
 /** The words of the results, apart from columns, findings and number formats, which stand in src/report. */
@@ -14,6 +14,12 @@ export const WELCOME = {
   start:
     'for drawn scenes and a tiny model (not CLIP), choose COCO, or drop your own captions file and pictures ' +
     'anywhere on this page.',
+};
+
+export const RUN_VIEWS = {
+  label: 'Views of this run',
+  tabs: { results: 'Results', explorer: 'Explorer' },
+  loading: 'Loading…',
 };
 
 export const VIEW = {
@@ -37,8 +43,10 @@ export const TABLE = {
 type Engine = NonNullable<RunRecord['engine']>;
 
 export const FACTS = {
-  items: (captions: number, pictures: number) =>
-    `${counted(captions, 'caption')} × ${counted(pictures, 'picture')}`,
+  items: ({ texts, images, sides }: RunRecord['data']) =>
+    sides
+      ? `${countedAs(texts, sides.text)} × ${countedAs(images, sides.image)}`
+      : `${counted(texts, 'caption')} × ${counted(images, 'picture')}`,
   skipped: (captions: number) => `${counted(captions, 'caption')} skipped (picture not given)`,
   trimmed: (captions: number) => `${counted(captions, 'caption')} trimmed`,
   furtherPairs: ({ of, pairs }: NonNullable<RunRecord['data']['furtherPairs']>) =>

@@ -9,7 +9,9 @@ export function FigureTitle({
 }) {
   return (
     <h2>
-      <span data-figure-text="">{FIGURE_TEXT.title(data.label, data.samples, sweep.pools)}</span>
+      <span data-figure-text="">
+        {FIGURE_TEXT.title(data.label, data.samples, data.sides?.image, sweep.pools)}
+      </span>
     </h2>
   );
 }

@@ -1,4 +1,6 @@
 import { Line } from 'recharts';
+import { DIRECTIONS } from '../../../protocol/direction';
+import { directionName, TEXT_AND_IMAGE } from '../../../protocol/side-names';
 import type { RunRecord } from '../../../protocol/run-record';
 import { summarySeries, type SummaryMetric } from '../../../report/charts/summary-series';
 import type { ResultRow } from '../../../sweep/results/result';
@@ -23,12 +25,18 @@ interface SummaryFigureProps {
  */
 export function SummaryFigure({ rows, record, metric }: SummaryFigureProps) {
   const { precisions } = record.sweep;
+  const sides = record.data.sides ?? TEXT_AND_IMAGE;
   const spaces = spacesOf(record.sweep, record.vectors);
   return (
     <div style={{ width: CHART.width }}>
       <FigureTitle record={record} />
       <h3>
-        <span data-figure-text="">{FIGURE_TEXT.summary(metric.label)}</span>
+        <span data-figure-text="">
+          {FIGURE_TEXT.summary(
+            metric.label,
+            DIRECTIONS.map((direction) => directionName(sides, direction)),
+          )}
+        </span>
       </h3>
       <LinesOverPools {...summarySeries(rows, metric)} {...CHART} spaces={spaces} chance={metric.chanceLabel}>
         <Line dataKey="mean" {...MEAN_STROKE} dot={false} isAnimationActive={false} />

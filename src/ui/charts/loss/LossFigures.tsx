@@ -1,4 +1,5 @@
-import { DIRECTION_LABELS, type Direction } from '../../../protocol/direction';
+import type { Direction } from '../../../protocol/direction';
+import { directionName } from '../../../protocol/side-names';
 import type { Precision } from '../../../protocol/sweep-config';
 import { lossBars, withoutLoss } from '../../../report/charts/losses';
 import { lossSentence } from '../../../report/finding/sentences';
@@ -8,6 +9,7 @@ import type { ResultRow } from '../../../sweep/results/result';
 import text from '../../primitives/text.module.css';
 import chart from '../chart.module.css';
 import { MeasureWidth } from '../MeasureWidth';
+import { useSideNames } from '../side-names';
 import { LOSS } from '../texts';
 import { LossChart, lossChartHeight } from './LossChart';
 import styles from './LossFigures.module.css';
@@ -31,7 +33,7 @@ const FITTING = 4;
 /** How much every cell of one pool size loses, and where. */
 export function LossFigures({ precisions, ...shown }: LossFiguresProps) {
   const { direction, pool, k } = shown;
-  const where = LOSS.where(DIRECTION_LABELS[direction], poolInWords(pool));
+  const where = LOSS.where(directionName(useSideNames(), direction), poolInWords(pool));
   return (
     <div className={precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}>
       <figure>

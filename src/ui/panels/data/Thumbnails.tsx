@@ -6,7 +6,7 @@ import styles from './InspectionPanel.module.css';
 export function Thumbnails({ pictures }: { pictures: readonly Thumbnail[] }) {
   if (pictures.length === 0) return null;
   return (
-    <div className={styles.thumbnails}>
+    <div className={styles.thumbnails} data-testid="thumbnails">
       {pictures.map((one, i) => (
         <Picture key={i} {...one} />
       ))}

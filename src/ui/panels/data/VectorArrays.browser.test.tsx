@@ -19,7 +19,7 @@ test('what arrays are taken for is shown before the run', async () => {
   drop('q_emb', 'd_emb');
   const screen = await render(<VectorArrays />);
   await expect
-    .element(screen.getByText('Text vectors: q_emb (2 × 8, float32). Image vectors: d_emb'))
+    .element(screen.getByText('Query vectors: q_emb (2 × 8, float32). Item vectors: d_emb'))
     .toBeVisible();
 });
 
@@ -27,9 +27,18 @@ test('arrays whose names tell nothing are chosen by the person, and the choice i
   drop('arr_0', 'arr_1');
   const screen = await render(<VectorArrays />);
   await expect.element(screen.getByText('does not follow from the names')).toBeVisible();
-  await screen.getByLabelText('Text vectors').selectOptions('arr_1');
-  await expect.element(screen.getByText('Image vectors: arr_0 (2 × 8, float32).')).toBeVisible();
+  await screen.getByLabelText('Vectors of the queries').selectOptions('arr_1');
+  await expect.element(screen.getByText('Item vectors: arr_0 (2 × 8, float32).')).toBeVisible();
   expect(labStore.getState().choices.arrays).toBe('text=arr_1');
+});
+
+test('what the sides hold can be chosen, and what was dropped is taken away again', async () => {
+  drop('q_emb', 'd_emb');
+  const screen = await render(<VectorArrays />);
+  await screen.getByLabelText('What searches what').selectOptions('text-text');
+  await expect.element(screen.getByText('Query text vectors: q_emb')).toBeVisible();
+  await screen.getByRole('button', { name: 'Remove a.npz' }).click();
+  expect(labStore.getState().files.vectors).toEqual([]);
 });
 
 test('a file that is none is named', async () => {

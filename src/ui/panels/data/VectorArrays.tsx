@@ -6,6 +6,7 @@ import {
   type ArrayInfo,
 } from '../../../dataset/vectors/array-info';
 import { describeRoles, type RoleGuess } from '../../../dataset/vectors/guess-roles';
+import { sideNames } from '../../../dataset/vectors/side-kinds';
 import {
   ARRAY_ROLES,
   parseArrays,
@@ -20,24 +21,43 @@ import text from '../../primitives/text.module.css';
 import { OptionField } from '../OptionField';
 import panel from '../panel.module.css';
 import { ARRAYS } from '../texts';
+import { VectorFiles } from './VectorFiles';
 import { useVectorArrays } from './use-vector-arrays';
 
 /** What the arrays of dropped files are taken for, before Run, with the choice of others. Those at an address are typed. */
 export function VectorArrays() {
-  const { npzUrl, arrays: chosen } = useLab((state) => state.choices);
+  const { npzUrl, arrays: chosen, sides } = useLab((state) => state.choices);
   const found = useVectorArrays();
-  if (npzUrl !== '') return <OptionField name="arrays" />;
+  if (npzUrl !== '') {
+    return (
+      <>
+        <OptionField name="arrays" />
+        <OptionField name="sides" />
+      </>
+    );
+  }
   if (found === null) return null;
-  if ('problem' in found) return <p className={`${text.why} ${text.error}`}>{found.problem}</p>;
+  if ('problem' in found) {
+    return (
+      <>
+        <VectorFiles />
+        <p className={`${text.why} ${text.error}`}>{found.problem}</p>
+      </>
+    );
+  }
   const { arrays, guess } = found;
   return (
     <div className={panel.panel} data-testid="vector-arrays">
+      <VectorFiles />
       <p className={'roles' in guess ? text.why : text.caveat} aria-live="polite">
-        {'roles' in guess ? describeRoles(guess.roles) : guess.question}
+        {'roles' in guess
+          ? describeRoles(guess.roles, sideNames(arrays, guess.roles, sides))
+          : guess.question}
       </p>
       {ARRAY_ROLES.map((role) => (
         <RoleSelect key={role} of={role} arrays={arrays} guess={guess} chosen={chosen} />
       ))}
+      <OptionField name="sides" />
     </div>
   );
 }

@@ -36,10 +36,13 @@ const STORED: Stored = {
   lasting: true,
   models: [{ label: 'CLIP', folder: 'https://hub.example/', files: FILES }],
   embeddings: 24,
+  thumbnails: 12,
+  inMemory: 0,
+  trouble: null,
   storageUsage: { usage: 2_000_000, quota: 10_000_000 },
   isPersistent: false,
 };
-const NOTHING: Stored = { ...STORED, models: [], embeddings: 0 };
+const NOTHING: Stored = { ...STORED, models: [], embeddings: 0, thumbnails: 0 };
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -116,4 +119,18 @@ test('the browser is asked to keep the files only where it has not promised it',
 test('a window that stores no files says so', async () => {
   const screen = await panelOf({ ...NOTHING, lasting: false });
   await expect.element(screen.getByText('This browser window stores no files')).toBeVisible();
+});
+
+test('embeddings that storage does not take are counted apart, and can be deleted', async () => {
+  const screen = await panelOf({ ...NOTHING, inMemory: 7 });
+  await expect.element(screen.getByText('7 more are kept only until this page is closed.')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Delete embeddings' })).toBeVisible();
+});
+
+test('storage that cannot be read says why, and what else is stored is shown', async () => {
+  const screen = await panelOf({ ...STORED, embeddings: 0, trouble: 'Storage does not answer.' });
+  await expect
+    .element(screen.getByText('Stored embeddings cannot be read. Storage does not answer.'))
+    .toBeVisible();
+  await expect.element(screen.getByText('1 file incomplete')).toBeVisible();
 });

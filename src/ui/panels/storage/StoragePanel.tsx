@@ -43,6 +43,11 @@ export function StoragePanel() {
           {STORAGE.notLasting}
         </p>
       )}
+      {stored.trouble !== null && (
+        <p className={text.caveat} data-testid="storage-trouble">
+          {STORAGE.trouble(stored.trouble)}
+        </p>
+      )}
       <ul className={styles.models}>
         {stored.models.map((model) => (
           <StoredModelItem key={model.folder} model={model} change={change} />
@@ -51,13 +56,17 @@ export function StoragePanel() {
       <div className={styles.line}>
         <span>
           {stored.embeddings === 0 ? STORAGE.noEmbeddings : STORAGE.embeddings(stored.embeddings)}
-          <span className={text.why}>{STORAGE.embeddingsWhy}</span>
+          <span className={text.why}>
+            {STORAGE.embeddingsWhy}
+            {stored.thumbnails > 0 && STORAGE.thumbnails(stored.thumbnails)}
+          </span>
+          {stored.inMemory > 0 && <span> {STORAGE.inMemory(stored.inMemory)}</span>}
         </span>
-        {stored.embeddings > 0 && (
+        {stored.embeddings + stored.inMemory + stored.thumbnails > 0 && (
           <Confirm
             label={STORAGE.remove}
             about={STORAGE.removeEmbeddings.about}
-            question={STORAGE.removeEmbeddings.question(stored.embeddings)}
+            question={STORAGE.removeEmbeddings.question(stored.embeddings + stored.inMemory)}
             yes={STORAGE.removeEmbeddings.yes}
             onYes={() => change(deleteEmbeddings)}
           />
@@ -143,7 +152,8 @@ const sizeOf = (files: readonly StoredFile[]): number => files.reduce((sum, file
 const stateOf = ({ bytes: there, total, sha256 }: StoredFile): string =>
   sha256 === null ? STORAGE.partial(there, total) : bytes(there);
 
-function summaryOf({ models, embeddings }: Stored): string {
+function summaryOf({ models, embeddings, trouble }: Stored): string {
+  if (trouble !== null) return STORAGE.unreadableSummary;
   if (models.length === 0 && embeddings === 0) return STORAGE.nothing;
   return STORAGE.summary(models.length, sizeOf(models.flatMap(({ files }) => files)), embeddings);
 }

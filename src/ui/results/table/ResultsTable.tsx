@@ -4,6 +4,7 @@ import { colourOf } from '../../../report/charts/encoding';
 import { textOf, type Column } from '../../../report/columns/column';
 import { cellColumns, tableColumns } from '../../../report/columns/table-columns';
 import type { ResultRow } from '../../../sweep/results/result';
+import { useSideNames } from '../../charts/side-names';
 import text from '../../primitives/text.module.css';
 import styles from './ResultsTable.module.css';
 import { TABLE } from '../texts';
@@ -21,7 +22,7 @@ interface ResultsTableProps {
 
 /** One line for each cell, in the order computed or sorted by a column. */
 export function ResultsTable({ rows, planned, directions, ks, k, marked }: ResultsTableProps) {
-  const columns = tableColumns({ rows, directions, ks, k });
+  const columns = tableColumns({ rows, directions, ks, k, sides: useSideNames() });
   const [dimension, precision, pool] = cellColumns(ks);
   const [sort, setSort] = useState<Sort>(null);
   const markedRow = useRef<HTMLTableRowElement>(null);

@@ -1,0 +1,49 @@
+import { outcomeOf, type Outcome, type QueryComparison } from './compare-queries';
+
+/** By what a list of queries is sorted: how much further back B puts the right item, how far back it is under B, or the data's order. */
+export const QUERY_ORDERS = ['fell', 'worst', 'data'] as const;
+export type QueryOrder = (typeof QUERY_ORDERS)[number];
+
+export interface QueryFilter {
+  /** Which outcomes to list; 'all' for every query that was asked. */
+  readonly outcome: Exclude<Outcome, 'not asked'> | 'all';
+  /** Words that all occur in the query's text, upper and lower case alike; empty for any. */
+  readonly words: string;
+  readonly order: QueryOrder;
+}
+
+/** The queries to show, as rows of the query side. `textOf` gives what a query's words are looked for in. */
+export function listQueries(
+  comparison: QueryComparison,
+  { outcome, words, order }: QueryFilter,
+  textOf: (query: number) => string,
+): Uint32Array {
+  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
+  const { hits, rank } = comparison;
+  const listed: number[] = [];
+  for (let query = 0; query < rank.b.length; query++) {
+    const own = outcomeOf(comparison, query);
+    if (own === 'not asked' || (outcome !== 'all' && own !== outcome)) continue;
+    if (wanted.length > 0) {
+      const text = textOf(query).toLowerCase();
+      if (!wanted.every((word) => text.includes(word))) continue;
+    }
+    listed.push(query);
+  }
+  const fallen = (query: number) => rank.b[query] - rank.a[query];
+  const sign = outcome === 'won' ? -1 : 1;
+  switch (order) {
+    case 'fell':
+      listed.sort(
+        (x, y) =>
+          sign * (hits.a[y] - hits.b[y] - (hits.a[x] - hits.b[x])) || sign * (fallen(y) - fallen(x)) || x - y,
+      );
+      break;
+    case 'worst':
+      listed.sort((x, y) => rank.b[y] - rank.b[x] || x - y);
+      break;
+    case 'data':
+      break;
+  }
+  return Uint32Array.from(listed);
+}

@@ -1,0 +1,79 @@
+import { dot, row } from '../math/matrix';
+import { SIDES } from '../protocol/direction';
+import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';
+import type { SearchResult } from '../retrieval/ranks/search';
+import type { EvaluatorPool } from '../sweep/engine/evaluator-pool';
+import type { SearchJob } from '../sweep/engine/job';
+import { fitProjections, project } from '../sweep/engine/phases';
+import { summarise, type EvaluationInput } from '../sweep/plan/input';
+import { spaceKey, type Space } from '../sweep/plan/spaces';
+
+/** Spaces whose vectors are there at once: those of two cells, and one more. */
+const MAX_SPACES = 3;
+
+interface Projected {
+  readonly space: Space;
+  readonly done: Promise<void>;
+}
+
+/** The first items of a query, and how like it their untouched vectors are, which can be compared between cells. */
+export interface Found extends SearchResult {
+  readonly cosines: readonly number[];
+}
+
+const cosine = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
+  dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+
+/**
+ * Searches in the galleries of a run's cells. Vectors of a space are projected, and those of a precision packed, when they
+ * are first searched.
+ */
+export class Searches {
+  private readonly pool: EvaluatorPool;
+  private readonly input: EvaluationInput;
+  private readonly config: SweepConfig;
+  private readonly opened: Promise<unknown>;
+  /** The spaces whose vectors are there, the one made last at the end. */
+  private readonly spaces = new Map<string, Projected>();
+
+  constructor(pool: EvaluatorPool, input: EvaluationInput, config: SweepConfig) {
+    this.pool = pool;
+    this.input = input;
+    this.config = config;
+    this.opened = pool
+      .runOnAll((evaluator) => evaluator.open(input))
+      .then(() => fitProjections(pool, config));
+  }
+
+  /** The first k of a query under one cell. */
+  async search(job: Omit<SearchJob, 'config'>): Promise<Found> {
+    await this.opened;
+    await this.inSpace(job);
+    const found = await this.pool.runOnIdle((evaluator) => evaluator.search({ ...job, config: this.config }));
+    const { query, gallery } = SIDES[job.direction];
+    const own = row(this.input[query], job.query);
+    const cosines = Array.from(found.items, (item) => cosine(own, row(this.input[gallery], item)));
+    return { ...found, cosines };
+  }
+
+  /** Makes a space's vectors, and frees those of the space that was made first where there are too many. */
+  private inSpace({ dim, projection }: Space): Promise<void> {
+    const key = spaceKey({ dim, projection });
+    let made = this.spaces.get(key);
+    if (!made) {
+      const space: Space = { dim, projection };
+      made = { space, done: project(this.pool, this.config, space, summarise(this.input)) };
+      this.spaces.set(key, made);
+      if (this.spaces.size > MAX_SPACES) this.free(this.spaces.keys().next().value!);
+    }
+    return made.done;
+  }
+
+  private free(key: string): void {
+    const { space } = this.spaces.get(key)!;
+    this.spaces.delete(key);
+    for (const precision of PRECISIONS) {
+      this.pool.broadcast((evaluator) => evaluator.evict({ ...space, precision, config: this.config }, true));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { Rgb } from './resample';
+
+/** The longer side of a thumbnail, pixels. */
+const LONGEST = 96;
+/** At most so many pixels across and down are averaged to one. */
+const MOST_SAMPLES = 3;
+
+/** The size of a picture whose longer side is at most `longest`; sides are at least 1. */
+export function fitted(
+  { width, height }: Pick<Rgb, 'width' | 'height'>,
+  longest: number,
+): { readonly width: number; readonly height: number } {
+  const scale = Math.min(1, longest / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/**
+ * A picture made smaller, for people to look at: each pixel is the mean of up to 3 × 3 pixels that are spread evenly over its
+ * place. Not Pillow's resampling, which takes longer and is what the encoder gets.
+ * @param rgba takes the result, four bytes a pixel, opaque
+ */
+export function shrink(
+  image: Rgb,
+  { width, height, data: rgba }: { width: number; height: number; data: Uint8ClampedArray },
+): void {
+  const xs = samples(image.width, width);
+  const ys = samples(image.height, height);
+  const [across, down] = [xs.length / width, ys.length / height];
+  const { data } = image;
+  const perPixel = across * down;
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to += 4) {
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      for (let j = y * down; j < (y + 1) * down; j++) {
+        const line = ys[j] * image.width;
+        for (let i = x * across; i < (x + 1) * across; i++) {
+          const from = (line + xs[i]) * 3;
+          r += data[from];
+          g += data[from + 1];
+          b += data[from + 2];
+        }
+      }
+      rgba[to] = r / perPixel;
+      rgba[to + 1] = g / perPixel;
+      rgba[to + 2] = b / perPixel;
+      rgba[to + 3] = 255;
+    }
+  }
+}
+
+/** The positions that are averaged, those of the first output pixel first; equally many for each. */
+function samples(from: number, to: number): Int32Array {
+  const perPixel = Math.min(MOST_SAMPLES, Math.round(from / to));
+  return Int32Array.from({ length: to * perPixel }, (_, i) =>
+    Math.floor(((i + 0.5) * from) / (to * perPixel)),
+  );
+}
+
+/** JPEG's quality, of 1. */
+const QUALITY = 0.7;
+
+let canvas: OffscreenCanvas | undefined;
+
+/** A thumbnail as a JPEG; null where this browser cannot write one. The browser has its pixels when this returns. */
+export async function thumbnailOf(image: Rgb): Promise<Blob | null> {
+  try {
+    const { width, height } = fitted(image, LONGEST);
+    canvas ??= new OffscreenCanvas(width, height);
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    const context = canvas.getContext('2d', { willReadFrequently: true })!;
+    const pixels = context.createImageData(width, height);
+    shrink(image, pixels);
+    context.putImageData(pixels, 0, 0);
+    return await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
+  } catch {
+    return null;
+  }
+}

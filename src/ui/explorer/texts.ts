@@ -1,0 +1,60 @@
+import { count, counted, percent } from '../../report/formats/format';
+import { points } from '../../report/formats/points';
+import { SIDES, type Direction } from '../../protocol/direction';
+import type { SideNames } from '../../protocol/side-names';
+import type { QueryComparison } from '../../explore/compare-queries';
+import type { QueryOrder } from '../../explore/list-queries';
+
+/** The words of the explorer. */
+
+export const EXPLORER = {
+  label: 'Explorer',
+  a: 'A, to compare with',
+  b: 'B',
+  direction: 'Direction',
+  within: 'Found within',
+  first: (k: number) => `first ${k}`,
+  pools: 'Pools of',
+  whole: (size: number) => `all ${count(size)}`,
+  summary: (
+    a: string,
+    b: string,
+    { lost, won, same, lostHits, wonHits }: QueryComparison,
+    direction: Direction,
+    sides: SideNames,
+    k: number,
+  ) => {
+    const asked = lost + won + same;
+    const difference = (wonHits - lostHits) / asked;
+    return (
+      `Of ${count(asked)} ${sides[SIDES[direction].query].many}, ${b} finds ${count(lost)} less often than ${a} among the first ${k} and ` +
+      `${count(won)} more often: ${difference > 0 ? '+' : ''}${points(difference)} points of Recall@${k}.`
+    );
+  },
+  expected: (k: number) =>
+    `A query’s share is the chance that a right item is among its first ${k}, over all pools of this size.`,
+  outcomes: { lost: 'lost', won: 'won', same: 'unchanged', all: 'all' },
+  outcome: 'Queries',
+  words: 'With the words',
+  order: 'Sorted by',
+  orders: {
+    fell: 'how far the right item moved',
+    worst: 'worst under B first',
+    data: 'order of the data',
+  } satisfies Record<QueryOrder, string>,
+  none: 'No query is like that.',
+  listLabel: (queries: number) => `${counted(queries, 'query').replace('querys', 'queries')}`,
+  keys: 'Keys: j and k go to the next and the previous query.',
+  rankFrom: (a: string, b: string) => `rank ${a} → ${b}`,
+  chance: (a: number, b: number) => `found ${percent(a)} → ${percent(b)} of the time`,
+  first10: (cell: string) => `First 10 under ${cell}`,
+  right: 'right',
+  cosines:
+    'The numbers are the cosine of the untouched vectors; each list is in the order of its own scores.',
+  score: (value: number) => `score under this setting: ${value.toPrecision(6)}`,
+  noVectors:
+    'The lists need the vectors of this run, which are not kept over a reload yet. Run it again to see them: stored embeddings are not computed again.',
+  searching: 'Searching…',
+  failed: (reason: string) => `The search failed: ${reason}`,
+  notYet: 'Single queries can be looked at once two settings have been measured.',
+};
