@@ -138,3 +138,24 @@ test('files that were not copied are asked for again, and another file in their 
     'from the cache',
   );
 });
+
+test('dropped files that were not copied are read again by their handles', async ({ page, lab }) => {
+  test.setTimeout(120_000);
+  await withoutRoom(page);
+  const url = await lab();
+  await page.goto(`${url}/#${CHOICES}`);
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [CAPTIONS, folderOf(NAMES.slice(0, 12))], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
+  }
+  await expect(page.getByTestId('file-picker')).toContainText('captions.json · 12 pictures');
+  await openStorage(page);
+  await expect(kept(page)).toContainText('13 known by name, size and hash');
+  // While its browser is open, a page that was given files may read them without a question.
+  await page.goto(`${url}/?later`);
+  await expect(page.getByTestId('file-picker')).toContainText('captions.json · 12 pictures');
+  await runToEnd(page);
+  await expectRun(page, 'done');
+  await expect(page.getByTestId('facts')).toContainText('12 pictures');
+});

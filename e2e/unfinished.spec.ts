@@ -5,7 +5,9 @@ const CHOICES = 'samples=120&dims=512&precisions=fp32&candidateSizes=10&ks=1&dev
 const offer = (page: Page) => page.getByTestId('unfinished');
 const pressRun = (page: Page) => page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
 const inTheMiddle = (page: Page) =>
-  expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(/[1-9]\d* of 120/);
+  expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(/[1-9]\d* of 120/, {
+    timeout: 60_000,
+  });
 
 test('a page that was left in the middle of a run offers to go on, and ends with the vectors of an undisturbed run', async ({
   page,
@@ -63,7 +65,9 @@ test('a run that another tab works on is offered only once that tab is gone', as
   const url = `${await lab()}/#${CHOICES.replace('samples=120', 'samples=1000')}`;
   await page.goto(url);
   await pressRun(page);
-  await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText('of 1');
+  await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText('of 1', {
+    timeout: 60_000,
+  });
   const other = await page.context().newPage();
   await other.goto(url);
   await expect(other.getByTestId('storage')).toContainText('embedding');

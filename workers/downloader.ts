@@ -9,15 +9,27 @@ import {
 } from '../src/encoder/download/download';
 import { memoryStore, type ModelStore } from '../src/encoder/download/model-store';
 import type { ModelDtype } from '../src/protocol/models';
+import { spillingStore } from '../src/encoder/download/spilling-store';
+import { alone } from '../src/storage/locks';
 import { openOpfs } from '../src/storage/opfs';
 
 /** The shortest time between two reports of progress, milliseconds. */
 const REPORT_INTERVAL = 100;
 
+/** Another tab fetches the model. */
+const ELSEWHERE: DownloadProgress = {
+  received: 0,
+  total: 0,
+  stored: 0,
+  file: '',
+  wait: null,
+  elsewhere: true,
+};
+
 /** Fetches and stores models, in a worker: only there can a file be written in place. */
 export class Downloader {
   private readonly visit = memoryStore();
-  private lasting: Promise<ModelStore | null> | undefined;
+  private readonly spilled = new Map<string, string>();
   private controller = new AbortController();
   private last: Promise<unknown> = Promise.resolve();
 
@@ -35,7 +47,10 @@ export class Downloader {
       const store = await this.storeFor(isBuiltIn);
       const { step, end } = throttled(onProgress);
       try {
-        const model = await downloadModel(spec, dtype, store, controller.signal, step);
+        const download = () => downloadModel(spec, dtype, store, controller.signal, step);
+        const model = store.lasting
+          ? await alone(`model ${spec.baseUrl}`, download, () => step(ELSEWHERE), controller.signal)
+          : await download();
         return { ...model, lasting: store.lasting };
       } finally {
         await end();
@@ -57,8 +72,8 @@ export class Downloader {
   }
 
   private async storeFor(isBuiltIn: boolean): Promise<ModelStore> {
-    this.lasting ??= openOpfs();
-    return isBuiltIn ? this.visit : ((await this.lasting) ?? this.visit);
+    const lasting = isBuiltIn ? null : await openOpfs();
+    return lasting ? spillingStore(lasting, this.visit, this.spilled) : this.visit;
   }
 }
 

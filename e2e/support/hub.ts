@@ -29,6 +29,8 @@ export interface Hub {
   readonly requests: { readonly file: string; readonly from: number }[];
   /** What happens to the next requests for a file, one each. */
   readonly mishaps: Map<string, Mishap[]>;
+  /** Breaks every line that is open. */
+  breakOff(): void;
   close(): void;
 }
 
@@ -58,6 +60,7 @@ export async function startHub(): Promise<Hub> {
     link: `model=url&modelUrl=me/small@${COMMIT}&hub=${url}`,
     requests,
     mishaps,
+    breakOff: () => server.closeAllConnections(),
     close() {
       server.closeAllConnections();
       server.close();

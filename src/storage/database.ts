@@ -11,33 +11,31 @@ interface Layout {
   migrate?(store: IDBObjectStore): void;
 }
 
-/** How long another tab may take to close an older version of a database, milliseconds. */
-const BLOCKED_FOR = 3000;
-/** How long opening may take in all: another tab may be migrating. */
-const SILENT_FOR = 20_000;
+/** How long a call waits for a database to be opened, milliseconds. */
+const PATIENCE = 10_000;
 
 /**
  * A store that is opened when it is first used, and again where the browser or another tab has closed or deleted it. It gives way to
  * tabs that delete it or open a later version. Every error is a DeviceError.
  */
 export function openStore(layout: Layout): UseStore {
-  let opening: Promise<IDBDatabase> | undefined;
+  let opening: Opening | undefined;
   const forget = () => (opening = undefined);
-  async function opened(): Promise<IDBDatabase> {
-    const database = await open(layout);
-    database.onclose = forget;
-    database.onversionchange = () => {
-      forget();
-      database.close();
-    };
-    return database;
-  }
-  const transact: UseStore = async (mode, action) => {
-    opening ??= opened();
-    const database = await opening.catch((error: unknown) => {
-      forget();
-      throw error;
+  const opened = (): Opening => {
+    const mine = open(layout);
+    const connection = mine.connection.then((database) => {
+      database.onclose = forget;
+      database.onversionchange = () => {
+        forget();
+        database.close();
+      };
+      return database;
     });
+    connection.catch(forget);
+    return { ...mine, connection };
+  };
+  const transact: UseStore = async (mode, action) => {
+    const database = await patiently((opening ??= opened()));
     return action(database.transaction(layout.name, mode).objectStore(layout.name));
   };
   return async (mode, action) => {
@@ -57,31 +55,38 @@ export function openStore(layout: Layout): UseStore {
 const isGone = (error: unknown): boolean =>
   error === null || ['InvalidStateError', 'AbortError', 'UnknownError'].includes((error as Error).name);
 
-function open({ name, version, migrate }: Layout): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
+/** A database that is being opened, which never comes to an end while another tab does not let it. */
+interface Opening {
+  readonly connection: Promise<IDBDatabase>;
+  readonly state: () => 'asked' | 'blocked' | 'migrating';
+}
+
+function open({ name, version, migrate }: Layout): Opening {
+  let state: ReturnType<Opening['state']> = 'asked';
+  const connection = new Promise<IDBDatabase>((resolve, reject) => {
     if (!globalThis.indexedDB) throw noStorage();
     const request = indexedDB.open(`retrieval-lab-${name}`, version);
-    let hasGivenUp = false;
-    const giveUp = (sentence: string) => {
-      hasGivenUp = true;
-      reject(new DeviceError(sentence));
-    };
-    const timers = [setTimeout(giveUp, SILENT_FOR, SILENT)];
-    request.onblocked = () => timers.push(setTimeout(giveUp, BLOCKED_FOR, BLOCKED));
+    request.onblocked = () => (state = 'blocked');
     request.onupgradeneeded = () => {
-      timers.forEach(clearTimeout);
+      state = 'migrating';
       const { result: database, transaction } = request;
       if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
       else migrate?.(transaction!.objectStore(name));
     };
-    request.onsuccess = () => {
-      timers.forEach(clearTimeout);
-      if (hasGivenUp) request.result.close();
-      else resolve(request.result);
-    };
-    request.onerror = () => {
-      timers.forEach(clearTimeout);
-      reject(request.error ?? new Error('it could not be opened'));
-    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('it could not be opened'));
   });
+  return { connection, state: () => state };
+}
+
+/** The connection; a DeviceError where it takes too long. What arrives later is used by later calls. */
+async function patiently({ connection, state }: Opening): Promise<IDBDatabase> {
+  let timer: ReturnType<typeof setTimeout>;
+  const tooLong = new Promise<never>((_, reject) => {
+    const giveUp = () => {
+      if (state() !== 'migrating') reject(new DeviceError(state() === 'blocked' ? BLOCKED : SILENT));
+    };
+    timer = setTimeout(giveUp, PATIENCE);
+  });
+  return Promise.race([connection, tooLong]).finally(() => clearTimeout(timer));
 }

@@ -65,7 +65,7 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
   const remove = async (name: string) => {
     for (const part of [`${name}.json`, name]) {
       await folder.removeEntry(part).catch((error: unknown) => {
-        if (!isMissing(error)) throw error;
+        if (!isMissing(error)) throw explained(error);
       });
     }
   };
@@ -114,8 +114,9 @@ function appender(handle: SyncAccessHandle, at: number): Appender {
   return {
     write(chunk) {
       const written = explainErrors(() => handle.write(chunk, { at: end }));
+      // Where space runs out, Chromium may return its error code, −8 as an unsigned integer, instead of throwing.
+      if (written !== chunk.length) throw new StorageFullError('The browser stored only part of the file.');
       end += written;
-      if (written < chunk.length) throw new StorageFullError('The browser stored only part of the file.');
     },
     close() {
       try {
@@ -142,7 +143,12 @@ function explained(error: unknown): Error {
       return new StorageFullError(messageOf(error), error);
     case 'NoModificationAllowedError':
       return new DeviceError(
-        'Another tab of this page is downloading this model: wait until it has finished, then run again.',
+        'Another tab of this page is downloading this model: wait until it has finished, then try again.',
+        error,
+      );
+    case 'NotFoundError':
+      return new DeviceError(
+        'What this browser stored was deleted while the file was written, by another tab or by the browser.',
         error,
       );
     default:

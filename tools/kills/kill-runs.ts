@@ -16,7 +16,7 @@ export interface KillReport {
   /** Vectors that the page had counted as done and that were not stored after the kill, in all and in the worst kill. */
   readonly lost: number;
   readonly mostLostAtOnce: number;
-  /** Kills after which the page had counted a vector, and did not offer to go on. */
+  /** Kills of a page that embedded, after which it did not offer to go on. */
   readonly notOffered: number;
 }
 
@@ -49,7 +49,7 @@ export async function killRuns({
   while (kills < wanted) {
     await inProfile(async (profile) => {
       for (let k = 0; k < killsARun && kills < wanted; k++) {
-        const counted = await killedAfter(
+        const { counted, isEmbedding } = await killedAfter(
           profile,
           url,
           random.choiceWithoutReplacement(undisturbed.milliseconds, 1)[0],
@@ -59,7 +59,7 @@ export async function killRuns({
         const missing = Math.max(0, counted - stored);
         lost += missing;
         mostLostAtOnce = Math.max(mostLostAtOnce, missing);
-        if (counted > 0 && offers === 0) notOffered++;
+        if (isEmbedding && offers === 0) notOffered++;
         report(`Kill ${kills}: ${counted} vectors counted, ${stored} stored, ${offers} runs offered.`);
       }
       const { vectors } = await runToEnd(profile, url);
@@ -88,19 +88,22 @@ const startOrGoOn = (page: Page): Promise<void> =>
     .first()
     .click();
 
-/** Starts a run and kills the browser so long after; gives how many vectors the page had last counted. */
-async function killedAfter(profile: string, url: string, milliseconds: number): Promise<number> {
+/** Starts a run and kills the browser so long after; gives what the page showed last: how many vectors, and whether it was embedding. */
+async function killedAfter(profile: string, url: string, milliseconds: number) {
   const { page, kill } = await openBrowser(profile);
   await openPage(page, url);
   await startOrGoOn(page);
   const end = performance.now() + milliseconds;
-  let counted = 0;
+  let stages: readonly string[] = [];
   while (performance.now() < end) {
-    counted = countOf(await page.getByTestId('stage').allInnerTexts());
+    stages = await page.getByTestId('stage').allInnerTexts();
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await kill();
-  return counted;
+  // A run that has come to its sweep may have ended before the kill.
+  const isEmbedding =
+    stages.some((stage) => stage.startsWith('Embed')) && !stages.some((stage) => stage.startsWith('Sweep'));
+  return { counted: countOf(stages), isEmbedding };
 }
 
 /** The number of vectors in the progress of the two stages that embed. */

@@ -1,5 +1,6 @@
 import type { RetryPolicy } from '../../net/retry-policy';
 import type { HostWait } from '../../net/waits';
+import { DeviceError } from '../../lib/errors';
 import { sha256 } from '../../lib/sha256';
 import type { ModelDtype } from '../../protocol/models';
 import { filesOf, type ModelFileRole } from '../catalogue/model-files';
@@ -27,6 +28,8 @@ export interface DownloadProgress {
   readonly file: string;
   /** What is waited for; null where nothing is. */
   readonly wait: HostWait | null;
+  /** Present while another tab fetches this model, which is waited for. */
+  readonly elsewhere?: true;
 }
 
 /** A model whose files are all stored, without their bytes. */
@@ -89,24 +92,31 @@ export async function downloadModel(
       // Within a visit a file is not checked again.
       pinned: spec.revision !== null || !store.lasting,
     };
-    const fetched = await fetchFile(
-      wanted,
-      store,
-      signal,
-      ({ bytes, total, wait }) => {
-        received.set(name, bytes);
-        if (total !== null) totals.set(name, total);
-        report(name, wait);
-      },
-      retry,
-    );
+    const attempt = () =>
+      fetchFile(
+        wanted,
+        store,
+        signal,
+        ({ bytes, total, wait }) => {
+          received.set(name, bytes);
+          if (total !== null) totals.set(name, total);
+          report(name, wait);
+        },
+        retry,
+      );
+    const fetched = await attempt().catch(async (error: unknown) => {
+      if (!store.spill || store.spill.reasonOf(wanted.url) || !(error instanceof DeviceError)) throw error;
+      await store.spill.move(wanted.url, error);
+      return attempt();
+    });
     files[part] = fetched.file;
     unverified ||= fetched.unverified;
     received.set(name, fetched.file.bytes);
     totals.set(name, fetched.file.bytes);
     report(name);
   }
-  return { files, ...(await namedBy(spec, files, unverified)) };
+  const { revision, remarks } = await namedBy(spec, files, unverified);
+  return { files, revision, remarks: [...remarks, ...inMemory(Object.values(files), store)] };
 }
 
 /** Reads the bytes of a model's files. */
@@ -129,6 +139,14 @@ export async function contentRevision(
   const { config, preprocessor, tokenizer, tokenizerConfig, vision, text } = files;
   const hashes = [config, preprocessor, tokenizer, tokenizerConfig, vision, text].map((file) => file.sha256);
   return `sha256:${await sha256(new TextEncoder().encode(hashes.join(' ')))}`;
+}
+
+/** Which files are not kept, and why. */
+function inMemory(files: readonly StoredFile[], { spill }: ModelStore): string[] {
+  const names = files.filter(({ url }) => spill?.reasonOf(url)).map(({ name }) => name);
+  if (names.length === 0) return [];
+  const reason = files.map(({ url }) => spill!.reasonOf(url)).find(Boolean);
+  return [`Kept only until this page is closed: ${names.join(', ')}. ${reason}`];
 }
 
 async function namedBy(spec: ModelSpec, files: StoredModel['files'], unverified: boolean) {

@@ -1,5 +1,5 @@
 import { byteCount } from '../../lib/byte-count';
-import { FetchError } from '../../lib/errors';
+import { DeviceError, FetchError } from '../../lib/errors';
 import { DEFAULT_RETRY_POLICY, type RetryPolicy } from '../../net/retry-policy';
 import { fetchWithRetry, NoAnswerError } from '../../net/fetch-with-retry';
 import { Waits, type HostWait } from '../../net/waits';
@@ -115,7 +115,10 @@ async function verified(
   facts: FileFacts,
   store: ModelStore,
 ): Promise<StoredFile> {
-  const part = (await store.find(url))!;
+  const part = await store.find(url);
+  if (!part) {
+    throw new DeviceError(`${name} was deleted from this browser’s storage while it was downloaded.`);
+  }
   const hash = await sha256(await store.read(url));
   const binding = strict || expected.sha256 === null;
   const wrongLength = binding && facts.bytes !== null && part.bytes !== facts.bytes;

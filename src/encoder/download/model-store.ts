@@ -35,6 +35,14 @@ export interface StorageUsage {
   readonly quota: number;
 }
 
+/** Where files of a store went that it did not take. */
+interface Spill {
+  /** Moves a file, or the part of it that is there, to memory. */
+  move(url: string, error: unknown): Promise<void>;
+  /** Why a file is in memory; undefined where it is not. */
+  reasonOf(url: string): string | undefined;
+}
+
 /** Keeps the files of models by URL. */
 export interface ModelStore {
   /** True where files outlast the visit. */
@@ -52,6 +60,8 @@ export interface ModelStore {
   remove(url: string): Promise<void>;
   /** Null where the browser does not say. */
   storageUsage(): Promise<StorageUsage | null>;
+  /** Where files can go that this store does not take; absent where nowhere. */
+  readonly spill?: Spill;
 }
 
 /** A store in memory, for tests and for browsers without persistent storage. */

@@ -32,11 +32,13 @@ export async function findModel(
   const isBuiltIn = spec.id === DEMO_MODEL.id;
   let fetched = 0;
   let waiting: HostWait | null = null;
-  const model = await follow(models.fetch(spec, dtype, isBuiltIn, signal), (progress) => {
-    fetched = progress.received - progress.stored;
-    emit(downloading(progress));
-    if (progress.wait !== waiting) emit({ kind: 'waiting', wait: (waiting = progress.wait) });
-  });
+  const fetch = () =>
+    follow(models.fetch(spec, dtype, isBuiltIn, signal), (progress) => {
+      fetched = progress.received - progress.stored;
+      emit(downloading(progress));
+      if (progress.wait !== waiting) emit({ kind: 'waiting', wait: (waiting = progress.wait) });
+    });
+  const model = await fetch();
   if (!isBuiltIn && !model.lasting) emit({ kind: 'notice', sentence: NOT_STORED });
   else if (!isBuiltIn && fetched > 0) {
     // Some browsers ask the user, so nothing waits for the answer.
@@ -47,13 +49,26 @@ export async function findModel(
       }),
     );
   }
-  return { ...model, read: () => models.read(model) };
+  const read = () =>
+    models.read(model).catch(async (error: unknown) => {
+      if ((error as Error).name !== 'FetchError') throw error;
+      emit({ kind: 'caveat', sentence: DELETED });
+      const again = await fetch();
+      if (again.revision !== model.revision) throw error;
+      return models.read(again);
+    });
+  return { ...model, read };
 }
 
 const NOT_STORED =
   'This browser window stores no files (a private window, or storage is off): the model is downloaded again at the next visit.';
 
-function downloading({ received, total, stored, file }: DownloadProgress): StageEvent {
+const DELETED =
+  'The model was deleted from this browser’s storage while the run went on, by another tab or by the browser: it was downloaded again.';
+
+const ELSEWHERE = 'another tab of this page is downloading it: waiting for that tab';
+
+function downloading({ received, total, stored, file, elsewhere }: DownloadProgress): StageEvent {
   const isStored = stored > 0 && stored === total;
   return {
     kind: 'stage',
@@ -62,6 +77,6 @@ function downloading({ received, total, stored, file }: DownloadProgress): Stage
     total,
     unit: 'bytes',
     free: stored,
-    detail: isStored ? 'stored on this device' : file,
+    detail: elsewhere ? ELSEWHERE : isStored ? 'stored on this device' : file,
   };
 }
