@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { relevantTo } from '../../src/kernels/contract/qrels';
+import { gradesOf, relevantTo } from '../../src/kernels/contract/qrels';
 import type { Direction } from '../../src/protocol/direction';
 import { qrelsFrom } from '../../src/retrieval/ranks/qrels';
 import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
@@ -13,6 +13,8 @@ const KS = [1, 2, 3];
 interface Candidate {
   readonly score: number;
   readonly relevant: boolean;
+  /** 0 where it is not relevant. */
+  readonly grade: number;
 }
 
 function subsets<T>(items: readonly T[], size: number): T[][] {
@@ -32,16 +34,17 @@ function rankings(pool: readonly Candidate[]): Candidate[][] {
 /** Each metric of one ranking, straight from its definition, and the rank of the first relevant item. */
 function metricsOf(ranking: readonly Candidate[]): Record<string, number> {
   const ranks = ranking.flatMap(({ relevant }, i) => (relevant ? [i + 1] : []));
+  const grades = ranking.map(({ grade }) => grade);
   const dcg = (of: readonly number[], k: number) =>
-    of.filter((rank) => rank <= k).reduce((sum, rank) => sum + 1 / Math.log2(1 + rank), 0);
-  const ideal = ranks.map((_, i) => i + 1);
+    of.slice(0, k).reduce((sum, grade, i) => sum + grade / Math.log2(2 + i), 0);
+  const ideal = grades.toSorted((a, b) => b - a);
   const found = (k: number) => ranks.filter((rank) => rank <= k).length;
   const precisions = ranks.map((rank) => (rank <= ranks.length ? found(rank) / rank : 0));
   const at = KS.flatMap((k) => [
     [`recall@${k}`, Number(ranks[0] <= k)] as const,
     [`recall_share@${k}`, found(k) / ranks.length] as const,
     [`mrr@${k}`, ranks[0] <= k ? 1 / ranks[0] : 0] as const,
-    [`ndcg@${k}`, dcg(ranks, k) / dcg(ideal, k)] as const,
+    [`ndcg@${k}`, dcg(grades, k) / dcg(ideal, k)] as const,
   ]);
   return Object.fromEntries([
     ['rank', ranks[0]],
@@ -81,10 +84,14 @@ function overAllPools(candidates: readonly Candidate[], size: number): Record<st
 /** The candidates of each query of a direction, scored by plain sums. */
 function galleries({ text, image, qrels }: EvaluationInput, direction: Direction): Candidate[][] {
   const vector = ({ cols, data }: typeof text, r: number) => [...data.subarray(r * cols, (r + 1) * cols)];
-  const candidate = (t: number, i: number): Candidate => ({
-    score: vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
-    relevant: relevantTo(qrels, t).includes(i),
-  });
+  const candidate = (t: number, i: number): Candidate => {
+    const place = relevantTo(qrels, t).indexOf(i);
+    return {
+      score: vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
+      relevant: place >= 0,
+      grade: place < 0 ? 0 : (gradesOf(qrels, t)?.[place] ?? 1),
+    };
+  };
   const texts = [...Array(text.rows).keys()];
   const images = [...Array(image.rows).keys()];
   return direction === 'textToImage'
@@ -92,7 +99,7 @@ function galleries({ text, image, qrels }: EvaluationInput, direction: Direction
     : images.map((i) => texts.map((t) => candidate(t, i)));
 }
 
-/** Vectors of small whole numbers, whose scores are exact and often tie; up to three on the other side are right for each. */
+/** Vectors of small whole numbers, whose scores are exact and often tie; up to three on the other side are right for each, graded or not. */
 const inputs = fc
   .record({ images: fc.integer({ min: 4, max: 5 }), more: fc.integer({ min: 0, max: 3 }) })
   .chain(({ images, more }) => {
@@ -107,21 +114,26 @@ const inputs = fc
         .array(vector, { minLength: rows, maxLength: rows })
         .map((vectors) => ({ rows, cols: 3, data: Float32Array.from(vectors.flat()) }));
     const right = fc.uniqueArray(fc.integer({ min: 0, max: images - 1 }), { maxLength: 3 });
+    const judged = fc
+      .array(right, { minLength: texts, maxLength: texts })
+      .filter((rights) => rights.some((own) => own.length > 0))
+      .filter((rights) => {
+        const named = rights.flat();
+        return named.every((image) => named.filter((other) => other === image).length <= 3);
+      })
+      .chain((rights) => {
+        const pairs = rights.flatMap((own, text) => own.map((item) => [text, item]));
+        const column = (at: number) => Uint32Array.from(pairs, (pair) => pair[at]);
+        const relevant = { queries: column(0), items: column(1) };
+        const length = { minLength: pairs.length, maxLength: pairs.length };
+        return fc
+          .option(fc.array(fc.constantFrom(0.5, 1, 2, 3), length))
+          .map((grades) => ({ ...relevant, ...(grades && { grades: Float32Array.from(grades) }) }));
+      });
     return fc.record({
       text: side(texts),
       image: side(images),
-      qrels: fc
-        .array(right, { minLength: texts, maxLength: texts })
-        .filter((rights) => rights.some((own) => own.length > 0))
-        .filter((rights) => {
-          const named = rights.flat();
-          return named.every((image) => named.filter((other) => other === image).length <= 3);
-        })
-        .map((rights) => {
-          const pairs = rights.flatMap((own, text) => own.map((item) => [text, item]));
-          const column = (at: number) => Uint32Array.from(pairs, (pair) => pair[at]);
-          return qrelsFrom({ queries: column(0), items: column(1) }, texts, images);
-        }),
+      qrels: judged.map((pairs) => qrelsFrom(pairs, texts, images)),
     });
   });
 

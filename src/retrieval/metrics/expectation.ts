@@ -17,7 +17,7 @@ export interface MetricSums {
 }
 
 /** Relevant items from `at` on that tie with the same negatives; one without ties stands alone. */
-function groupSize({ higher, tied }: RankCounts, at: number, end: number): number {
+export function groupSize({ higher, tied }: RankCounts, at: number, end: number): number {
   let next = at + 1;
   if (tied[at] > 0) while (next < end && higher[next] === higher[at] && tied[next] === tied[at]) next++;
   return next - at;
@@ -64,9 +64,26 @@ function addUntied(
   for (let i = 0; i < width; i++) data[to + i] += weight * values[b * width + i];
 }
 
-/** Ties with t negatives; `order` holds the chance of each number of them ahead, absent where all are equally likely. */
+/**
+ * The mean of the i-th gain of a curve that is not at its end at b, over all orders of ties with t negatives; `order` holds
+ * the chance of each number of them ahead, absent where all are equally likely.
+ */
+export function tiedMean(
+  { width, rows, values, sums }: ExpectedGainTable,
+  i: number,
+  b: number,
+  t: number,
+  order: Float64Array | undefined,
+): number {
+  const end = Math.min(b + t + 1, rows);
+  if (!order) return (sums()[end * width + i] - sums()[b * width + i]) / (t + 1);
+  let mean = 0;
+  for (let a = b; a < end; a++) mean += order[a - b] * values[a * width + i];
+  return mean;
+}
+
 function addTied(
-  { first, width, rows, values, sums: sumsOf }: ExpectedGainTable,
+  curve: ExpectedGainTable,
   b: number,
   t: number,
   order: Float64Array | undefined,
@@ -74,14 +91,11 @@ function addTied(
   { byCluster: { cols, data }, above, below }: MetricSums,
   cluster: number,
 ): void {
+  const { first, width, rows, values } = curve;
   if (b >= rows) return;
   const to = cluster * cols + first;
-  const end = Math.min(b + t + 1, rows);
-  const sums = sumsOf();
   for (let i = 0; i < width; i++) {
-    let mean = 0;
-    if (order) for (let a = b; a < end; a++) mean += order[a - b] * values[a * width + i];
-    else mean = (sums[end * width + i] - sums[b * width + i]) / (t + 1);
+    const mean = tiedMean(curve, i, b, t, order);
     const worst = b + t < rows ? values[(b + t) * width + i] : 0;
     data[to + i] += weight * mean;
     above[first + i] += weight * (values[b * width + i] - mean);

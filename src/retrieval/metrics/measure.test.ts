@@ -97,7 +97,7 @@ function rank(cases: readonly Case[], size: number): Ranking {
   const counts = newRankCounts(offsets.at(-1)!);
   cases.forEach(({ relevant, negatives }, q) => {
     const scores = Float32Array.from([...relevant, ...negatives]);
-    countAhead(scores, gallery, relevantTo(qrels, q), counts, offsets[q]);
+    countAhead(scores, gallery, relevantTo(qrels, q), counts, offsets[q], undefined);
   });
   const draw = (relevant: number) => ({ negatives: gallery - relevant, drawn: size - relevant });
   return { qrels, counts, repeats: 1, draw, clusterOf: (q) => q };

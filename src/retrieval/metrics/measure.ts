@@ -1,4 +1,4 @@
-import type { Qrels } from '../../kernels/contract/qrels';
+import { gradesOf, type Qrels } from '../../kernels/contract/qrels';
 import type { RankCounts } from '../../kernels/contract/rank';
 import type { Resamples, Totals } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
@@ -6,6 +6,7 @@ import { interval, resampledMeans } from '../resampling/bootstrap';
 import type { MetricSums } from './expectation';
 import { addQuery, expectedRank } from './expectation';
 import type { Draw } from './expected-gain-table';
+import { addGradedQuery, idealGains } from './graded-expectation';
 import type { Estimate, Measures, Replicates } from './measures';
 import { countStatistics, perMetric } from './measures';
 import { StatisticsCache } from './statistics';
@@ -53,19 +54,23 @@ function addRanking(
   tally: MetricSums,
 ): Ranks {
   const { offsets } = qrels;
-  const bySize = cache.of(draw, ks);
+  const { grades } = counts;
+  const bySize = cache.of(draw, ks, grades !== undefined);
   const ranks = new Float64Array(qrels.queries);
   let queries = 0;
   let tied = 0;
   for (let q = 0; q < qrels.queries; q++) {
     const relevant = offsets[q + 1] - offsets[q];
     if (relevant === 0) continue;
-    const { statistics, share } = bySize(relevant);
+    const { statistics, graded, share } = bySize(relevant);
+    const ideals = grades ? idealGains(gradesOf(qrels, q)!, ks) : [];
     const cluster = clusterOf(q);
     let rank = 0;
     for (let repeat = 0; repeat < repeats; repeat++) {
       const at = repeats * offsets[q] + repeat * relevant;
       addQuery(counts, at, at + relevant, statistics, 1 / repeats, tally, cluster);
+      if (grades)
+        addGradedQuery({ ...counts, grades }, at, at + relevant, graded, ideals, 1 / repeats, tally, cluster);
       rank += expectedRank(counts, at, at + relevant, share) / repeats;
       if (counts.tied[at] > 0) tied += 1 / repeats;
     }

@@ -7,6 +7,8 @@ export interface Metric {
   readonly meaning?: string;
   /** Whether only the first relevant item counts, or each. */
   readonly counts: 'first' | 'each';
+  /** Whether a gain is multiplied by the grade of its item; `ideal` is that of equal grades. */
+  readonly graded?: true;
   /**
    * What a relevant item adds at this rank (1 = best), with so many relevant ones ahead of it, as long as the rank is
    * within K.

@@ -25,3 +25,5 @@ export const OF_EACH = keysOf('each');
 export const METRIC_KEYS: readonly MetricKey[] = [...OF_FIRST, ...OF_EACH];
 /** Those at R, in the order of a query's statistics. */
 export const METRIC_AT_R_KEYS = Object.keys(METRICS_AT_R) as readonly MetricAtRKey[];
+/** Metrics whose gains depend on grades. */
+export const GRADED = METRIC_KEYS.filter((key) => (METRICS[key] as Metric).graded);

@@ -121,3 +121,12 @@ export function onlyRelevant({ queries, offsets, items }: Qrels): Uint32Array | 
   for (let q = 0; q < queries; q++) if (offsets[q + 1] - offsets[q] !== 1) return null;
   return items;
 }
+
+/** Whether a query has relevant items of several grades; where none does, grades change no metric. */
+export function hasUnequalGrades({ queries, offsets, grades }: Qrels): boolean {
+  if (!grades) return false;
+  for (let q = 0; q < queries; q++) {
+    for (let i = offsets[q] + 1; i < offsets[q + 1]; i++) if (grades[i] !== grades[i - 1]) return true;
+  }
+  return false;
+}
