@@ -79,6 +79,7 @@ export interface Results {
     readonly data: {
       readonly source?: string;
       readonly sourcesRefused?: readonly { readonly source: string; readonly reason: string }[];
+      readonly sides?: unknown;
       readonly samples: number;
       readonly images: number;
       readonly leftOut: readonly { reason: string; fileName?: string }[];

@@ -1,3 +1,4 @@
+import { baseName } from '../lib/base-name';
 import { extensionOf, isBeside, isPicturePath, stemOf } from './file-name';
 import { CAPTIONS_EXTENSIONS } from './formats/captions-formats';
 import { fileBesideVectors } from './judgements/recognise';
@@ -41,7 +42,7 @@ const pathOf = (file: File): string => file.webkitRelativePath || file.name;
 
 /** @param beside the paths of pictures without their extensions */
 async function kindOf(file: File, beside: ReadonlySet<string>): Promise<Kind> {
-  if (file.name.startsWith('.')) return 'ignored';
+  if (baseName(file.name).startsWith('.')) return 'ignored';
   if (isPicturePath(file.name)) return 'pictureFiles';
   const extension = extensionOf(file.name);
   if (extension === undefined) return kindOfBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));

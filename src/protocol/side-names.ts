@@ -34,6 +34,10 @@ export function sideNamesOf(first: SideKind | null, second: SideKind | null): Si
   };
 }
 
+/** Whether one side is known to hold texts and the other images, so that nothing can be on both. */
+export const areOfTwoKinds = ({ text, image }: SideNames): boolean =>
+  [text.one, image.one].sort().join() === [KINDS.image.one, KINDS.text.one].join();
+
 /** A direction as a reader sees it: "text→image". */
 export const directionName = (sides: SideNames, direction: Direction): string =>
   `${sides[SIDES[direction].query].one}→${sides[SIDES[direction].gallery].one}`;

@@ -78,7 +78,7 @@ async function inputOf(
     const sides = sideNamesOf(...(chosenKinds(kinds) ?? (['text', 'image'] as const)));
     return { input: inputFromArrays(given, oneRelevantEach(imageOf, images)), sides };
   }
-  const { given, pairs, textIds, imageIds, labels, sides, remarks } = await readVectors(
+  const { given, pairs, textIds, imageIds, labels, sides, same, remarks } = await readVectors(
     source,
     parseArrays(arrays) ?? {},
     kinds,
@@ -90,7 +90,9 @@ async function inputOf(
     ...(imageIds && { imageIds }),
     ...(labels.image && { itemTexts: labels.image }),
   };
-  return { input: inputFromArrays(given, qrelsOfPairs(pairs, text.rows, image.rows)), sides, names, remarks };
+  const own = same && { queries: same.texts, items: same.images };
+  const qrels = qrelsOfPairs(pairs, text.rows, image.rows);
+  return { input: inputFromArrays(given, qrels, own), sides, names, remarks };
 }
 
 /** Whether a file's arrays have the names that the reference pipeline gives them. */

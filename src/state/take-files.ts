@@ -1,5 +1,8 @@
+import { namedApart } from '../dataset/named-apart';
 import { sortFiles, type SortedFiles } from '../dataset/sort-files';
+import { vectorFilesOfZip } from '../dataset/vectors/files-of-zip';
 import { modelFilesOf } from '../encoder/download/dropped-model';
+import { messageOf } from '../lib/errors';
 import { withData, type Choices } from '../protocol/choices';
 import type { UserFiles } from '../run/request';
 import { answerTo } from './kept/answer';
@@ -14,12 +17,24 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     return fillIn(answer.fitting);
   }
   const model = modelFilesOf(files);
-  const sorted = await sortFiles(files.filter((file) => !model.includes(file)));
+  const others = namedApart(files.filter((file) => !model.includes(file)));
+  const sorted = await sortFiles((await Promise.all(others.map(unpacked))).flat());
   const { files: before, choices } = labStore.getState();
   const taken = placeFiles(before, choices, sorted, model);
   setFiles(taken.files);
   setChoices(() => taken.choices);
   taken.notices.forEach(notify);
+}
+
+/** The vectors and what stands beside them where a file is a zip of these; else the file itself. A fault is said. */
+async function unpacked(file: File): Promise<readonly File[]> {
+  if (!/\.zip$/i.test(file.name)) return [file];
+  try {
+    return (await vectorFilesOfZip(file)) ?? [file];
+  } catch (error) {
+    notify(messageOf(error));
+    return [];
+  }
 }
 
 /**

@@ -90,11 +90,11 @@ export const captionsFiles = fc.tuple(
 );
 
 const QRELS = [
-  'query-id\tcorpus-id\tscore\nt0\ta\t1\nt1\tbb\t2\nt1\tc\t0\n',
-  't0 0 a 1\nt1 0 bb 2\nt1 0 c 0\n',
-  '{"query-id":"t0","corpus-id":"a","score":1}\n{"query-id":"t1","corpus-id":"bb","score":2}\n',
+  'query-id\tcorpus-id\tscore\nq0\t10\t1\nq1\t11\t2\nq1\t12\t0\n',
+  'q0 0 10 1\nq1 0 11 2\nq1 0 12 0\n',
+  '{"query-id":"q0","corpus-id":"10","score":1}\n{"query-id":"q1","corpus-id":"11","score":2}\n',
 ];
-const CORPUS = '{"_id":"a","title":"A","text":"first"}\n{"_id":"bb","text":"second"}\n';
+const CORPUS = '{"_id":"10","title":"A","text":"first"}\n{"_id":"11","text":"second"}\n';
 
 /** A file of judgements or of texts with ids, or nearly one: its name and its text. */
 export const filesBesideVectors = fc.tuple(

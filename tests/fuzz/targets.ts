@@ -51,6 +51,7 @@ const VECTORS = [
   'ids.npz',
   'objects.npy',
   'images.jsonl',
+  'queries.jsonl',
   'pairs.parquet',
   'ragged.parquet',
 ];
@@ -105,7 +106,9 @@ export const TARGETS: readonly Target[] = [
         choices: { ...DEFAULT_CHOICES, data: 'npz' },
         files: {
           ...NO_FILES,
-          vectors: [new File([sound.get('ids.npz')!], 'ids.npz')],
+          vectors: ['queries.jsonl', 'images.jsonl'].map(
+            (vectors) => new File([sound.get(vectors)!], vectors),
+          ),
           besideVectors: [new File([text], name)],
         },
       },

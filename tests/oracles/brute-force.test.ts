@@ -81,13 +81,17 @@ function overAllPools(candidates: readonly Candidate[], size: number): Record<st
   return Object.fromEntries(Object.keys(pools[0][0]).map((name) => [name, over(name)]));
 }
 
-/** The candidates of each query of a direction, scored by plain sums. */
-function galleries({ text, image, qrels }: EvaluationInput, direction: Direction): Candidate[][] {
+/** The candidates of each query of a direction, scored by plain sums; the query itself is behind all others. */
+function galleries({ text, image, qrels, same }: EvaluationInput, direction: Direction): Candidate[][] {
   const vector = ({ cols, data }: typeof text, r: number) => [...data.subarray(r * cols, (r + 1) * cols)];
+  const isSame = (t: number, i: number) =>
+    same?.queries.some((query, at) => query === t && same.items[at] === i);
   const candidate = (t: number, i: number): Candidate => {
     const place = relevantTo(qrels, t).indexOf(i);
     return {
-      score: vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
+      score: isSame(t, i)
+        ? -Infinity
+        : vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
       relevant: place >= 0,
       grade: place < 0 ? 0 : (gradesOf(qrels, t)?.[place] ?? 1),
     };
@@ -98,6 +102,15 @@ function galleries({ text, image, qrels }: EvaluationInput, direction: Direction
     ? texts.map((t) => images.map((i) => candidate(t, i)))
     : images.map((i) => texts.map((t) => candidate(t, i)));
 }
+
+/** The input, in which some texts are the image of their row where that is not right for them. */
+const withSame = (input: EvaluationInput, wanted: readonly boolean[]): EvaluationInput => {
+  const rows = wanted.flatMap((one, row) =>
+    one && row < input.image.rows && !relevantTo(input.qrels, row).includes(row) ? [row] : [],
+  );
+  const each = Uint32Array.from(rows);
+  return rows.length === 0 ? input : { ...input, same: { queries: each, items: each } };
+};
 
 /** Vectors of small whole numbers, whose scores are exact and often tie; up to three on the other side are right for each, graded or not. */
 const inputs = fc
@@ -134,8 +147,10 @@ const inputs = fc
       text: side(texts),
       image: side(images),
       qrels: judged.map((pairs) => qrelsFrom(pairs, texts, images)),
+      same: fc.array(fc.boolean(), { minLength: texts, maxLength: texts }),
     });
-  });
+  })
+  .map(({ same, ...input }) => withSame(input, same));
 
 const median = (values: readonly number[]) => {
   const sorted = values.toSorted((a, b) => a - b);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { zipSync } from 'fflate';
 import { makeTar } from '../sources/fixtures/make-tar';
 import { inspectDropped } from './inspect-dropped';
 import { openDropped, type PairFiles } from './open-dropped';
@@ -81,6 +82,23 @@ test('a tar holds pictures and captions; the same name in two of them is told ap
     ['s1_000.jpg', 'a dog'],
   ]);
   expect(await look({ tars })).toMatchObject({ problem: null, inspection: { matched: 2 } });
+});
+
+test('a zip holds pictures and the texts beside them, as a folder does; other texts in it are none', async () => {
+  const entries = {
+    'x/a.jpg': 'x',
+    'x/a.txt': 'a cat',
+    'y/a.jpg': 'y',
+    'y/a.txt': 'a dog',
+    'README.txt': 'no',
+  };
+  const bytes = Object.entries(entries).map(([path, content]) => [path, new TextEncoder().encode(content)]);
+  const zip = new File([zipSync(Object.fromEntries(bytes) as Record<string, Uint8Array>).slice()], 'p.zip');
+  expect(await captionsOf({ zip })).toEqual([
+    ['p.zip_x_a.jpg', 'a cat'],
+    ['p.zip_y_a.jpg', 'a dog'],
+  ]);
+  expect(await look({ zip })).toMatchObject({ problem: null, inspection: { matched: 2 } });
 });
 
 test('a captions file comes before texts in a tar', async () => {

@@ -4,7 +4,7 @@ import { readCaptions } from '../formats/read-captions';
 import { picturesOfFiles } from '../sources/files';
 import type { LocalPicture } from '../sources/local';
 import { filesOfTar } from '../sources/tar';
-import { picturesOfZip } from '../sources/zip';
+import { filesOfZip } from '../sources/zip';
 import { captionsBeside } from './captions-beside';
 
 /** Captions and pictures as files that a person dropped. */
@@ -40,12 +40,12 @@ export async function openDropped(
 
 /** The pictures of all files and archives, and the texts that stand beside them. */
 export async function openPictures({ pictures, zip, tars, texts }: PairFiles) {
-  const zipped = zip ? await picturesOfZip(zip, zip.name) : [];
+  const zipped = zip ? await filesOfZip(zip, zip.name) : [];
   const inTars = (await Promise.all(tars.map((tar) => filesOfTar(tar, tar.name)))).flat();
   const isPicture = ({ path }: LocalPicture) => isPicturePath(path);
   return {
-    pictures: [...picturesOfFiles(pictures), ...zipped, ...inTars.filter(isPicture)],
-    texts: [...picturesOfFiles(texts), ...inTars.filter((one) => !isPicture(one))],
+    pictures: [...picturesOfFiles(pictures), ...[...zipped, ...inTars].filter(isPicture)],
+    texts: [...picturesOfFiles(texts), ...[...zipped, ...inTars].filter((one) => !isPicture(one))],
   };
 }
 

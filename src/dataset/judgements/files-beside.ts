@@ -10,7 +10,7 @@ export async function judgementsSource({
   blob,
 }: VectorFile): Promise<ArraySource & { judgements: Judgements }> {
   const judgements = await readQrels(blob, name);
-  const info: ArrayInfo = { name: baseName(name), type: 'qrels', shape: [judgements.grades.length, 3] };
+  const info: ArrayInfo = { name, type: 'qrels', shape: [judgements.grades.length, 3] };
   return { arrays: [info], judgements, read: async () => new Map() };
 }
 

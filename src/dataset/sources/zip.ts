@@ -1,19 +1,20 @@
 import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { InputError, messageOf, PictureError } from '../../lib/errors';
-import { isPicturePath } from '../file-name';
+import { isBeside, isPicturePath, stemOf } from '../file-name';
 import type { LocalPicture } from './local';
 
 /** Larger pictures are refused: a small archive that unpacks to more is taken for an attack. */
 const MAX_PICTURE_BYTES = 64 * 2 ** 20;
 
 /**
- * Pictures in a zip. Only the directory is read here, and each picture when it is needed, so the archive may be larger
+ * The pictures of a zip and the texts beside them. Only the directory is read here, and each picture when it is needed, so the archive may be larger
  * than memory.
  * @param name names the archive in messages
  * @throws InputError where the archive is damaged, encrypted or has no pictures
  */
-export async function picturesOfZip(archive: Blob, name: string): Promise<LocalPicture[]> {
-  const pictures = (await directory(archive, name)).filter(isPicture);
+export async function filesOfZip(archive: Blob, name: string): Promise<LocalPicture[]> {
+  const all = (await directory(archive, name)).filter((entry): entry is FileEntry => !entry.directory);
+  const pictures = all.filter(({ filename }) => isPicturePath(filename));
   if (pictures.length === 0)
     throw new InputError(`${name} has no pictures (jpg, png, webp, gif, bmp or avif).`);
   const encrypted = pictures.find((entry) => entry.encrypted);
@@ -22,15 +23,19 @@ export async function picturesOfZip(archive: Blob, name: string): Promise<LocalP
       `${name} is encrypted (${encrypted.filename}): unpack it and drop the folder instead.`,
     );
   }
-  return pictures.map((entry) => ({
+  const stems = new Set(pictures.map(({ filename }) => stemOf(filename)));
+  const isText = ({ filename }: FileEntry) => isBeside(filename) && stems.has(stemOf(filename));
+  return [...pictures, ...all.filter(isText)].map((entry) => ({
     path: `${name}/${entry.filename}`,
     read: (signal) => unpack(entry, signal),
   }));
 }
 
-type Entry = Awaited<ReturnType<ZipReader<Blob>['getEntries']>>[number];
+/** The pictures of a zip alone; throws as `filesOfZip` does. */
+export const picturesOfZip = async (archive: Blob, name: string): Promise<LocalPicture[]> =>
+  (await filesOfZip(archive, name)).filter(({ path }) => isPicturePath(path));
 
-const isPicture = (entry: Entry): entry is FileEntry => !entry.directory && isPicturePath(entry.filename);
+type Entry = Awaited<ReturnType<ZipReader<Blob>['getEntries']>>[number];
 
 async function directory(archive: Blob, name: string): Promise<Entry[]> {
   try {

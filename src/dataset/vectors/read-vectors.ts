@@ -1,6 +1,6 @@
 import type { ChosenArrays } from '../../protocol/array-roles';
 import { InputError } from '../../lib/errors';
-import type { SideNames, SidesChoice } from '../../protocol/side-names';
+import { areOfTwoKinds, type SideNames, type SidesChoice } from '../../protocol/side-names';
 import { LARGEST_HALF } from '../../math/float16';
 import { type Matrix, matrix } from '../../math/matrix';
 import { firstBeyond, firstZeroRow } from '../../math/scan';
@@ -11,6 +11,7 @@ import type { ArrayData, GivenFiles } from './array-source';
 import { describeRoles, guessRoles, stemOf, type ArrayRoles } from './guess-roles';
 import { labelArrays, textsOfSide, type SideLabels } from './labels';
 import { hasIdWord } from './name-words';
+import { sameRows, type SameRows } from './same-items';
 import { sideNames } from './side-kinds';
 import { rightPairs, rowByRow, type RightPairs, type RowIds } from './right-pairs';
 
@@ -24,6 +25,8 @@ export interface GivenVectors {
   /** What the rows of each side say, where that is known: '' for a row of which it is not. */
   readonly labels: SideLabels;
   readonly sides: SideNames;
+  /** Rows that are the same item on both sides, which is no answer to itself. */
+  readonly same?: SameRows;
   /** What each array was taken for, and what became of judgements: a sentence or more each. */
   readonly remarks: readonly string[];
 }
@@ -69,6 +72,10 @@ export async function readVectors(
   };
   const { pairs, remark } = pairsOf(source, roles, read, { textIds, imageIds });
   const [text, image] = [await labelsOf('text', textIds), await labelsOf('image', imageIds)];
+  const mayBeSame = textIds && imageIds && !areOfTwoKinds(names);
+  const { rows: same, areRight } = mayBeSame
+    ? sameRows(textIds, imageIds, pairs)
+    : { rows: null, areRight: false };
   return {
     given,
     pairs,
@@ -76,8 +83,25 @@ export async function readVectors(
     ...(imageIds && { imageIds }),
     labels: { ...(text && { text }), ...(image && { image }) },
     sides: names,
-    remarks: [describeRoles(roles, names), ...(remark ? [remark] : [])],
+    ...(same && { same }),
+    remarks: [
+      describeRoles(roles, names),
+      ...(remark ? [remark] : []),
+      ...(same ? [itselfInWords(same.texts.length, names)] : []),
+      ...(areRight ? [SAME_IDS_ARE_RIGHT] : []),
+    ],
   };
+}
+
+const SAME_IDS_ARE_RIGHT =
+  'Some right pairs have the same id on both sides, so equal ids are taken for what belongs together: no item is left out as an answer to itself.';
+
+function itselfInWords(items: number, { text, image }: SideNames): string {
+  const ids = items === 1 ? '1 id is' : `${items.toLocaleString('en')} ids are`;
+  return (
+    `${ids} on both sides, as a ${text.one} and as a ${image.one}: such an item is never an answer to itself. ` +
+    'It is ranked behind all others where it is the query, as BEIR leaves it out of a ranking.'
+  );
 }
 
 interface IdsOfSides {

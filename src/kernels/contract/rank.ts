@@ -6,6 +6,8 @@ export interface RankTask {
   readonly queries: Packed;
   readonly gallery: Packed;
   readonly qrels: Qrels;
+  /** The gallery row that each query is, −1 for none; absent where no query is in the gallery. */
+  readonly own?: Int32Array;
   readonly from: number;
   readonly to: number;
 }

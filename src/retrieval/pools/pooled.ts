@@ -92,8 +92,11 @@ export function rankPooled(
       if (queries[i] !== q) i++;
       const pool = poolOf(pools[drawn], q)!;
       for (let p = 0; p < pool.length; p++) places[p] = place[pool[p]];
+      const row = scores.subarray(i * rows, (i + 1) * rows);
+      const own = task.own?.[q] ?? -1;
+      if (own >= 0 && groupOf[own] === group) row[place[own]] = -Infinity;
       countListed(
-        scores.subarray(i * rows, (i + 1) * rows),
+        row,
         places.subarray(0, pool.length),
         relevantTo(task.qrels, q).length,
         out[drawn],

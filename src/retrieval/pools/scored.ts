@@ -10,22 +10,24 @@ import { scoreRows, type Rescoring } from '../ranks/score-rows';
 /** Scores held at once. */
 const HELD = 2 ** 22;
 
-/** Hands each query of a task that has relevant items to `act`, with its scores on the whole gallery. */
+/** Hands each query of a task that has relevant items to `act`, with its scores on the whole gallery; on itself −∞. */
 export function eachScored(
   kernels: Kernels,
   task: RankTask,
   rescoring: Rescoring | undefined,
   act: (q: number, scores: Float32Array | Float64Array, relevant: Uint32Array) => void,
 ): void {
-  const { gallery, qrels, from, to } = task;
+  const { gallery, qrels, own, from, to } = task;
   const block = Math.max(1, Math.floor(HELD / gallery.rows));
   for (let start = from; start < to; start += block) {
     const end = Math.min(start + block, to);
     const scores = scoreRows(kernels, task, rescoring, start, end);
     for (let q = start; q < end; q++) {
       const relevant = relevantTo(qrels, q);
-      if (relevant.length > 0)
-        act(q, scores.subarray((q - start) * gallery.rows, (q - start + 1) * gallery.rows), relevant);
+      if (relevant.length === 0) continue;
+      const row = scores.subarray((q - start) * gallery.rows, (q - start + 1) * gallery.rows);
+      if (own && own[q] >= 0) row[own[q]] = -Infinity;
+      act(q, row, relevant);
     }
   }
 }

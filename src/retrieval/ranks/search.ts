@@ -10,15 +10,20 @@ export interface SearchResult {
   readonly scores: Float64Array;
 }
 
-/** The first k of row q of packed queries on the whole gallery. */
+/**
+ * The first k of row q of packed queries on the whole gallery.
+ * @param own the gallery row that the query is, which is no answer to it; −1 for none
+ */
 export function search(
   kernels: Kernels,
   sides: PackedSides,
   rescoring: Rescoring | undefined,
   q: number,
   k: number,
+  own = -1,
 ): SearchResult {
   const scores = scoreRows(kernels, sides, rescoring, q, q + 1);
-  const items = topK(scores, k);
+  if (own >= 0) scores[own] = -Infinity;
+  const items = topK(scores, Math.min(k, own >= 0 ? scores.length - 1 : k));
   return { items, scores: Float64Array.from(items, (item) => scores[item]) };
 }

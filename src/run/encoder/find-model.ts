@@ -61,7 +61,7 @@ export async function findModel(
 }
 
 const NOT_STORED =
-  'This browser window stores no files (a private window, or storage is off): the model is downloaded again at the next visit.';
+  'This browser window stores no files (a private window, or storage is off or full): the model is downloaded again at the next visit.';
 
 const DELETED =
   'The model was deleted from this browser’s storage while the run went on, by another tab or by the browser: it was downloaded again.';

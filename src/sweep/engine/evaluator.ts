@@ -18,6 +18,7 @@ import { rankSampled } from '../../retrieval/pools/sampled';
 import { rankRescored } from '../../retrieval/pools/scored';
 import { transpose, type Transposed } from '../../retrieval/ranks/qrels';
 import { search, type SearchResult } from '../../retrieval/ranks/search';
+import { ownRows, turnedRound, withOwnRows } from '../../retrieval/ranks/same-items';
 import type { Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';
@@ -49,7 +50,11 @@ interface Opened {
   readonly input: EvaluationInput;
   readonly vectors: ProjectionCache;
   readonly qrels: Readonly<Record<Direction, Qrels>>;
+  /** What whole galleries are ranked by: the qrels, and each query's own row beside its relevant ones. */
+  readonly ranked: Readonly<Record<Direction, Qrels>>;
   readonly transposed: Transposed;
+  /** The gallery row that each query is. */
+  readonly own?: Readonly<Record<Direction, Int32Array>>;
   readonly metrics: MetricsCalculator;
 }
 
@@ -84,14 +89,20 @@ export class Evaluator {
   open(input: EvaluationInput): void {
     checkInput(input);
     const { kernels, allocate } = this.tools;
-    const transposed = transpose(input.qrels);
-    const qrels = { textToImage: input.qrels, imageToText: transposed.qrels };
+    const plain = transpose(input.qrels);
+    const qrels = { textToImage: input.qrels, imageToText: plain.qrels };
+    const same = input.same && { textToImage: input.same, imageToText: turnedRound(input.same) };
+    const own = input.same && withOwnRows(input.qrels, input.same);
+    const withOwn = own && { textToImage: own.asked, imageToText: own.turned };
+    const ranked = withOwn ? inBoth((direction) => withOwn[direction].qrels) : qrels;
     this.opened = {
       input,
       vectors: new ProjectionCache(input, kernels, allocate),
       qrels,
-      transposed,
-      metrics: new MetricsCalculator(kernels, qrels),
+      ranked,
+      transposed: own?.transposed ?? plain,
+      ...(same && { own: inBoth((direction) => ownRows(same[direction], qrels[direction].queries)) }),
+      metrics: new MetricsCalculator(kernels, qrels, withOwn),
     };
   }
 
@@ -149,27 +160,36 @@ export class Evaluator {
     const task = this.task(job);
     const rescoring = this.rescoring(job);
     if (rescoring) return rankRescored(this.tools.kernels, task, rescoring);
-    return (await this.rankOnGpu(task)) ?? rankExact(this.tools.kernels, task);
+    const whole = { ...task, qrels: this.input().ranked[job.direction] };
+    return (await this.rankOnGpu(whole)) ?? rankExact(this.tools.kernels, whole);
   }
 
   /** The first k of a query's ranking of the whole gallery, from the vectors and kernels that rank it. */
   search({ query, k, ...job }: SearchJob): SearchResult {
-    return search(this.tools.kernels, this.input().vectors.pack(job), this.rescoring(job), query, k);
+    const { vectors, own } = this.input();
+    return search(
+      this.tools.kernels,
+      vectors.pack(job),
+      this.rescoring(job),
+      query,
+      k,
+      own?.[job.direction][query],
+    );
   }
 
   /** Ranks a block of texts among all images, and all images among that block, from one product. */
   rankBothDirections(job: BothDirectionsJob): BothDirectionsCounts {
-    const { qrels, transposed, vectors } = this.input();
+    const { ranked, transposed, vectors } = this.input();
     const { queries: texts, gallery: images } = vectors.pack({ ...job, direction: 'textToImage' });
     const positiveScores = this.positiveScores.get(
       JSON.stringify([job.config, spaceKey(job), job.precision]),
-      () => scoresOfRelevant(this.tools.kernels, texts, images, qrels.textToImage),
+      () => scoresOfRelevant(this.tools.kernels, texts, images, ranked.textToImage),
     );
     const { from, to } = job;
     return rankBothDirections(this.tools.kernels, {
       texts,
       images,
-      qrels: qrels.textToImage,
+      qrels: ranked.textToImage,
       transposed,
       own: positiveScores,
       from,
@@ -248,9 +268,9 @@ export class Evaluator {
   }
 
   private task(job: RankJob): RankTask {
-    const { vectors, qrels } = this.input();
+    const { vectors, qrels, own } = this.input();
     const { direction, from, to } = job;
-    return { ...vectors.pack(job), qrels: qrels[direction], from, to };
+    return { ...vectors.pack(job), qrels: qrels[direction], ...(own && { own: own[direction] }), from, to };
   }
 
   private rescoring(job: DirectionJob): Rescoring | undefined {

@@ -8,6 +8,7 @@ import { DIRECTIONS, inBoth } from '../../protocol/direction';
 import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
 import { drawOf } from '../../retrieval/pools/draw-of';
 import { excludeRelevant } from '../../retrieval/ranks/exclude-relevant';
+import type { QrelsWithOwn } from '../../retrieval/ranks/same-items';
 import { firstRelevant } from '../../retrieval/ranks/first-relevant';
 import { RESAMPLES } from '../../retrieval/resampling/bootstrap';
 import { measuredCell, replicatedCell, type ReplicatedCell } from '../results/measured-cell';
@@ -17,13 +18,20 @@ import type { Baseline, MeasuredGroup, MeasureJob, QueryCounts } from './job';
 export class MetricsCalculator {
   private readonly kernels: Kernels;
   private readonly qrels: Readonly<Record<Direction, Qrels>>;
+  private readonly withOwn: Readonly<Record<Direction, QrelsWithOwn>> | undefined;
   private readonly resamples = new FifoCache<Resamples>(1);
   private readonly statistics = new StatisticsCache();
   private baseline: Baseline | undefined;
 
-  constructor(kernels: Kernels, qrels: Readonly<Record<Direction, Qrels>>) {
+  /** @param withOwn the qrels that counts over whole galleries were made with, where queries are in their gallery */
+  constructor(
+    kernels: Kernels,
+    qrels: Readonly<Record<Direction, Qrels>>,
+    withOwn?: Readonly<Record<Direction, QrelsWithOwn>>,
+  ) {
     this.kernels = kernels;
     this.qrels = qrels;
+    this.withOwn = withOwn;
   }
 
   /** Takes what later cells are compared with. */
@@ -33,7 +41,9 @@ export class MetricsCalculator {
 
   /** The cells of a group, one for each pool size, the ranks of its queries, and the baseline where the group is it. */
   measure(job: MeasureJob): Pick<MeasuredGroup, 'baseline' | 'cells' | 'ranks'> {
-    const negatives = inBoth((direction) => countsAmongNegatives(this.qrels[direction]));
+    const negatives = inBoth((direction) =>
+      countsAmongNegatives(this.qrels[direction], this.withOwn?.[direction]),
+    );
     const [texts, images] = DIRECTIONS.map((direction) => this.metrics(job, direction, negatives[direction]));
     const cells = texts.map((measured, i) => replicatedCell(measured, images[i]));
     const sizes = job.pools.textToImage.map(({ size }) => size);
@@ -94,11 +104,15 @@ function rankedOnce({ config, pools: { textToImage } }: MeasureJob): number[] {
 }
 
 /** Counts among negatives alone, computed once for all pool sizes that share the same counts. */
-function countsAmongNegatives(qrels: Qrels): (counts: QueryCounts) => RankCounts {
+function countsAmongNegatives(
+  qrels: Qrels,
+  withOwn: QrelsWithOwn | undefined,
+): (counts: QueryCounts) => RankCounts {
   const known = new Map<QueryCounts, RankCounts>();
   return (counts) => {
     if (!('positiveScores' in counts)) return counts;
-    const negatives = known.get(counts) ?? excludeRelevant(qrels, counts.counts, counts.positiveScores);
+    const negatives =
+      known.get(counts) ?? excludeRelevant(qrels, counts.counts, counts.positiveScores, withOwn);
     known.set(counts, negatives);
     return negatives;
   };

@@ -1,6 +1,7 @@
 import type { Qrels } from '../../kernels/contract/qrels';
 import { InputError } from '../../lib/errors';
 import { gatherRows, type Matrix } from '../../math/matrix';
+import type { SameItems } from '../../retrieval/ranks/same-items';
 import { gatherQueries, mostRelevant, transpose } from '../../retrieval/ranks/qrels';
 
 /** Both sides of a run at one dimension. */
@@ -13,6 +14,8 @@ export interface Sides {
 export interface EvaluationInput extends Sides {
   /** Which image rows are relevant to each text row. */
   readonly qrels: Qrels;
+  /** Texts and images that are the same item, which is never an answer to itself; absent where there are none. */
+  readonly same?: SameItems;
   /** Vectors that came at several dimensions, the base among them: these are evaluated as they are. */
   readonly given?: Readonly<Record<number, Sides>>;
 }
@@ -52,12 +55,23 @@ function baseDimOf(dims: readonly number[]): number {
   return isReference ? REFERENCE_BASE : Math.max(...dims);
 }
 
+/** Where rows stand in an order. */
+function placesOf(order: Uint32Array, rows: Uint32Array): Uint32Array {
+  const placeOf = new Uint32Array(order.length);
+  order.forEach((row, place) => (placeOf[row] = place));
+  return rows.map((row) => placeOf[row]);
+}
+
 /** The input that arrays of a file make, whose texts have the relevant images of `qrels`. */
-export function inputFromArrays(given: Readonly<Record<number, Sides>>, qrels: Qrels): EvaluationInput {
+export function inputFromArrays(
+  given: Readonly<Record<number, Sides>>,
+  qrels: Qrels,
+  same?: SameItems,
+): EvaluationInput {
   const dims = Object.keys(given).map(Number);
   if (dims.length === 0)
     throw new InputError('The file holds no embeddings: text_512 and video_512 are missing.');
-  return { ...given[baseDimOf(dims)], qrels, given };
+  return { ...given[baseDimOf(dims)], qrels, ...(same && { same }), given };
 }
 
 /**
@@ -69,5 +83,6 @@ export function reorderTexts(input: EvaluationInput, order: Uint32Array): Evalua
     ...input,
     text: gatherRows(input.text, order),
     qrels: gatherQueries(input.qrels, order),
+    ...(input.same && { same: { ...input.same, queries: placesOf(order, input.same.queries) } }),
   };
 }

@@ -180,17 +180,17 @@ export const STORAGE = {
   trouble: (reason: string) => `Stored embeddings cannot be read. ${reason}`,
   unreadableSummary: 'cannot be read',
   notLasting:
-    'This browser window stores no files (a private window, or storage is off): models are downloaded again at every visit.',
+    'This browser window stores no files (a private window, or storage is off or full): models are downloaded again at every visit.',
   nothing: 'nothing yet',
   summary: (models: number, size: number, embeddings: number) =>
     `${counted(models, 'model')}, ${bytes(size)} · ${counted(embeddings, 'embedding')}`,
   noEmbeddings: 'No embeddings',
   embeddings: (number: number) => counted(number, 'embedding'),
-  embeddingsWhy: ' of pictures and captions: nothing is embedded twice',
+  embeddingsWhy: ' of pictures and captions: nothing is embedded twice.',
   thumbnails: (number: number) =>
     `. Beside them ${number === 1 ? 'is one small picture' : `are ${count(number)} small pictures`} to show with results`,
   inMemory: (number: number) =>
-    `${count(number)} more ${number === 1 ? 'is' : 'are'} kept only until this page is closed.`,
+    `${counted(number, 'embedding')} ${number === 1 ? 'is' : 'are'} kept only until this page is closed.`,
   usage: (used: number, quota: number) =>
     `This page uses ${bytes(used)} of the ${bytes(quota)} that the browser allows it.`,
   persistent: 'The browser keeps it until you delete it.',

@@ -7,7 +7,8 @@ import styles from './InspectionPanel.module.css';
 /** What each dropped thing was taken for, with a button that takes it away again. */
 export function Taken({ found: { format, inspection, pictures } }: { found: DroppedInspection }) {
   const { captions, texts, pictures: loose, zip, tars } = useLab((state) => state.files);
-  const source = captions?.name ?? (texts.length > 0 ? FILES.texts(texts.length) : (tars[0]?.name ?? null));
+  const source =
+    captions?.name ?? (texts.length > 0 ? FILES.texts(texts.length) : ([...tars, zip][0]?.name ?? null));
   const archives = [zip, ...tars].flatMap((file) => (file ? [file.name] : []));
   const places = [...(loose.length > 0 ? [INSPECTION.files] : []), ...archives.slice(0, 3)];
   if (archives.length > 3) places.push(INSPECTION.more(archives.length - 3));

@@ -123,7 +123,9 @@ test('a window that stores no files says so', async () => {
 
 test('embeddings that storage does not take are counted apart, and can be deleted', async () => {
   const screen = await panelOf({ ...NOTHING, inMemory: 7 });
-  await expect.element(screen.getByText('7 more are kept only until this page is closed.')).toBeVisible();
+  await expect
+    .element(screen.getByText('7 embeddings are kept only until this page is closed.'))
+    .toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Delete embeddings' })).toBeVisible();
 });
 

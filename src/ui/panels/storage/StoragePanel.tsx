@@ -60,7 +60,7 @@ export function StoragePanel() {
             {STORAGE.embeddingsWhy}
             {stored.thumbnails > 0 && STORAGE.thumbnails(stored.thumbnails)}
           </span>
-          {stored.inMemory > 0 && <span> {STORAGE.inMemory(stored.inMemory)}</span>}
+          {stored.inMemory > 0 && <span className={text.why}> {STORAGE.inMemory(stored.inMemory)}</span>}
         </span>
         {stored.embeddings + stored.inMemory + stored.thumbnails > 0 && (
           <Confirm
