@@ -53,6 +53,10 @@ test('the queries that int4 loses, with what is found instead, by mouse and keyb
     await expect(option).toContainText(/triangle/i);
   }
   expect(foreign).toEqual([]);
+
+  await page.reload();
+  await page.getByRole('tab', { name: 'Explorer' }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('are not kept after the page is reloaded');
 });
 
 test('vectors without pictures: both directions, by their ids', async ({ page, lab }) => {

@@ -69,27 +69,28 @@ test('small pictures take little of the time that embedding takes', async ({ pag
     await route.fulfill({ response, body: `${timing}\n${await response.text()}` });
   });
   await page.addInitScript(() => {
-    const seen = { thumbnails: 0, milliseconds: 0, bytes: 0 };
+    const seen = { milliseconds: [] as number[], bytes: 0 };
     Object.assign(globalThis, { seen });
     new BroadcastChannel('spent').onmessage = ({ data: [milliseconds, bytes] }) => {
-      seen.thumbnails++;
-      seen.milliseconds += milliseconds;
+      seen.milliseconds.push(milliseconds);
       seen.bytes += bytes;
     };
   });
   await page.goto(`${await lab()}/#${CHOICES.replace('samples=120', 'samples=500')}`);
   await runToEnd(page);
   await expectRun(page, 'done');
-  const { thumbnails, milliseconds, bytes } = await page.evaluate(
-    () =>
-      (globalThis as unknown as { seen: { thumbnails: number; milliseconds: number; bytes: number } }).seen,
+  const { milliseconds, bytes } = await page.evaluate(
+    () => (globalThis as unknown as { seen: { milliseconds: number[]; bytes: number } }).seen,
   );
+  const thumbnails = milliseconds.length;
+  // The median, because a thread that has to wait for a processor in between does nothing in that time.
+  const each = milliseconds.sort((a, b) => a - b)[thumbnails >> 1];
   const stage = await page.getByTestId('stage').filter({ hasText: 'Embed pictures' }).innerText();
   const seconds = Number(/([\d.]+) s/.exec(stage)![1]);
   console.log(
-    `${thumbnails} thumbnails: ${(milliseconds / thumbnails).toFixed(2)} ms and ${Math.round(bytes / thumbnails)} bytes each, ` +
-      `${((100 * milliseconds) / 1000 / seconds).toFixed(1)} % of ${seconds} s.`,
+    `${thumbnails} thumbnails: ${each.toFixed(2)} ms and ${Math.round(bytes / thumbnails)} bytes each, ` +
+      `${((100 * each * thumbnails) / 1000 / seconds).toFixed(1)} % of ${seconds} s.`,
   );
   expect(thumbnails).toBe(500);
-  expect(milliseconds / 1000 / seconds).toBeLessThan(0.05);
+  expect((each * thumbnails) / 1000 / seconds).toBeLessThan(0.05);
 });

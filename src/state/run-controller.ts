@@ -63,7 +63,7 @@ export const canRetry = ({ restored, status }: RunState): boolean => !restored &
  * are in the cache. Where that run does not end well, the results so far come back.
  */
 export async function retryLeftOut(): Promise<void> {
-  const { run: before } = labStore.getState();
+  const { run: before, evidence } = labStore.getState();
   if (!request || !canRetry(before)) return;
   const given = vectors;
   const asked = before.leftOut.filter(isPicture);
@@ -72,7 +72,7 @@ export async function retryLeftOut(): Promise<void> {
     const { run: after } = labStore.getState();
     if (after.status !== 'done') {
       vectors = given;
-      setRun(before);
+      labStore.setState({ run: before, evidence });
       if (after.error) notify(`The left-out pictures could not be asked for again: ${after.error}`);
       return;
     }

@@ -13,11 +13,11 @@ interface Opened {
 
 let opened: Opened | undefined;
 
-/** The workers that search in the run on screen, started when first asked; undefined where its vectors are not in memory. */
-function openSearches(): Promise<Searches> | undefined {
+/** The workers that search in the run on screen, started when first asked. */
+function openSearches(): Promise<Searches> {
   const vectors = currentVectors();
   const { record } = labStore.getState().run;
-  if (!vectors || !record) return undefined;
+  if (!vectors || !record) throw new TypeError('No run is on screen whose vectors are in memory.');
   const { input } = vectors;
   if (opened?.input === input) return opened.searches;
   opened?.terminate();
@@ -27,10 +27,7 @@ function openSearches(): Promise<Searches> | undefined {
   return searches;
 }
 
-/** Whether queries of the run on screen can be searched for: not after a reload, when its vectors are not in memory. */
-export const canSearch = (): boolean => currentVectors() !== undefined;
-
-/** The first k of a query under one cell of the run on screen; null where its vectors are not in memory. */
-export async function searchRun(job: Omit<SearchJob, 'config'>): Promise<Found | null> {
-  return (await openSearches())?.search(job) ?? null;
+/** The first k of a query under one cell of the run on screen, whose vectors are in memory wherever its queries are known. */
+export async function searchRun(job: Omit<SearchJob, 'config'>): Promise<Found> {
+  return (await openSearches()).search(job);
 }

@@ -14,6 +14,9 @@ interface Layout {
 /** How long a call waits for a database to be opened, milliseconds. */
 const PATIENCE = 10_000;
 
+/** How often a call opens its database: while one is being deleted, a connection may end again as soon as it is there. */
+const ATTEMPTS = 3;
+
 /**
  * A store that is opened when it is first used, and again where the browser or another tab has closed or deleted it. It gives way to
  * tabs that delete it or open a later version. Every error is a DeviceError.
@@ -39,14 +42,13 @@ export function openStore(layout: Layout): UseStore {
     return action(database.transaction(layout.name, mode).objectStore(layout.name));
   };
   return async (mode, action) => {
-    try {
-      return await transact(mode, action).catch((error: unknown) => {
-        if (!isGone(error)) throw error;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await transact(mode, action);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isGone(error)) throw storageError(error);
         forget();
-        return transact(mode, action);
-      });
-    } catch (error) {
-      throw storageError(error);
+      }
     }
   };
 }

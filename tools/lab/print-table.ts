@@ -45,7 +45,7 @@ function align(lines: readonly (readonly string[])[]): string {
   const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   return lines
     .map((line) =>
-      line.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
+      line.map((cell, i) => (i === 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '),
     )
     .join('\n');
 }

@@ -21,13 +21,11 @@ export function eachScored(
   const block = Math.max(1, Math.floor(HELD / gallery.rows));
   for (let start = from; start < to; start += block) {
     const end = Math.min(start + block, to);
-    const scores = scoreRows(kernels, task, rescoring, start, end);
+    const scores = scoreRows(kernels, task, rescoring, start, end, own);
     for (let q = start; q < end; q++) {
       const relevant = relevantTo(qrels, q);
-      if (relevant.length === 0) continue;
-      const row = scores.subarray((q - start) * gallery.rows, (q - start + 1) * gallery.rows);
-      if (own && own[q] >= 0) row[own[q]] = -Infinity;
-      act(q, row, relevant);
+      if (relevant.length > 0)
+        act(q, scores.subarray((q - start) * gallery.rows, (q - start + 1) * gallery.rows), relevant);
     }
   }
 }

@@ -23,7 +23,7 @@ export interface QrelsWithOwn {
   readonly isQuery: Uint8Array;
 }
 
-/** Adds its own row to the items of each query; the second result is the first turned round. */
+/** Adds its own row to the items of each query: as `asked`, and turned round as `transposed` and `turned`. */
 export function withOwnRows(
   qrels: Qrels,
   same: SameItems,

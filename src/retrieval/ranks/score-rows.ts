@@ -13,8 +13,26 @@ export interface Rescoring extends PackedSides {
   readonly best: number;
 }
 
-/** Scores of queries from … to − 1 on the whole gallery: a row for each, all numbers that order its candidates. */
+/**
+ * Scores of queries from … to − 1 on the whole gallery: a row for each, all numbers that order its candidates.
+ * @param own the gallery row that each query is, whose score is −∞; below 0 for none
+ */
 export function scoreRows(
+  kernels: Kernels,
+  { queries, gallery }: PackedSides,
+  rescoring: Rescoring | undefined,
+  from: number,
+  to: number,
+  own?: Int32Array,
+): Float32Array | Float64Array {
+  const scores = scoresOf(kernels, { queries, gallery }, rescoring, from, to);
+  for (let q = from; own && q < to; q++) {
+    if (own[q] >= 0) scores[(q - from) * gallery.rows + own[q]] = -Infinity;
+  }
+  return scores;
+}
+
+function scoresOf(
   kernels: Kernels,
   { queries, gallery }: PackedSides,
   rescoring: Rescoring | undefined,

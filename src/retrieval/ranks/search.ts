@@ -12,7 +12,7 @@ export interface SearchResult {
 
 /**
  * The first k of row q of packed queries on the whole gallery.
- * @param own the gallery row that the query is, which is no answer to it; −1 for none
+ * @param own the gallery row that each query is, which is no answer to it; below 0 for none
  */
 export function search(
   kernels: Kernels,
@@ -20,10 +20,10 @@ export function search(
   rescoring: Rescoring | undefined,
   q: number,
   k: number,
-  own = -1,
+  own?: Int32Array,
 ): SearchResult {
-  const scores = scoreRows(kernels, sides, rescoring, q, q + 1);
-  if (own >= 0) scores[own] = -Infinity;
-  const items = topK(scores, Math.min(k, own >= 0 ? scores.length - 1 : k));
+  const scores = scoreRows(kernels, sides, rescoring, q, q + 1, own);
+  const answers = own && own[q] >= 0 ? scores.length - 1 : scores.length;
+  const items = topK(scores, Math.min(k, answers));
   return { items, scores: Float64Array.from(items, (item) => scores[item]) };
 }

@@ -6,14 +6,14 @@ import { labStore, setUnfinished } from '../store';
 import { lockOf } from './run-diary';
 import type { UnfinishedRun } from './unfinished-run';
 
-/** Takes an unfinished run off the list. True where it was there; false where another tab was first, or the storage fails. */
+/** Takes an unfinished run off the list, once it is deleted. True where it was there; false where another tab was first, or the storage fails. */
 export async function forget({ id }: UnfinishedRun): Promise<boolean> {
-  setUnfinished(labStore.getState().unfinished.filter((other) => other.id !== id));
   let wasThere = false;
   await whenFree(lockOf(id), async () => {
     wasThere = (await readUnfinished(id)) !== undefined;
     await deleteUnfinished(id);
   }).catch(() => undefined);
+  setUnfinished(labStore.getState().unfinished.filter((other) => other.id !== id));
   return wasThere;
 }
 

@@ -167,14 +167,7 @@ export class Evaluator {
   /** The first k of a query's ranking of the whole gallery, from the vectors and kernels that rank it. */
   search({ query, k, ...job }: SearchJob): SearchResult {
     const { vectors, own } = this.input();
-    return search(
-      this.tools.kernels,
-      vectors.pack(job),
-      this.rescoring(job),
-      query,
-      k,
-      own?.[job.direction][query],
-    );
+    return search(this.tools.kernels, vectors.pack(job), this.rescoring(job), query, k, own?.[job.direction]);
   }
 
   /** Ranks a block of texts among all images, and all images among that block, from one product. */

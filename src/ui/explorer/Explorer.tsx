@@ -26,10 +26,13 @@ const nameOf = (cell: QueryRanks): string => `${spaceName(cell)} · ${cell.preci
 export function Explorer() {
   const evidence = useDeferredValue(useLab((state) => state.evidence));
   const record = useLab((state) => state.run.record);
+  const restored = useLab((state) => state.run.restored);
   const view = useLab((state) => state.explorer);
   const resolved =
     evidence && record && resolveView(view, evidence.ranks, record.sweep, record.vectors.baseDim);
-  if (!evidence || !record || !resolved) return <p className={text.why}>{EXPLORER.notYet}</p>;
+  if (!evidence || !record || !resolved) {
+    return <p className={text.why}>{restored ? EXPLORER.notKept : EXPLORER.notYet}</p>;
+  }
   return <Comparison {...{ view, evidence, record }} {...resolved} />;
 }
 

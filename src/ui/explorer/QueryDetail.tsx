@@ -4,7 +4,7 @@ import { relevantTo, type Qrels } from '../../kernels/contract/qrels';
 import { messageOf } from '../../lib/errors';
 import type { Direction } from '../../protocol/direction';
 import type { Found } from '../../explore/searches';
-import { canSearch, searchRun } from '../../state/searches';
+import { searchRun } from '../../state/searches';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
@@ -51,23 +51,17 @@ export function QueryDetail({
         {' · '}
         {EXPLORER.rankFrom(rankText(comparison.rank.a[query]), rankText(comparison.rank.b[query]))}
       </p>
-      {canSearch() ? (
-        <>
-          <p className={text.why}>{EXPLORER.cosines}</p>
-          <div className={styles.lists}>
-            {sides.map(({ name, cell }) => (
-              <FirstItems
-                key={name}
-                cell={cell}
-                title={EXPLORER.first10(cellName(cell))}
-                {...{ direction, query, relevant, names }}
-              />
-            ))}
-          </div>
-        </>
-      ) : (
-        <p className={text.caveat}>{EXPLORER.noVectors}</p>
-      )}
+      <p className={text.why}>{EXPLORER.cosines}</p>
+      <div className={styles.lists}>
+        {sides.map(({ name, cell }) => (
+          <FirstItems
+            key={name}
+            cell={cell}
+            title={EXPLORER.first10(cellName(cell))}
+            {...{ direction, query, relevant, names }}
+          />
+        ))}
+      </div>
     </div>
   );
 }

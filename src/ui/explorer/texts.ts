@@ -52,8 +52,8 @@ export const EXPLORER = {
   cosines:
     'The numbers are the cosine of the untouched vectors; each list is in the order of its own scores.',
   score: (value: number) => `score under this setting: ${value.toPrecision(6)}`,
-  noVectors:
-    'The lists need the vectors of this run, which are not kept over a reload yet. Run it again to see them: stored embeddings are not computed again.',
+  notKept:
+    'The single queries of a run are not kept after the page is reloaded or closed. Run it again to look at them: stored embeddings are not computed again.',
   searching: 'Searching…',
   failed: (reason: string) => `The search failed: ${reason}`,
   notYet: 'Single queries can be looked at once two settings have been measured.',

@@ -10,7 +10,7 @@ export const DATA = { heading: 'Data' };
 export const FILES = {
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
-  hint: 'Or drop them anywhere on this page: a captions file with its pictures, their folder, a zip or a tar; or pictures with a .txt beside each.',
+  hint: 'Or drop them anywhere on this page: a captions file with its pictures, their folder, a zip or a tar; or pictures with a .txt beside each; or vectors, with qrels, corpus.jsonl and queries.jsonl.',
   pictures: (number: number) => counted(number, 'picture'),
   tars: (number: number) => counted(number, 'tar'),
   texts: (number: number) => counted(number, 'text'),

@@ -12,7 +12,8 @@ export function KeptFilesLine() {
   if (!kept) return null;
   const sum = (some: typeof kept.files) => some.reduce((total, { size }) => total + size, 0);
   const copied = kept.files.filter(({ offset }) => offset !== null);
-  const others = kept.files.filter(({ offset }) => offset === null);
+  // Until it has been read, nothing but its name and size is known of a file.
+  const others = kept.files.filter(({ offset, fingerprint }) => offset === null && fingerprint !== null);
   return (
     <div className={styles.line} data-testid="kept-files">
       <span>
