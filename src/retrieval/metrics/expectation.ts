@@ -53,15 +53,16 @@ export function addQuery(
 }
 
 function addUntied(
-  { first, width, rows, values }: ExpectedGainTable,
+  { first, width, from, rows, values }: ExpectedGainTable,
   b: number,
   weight: number,
   { byCluster: { cols, data } }: MetricSums,
   cluster: number,
 ): void {
-  if (b >= rows) return;
+  const row = b - from;
+  if (row >= rows) return;
   const to = cluster * cols + first;
-  for (let i = 0; i < width; i++) data[to + i] += weight * values[b * width + i];
+  for (let i = 0; i < width; i++) data[to + i] += weight * values[row * width + i];
 }
 
 /**
@@ -69,16 +70,17 @@ function addUntied(
  * the chance of each number of them ahead, absent where all are equally likely.
  */
 export function tiedMean(
-  { width, rows, values, sums }: ExpectedGainTable,
+  { width, from, rows, values, sums }: ExpectedGainTable,
   i: number,
   b: number,
   t: number,
   order: Float64Array | undefined,
 ): number {
-  const end = Math.min(b + t + 1, rows);
-  if (!order) return (sums()[end * width + i] - sums()[b * width + i]) / (t + 1);
+  const row = b - from;
+  const end = Math.min(row + t + 1, rows);
+  if (!order) return (sums()[end * width + i] - sums()[row * width + i]) / (t + 1);
   let mean = 0;
-  for (let a = b; a < end; a++) mean += order[a - b] * values[a * width + i];
+  for (let a = row; a < end; a++) mean += order[a - row] * values[a * width + i];
   return mean;
 }
 
@@ -92,13 +94,14 @@ function addTied(
   cluster: number,
 ): void {
   const { first, width, rows, values } = curve;
-  if (b >= rows) return;
+  const row = b - curve.from;
+  if (row >= rows) return;
   const to = cluster * cols + first;
   for (let i = 0; i < width; i++) {
     const mean = tiedMean(curve, i, b, t, order);
-    const worst = b + t < rows ? values[(b + t) * width + i] : 0;
+    const worst = row + t < rows ? values[(row + t) * width + i] : 0;
     data[to + i] += weight * mean;
-    above[first + i] += weight * (values[b * width + i] - mean);
+    above[first + i] += weight * (values[row * width + i] - mean);
     below[first + i] += weight * (mean - worst);
   }
 }

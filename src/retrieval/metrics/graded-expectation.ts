@@ -39,12 +39,13 @@ export function addGradedQuery(
       const [b, t] = [higher[first], tied[first]];
       const order = t > 0 && group > 1 ? negativesAhead(t, group, j) : undefined;
       curves[place - at].forEach((curve, metric) => {
-        const { first: column, width, rows, values } = curve;
-        if (b >= rows) return;
+        const { first: column, width, from, rows, values } = curve;
+        const row = b - from;
+        if (row >= rows) return;
         for (let i = 0; i < width; i++) {
           const scale = weight / ideals[metric][i];
-          const best = values[b * width + i];
-          const worst = b + t < rows ? values[(b + t) * width + i] : 0;
+          const best = values[row * width + i];
+          const worst = row + t < rows ? values[(row + t) * width + i] : 0;
           const mean = grades.mean[place] * (t > 0 ? tiedMean(curve, i, b, t, order) : best);
           data[cluster * cols + column + i] += scale * mean;
           above[column + i] += scale * (grades.best[place] * best - mean);

@@ -328,6 +328,45 @@ describe('for any scores', () => {
   });
 });
 
+test('a query measures the same alone, where its curves are worked out for it, as among many, where they are kept', () => {
+  const scores = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 30 }), { minLength: length, maxLength: length });
+  const queries = fc
+    .record({ relevant: fc.integer({ min: 1, max: 14 }), negatives: fc.constant(90) })
+    .chain(({ relevant, negatives }) =>
+      fc.record({
+        relevant: scores(relevant),
+        negatives: scores(negatives),
+        size: fc.integer({ min: relevant + 1, max: relevant + negatives - 1 }),
+        isGraded: fc.boolean(),
+      }),
+    );
+  fc.assert(
+    fc.property(queries, ({ size, isGraded, ...query }) => {
+      const [alone, among] = [1, 20].map((copies) => {
+        const ranking = rank(Array<Case>(copies).fill(query), size);
+        const { items } = ranking.qrels;
+        const grades = Float32Array.from(items, (_, i) => 1 + (i % query.relevant.length));
+        const places = Float64Array.from(grades);
+        const graded = {
+          ...ranking,
+          qrels: { ...ranking.qrels, grades },
+          counts: { ...ranking.counts, grades: { mean: places, best: places, worst: places } },
+        };
+        const resamples = drawResamples(1, copies, 50);
+        return every(
+          measure(isGraded ? graded : ranking, [1, 5, 10], resamples, new StatisticsCache(), plainTotals),
+        );
+      });
+      alone.forEach(({ mean, optimistic, pessimistic }, i) => {
+        expect(among[i].mean).toBeCloseTo(mean, 12);
+        expect(among[i].optimistic).toBeCloseTo(optimistic, 12);
+        expect(among[i].pessimistic).toBeCloseTo(pessimistic, 12);
+      });
+    }),
+  );
+});
+
 test('a constant scorer scores chance in pools of any size, at any K', () => {
   const sizes = fc.integer({ min: 2, max: 60 });
   fc.assert(

@@ -1,5 +1,6 @@
 import { gradesOf, type Qrels } from '../../kernels/contract/qrels';
 import type { RankCounts } from '../../kernels/contract/rank';
+import { queriesByRelevant } from '../ranks/qrels';
 import type { Resamples, Totals } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
 import { interval, resampledMeans } from '../resampling/bootstrap';
@@ -34,7 +35,7 @@ export interface Measured {
 
 /** What is known of single queries once all are added up. */
 interface Ranks {
-  /** The expected rank of each query's first relevant item. */
+  /** The expected rank of each query's first relevant item, in no order that means something. */
   readonly ranks: Float64Array;
   /** Queries whose first relevant item ties with a negative. */
   readonly tied: number;
@@ -48,35 +49,44 @@ function median(values: Float64Array): number {
 
 /** Adds up a ranking's queries, those without a relevant item left out; of drawn pools, the mean over a query's. */
 function addRanking(
-  { qrels, counts, repeats, draw, clusterOf }: Ranking,
+  ranking: Ranking,
   ks: readonly number[],
   cache: StatisticsCache,
   tally: MetricSums,
 ): Ranks {
-  const { offsets } = qrels;
+  const { qrels, counts, repeats, clusterOf } = ranking;
   const { grades } = counts;
-  const bySize = cache.of(draw, ks, grades !== undefined);
-  const ranks = new Float64Array(qrels.queries);
-  let queries = 0;
+  const ranks: number[] = [];
   let tied = 0;
-  for (let q = 0; q < qrels.queries; q++) {
-    const relevant = offsets[q + 1] - offsets[q];
-    if (relevant === 0) continue;
-    const { statistics, graded, share } = bySize(relevant);
-    const ideals = grades ? idealGains(gradesOf(qrels, q)!, ks) : [];
-    const cluster = clusterOf(q);
-    let rank = 0;
-    for (let repeat = 0; repeat < repeats; repeat++) {
-      const at = repeats * offsets[q] + repeat * relevant;
-      addQuery(counts, at, at + relevant, statistics, 1 / repeats, tally, cluster);
-      if (grades)
-        addGradedQuery({ ...counts, grades }, at, at + relevant, graded, ideals, 1 / repeats, tally, cluster);
-      rank += expectedRank(counts, at, at + relevant, share) / repeats;
-      if (counts.tied[at] > 0) tied += 1 / repeats;
+  for (const [relevant, queries] of queriesByRelevant(qrels)) {
+    const startOf = (q: number) => repeats * qrels.offsets[q];
+    const statisticsOf = cache.of(ranking, relevant, queries.map(startOf), ks);
+    for (const q of queries) {
+      const ideals = grades ? idealGains(gradesOf(qrels, q)!, ks) : [];
+      const cluster = clusterOf(q);
+      let rank = 0;
+      for (let repeat = 0; repeat < repeats; repeat++) {
+        const at = startOf(q) + repeat * relevant;
+        const { statistics, graded, share } = statisticsOf(at);
+        addQuery(counts, at, at + relevant, statistics, 1 / repeats, tally, cluster);
+        if (grades)
+          addGradedQuery(
+            { ...counts, grades },
+            at,
+            at + relevant,
+            graded,
+            ideals,
+            1 / repeats,
+            tally,
+            cluster,
+          );
+        rank += expectedRank(counts, at, at + relevant, share) / repeats;
+        if (counts.tied[at] > 0) tied += 1 / repeats;
+      }
+      ranks.push(rank);
     }
-    ranks[queries++] = rank;
   }
-  return { ranks: ranks.subarray(0, queries), tied };
+  return { ranks: Float64Array.from(ranks), tied };
 }
 
 /** How many queries with a relevant item each cluster has, into the last column of `sums`. */
