@@ -7,11 +7,12 @@ import type { Resamples } from '../../kernels/contract/resamples';
 import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
 import { countAhead } from '../ranks/rank';
 import { chance } from './chance';
-import type { Measured, Ranking } from './measure';
+import type { Measured } from './measure';
 import { measure, StatisticsCache } from './measure';
 import type { Estimate, Measures } from './measures';
 import { mrr } from './mrr';
 import { ndcg } from './ndcg';
+import type { Ranking } from './ranking';
 import { recall } from './recall';
 
 /** Every metric of one pool size. */

@@ -1,31 +1,17 @@
-import { gradesOf, type Qrels } from '../../kernels/contract/qrels';
-import type { RankCounts } from '../../kernels/contract/rank';
+import { gradesOf } from '../../kernels/contract/qrels';
 import { queriesByRelevant } from '../ranks/qrels';
 import type { Resamples, Totals } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
 import { interval, resampledMeans } from '../resampling/bootstrap';
 import type { MetricSums } from './expectation';
 import { addQuery, expectedRank } from './expectation';
-import type { Draw } from './expected-gain-table';
 import { addGradedQuery, idealGains } from './graded-expectation';
 import type { Estimate, Measures, Replicates } from './measures';
 import { countStatistics, perMetric } from './measures';
+import type { Ranking } from './ranking';
 import { StatisticsCache } from './statistics';
 
 export { StatisticsCache };
-
-/** The counts of all queries of one direction and what they were counted in. */
-export interface Ranking {
-  readonly qrels: Qrels;
-  /** Query q's counts are repeats × its relevant items, from repeats · offsets[q] on. */
-  readonly counts: RankCounts;
-  /** Pools drawn for each query; 1 where the whole gallery was counted. */
-  readonly repeats: number;
-  /** How a pool comes from what was counted, for a query with so many relevant items. */
-  readonly draw: (relevant: number) => Draw;
-  /** The cluster (image) of query q. */
-  readonly clusterOf: (q: number) => number;
-}
 
 /** Every metric of a direction, and what each resample made of it, from which paired intervals follow. */
 export interface Measured {

@@ -1,7 +1,7 @@
 import type { RankCounts } from '../../kernels/contract/rank';
 import type { Statistics } from './expectation';
 import type { Draw, Range } from './expected-gain-table';
-import type { Ranking } from './measure';
+import type { Ranking } from './ranking';
 import { cutCurves, reciprocalRankCurve } from './expected-gain-table';
 import type { MetricKey } from './metrics';
 import { GRADED, METRIC_AT_R_KEYS, METRIC_KEYS, METRICS, METRICS_AT_R, OF_EACH, OF_FIRST } from './metrics';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
-import type { Measured, Ranking } from '../metrics/measure';
+import type { Measured } from '../metrics/measure';
+import type { Ranking } from '../metrics/ranking';
 import { measure, StatisticsCache } from '../metrics/measure';
 import { differences, meanOf } from './paired';
 
