@@ -21,6 +21,26 @@ describe('hypergeometric', () => {
     },
   );
 
+  it.each(cases)(
+    'starts anywhere as exactly: $draws of $population, $successes successes',
+    ({ population, successes, draws, upTo, places, exact }) => {
+      const { chances } = new HypergeometricWalk(population, draws, upTo, successes);
+      places.forEach((h, i) => {
+        const tolerance = Math.max(1e-12 * exact[i], 1e-290);
+        expect(Math.abs(chances[h] - exact[i]), `P(H = ${h})`).toBeLessThanOrEqual(tolerance);
+      });
+    },
+  );
+
+  it('starts where the chance of the least number of successes is too small for a float64', () => {
+    const [population, draws, successes] = [100_000, 50_000, 40_000];
+    const { chances } = new HypergeometricWalk(population, draws, draws, successes);
+    expect(chances[0]).toBe(0);
+    expect(chances.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
+    const mean = chances.reduce((sum, p, h) => sum + h * p, 0);
+    expect(mean / 20_000).toBeCloseTo(1, 9);
+  });
+
   it('adds up to one, with the mean draws · successes / population', () => {
     for (const [population, successes, draws] of [
       [5000, 1234, 678],
@@ -43,6 +63,7 @@ describe('hypergeometric', () => {
 
   it('refuses more draws or successes than there are items', () => {
     expect(() => walk(10, 11, 2, 2)).toThrow(RangeError);
+    expect(() => new HypergeometricWalk(10, 2, 2, 11)).toThrow(RangeError);
     expect(() => walk(10, 2, 11, 2)).toThrow(RangeError);
     expect(() => walk(10, 2, -1, 2)).toThrow(RangeError);
   });

@@ -21,8 +21,5 @@ export function relevanceCaveats({ qrels }: EvaluationInput, sides: SideNames): 
         `and ${back} is measured without them.`,
     );
   }
-  if (qrels.grades?.some((grade) => grade !== qrels.grades![0])) {
-    sentences.push('The pairs are graded, but every metric, NDCG too, counts all relevant items alike.');
-  }
   return sentences;
 }

@@ -15,10 +15,11 @@ const text = v.string();
 /** NaN is one: a metric of no queries is not a number. */
 const number = v.custom<number>((value) => typeof value === 'number');
 
-const perMetric = <T extends v.GenericSchema>(metric: T) => ({
-  mrr: metric,
-  ...forEachMetric(() => v.array(metric)),
-});
+const perMetric = <T extends v.GenericSchema>(metric: T) =>
+  forEachMetric(
+    () => metric,
+    () => v.array(metric),
+  );
 
 const estimate: v.GenericSchema<unknown, Estimate> = v.object({
   mean: number,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { qrelsFrom } from '../../src/retrieval/ranks/qrels';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { madeUpInput } from '../support/cells';
 import type { Measured } from '../support/run-sweep';
@@ -15,6 +16,19 @@ function tying(input: EvaluationInput): EvaluationInput {
     data: data.map((x, i) => Math.round(x / 2) || ((i % shape.cols) + 1) % 2),
   });
   return { ...input, text: whole(input.text), image: whole(input.image) };
+}
+
+/** Every image of a text is right, and so is the next one of every third text; grades are 1 to 3. */
+function graded(input: EvaluationInput): EvaluationInput {
+  const { rows: texts } = input.text;
+  const pairs = Array.from(input.qrels.items).flatMap((image, text) => [
+    [text, image],
+    ...(text % 3 === 0 ? [[text, (image + 1) % input.image.rows]] : []),
+  ]);
+  const column = (at: number) => Uint32Array.from(pairs, (pair) => pair[at]);
+  const grades = Float32Array.from(pairs, (_, i) => 1 + (i % 3));
+  const qrels = qrelsFrom({ queries: column(0), items: column(1), grades }, texts, input.image.rows);
+  return { ...input, qrels };
 }
 
 /** What has an expectation over pools: each metric and its bounds, and the mean rank. */
@@ -42,6 +56,7 @@ test.each([
   ['one text to an image', madeUpInput(24, 24, 6), 0],
   ['several texts to an image', madeUpInput(60, 20, 6), 0],
   ['several texts and many ties', tying(madeUpInput(50, 20, 3)), 0.2],
+  ['several of several grades and many ties', graded(tying(madeUpInput(50, 20, 3))), 0.2],
 ])(
   'the mean over 2,500 drawn pools lies within 4 standard errors of the exact value: %s',
   async (_, input, ties) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { relevantTo } from '../../src/kernels/contract/qrels';
+import { gradesOf, relevantTo } from '../../src/kernels/contract/qrels';
 import type { Direction } from '../../src/protocol/direction';
 import { qrelsFrom } from '../../src/retrieval/ranks/qrels';
 import { DEFAULT_SWEEP } from '../../src/protocol/sweep-config';
@@ -13,6 +13,8 @@ const KS = [1, 2, 3];
 interface Candidate {
   readonly score: number;
   readonly relevant: boolean;
+  /** 0 where it is not relevant. */
+  readonly grade: number;
 }
 
 function subsets<T>(items: readonly T[], size: number): T[][] {
@@ -32,15 +34,25 @@ function rankings(pool: readonly Candidate[]): Candidate[][] {
 /** Each metric of one ranking, straight from its definition, and the rank of the first relevant item. */
 function metricsOf(ranking: readonly Candidate[]): Record<string, number> {
   const ranks = ranking.flatMap(({ relevant }, i) => (relevant ? [i + 1] : []));
+  const grades = ranking.map(({ grade }) => grade);
   const dcg = (of: readonly number[], k: number) =>
-    of.filter((rank) => rank <= k).reduce((sum, rank) => sum + 1 / Math.log2(1 + rank), 0);
-  const ideal = ranks.map((_, i) => i + 1);
+    of.slice(0, k).reduce((sum, grade, i) => sum + grade / Math.log2(2 + i), 0);
+  const ideal = grades.toSorted((a, b) => b - a);
+  const found = (k: number) => ranks.filter((rank) => rank <= k).length;
+  const precisions = ranks.map((rank) => (rank <= ranks.length ? found(rank) / rank : 0));
   const at = KS.flatMap((k) => [
     [`recall@${k}`, Number(ranks[0] <= k)] as const,
+    [`recall_share@${k}`, found(k) / ranks.length] as const,
     [`mrr@${k}`, ranks[0] <= k ? 1 / ranks[0] : 0] as const,
-    [`ndcg@${k}`, dcg(ranks, k) / dcg(ideal, k)] as const,
+    [`ndcg@${k}`, dcg(grades, k) / dcg(ideal, k)] as const,
   ]);
-  return Object.fromEntries([['rank', ranks[0]], ['mrr', 1 / ranks[0]], ...at]);
+  return Object.fromEntries([
+    ['rank', ranks[0]],
+    ['mrr', 1 / ranks[0]],
+    ['r_precision', found(ranks.length) / ranks.length],
+    ['map_at_r', precisions.reduce((sum, precision) => sum + precision, 0) / ranks.length],
+    ...at,
+  ]);
 }
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
@@ -74,10 +86,16 @@ function galleries({ text, image, qrels, same }: EvaluationInput, direction: Dir
   const vector = ({ cols, data }: typeof text, r: number) => [...data.subarray(r * cols, (r + 1) * cols)];
   const isSame = (t: number, i: number) =>
     same?.queries.some((query, at) => query === t && same.items[at] === i);
-  const candidate = (t: number, i: number): Candidate => ({
-    score: isSame(t, i) ? -Infinity : vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
-    relevant: relevantTo(qrels, t).includes(i),
-  });
+  const candidate = (t: number, i: number): Candidate => {
+    const place = relevantTo(qrels, t).indexOf(i);
+    return {
+      score: isSame(t, i)
+        ? -Infinity
+        : vector(text, t).reduce((sum, x, c) => sum + x * vector(image, i)[c], 0),
+      relevant: place >= 0,
+      grade: place < 0 ? 0 : (gradesOf(qrels, t)?.[place] ?? 1),
+    };
+  };
   const texts = [...Array(text.rows).keys()];
   const images = [...Array(image.rows).keys()];
   return direction === 'textToImage'
@@ -94,9 +112,9 @@ const withSame = (input: EvaluationInput, wanted: readonly boolean[]): Evaluatio
   return rows.length === 0 ? input : { ...input, same: { queries: each, items: each } };
 };
 
-/** Vectors of small whole numbers, whose scores are exact and often tie; a text has none, one or two right images. */
+/** Vectors of small whole numbers, whose scores are exact and often tie; up to three on the other side are right for each, graded or not. */
 const inputs = fc
-  .record({ images: fc.integer({ min: 3, max: 5 }), more: fc.integer({ min: 0, max: 3 }) })
+  .record({ images: fc.integer({ min: 4, max: 5 }), more: fc.integer({ min: 0, max: 3 }) })
   .chain(({ images, more }) => {
     const texts = images + more;
     const vector = fc.tuple(
@@ -108,18 +126,27 @@ const inputs = fc
       fc
         .array(vector, { minLength: rows, maxLength: rows })
         .map((vectors) => ({ rows, cols: 3, data: Float32Array.from(vectors.flat()) }));
-    const right = fc.uniqueArray(fc.integer({ min: 0, max: images - 1 }), { maxLength: 2 });
+    const right = fc.uniqueArray(fc.integer({ min: 0, max: images - 1 }), { maxLength: 3 });
+    const judged = fc
+      .array(right, { minLength: texts, maxLength: texts })
+      .filter((rights) => rights.some((own) => own.length > 0))
+      .filter((rights) => {
+        const named = rights.flat();
+        return named.every((image) => named.filter((other) => other === image).length <= 3);
+      })
+      .chain((rights) => {
+        const pairs = rights.flatMap((own, text) => own.map((item) => [text, item]));
+        const column = (at: number) => Uint32Array.from(pairs, (pair) => pair[at]);
+        const relevant = { queries: column(0), items: column(1) };
+        const length = { minLength: pairs.length, maxLength: pairs.length };
+        return fc
+          .option(fc.array(fc.constantFrom(0.5, 1, 2, 3), length))
+          .map((grades) => ({ ...relevant, ...(grades && { grades: Float32Array.from(grades) }) }));
+      });
     return fc.record({
       text: side(texts),
       image: side(images),
-      qrels: fc
-        .array(right, { minLength: texts, maxLength: texts })
-        .filter((rights) => rights.some((own) => own.length > 0))
-        .map((rights) => {
-          const pairs = rights.flatMap((own, text) => own.map((item) => [text, item]));
-          const column = (at: number) => Uint32Array.from(pairs, (pair) => pair[at]);
-          return qrelsFrom({ queries: column(0), items: column(1) }, texts, images);
-        }),
+      qrels: judged.map((pairs) => qrelsFrom(pairs, texts, images)),
       same: fc.array(fc.boolean(), { minLength: texts, maxLength: texts }),
     });
   })
@@ -141,6 +168,7 @@ test('every metric of a sweep is its mean over every pool and every order of tie
       for (const { direction, result, metrics } of await runSweep(input, { candidateSizes, ks })) {
         const queries = galleries(input, direction).filter((all) => all.some(({ relevant }) => relevant));
         const expected = queries.map((candidates) => overAllPools(candidates, result.candidates));
+        expect(Object.keys(metrics)).toHaveLength(3 + 4 * ks.length);
         for (const [name, estimate] of Object.entries(metrics)) {
           for (const bound of ['mean', 'optimistic', 'pessimistic'] as const) {
             const value = mean(expected.map((query) => query[name][bound]));

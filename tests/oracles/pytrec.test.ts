@@ -1,4 +1,4 @@
-import { oneRelevantEach } from '../../src/retrieval/ranks/qrels';
+import { qrelsFrom } from '../../src/retrieval/ranks/qrels';
 import { describe, expect, test } from 'vitest';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import type { Measured } from '../support/run-sweep';
@@ -16,7 +16,15 @@ const galleries = fixture.galleries.map((gallery) => {
   const input: EvaluationInput = {
     text: side(gallery.text),
     image: side(gallery.image),
-    qrels: oneRelevantEach(Uint32Array.from(gallery.imageOf), gallery.image.length / gallery.dim),
+    qrels: qrelsFrom(
+      {
+        queries: Uint32Array.from(gallery.pairs, ([text]) => text),
+        items: Uint32Array.from(gallery.pairs, ([, image]) => image),
+        grades: Float32Array.from(gallery.pairs, ([, , grade]) => grade),
+      },
+      gallery.text.length / gallery.dim,
+      gallery.image.length / gallery.dim,
+    ),
   };
   return { ...gallery, input, texts: input.text.rows, images: input.image.rows };
 });
@@ -24,7 +32,7 @@ type Gallery = (typeof galleries)[number];
 
 function expectJudged({ direction, metrics, result }: Measured, gallery: Gallery): void {
   const judged = gallery[direction];
-  expect(Object.keys(judged)).toHaveLength(1 + 2 * ks.length);
+  expect(Object.keys(judged)).toHaveLength(3 + 3 * ks.length);
   for (const [name, value] of Object.entries(judged)) {
     const { mean, optimistic, pessimistic } = metrics[name];
     expect(mean, `${direction} ${name}`).toBeCloseTo(value, 12);

@@ -69,14 +69,19 @@ function result(
   return {
     queries: 500,
     candidates,
-    mrr: recall[0],
-    ...forEachMetric(() => recall),
+    ...forEachMetric(
+      () => recall[0],
+      () => recall,
+    ),
     medianRank: 1,
     meanRank: 1,
     tiedShare,
     speed: { median: 1000, slowest: 900, fastest: 1100 },
     ...(difference && {
-      difference: { mrr: difference[0], ...forEachMetric(() => difference) },
+      difference: forEachMetric(
+        () => difference[0],
+        () => difference,
+      ),
     }),
     ...(loss && { loss }),
   };

@@ -1,6 +1,7 @@
 import type { Direction } from '../../src/protocol/direction';
 import { DIRECTIONS } from '../../src/protocol/direction';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
+import { METRIC_AT_R_KEYS, METRIC_KEYS, METRICS, METRICS_AT_R } from '../../src/retrieval/metrics/metrics';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import type { DirectionResult, Estimate, ResultRow } from '../../src/sweep/results/result';
 import { configOf, rowsOf } from './cells';
@@ -14,12 +15,12 @@ export interface Measured {
   readonly metrics: Readonly<Record<string, Estimate>>;
 }
 
-/** The metrics of a direction by name: mrr, then recall@K, mrr@K, ndcg@K for each K. */
-function metricsOf({ mrr, recall, mrrAt, ndcg }: DirectionResult, ks: readonly number[]) {
-  const lists = { recall, mrr: mrrAt, ndcg };
+/** The metrics of a direction by name: mrr, r_precision, map_at_r, then recall@K, mrr@K, … for each K. */
+function metricsOf(result: DirectionResult, ks: readonly number[]): Record<string, Estimate> {
   return Object.fromEntries([
-    ['mrr', mrr] as const,
-    ...Object.entries(lists).flatMap(([name, at]) => ks.map((k, i) => [`${name}@${k}`, at[i]] as const)),
+    ['mrr', result.mrr] as const,
+    ...METRIC_AT_R_KEYS.map((key) => [METRICS_AT_R[key].name, result[key]] as const),
+    ...METRIC_KEYS.flatMap((key) => ks.map((k, i) => [`${METRICS[key].name}@${k}`, result[key][i]] as const)),
   ]);
 }
 

@@ -20,3 +20,8 @@ export function itemsOf({ offsets }: Qrels, from: number, to: number): number {
 export function relevantTo({ offsets, items }: Qrels, q: number): Uint32Array {
   return items.subarray(offsets[q], offsets[q + 1]);
 }
+
+/** How relevant those rows are to query q, in the same order; undefined where all are equally so. */
+export function gradesOf({ offsets, grades }: Qrels, q: number): Float32Array | undefined {
+  return grades?.subarray(offsets[q], offsets[q + 1]);
+}

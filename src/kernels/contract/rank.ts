@@ -19,11 +19,26 @@ export interface RankTask {
 export interface RankCounts {
   readonly higher: Uint32Array;
   readonly tied: Uint32Array;
+  /** Present where a query has relevant items of several grades. */
+  readonly grades?: PlaceGrades;
 }
 
-/** Room for the counts of so many relevant items. */
-export function newRankCounts(items: number): RankCounts {
-  return { higher: new Uint32Array(items), tied: new Uint32Array(items) };
+/** The grade of each relevant item, in the same order; those that have one score may stand in any order. */
+export interface PlaceGrades {
+  /** The mean over all orders of equal scores. */
+  readonly mean: Float64Array;
+  /** With the higher grades of a score first. */
+  readonly best: Float64Array;
+  /** With the lower ones first. */
+  readonly worst: Float64Array;
+}
+
+/** Room for the counts of so many relevant items, and for their grades where they have several. */
+export function newRankCounts(items: number, graded = false): RankCounts {
+  const counts = { higher: new Uint32Array(items), tied: new Uint32Array(items) };
+  if (!graded) return counts;
+  const column = () => new Float64Array(items);
+  return { ...counts, grades: { mean: column(), best: column(), worst: column() } };
 }
 
 /** What a block of queries met in the whole gallery, for each of their relevant items in order. */

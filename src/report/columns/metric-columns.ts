@@ -1,7 +1,7 @@
 import { DIRECTIONS } from '../../protocol/direction';
 import type { PerMetric } from '../../retrieval/metrics/measures';
 import type { Metric } from '../../retrieval/metrics/metric';
-import { METRIC_KEYS, METRICS } from '../../retrieval/metrics/metrics';
+import { METRIC_AT_R_KEYS, METRIC_KEYS, METRICS, METRICS_AT_R } from '../../retrieval/metrics/metrics';
 import { recall } from '../../retrieval/metrics/recall';
 import {
   excludesZero,
@@ -26,10 +26,17 @@ interface NamedMetric {
 type Names = Pick<NamedMetric, 'key' | 'label' | 'title'>;
 
 /** The names of a metric at one K. Headings have room for R@10, as papers write it. */
-export const atK = ({ name, label }: Metric, k: number): Names => ({
+export const atK = ({ name, label, meaning }: Metric, k: number): Names => ({
   key: `${name}@${k}`,
   label: `${label.replace('Recall', 'R')}@${k}`,
-  title: `${label}@${k}`,
+  title: `${label}@${k}${meaning ? ` (${meaning} among the first ${k})` : ''}`,
+});
+
+/** The names of a metric whose K is the number of a query's relevant items. */
+const atR = ({ name, label, meaning }: Metric): Names => ({
+  key: name,
+  label,
+  title: `${label} (${meaning})`,
 });
 
 /** The names of a metric without a K. */
@@ -39,12 +46,19 @@ export const inWholePool = ({ name, label }: Metric): Names => ({
   title: `${label} over the whole pool`,
 });
 
-/** Every metric that is measured, each K apart, and MRR over the whole pool before MRR at a K. */
+/** Every metric that is measured: each K apart, MRR over the whole pool before MRR at a K, those at R last. */
 export function metricsAt(ks: readonly number[]): NamedMetric[] {
-  return METRIC_KEYS.flatMap((key): NamedMetric[] => {
+  const cut = METRIC_KEYS.flatMap((key): NamedMetric[] => {
     const each = ks.map((k, i): NamedMetric => ({ ...atK(METRICS[key], k), pick: (all) => all[key][i] }));
     return key === 'mrrAt' ? [{ ...inWholePool(METRICS[key]), pick: (all) => all.mrr }, ...each] : each;
   });
+  return [
+    ...cut,
+    ...METRIC_AT_R_KEYS.map((key): NamedMetric => ({
+      ...atR(METRICS_AT_R[key]),
+      pick: (all) => all[key],
+    })),
+  ];
 }
 
 export function means({ pick, ...names }: NamedMetric): Column[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { configOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { measuredRow } from '../../../tests/support/rows';
 import { sideNamesOf, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import { textOf } from './column';
@@ -27,6 +28,19 @@ test('recall is shown of both directions, the rest of the directions asked for',
   ]);
   expect(labels({ ...shown, rows, directions: ['imageToText'] })).toContain('Median rank i→t');
   expect(cell({ ...shown, rows }, 'R@1 i→t')).toBe('.500');
+});
+
+test('metrics that count every right item are columns only where a query has several', async () => {
+  const every = ['R share@1 i→t', 'R-Precision i→t', 'mAP@R i→t'];
+  const of = async (texts: number) => {
+    const rows = await rowsOf(madeUpInput(texts, 10, 4), configOf({ ks: [1, 5], candidateSizes: ['all'] }));
+    return labels({ ...shown, rows, directions: ['textToImage', 'imageToText'] });
+  };
+  const [several, one] = [await of(20), await of(10)].map((all) =>
+    all.filter((label) => /share|R-Prec|mAP/.test(label)),
+  );
+  expect(several).toEqual(every);
+  expect(one).toEqual([]);
 });
 
 test('labels and titles use the words of the run, keys stay', () => {

@@ -1,6 +1,6 @@
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
-import type { ResultRow } from '../../sweep/results/result';
+import type { DirectionResult, ResultRow } from '../../sweep/results/result';
 import { keyIn, type Column } from './column';
 import { columns } from './columns';
 
@@ -28,12 +28,16 @@ export const cellColumns = (ks: readonly number[]): Column[] =>
 export function tableColumns({ rows, directions, ks, k, sides }: Shown): Column[] {
   const each = (key: string, among: readonly Direction[] = directions) =>
     among.map((direction) => keyIn(direction, key));
+  const severalRight = directions.filter((direction) => rows.some((row) => countsSeveral(row[direction])));
   return chosen(ks, sides, [
     ...each(`recall@${k}`, DIRECTIONS),
     ...each(`recall@${k}_difference`),
+    ...each(`recall_share@${k}`, severalRight),
     ...each('median_rank'),
     ...each('mrr'),
     ...each(`ndcg@${k}`),
+    ...each('r_precision', severalRight),
+    ...each('map_at_r', severalRight),
     ...each('tied_share'),
     'bytes_per_vector',
     ...each('queries_per_second'),
@@ -53,6 +57,14 @@ export function printedColumns(ks: readonly number[], k: number, sides: SideName
     ...metrics.flatMap((key) => DIRECTIONS.map((direction) => keyIn(direction, key))),
     'queries_per_second',
   ]);
+}
+
+/**
+ * Whether metrics that count every right item differ from those that look at the first: with one right item for each query the
+ * share found is the hit rate, and both metrics at R are Recall@1.
+ */
+function countsSeveral({ recall, recallShare, rPrecision, mapAtR }: DirectionResult): boolean {
+  return rPrecision.mean !== mapAtR.mean || recall.some(({ mean }, i) => mean !== recallShare[i].mean);
 }
 
 function isWorthShowing({ group, value }: Column, rows: readonly ResultRow[]): boolean {

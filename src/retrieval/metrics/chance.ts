@@ -14,7 +14,7 @@ export function chance(metric: Metric, k: number, size: number): Moments {
   let sum = 0;
   let squares = 0;
   for (let rank = 1; rank <= Math.min(k, size); rank++) {
-    const value = metric.gain(rank) / metric.ideal(1, k);
+    const value = metric.gain(rank, 0) / metric.ideal(1, k);
     sum += value;
     squares += value * value;
   }

@@ -17,7 +17,7 @@ export interface MetricSums {
 }
 
 /** Relevant items from `at` on that tie with the same negatives; one without ties stands alone. */
-function groupSize({ higher, tied }: RankCounts, at: number, end: number): number {
+export function groupSize({ higher, tied }: RankCounts, at: number, end: number): number {
   let next = at + 1;
   if (tied[at] > 0) while (next < end && higher[next] === higher[at] && tied[next] === tied[at]) next++;
   return next - at;
@@ -53,20 +53,39 @@ export function addQuery(
 }
 
 function addUntied(
-  { first, width, rows, values }: ExpectedGainTable,
+  { first, width, from, rows, values }: ExpectedGainTable,
   b: number,
   weight: number,
   { byCluster: { cols, data } }: MetricSums,
   cluster: number,
 ): void {
-  if (b >= rows) return;
+  const row = b - from;
+  if (row >= rows) return;
   const to = cluster * cols + first;
-  for (let i = 0; i < width; i++) data[to + i] += weight * values[b * width + i];
+  for (let i = 0; i < width; i++) data[to + i] += weight * values[row * width + i];
 }
 
-/** Ties with t negatives; `order` holds the chance of each number of them ahead, absent where all are equally likely. */
+/**
+ * The mean of the i-th gain of a curve that is not at its end at b, over all orders of ties with t negatives; `order` holds
+ * the chance of each number of them ahead, absent where all are equally likely.
+ */
+export function tiedMean(
+  { width, from, rows, values, sums }: ExpectedGainTable,
+  i: number,
+  b: number,
+  t: number,
+  order: Float64Array | undefined,
+): number {
+  const row = b - from;
+  const end = Math.min(row + t + 1, rows);
+  if (!order) return (sums()[end * width + i] - sums()[row * width + i]) / (t + 1);
+  let mean = 0;
+  for (let a = row; a < end; a++) mean += order[a - row] * values[a * width + i];
+  return mean;
+}
+
 function addTied(
-  { first, width, rows, values, sums: sumsOf }: ExpectedGainTable,
+  curve: ExpectedGainTable,
   b: number,
   t: number,
   order: Float64Array | undefined,
@@ -74,17 +93,15 @@ function addTied(
   { byCluster: { cols, data }, above, below }: MetricSums,
   cluster: number,
 ): void {
-  if (b >= rows) return;
+  const { first, width, rows, values } = curve;
+  const row = b - curve.from;
+  if (row >= rows) return;
   const to = cluster * cols + first;
-  const end = Math.min(b + t + 1, rows);
-  const sums = sumsOf();
   for (let i = 0; i < width; i++) {
-    let mean = 0;
-    if (order) for (let a = b; a < end; a++) mean += order[a - b] * values[a * width + i];
-    else mean = (sums[end * width + i] - sums[b * width + i]) / (t + 1);
-    const worst = b + t < rows ? values[(b + t) * width + i] : 0;
+    const mean = tiedMean(curve, i, b, t, order);
+    const worst = row + t < rows ? values[(row + t) * width + i] : 0;
     data[to + i] += weight * mean;
-    above[first + i] += weight * (values[b * width + i] - mean);
+    above[first + i] += weight * (values[row * width + i] - mean);
     below[first + i] += weight * (mean - worst);
   }
 }

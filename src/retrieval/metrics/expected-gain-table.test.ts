@@ -69,7 +69,7 @@ test('each metric adds the gains of its ranks by their chances, over the best it
       metrics.forEach(({ metric, k, ideal }, i) => {
         const expected = chancesOf(draw, b).reduce((sum, chance, h) => {
           const rank = ahead + 1 + h;
-          return rank <= k ? sum + (chance * metric.gain(rank)) / ideal : sum;
+          return rank <= k ? sum + (chance * metric.gain(rank, ahead)) / ideal : sum;
         }, 0);
         expect(values[b * width + i] ?? 0).toBeCloseTo(expected, 14);
         if (b > 0 && b * width < values.length) {

@@ -7,11 +7,12 @@ import type { Resamples } from '../../kernels/contract/resamples';
 import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples';
 import { countAhead } from '../ranks/rank';
 import { chance } from './chance';
-import type { Measured, Ranking } from './measure';
+import type { Measured } from './measure';
 import { measure, StatisticsCache } from './measure';
 import type { Estimate, Measures } from './measures';
 import { mrr } from './mrr';
 import { ndcg } from './ndcg';
+import type { Ranking } from './ranking';
 import { recall } from './recall';
 
 /** Every metric of one pool size. */
@@ -55,12 +56,17 @@ function metricsOf(ranking: readonly Candidate[]): number[] {
   const dcg = (of: readonly number[], k: number) =>
     of.filter((rank) => rank <= k).reduce((sum, rank) => sum + 1 / Math.log2(1 + rank), 0);
   const ideal = ranks.map((_, i) => i + 1);
+  const all = ranks.length;
+  const found = (k: number) => ranks.filter((rank) => rank <= k).length;
   return [
     ranks[0],
     1 / ranks[0],
     ...KS.map((k) => Number(ranks[0] <= k)),
     ...KS.map((k) => (ranks[0] <= k ? 1 / ranks[0] : 0)),
+    ...KS.map((k) => found(k) / all),
     ...KS.map((k) => dcg(ranks, k) / dcg(ideal, k)),
+    found(all) / all,
+    ranks.reduce((sum, rank) => (rank <= all ? sum + found(rank) / rank : sum), 0) / all,
   ];
 }
 
@@ -92,7 +98,7 @@ function rank(cases: readonly Case[], size: number): Ranking {
   const counts = newRankCounts(offsets.at(-1)!);
   cases.forEach(({ relevant, negatives }, q) => {
     const scores = Float32Array.from([...relevant, ...negatives]);
-    countAhead(scores, gallery, relevantTo(qrels, q), counts, offsets[q]);
+    countAhead(scores, gallery, relevantTo(qrels, q), counts, offsets[q], undefined);
   });
   const draw = (relevant: number) => ({ negatives: gallery - relevant, drawn: size - relevant });
   return { qrels, counts, repeats: 1, draw, clusterOf: (q) => q };
@@ -108,8 +114,19 @@ function measured(cases: readonly Case[], size: number, ks = KS): Measures {
   return measureOne(rank(cases, size), ks, drawResamples(1, cases.length, 50), new StatisticsCache());
 }
 
-function flat({ meanRank, mrr, recall, mrrAt, ndcg }: Measures): number[] {
-  return [meanRank, ...[mrr, ...recall, ...mrrAt, ...ndcg].map(({ mean }) => mean)];
+/** Every metric, in the order of `metricsOf`. */
+const metricsIn = ({
+  mrr: first,
+  recall: hits,
+  mrrAt,
+  recallShare,
+  ndcg: gains,
+  rPrecision,
+  mapAtR,
+}: Measures) => [first, ...hits, ...mrrAt, ...recallShare, ...gains, rPrecision, mapAtR];
+
+function flat(measures: Measures): number[] {
+  return [measures.meanRank, ...metricsIn(measures).map(({ mean }) => mean)];
 }
 
 describe('every metric is its mean over all pools and all orders of ties', () => {
@@ -151,11 +168,27 @@ test('optimistic and pessimistic values settle every tie one way', () => {
     (m: Measures) => m.recall[1],
     (m: Measures) => m.mrrAt[1],
     (m: Measures) => m.ndcg[2],
+    (m: Measures) => m.recallShare[1],
+    (m: Measures) => m.rPrecision,
+    (m: Measures) => m.mapAtR,
   ]) {
     expect(of(middle).optimistic).toBeCloseTo(of(best).mean, 12);
     expect(of(middle).pessimistic).toBeCloseTo(of(worst).mean, 12);
   }
   expect([middle.tiedShare, best.tiedShare]).toEqual([1, 0]);
+});
+
+test('with one relevant item each, the share found is the hit rate, and both metrics at R are Recall@1', () => {
+  const cases = [
+    { relevant: [3], negatives: [4, 3, 1, 0, 3] },
+    { relevant: [2], negatives: [1, 1, 2, 0, 3] },
+  ];
+  const { measures, replicates } = measuredAll(cases, [4])[0];
+  for (const all of [measures, replicates]) {
+    expect(all.recallShare).toEqual(all.recall);
+    expect([all.rPrecision, all.mapAtR]).toEqual([all.recall[0], all.recall[0]]);
+  }
+  expect(replicates.mapAtR).toBe(replicates.recall[0]);
 });
 
 test('a constant scorer scores chance (PROTOCOL §6)', () => {
@@ -195,12 +228,7 @@ const galleries = fc
   })
   .map(({ cases, sizes }) => ({ cases, sizes: sizes.toSorted((a, b) => a - b) }));
 
-const every = ({ measures: { mrr: wholePool, recall: hits, mrrAt, ndcg: gains } }: Measured): Estimate[] => [
-  wholePool,
-  ...hits,
-  ...mrrAt,
-  ...gains,
-];
+const every = ({ measures }: Measured): Estimate[] => metricsIn(measures);
 
 const ROUNDING = 1e-12;
 
@@ -225,7 +253,7 @@ describe('for any scores', () => {
     fc.assert(
       fc.property(galleries, ({ cases, sizes }) => {
         for (const { measures } of measuredAll(cases, sizes, [1, 2, 3, 7])) {
-          for (const atK of [measures.recall, measures.mrrAt]) {
+          for (const atK of [measures.recall, measures.mrrAt, measures.recallShare]) {
             atK.slice(1).forEach(({ mean, optimistic, pessimistic }, i) => {
               expect(mean).toBeGreaterThanOrEqual(atK[i].mean - ROUNDING);
               expect(optimistic).toBeGreaterThanOrEqual(atK[i].optimistic - ROUNDING);
@@ -299,6 +327,45 @@ describe('for any scores', () => {
       }),
     );
   });
+});
+
+test('a query measures the same alone, where its curves are worked out for it, as among many, where they are kept', () => {
+  const scores = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 30 }), { minLength: length, maxLength: length });
+  const queries = fc
+    .record({ relevant: fc.integer({ min: 1, max: 14 }), negatives: fc.constant(90) })
+    .chain(({ relevant, negatives }) =>
+      fc.record({
+        relevant: scores(relevant),
+        negatives: scores(negatives),
+        size: fc.integer({ min: relevant + 1, max: relevant + negatives - 1 }),
+        isGraded: fc.boolean(),
+      }),
+    );
+  fc.assert(
+    fc.property(queries, ({ size, isGraded, ...query }) => {
+      const [alone, among] = [1, 20].map((copies) => {
+        const ranking = rank(Array<Case>(copies).fill(query), size);
+        const { items } = ranking.qrels;
+        const grades = Float32Array.from(items, (_, i) => 1 + (i % query.relevant.length));
+        const places = Float64Array.from(grades);
+        const graded = {
+          ...ranking,
+          qrels: { ...ranking.qrels, grades },
+          counts: { ...ranking.counts, grades: { mean: places, best: places, worst: places } },
+        };
+        const resamples = drawResamples(1, copies, 50);
+        return every(
+          measure(isGraded ? graded : ranking, [1, 5, 10], resamples, new StatisticsCache(), plainTotals),
+        );
+      });
+      alone.forEach(({ mean, optimistic, pessimistic }, i) => {
+        expect(among[i].mean).toBeCloseTo(mean, 12);
+        expect(among[i].optimistic).toBeCloseTo(optimistic, 12);
+        expect(among[i].pessimistic).toBeCloseTo(pessimistic, 12);
+      });
+    }),
+  );
 });
 
 test('a constant scorer scores chance in pools of any size, at any K', () => {

@@ -1,29 +1,17 @@
-import type { Qrels } from '../../kernels/contract/qrels';
-import type { RankCounts } from '../../kernels/contract/rank';
+import { gradesOf } from '../../kernels/contract/qrels';
+import { queriesByRelevant } from '../ranks/qrels';
 import type { Resamples, Totals } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
 import { interval, resampledMeans } from '../resampling/bootstrap';
 import type { MetricSums } from './expectation';
 import { addQuery, expectedRank } from './expectation';
-import type { Draw } from './expected-gain-table';
+import { addGradedQuery, idealGains } from './graded-expectation';
 import type { Estimate, Measures, Replicates } from './measures';
-import { perMetric } from './measures';
-import { countStatistics, StatisticsCache } from './statistics';
+import { countStatistics, perMetric } from './measures';
+import type { Ranking } from './ranking';
+import { StatisticsCache } from './statistics';
 
 export { StatisticsCache };
-
-/** The counts of all queries of one direction and what they were counted in. */
-export interface Ranking {
-  readonly qrels: Qrels;
-  /** Query q's counts are repeats × its relevant items, from repeats · offsets[q] on. */
-  readonly counts: RankCounts;
-  /** Pools drawn for each query; 1 where the whole gallery was counted. */
-  readonly repeats: number;
-  /** How a pool comes from what was counted, for a query with so many relevant items. */
-  readonly draw: (relevant: number) => Draw;
-  /** The cluster (image) of query q. */
-  readonly clusterOf: (q: number) => number;
-}
 
 /** Every metric of a direction, and what each resample made of it, from which paired intervals follow. */
 export interface Measured {
@@ -33,7 +21,7 @@ export interface Measured {
 
 /** What is known of single queries once all are added up. */
 interface Ranks {
-  /** The expected rank of each query's first relevant item. */
+  /** The expected rank of each query's first relevant item, in no order that means something. */
   readonly ranks: Float64Array;
   /** Queries whose first relevant item ties with a negative. */
   readonly tied: number;
@@ -47,31 +35,44 @@ function median(values: Float64Array): number {
 
 /** Adds up a ranking's queries, those without a relevant item left out; of drawn pools, the mean over a query's. */
 function addRanking(
-  { qrels, counts, repeats, draw, clusterOf }: Ranking,
+  ranking: Ranking,
   ks: readonly number[],
   cache: StatisticsCache,
   tally: MetricSums,
 ): Ranks {
-  const { offsets } = qrels;
-  const bySize = cache.of(draw, ks);
-  const ranks = new Float64Array(qrels.queries);
-  let queries = 0;
+  const { qrels, counts, repeats, clusterOf } = ranking;
+  const { grades } = counts;
+  const ranks: number[] = [];
   let tied = 0;
-  for (let q = 0; q < qrels.queries; q++) {
-    const relevant = offsets[q + 1] - offsets[q];
-    if (relevant === 0) continue;
-    const { statistics, share } = bySize(relevant);
-    const cluster = clusterOf(q);
-    let rank = 0;
-    for (let repeat = 0; repeat < repeats; repeat++) {
-      const at = repeats * offsets[q] + repeat * relevant;
-      addQuery(counts, at, at + relevant, statistics, 1 / repeats, tally, cluster);
-      rank += expectedRank(counts, at, at + relevant, share) / repeats;
-      if (counts.tied[at] > 0) tied += 1 / repeats;
+  for (const [relevant, queries] of queriesByRelevant(qrels)) {
+    const startOf = (q: number) => repeats * qrels.offsets[q];
+    const statisticsOf = cache.of(ranking, relevant, queries.map(startOf), ks);
+    for (const q of queries) {
+      const ideals = grades ? idealGains(gradesOf(qrels, q)!, ks) : [];
+      const cluster = clusterOf(q);
+      let rank = 0;
+      for (let repeat = 0; repeat < repeats; repeat++) {
+        const at = startOf(q) + repeat * relevant;
+        const { statistics, graded, share } = statisticsOf(at);
+        addQuery(counts, at, at + relevant, statistics, 1 / repeats, tally, cluster);
+        if (grades)
+          addGradedQuery(
+            { ...counts, grades },
+            at,
+            at + relevant,
+            graded,
+            ideals,
+            1 / repeats,
+            tally,
+            cluster,
+          );
+        rank += expectedRank(counts, at, at + relevant, share) / repeats;
+        if (counts.tied[at] > 0) tied += 1 / repeats;
+      }
+      ranks.push(rank);
     }
-    ranks[queries++] = rank;
   }
-  return { ranks: ranks.subarray(0, queries), tied };
+  return { ranks: Float64Array.from(ranks), tied };
 }
 
 /** How many queries with a relevant item each cluster has, into the last column of `sums`. */
@@ -107,10 +108,11 @@ export function measure(
   const totals = columnSums(byCluster);
   const replicates = resampledMeans(resamples, byCluster, totalsOf);
   const queries = ranks.length;
+  const intervals = new Map([...new Set(replicates)].map((own) => [own, interval(own)]));
   const estimates = replicates.map((own, s): Estimate => {
     const optimistic = (totals[s] + above[s]) / queries;
     const pessimistic = (totals[s] - below[s]) / queries;
-    return { mean: totals[s] / queries, optimistic, pessimistic, ...interval(own) };
+    return { mean: totals[s] / queries, optimistic, pessimistic, ...intervals.get(own)! };
   });
   const measures: Measures = {
     queries,

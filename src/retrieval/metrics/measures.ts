@@ -1,13 +1,13 @@
-import type { MetricKey } from './metrics';
-import { METRIC_KEYS } from './metrics';
+import type { MetricAtRKey, MetricKey } from './metrics';
+import { METRIC_AT_R_KEYS, METRIC_KEYS } from './metrics';
 
-type AtEachK<T> = Readonly<Record<MetricKey, T>>;
+/** Metrics that have no K of their own: the reciprocal rank of the first relevant item in the whole pool, and those at R. */
+export type SingleKey = 'mrr' | MetricAtRKey;
 
-/** One value for each metric and K, and one of the reciprocal rank in the whole pool. */
-export interface PerMetric<T> extends AtEachK<readonly T[]> {
-  /** Reciprocal rank of the first relevant item, whole pool. */
-  readonly mrr: T;
-}
+type Each<One, List> = Readonly<Record<SingleKey, One> & Record<MetricKey, List>>;
+
+/** One value for each metric and K, and one for each metric without a K. */
+export type PerMetric<T> = Each<T, readonly T[]>;
 
 /** A metric: its expectation over tie orders, the bounds that ties allow, and a 95 % interval over images. */
 export interface Estimate {
@@ -44,25 +44,48 @@ export interface Measures extends PerMetric<Estimate> {
   readonly tiedShare: number;
 }
 
-/** One value for each metric that is measured at every K. */
-export function forEachMetric<T>(of: (key: MetricKey, i: number) => T): AtEachK<T> {
-  return Object.fromEntries(METRIC_KEYS.map((key, i) => [key, of(key, i)])) as Record<MetricKey, T>;
+/** What is made of each metric: of those without a K, and of those that have a list of values. */
+export function forEachMetric<One, List>(
+  one: (key: SingleKey) => One,
+  list: (key: MetricKey, i: number) => List,
+): Each<One, List> {
+  const entries = [
+    ...(['mrr', ...METRIC_AT_R_KEYS] as const).map((key) => [key, one(key)]),
+    ...METRIC_KEYS.map((key, i) => [key, list(key, i)]),
+  ];
+  return Object.fromEntries(entries) as Each<One, List>;
 }
 
-/** Values in a row as one for each metric: the whole-pool MRR first, then each metric at each K. */
-export function perMetric<T>([mrr, ...atK]: readonly T[]): PerMetric<T> {
-  const ks = atK.length / METRIC_KEYS.length;
-  return { mrr, ...forEachMetric((_, i) => atK.slice(i * ks, (i + 1) * ks)) };
+/** How many values each query has, the order being that of `perMetric`. */
+export const countStatistics = (ks: readonly number[]): number =>
+  1 + METRIC_KEYS.length * ks.length + METRIC_AT_R_KEYS.length;
+
+/** Values in a row as one for each metric: the whole-pool MRR first, then each metric at each K, then those at R. */
+export function perMetric<T>(values: readonly T[]): PerMetric<T> {
+  const atR = values.length - METRIC_AT_R_KEYS.length;
+  const ks = (atR - 1) / METRIC_KEYS.length;
+  return forEachMetric(
+    (key) => values[key === 'mrr' ? 0 : atR + METRIC_AT_R_KEYS.indexOf(key)],
+    (_, i) => values.slice(1 + i * ks, 1 + (i + 1) * ks),
+  );
 }
 
-/** What two values of the same metric and K make, for each. */
+/** What two values of the same metric and K make, for each; worked out once where both are one and the same as before. */
 export function joinMetrics<A, B, R>(
   a: PerMetric<A>,
   b: PerMetric<B>,
   join: (a: A, b: B) => R,
 ): PerMetric<R> {
-  return {
-    mrr: join(a.mrr, b.mrr),
-    ...forEachMetric((key) => a[key].map((value, i) => join(value, b[key][i]))),
+  const known = new Map<A, { readonly b: B; readonly joined: R }>();
+  const once = (one: A, other: B): R => {
+    const found = known.get(one);
+    if (found?.b === other) return found.joined;
+    const joined = join(one, other);
+    known.set(one, { b: other, joined });
+    return joined;
   };
+  return forEachMetric(
+    (key) => once(a[key], b[key]),
+    (key) => a[key].map((value, i) => once(value, b[key][i])),
+  );
 }

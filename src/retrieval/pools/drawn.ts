@@ -1,12 +1,13 @@
 import type { RandomKernels } from '../../kernels/contract/draws';
 import type { Kernels } from '../../kernels/contract/kernels';
 import type { Qrels } from '../../kernels/contract/qrels';
-import { itemsOf } from '../../kernels/contract/qrels';
+import { gradesOf, itemsOf } from '../../kernels/contract/qrels';
 import type { RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
 import { ordinary, type Allocate } from '../../lib/allocate';
 import { fromHalves } from '../../math/float16';
 import type { PcgState } from '../../math/random/pcg64';
+import { hasUnequalGrades } from '../ranks/qrels';
 import { countAhead, countListed } from '../ranks/rank';
 import type { Rescoring } from '../ranks/score-rows';
 import { eachScored, placeOf } from './scored';
@@ -52,15 +53,17 @@ export function rankDrawn(
   rescoring: Rescoring | undefined,
   drawn: readonly DrawnPools[],
 ): RankCounts[] {
-  const out = drawn.map(() => newRankCounts(itemsOf(task.qrels, task.from, task.to)));
+  const graded = hasUnequalGrades(task.qrels);
+  const out = drawn.map(() => newRankCounts(itemsOf(task.qrels, task.from, task.to), graded));
   // NumPy returns the product of halves as halves.
   const halves = task.gallery.format === 'f16';
   eachScored(kernels, task, rescoring, (q, given, relevant) => {
     const scores = halves ? fromHalves(kernels.packing.halves(given, ordinary)) : given;
+    const grades = gradesOf(task.qrels, q);
     drawn.forEach((pools, i) => {
       const pool = poolOf(pools, q);
-      if (pool) countListed(scores, pool, relevant.length, out[i], placeOf(task, q));
-      else countAhead(scores, scores.length, relevant, out[i], placeOf(task, q));
+      if (pool) countListed(scores, pool, relevant.length, out[i], placeOf(task, q), grades);
+      else countAhead(scores, scores.length, relevant, out[i], placeOf(task, q), grades);
     });
   });
   return out;

@@ -1,9 +1,10 @@
 import { union, type Range, type Ranges } from '../../compress/range-codes';
 import type { Kernels } from '../../kernels/contract/kernels';
-import { itemsOf, relevantTo } from '../../kernels/contract/qrels';
+import { gradesOf, itemsOf, relevantTo } from '../../kernels/contract/qrels';
 import type { RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
 import type { Matrix } from '../../math/matrix';
+import { hasUnequalGrades } from '../ranks/qrels';
 import { countListed } from '../ranks/rank';
 import { poolOf, type DrawnPools } from './drawn';
 import { placeOf } from './scored';
@@ -59,7 +60,8 @@ export function rankPooled(
   gallery: PooledGallery,
   pools: readonly DrawnPools[],
 ): RankCounts[] {
-  const out = pools.map(() => newRankCounts(itemsOf(task.qrels, task.from, task.to)));
+  const graded = hasUnequalGrades(task.qrels);
+  const out = pools.map(() => newRankCounts(itemsOf(task.qrels, task.from, task.to), graded));
   /** Where a gallery row stands among those of the group, if `groupOf` says that it does. */
   const place = new Uint32Array(gallery.vectors.rows);
   const groupOf = new Int32Array(gallery.vectors.rows).fill(-1);
@@ -99,6 +101,7 @@ export function rankPooled(
         relevantTo(task.qrels, q).length,
         out[drawn],
         placeOf(task, q),
+        gradesOf(task.qrels, q),
       );
     }
     group++;

@@ -1,10 +1,11 @@
 import type { Kernels } from '../../kernels/contract/kernels';
-import { itemsOf } from '../../kernels/contract/qrels';
+import { gradesOf, itemsOf } from '../../kernels/contract/qrels';
 import type { RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
 import { drawPool } from '../../kernels/plain/draw-pool';
 import { Generator } from '../../math/random/generator';
 import { Pcg64 } from '../../math/random/pcg64';
+import { hasUnequalGrades } from '../ranks/qrels';
 import { countListed } from '../ranks/rank';
 import type { Rescoring } from '../ranks/score-rows';
 import { eachScored, placeOf } from './scored';
@@ -32,14 +33,15 @@ export function rankSampled(
   sampling: Sampling,
 ): RankCounts[] {
   const { sizes, repeats } = sampling;
-  const out = sizes.map(() => newRankCounts(repeats * itemsOf(task.qrels, task.from, task.to)));
+  const graded = hasUnequalGrades(task.qrels);
+  const out = sizes.map(() => newRankCounts(repeats * itemsOf(task.qrels, task.from, task.to), graded));
   eachScored(kernels, task, rescoring, (q, scores, relevant) =>
     sizes.forEach((size, i) => {
       const rng = streamOf(sampling, size, q);
       let at = repeats * placeOf(task, q);
       for (let repeat = 0; repeat < repeats; repeat++, at += relevant.length) {
         const pool = drawPool(rng, scores.length, relevant, size);
-        countListed(scores, pool, relevant.length, out[i], at);
+        countListed(scores, pool, relevant.length, out[i], at, gradesOf(task.qrels, q));
       }
     }),
   );

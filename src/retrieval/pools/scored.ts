@@ -1,8 +1,9 @@
 import type { Kernels } from '../../kernels/contract/kernels';
 import type { Qrels } from '../../kernels/contract/qrels';
-import { itemsOf, relevantTo } from '../../kernels/contract/qrels';
+import { gradesOf, itemsOf, relevantTo } from '../../kernels/contract/qrels';
 import type { RankCounts, RankTask } from '../../kernels/contract/rank';
 import { newRankCounts } from '../../kernels/contract/rank';
+import { hasUnequalGrades } from '../ranks/qrels';
 import { countAhead } from '../ranks/rank';
 import { scoreRows, type Rescoring } from '../ranks/score-rows';
 
@@ -31,9 +32,9 @@ export function eachScored(
 
 /** Counts over the whole gallery, where the best of each query are scored again by a finer format. */
 export function rankRescored(kernels: Kernels, task: RankTask, rescoring: Rescoring): RankCounts {
-  const out = newRankCounts(itemsOf(task.qrels, task.from, task.to));
+  const out = newRankCounts(itemsOf(task.qrels, task.from, task.to), hasUnequalGrades(task.qrels));
   eachScored(kernels, task, rescoring, (q, scores, relevant) =>
-    countAhead(scores, scores.length, relevant, out, placeOf(task, q)),
+    countAhead(scores, scores.length, relevant, out, placeOf(task, q), gradesOf(task.qrels, q)),
   );
   return out;
 }

@@ -109,6 +109,19 @@ export function mostRelevant({ queries, offsets }: Qrels): number {
   return most;
 }
 
+/** Queries that have a relevant item, in their order, by how many they have, the fewest first. */
+export function queriesByRelevant({ queries, offsets }: Qrels): [relevant: number, queries: number[]][] {
+  const groups = new Map<number, number[]>();
+  for (let q = 0; q < queries; q++) {
+    const relevant = offsets[q + 1] - offsets[q];
+    if (relevant === 0) continue;
+    const group = groups.get(relevant);
+    if (group) group.push(q);
+    else groups.set(relevant, [q]);
+  }
+  return [...groups].sort(([a], [b]) => a - b);
+}
+
 /** How many queries have a relevant item. */
 export function answerable({ queries, offsets }: Qrels): number {
   let count = 0;
@@ -120,4 +133,13 @@ export function answerable({ queries, offsets }: Qrels): number {
 export function onlyRelevant({ queries, offsets, items }: Qrels): Uint32Array | null {
   for (let q = 0; q < queries; q++) if (offsets[q + 1] - offsets[q] !== 1) return null;
   return items;
+}
+
+/** Whether a query has relevant items of several grades; where none does, grades change no metric. */
+export function hasUnequalGrades({ queries, offsets, grades }: Qrels): boolean {
+  if (!grades) return false;
+  for (let q = 0; q < queries; q++) {
+    for (let i = offsets[q] + 1; i < offsets[q + 1]; i++) if (grades[i] !== grades[i - 1]) return true;
+  }
+  return false;
 }

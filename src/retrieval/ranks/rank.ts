@@ -1,7 +1,10 @@
 import type { RankCounts } from '../../kernels/contract/rank';
+import { placeGrades } from './place-grades';
+
 /**
  * Counts, for one query, what beats and what ties each relevant item among scored candidates: `scores` has one entry
- * for each candidate, `relevant` names those that are relevant. Writes to out[at …], best relevant item first.
+ * for each candidate, `relevant` names those that are relevant and `grades` says how much so where `out` has room for
+ * grades. Writes to out[at …], best relevant item first.
  */
 export function countAhead(
   scores: Float32Array | Float64Array,
@@ -9,7 +12,15 @@ export function countAhead(
   relevant: Uint32Array,
   out: RankCounts,
   at: number,
+  grades: Float32Array | undefined,
 ): void {
+  if (out.grades)
+    placeGrades(
+      Float64Array.from(relevant, (candidate) => scores[candidate]),
+      grades!,
+      out.grades,
+      at,
+    );
   if (relevant.length === 1) {
     countOne(scores, candidates, scores[relevant[0]], out, at);
     return;
@@ -59,13 +70,15 @@ export function countListed(
   relevant: number,
   out: RankCounts,
   at: number,
+  grades: Float32Array | undefined,
 ): void {
   if (relevant !== 1) {
     const listed = Float64Array.from(list, (candidate) => scores[candidate]);
     const places = Uint32Array.from({ length: relevant }, (_, place) => place);
-    countAhead(listed, listed.length, places, out, at);
+    countAhead(listed, listed.length, places, out, at, grades);
     return;
   }
+  if (out.grades) placeGrades([scores[list[0]]], grades!, out.grades, at);
   const own = scores[list[0]];
   let higher = 0;
   let notWorse = 0;

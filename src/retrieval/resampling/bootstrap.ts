@@ -1,6 +1,7 @@
 import type { Resamples, Totals } from '../../kernels/contract/resamples';
 import type { Matrix } from '../../math/matrix';
 import { dedupeClusters } from './dedupe-clusters';
+import { dedupeStatistics } from './dedupe-statistics';
 
 export interface Interval {
   readonly low: number;
@@ -13,7 +14,7 @@ export const RESAMPLES = 1000;
 /**
  * Means over the queries of each resample, whole clusters resampled: `sums` (clusters × statistics + 1) adds up each
  * statistic over the queries of a cluster, and counts these in its last column. One array for each statistic, a number
- * for each resample, NaN where it took no query. Source: B. Efron and R. Tibshirani, "An Introduction to the Bootstrap"
+ * for each resample, NaN where it took no query; statistics that are the same in every cluster share one. Source: B. Efron and R. Tibshirani, "An Introduction to the Bootstrap"
  * (1993).
  */
 export function resampledMeans(
@@ -21,13 +22,15 @@ export function resampledMeans(
   sums: Matrix<Float64Array>,
   totalsOf: Totals,
 ): Float64Array[] {
-  const { rows, cols, data } = totalsOf(resamples, dedupeClusters(sums));
+  const { sums: distinct, columnOf } = dedupeStatistics(sums);
+  const { rows, cols, data } = totalsOf(resamples, dedupeClusters(distinct));
   const queries = data.subarray((rows - 1) * cols);
-  return Array.from({ length: rows - 1 }, (_, s) => {
+  const means = Array.from({ length: rows - 1 }, (_, s) => {
     const own = data.slice(s * cols, (s + 1) * cols);
     for (let b = 0; b < cols; b++) own[b] /= queries[b];
     return own;
   });
+  return columnOf.map((column) => means[column]);
 }
 
 /** The share of replicates beyond each end of a 95 % interval. */

@@ -36,8 +36,9 @@ export function meanOf(a: Replicated, b: Replicated): Replicated {
     optimistic: (x.optimistic + y.optimistic) / 2,
     pessimistic: (x.pessimistic + y.pessimistic) / 2,
   }));
+  const intervals = joinMetrics(replicates, replicates, (own) => interval(own));
   return {
-    measures: joinMetrics(means, replicates, (mean, own): Estimate => ({ ...mean, ...interval(own) })),
+    measures: joinMetrics(means, intervals, (mean, bounds): Estimate => ({ ...mean, ...bounds })),
     replicates,
   };
 }

@@ -5,7 +5,8 @@ import type { Resamples } from '../../kernels/contract/resamples';
 import { FifoCache } from '../../lib/fifo-cache';
 import type { Direction } from '../../protocol/direction';
 import { DIRECTIONS, inBoth } from '../../protocol/direction';
-import { measure, StatisticsCache, type Measured, type Ranking } from '../../retrieval/metrics/measure';
+import { measure, StatisticsCache, type Measured } from '../../retrieval/metrics/measure';
+import type { Ranking } from '../../retrieval/metrics/ranking';
 import { drawOf } from '../../retrieval/pools/draw-of';
 import { excludeRelevant } from '../../retrieval/ranks/exclude-relevant';
 import type { QrelsWithOwn } from '../../retrieval/ranks/same-items';
@@ -112,8 +113,7 @@ function countsAmongNegatives(
   return (counts) => {
     if (!('positiveScores' in counts)) return counts;
     const negatives =
-      known.get(counts) ??
-      excludeRelevant(withOwn?.qrels ?? qrels, counts.counts, counts.positiveScores, withOwn?.isQuery);
+      known.get(counts) ?? excludeRelevant(qrels, counts.counts, counts.positiveScores, withOwn);
     known.set(counts, negatives);
     return negatives;
   };

@@ -1,4 +1,4 @@
-import type { BlockCounts, RankCounts } from '../../kernels/contract/rank';
+import type { BlockCounts, PlaceGrades, RankCounts } from '../../kernels/contract/rank';
 import type { Direction } from '../../protocol/direction';
 import { DIRECTIONS, SIDES } from '../../protocol/direction';
 import { addCounts, type BothDirectionsCounts } from '../../retrieval/pools/exact';
@@ -47,7 +47,7 @@ function queryBlocks(
   return blocks(queries, Math.max(least, work / engine.maxOpsPerCall));
 }
 
-function joined<A extends Uint32Array | Float32Array>(
+function joined<A extends Uint32Array | Float32Array | Float64Array>(
   parts: readonly A[],
   empty: new (length: number) => A,
 ): A {
@@ -60,17 +60,30 @@ function joined<A extends Uint32Array | Float32Array>(
   return out;
 }
 
+const joinGrades = (parts: readonly PlaceGrades[]): PlaceGrades => {
+  const column = (name: keyof PlaceGrades) =>
+    joined(
+      parts.map((part) => part[name]),
+      Float64Array,
+    );
+  return { mean: column('mean'), best: column('best'), worst: column('worst') };
+};
+
 /** Blocks of queries, end to end. */
-const joinCounts = (parts: readonly RankCounts[]): RankCounts => ({
-  higher: joined(
-    parts.map(({ higher }) => higher),
-    Uint32Array,
-  ),
-  tied: joined(
-    parts.map(({ tied }) => tied),
-    Uint32Array,
-  ),
-});
+const joinCounts = (parts: readonly RankCounts[]): RankCounts => {
+  const grades = parts.flatMap((part) => part.grades ?? []);
+  return {
+    higher: joined(
+      parts.map(({ higher }) => higher),
+      Uint32Array,
+    ),
+    tied: joined(
+      parts.map(({ tied }) => tied),
+      Uint32Array,
+    ),
+    ...(grades.length > 0 && { grades: joinGrades(grades) }),
+  };
+};
 
 const joinBlocks = (parts: readonly BlockCounts[]): BlockCounts => ({
   positiveScores: joined(

@@ -5,9 +5,12 @@ import { defaultRng } from '../../math/random/generator';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
 import { PRECISIONS } from '../../protocol/sweep-config';
 import { chance } from '../../retrieval/metrics/chance';
+import { mapAtR } from '../../retrieval/metrics/map-at-r';
 import { mrr } from '../../retrieval/metrics/mrr';
 import { ndcg } from '../../retrieval/metrics/ndcg';
+import { rPrecision } from '../../retrieval/metrics/r-precision';
 import { recall } from '../../retrieval/metrics/recall';
+import { recallShare } from '../../retrieval/metrics/recall-share';
 import { oneRelevantEach } from '../../retrieval/ranks/qrels';
 import type { EvaluationInput } from '../plan/input';
 import type { DirectionResult } from '../results/result';
@@ -51,7 +54,20 @@ const METRICS = [
   { label: `Recall@${K}`, metric: recall, k: () => K, pick: (result: DirectionResult) => result.recall[0] },
   { label: 'MRR', metric: mrr, k: (size: number) => size, pick: (result: DirectionResult) => result.mrr },
   { label: `MRR@${K}`, metric: mrr, k: () => K, pick: (result: DirectionResult) => result.mrrAt[0] },
+  {
+    label: `Recall share@${K}`,
+    metric: recallShare,
+    k: () => K,
+    pick: (result: DirectionResult) => result.recallShare[0],
+  },
   { label: `NDCG@${K}`, metric: ndcg, k: () => K, pick: (result: DirectionResult) => result.ndcg[0] },
+  {
+    label: 'R-Precision',
+    metric: rPrecision,
+    k: () => 1,
+    pick: (result: DirectionResult) => result.rPrecision,
+  },
+  { label: 'mAP@R', metric: mapAtR, k: () => 1, pick: (result: DirectionResult) => result.mapAtR },
 ];
 
 const exactly = (value: number) => ({ expected: () => value, tolerance: () => ROUNDING });

@@ -61,6 +61,8 @@ describe('one wrong number in one cell fails its arm', () => {
       last(({ recall }) => ({ recall: [{ ...recall[0], optimistic: recall[0].mean }] })),
     ],
     ['oracle', 'Recall@10', last(({ recall }) => ({ recall: recall.map(shifted(-1 / 64)) }))],
+    ['constant', 'mAP@R', last(({ mapAtR }) => ({ mapAtR: shifted(1e-6)(mapAtR) }))],
+    ['oracle', 'R-Precision', last(({ rPrecision }) => ({ rPrecision: shifted(-1 / 64)(rPrecision) }))],
     ['oracle', 'NDCG@10', last(({ ndcg }) => ({ ndcg: ndcg.map(shifted(1e-6)) }))],
   ] as const)('%s: %s', async (arm, label, change) => {
     const { passed, verdicts } = await runSelfTest(rigged(arm, change), fp32);
