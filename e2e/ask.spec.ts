@@ -8,7 +8,10 @@ test('a sentence and a picture of the person are searched for under both setting
   await page.goto(`${await lab()}/#dims=512,256&precisions=int8,binary&candidateSizes=all`);
   await runToEnd(page);
   await page.getByRole('tab', { name: 'Explorer' }).click();
-  await page.getByRole('button', { name: /^all \d/ }).last().click();
+  await page
+    .getByRole('button', { name: /^all \d/ })
+    .last()
+    .click();
 
   const own = page.getByTestId('query-detail');
   const caption = (await own.getByRole('heading', { level: 3 }).textContent())!;
