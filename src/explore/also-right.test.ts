@@ -13,7 +13,7 @@ const at = (...degrees: readonly number[]) =>
 
 const relevant = qrelsOfLists([[0], [2], [3]], 4);
 const asked = {
-  queries: at(0, 10, 90),
+  queries: at(0, 6, 90),
   gallery: at(40, 45, 120, 200),
   relevantFor: transpose(relevant).qrels,
 };
@@ -24,7 +24,7 @@ test('an item near-identical to a right one, and one that is right for a near-id
   expect(found).toEqual([
     null,
     { like: 'right item', cosine: expect.closeTo(Math.cos(Math.PI / 36), 12) },
-    { like: 'query', cosine: expect.closeTo(Math.cos(Math.PI / 18), 6) },
+    { like: 'query', cosine: expect.closeTo(Math.cos(Math.PI / 30), 6) },
     null,
   ]);
 });

@@ -3,7 +3,7 @@ import { relevantTo } from '../kernels/contract/qrels';
 import { dot, row, type Matrix } from '../math/matrix';
 
 /** The cosine from which two vectors of one side count as near-identical. */
-export const NEAR_IDENTICAL = 0.97;
+export const NEAR_IDENTICAL = 0.99;
 
 /** Why an item that is not marked as right for a query may be right all the same. */
 export interface AlsoRight {
