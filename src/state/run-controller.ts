@@ -33,6 +33,9 @@ let diary: RunDiary | undefined;
 /** The vectors of the run on screen; undefined after a reload. */
 export const currentVectors = (): NamedVectors | undefined => vectors;
 
+/** What the run on screen was asked for; undefined after a reload. */
+export const currentRequest = (): RunRequest | undefined => request;
+
 /** SHA-256 of the pictures of a run by file name, as far as they are known; null where it has none. */
 export const picturesOf = async ({
   restored,
