@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followAddress } from './state/address';
 import { watchFiles } from './state/watch-files';
 import { keepFiles } from './state/kept/keep-files';
 import { restoreFiles } from './state/kept/restore-files';
@@ -16,6 +17,7 @@ watchFiles();
 keepFiles();
 void restore();
 void rememberChoices();
+followAddress();
 void restoreFiles();
 void offerUnfinished();
 createRoot(document.getElementById('root')!).render(

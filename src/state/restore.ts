@@ -1,14 +1,12 @@
 import { messageOf } from '../lib/errors';
 import { deleteLastRun, readLastRun } from '../storage/last-run';
-import { fromFragment } from './link';
-import { labStore, notify, setChoices, setRun } from './store';
+import { takeAddress } from './address';
+import { labStore, notify, setRun } from './store';
 import { parseStoredRun } from './stored-run';
 
 /** Restores the choices from the link and the results from the last visit. */
 export async function restore(): Promise<void> {
-  const { choices, problems } = fromFragment(location.hash);
-  setChoices(() => choices);
-  for (const problem of problems) notify(`Problem in the link: ${problem}`);
+  takeAddress();
   try {
     const stored = await readLastRun();
     if (stored === undefined || labStore.getState().run.status !== 'idle') return;

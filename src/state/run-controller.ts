@@ -9,7 +9,7 @@ import { readRunPictures, saveRunPictures } from '../storage/thumbnails';
 import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
-import type { RunState } from './lab-state';
+import type { LabState, RunState } from './lab-state';
 import { reduce } from './reduce';
 import { labStore, notify, setRun, setSelfTest } from './store';
 import { forgetSame } from './unfinished/forget';
@@ -49,13 +49,33 @@ function apply(event: RunEvent): void {
   labStore.setState((state) => reduce(state, event, pagePorts.now()));
 }
 
+/** A run that has results, with all that is known of it beside them. */
+interface Standing extends Pick<LabState, 'run' | 'evidence'> {
+  readonly vectors: NamedVectors | undefined;
+  readonly request: RunRequest | undefined;
+}
+
+/** The last run that had results: it comes back where a later one has none. */
+let standing: Standing | undefined;
+
 /** Starts a run with the current choices; does nothing while another run is going on. */
 export async function startRun(): Promise<void> {
-  const { choices, files, run: last } = labStore.getState();
+  const { choices, files, run: last, evidence } = labStore.getState();
   if (last.status === 'running') return;
+  if (last.rows.length > 0) standing = { run: last, evidence, vectors, request };
   request = { choices, files, pictureHashes: new Map() };
   forgetSame(labStore.getState());
-  await runRequest(request, saveRun);
+  await runRequest(request, async () => {
+    const { run: after } = labStore.getState();
+    if (after.rows.length > 0) await saveRun();
+    else if (standing) bringBack(standing, after);
+  });
+}
+
+function bringBack({ run: before, evidence, ...known }: Standing, after: RunState): void {
+  ({ vectors, request } = known);
+  labStore.setState({ run: { ...before, error: after.error }, evidence });
+  notify('That run ended without results. Those of the run before are on screen again.');
 }
 
 /** Whether the left-out pictures of the run on screen can be asked for again: not after a reload. */
@@ -101,7 +121,7 @@ async function runRequest(wanted: RunRequest, atEnd: () => Promise<void>): Promi
     myDiary.note(event);
   };
   await run(wanted, pagePorts, emit, mine.signal);
-  await atEnd();
+  if (controller === mine) await atEnd();
   await myDiary.close();
 }
 

@@ -17,13 +17,26 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     return fillIn(answer.fitting);
   }
   const model = modelFilesOf(files);
-  const others = namedApart(files.filter((file) => !model.includes(file)));
-  const sorted = await sortFiles((await Promise.all(others.map(unpacked))).flat());
+  const others: File[] = [];
+  for (const file of files.filter((one) => !model.includes(one))) {
+    if (await holdsResults(file)) notify(RESULTS_DROPPED(file.name));
+    else others.push(file);
+  }
+  if (files.length > 0 && others.length + model.length === 0) return;
+  const sorted = await sortFiles((await Promise.all(namedApart(others).map(unpacked))).flat());
   const { files: before, choices } = labStore.getState();
   const taken = placeFiles(before, choices, sorted, model);
   setFiles(taken.files);
   setChoices(() => taken.choices);
   taken.notices.forEach(notify);
+}
+
+const RESULTS_DROPPED = (name: string) =>
+  `${name} holds the results of a run, not captions. Results of a file cannot be shown here yet; the page keeps those of its own last run.`;
+
+/** Whether a JSON file begins as results do, of this page or of the reference: with the metrics of a cell. */
+async function holdsResults(file: File): Promise<boolean> {
+  return /\.json$/i.test(file.name) && /"[tv]2[tv]_recall@/.test(await file.slice(0, 1 << 16).text());
 }
 
 /** The vectors and what stands beside them where a file is a zip of these; else the file itself. A fault is said. */

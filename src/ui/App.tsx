@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { filesOfDrop } from '../dataset/files-of-drop';
 import { runSelfTest } from '../state/run-controller';
 import { takeFiles } from '../state/take-files';
@@ -16,11 +16,18 @@ import { PAGE } from './texts';
 import { UnfinishedRuns } from './UnfinishedRuns';
 
 /** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
-const isWide = matchMedia('(min-width: 821px)').matches;
+const WIDE = matchMedia('(min-width: 821px)');
+
+function watchWidth(changed: () => void): () => void {
+  WIDE.addEventListener('change', changed);
+  return () => WIDE.removeEventListener('change', changed);
+}
 
 /** One screen: choices on the left, results on the right; files may be dropped anywhere. */
 export function App() {
   const dragging = useDrop((files) => void files.then(takeFiles));
+  const isWide = useSyncExternalStore(watchWidth, () => WIDE.matches);
+  const [isOpen, setOpen] = useState(false);
   const selfTest = useLab((state) => state.selfTest);
   return (
     <div className={dragging ? styles.dragging : undefined}>
@@ -30,7 +37,11 @@ export function App() {
       <main className={styles.main}>
         <aside className={styles.choices} aria-label={PAGE.choices}>
           <RunPanel />
-          <details className={styles.sheet} open={isWide}>
+          <details
+            className={styles.sheet}
+            open={isWide || isOpen}
+            onToggle={(event) => setOpen(event.currentTarget.open)}
+          >
             <summary>{PAGE.choicesHeading}</summary>
             <DataPanel />
             <ModelPanel />

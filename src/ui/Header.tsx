@@ -40,6 +40,11 @@ function readTheme(): Theme {
 
 async function share() {
   const link = `${location.href.replace(/#.*$/, '')}#${toFragment(labStore.getState().choices)}`;
-  await navigator.clipboard.writeText(link);
-  notify(PAGE.linkCopied);
+  try {
+    await navigator.clipboard.writeText(link);
+    notify(PAGE.linkCopied);
+  } catch {
+    // A page over plain http has no clipboard, and a person may forbid it.
+    notify(PAGE.linkToCopy(link));
+  }
 }

@@ -11,6 +11,8 @@ export const PAGE = {
   copyLink: 'Copy link',
   linkCopied:
     'A link with these choices has been copied to the clipboard. It does not include dropped files.',
+  linkToCopy: (link: string) =>
+    `The browser does not let this page copy. Copy the link with these choices from here (it does not include dropped files): ${link}`,
   dismiss: 'Dismiss',
   choices: 'Choices',
   choicesHeading: 'Data, model and protocol',

@@ -16,7 +16,7 @@ const stageOf = (change: Partial<Stage>): Stage => ({
 });
 
 const shown = async (change: Partial<Stage>) => {
-  const { getByTestId, getByRole } = await render(<Progress stages={[stageOf(change)]} />);
+  const { getByTestId, getByRole } = await render(<Progress stages={[stageOf(change)]} running />);
   return { stage: getByTestId('stage'), bar: getByRole('progressbar', { name: 'Embed pictures' }) };
 };
 

@@ -3,8 +3,13 @@ import { isComplete, rate, secondsLeft, type Stage } from '../../../run/progress
 import styles from './Progress.module.css';
 import { PROGRESS } from '../texts';
 
+interface ProgressProps {
+  readonly stages: readonly Stage[];
+  readonly running: boolean;
+}
+
 /** Every stage of the run so far: bar, counts, rate and time left. */
-export function Progress({ stages }: { readonly stages: readonly Stage[] }) {
+export function Progress({ stages, running }: ProgressProps) {
   return (
     <ol className={styles.stages} aria-label={PROGRESS.label} data-testid="stages">
       {stages.map((stage) => (
@@ -15,7 +20,7 @@ export function Progress({ stages }: { readonly stages: readonly Stage[] }) {
           </div>
           <progress
             aria-label={PROGRESS.stages[stage.name]}
-            {...(stage.total > 0 ? { value: stage.done, max: stage.total } : {})}
+            {...(stage.total > 0 || !running ? { value: stage.done, max: stage.total || 1 } : {})}
           />
           <p className={styles.note}>{[speedOf(stage), stage.detail].filter(Boolean).join(' · ')}</p>
         </li>

@@ -55,7 +55,7 @@ export function RunPanel() {
           </p>
         ))}
       {run.status === 'cancelled' && <p className={text.why}>{RUN.cancelled}</p>}
-      <Progress stages={run.stages} />
+      <Progress stages={run.stages} running={running} />
       {run.waiting && <WaitingFor wait={run.waiting} />}
     </section>
   );
