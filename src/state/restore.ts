@@ -1,19 +1,26 @@
 import { messageOf } from '../lib/errors';
 import { deleteLastRun, readLastRun } from '../storage/last-run';
+import { readResults } from './history/kept-results';
+import { readHistory } from './history/read-history';
 import { fromFragment } from './link';
-import { labStore, notify, setChoices, setRun } from './store';
+import { labStore, notify, setChoices, setHistory } from './store';
 import { parseStoredRun } from './stored-run';
 
-/** Restores the choices from the link and the results from the last visit. */
+/** Restores the choices from the link the history, and the results from the last visit with what is known of their queries. */
 export async function restore(): Promise<void> {
   const { choices, problems } = fromFragment(location.hash);
   setChoices(() => choices);
   for (const problem of problems) notify(`Problem in the link: ${problem}`);
   try {
+    setHistory(await readHistory());
     const stored = await readLastRun();
     if (stored === undefined || labStore.getState().run.status !== 'idle') return;
     const last = parseStoredRun(stored);
-    if (last) return setRun(last);
+    if (last) {
+      const kept = last.record && (await readResults(last.record.started));
+      if (labStore.getState().run.status !== 'idle') return;
+      return labStore.setState({ run: last, evidence: kept?.evidence ?? null });
+    }
     await deleteLastRun();
     notify(
       'The results of your last visit were discarded: they are damaged, or were stored by another version of this page.',
