@@ -5,7 +5,7 @@ test('two runs are kept; the first is opened, explored, there after a reload, re
   lab,
 }) => {
   const url = await lab();
-  await page.goto(`${url}/#dims=512&precisions=int8,int4&candidateSizes=all`);
+  await page.goto(`${url}/#dims=512&precisions=int4&candidateSizes=all&samples=300`);
   await runToEnd(page);
   const { results: first } = await results(page);
   const finding = (await page.getByTestId('finding').textContent())!;
@@ -28,9 +28,9 @@ test('two runs are kept; the first is opened, explored, there after a reload, re
   const explorer = page.getByRole('tab', { name: 'Explorer' });
   const isExplored = async () => {
     await explorer.click();
-    await expect(page.getByTestId('explorer-summary')).toContainText('Of 1\u202f000 captions');
-    const whole = first.find(({ experiment }) => experiment === 'dim_512_prec_int4_cand_1000')!;
-    const change = 1000 * Number(whole['t2v_recall@10_difference']);
+    await expect(page.getByTestId('explorer-summary')).toContainText('Of 300 texts');
+    const whole = first.find(({ experiment }) => experiment === 'dim_512_prec_int4_cand_300')!;
+    const change = 300 * Number(whole['t2v_recall@10_difference']);
     const number = async (name: RegExp) =>
       Number(/\d+/.exec((await page.getByRole('button', { name }).textContent())!)![0]);
     expect((await number(/^won \d+$/)) - (await number(/^lost \d+$/))).toBeCloseTo(change, 6);

@@ -90,8 +90,8 @@ export function parseKeptEvidence(value: unknown): Evidence | null {
   const { success, output } = v.safeParse(schema, value);
   if (!success) return null;
   const { queries, gallery } = output.qrels;
-  const isWhole = ({ higher, tied, sharing = higher }: FirstRanks, rows: number) =>
-    [higher, tied, sharing].every(({ length }) => length === rows);
+  const isWhole = ({ higher, tied, sharing }: FirstRanks, rows: number) =>
+    higher.length === rows && tied.length === rows && (sharing?.length ?? rows) === rows;
   // Only then is the gallery as large as it says, so that memory for its other direction may be asked for.
   if (
     !output.ranks.every(
