@@ -83,6 +83,10 @@ test('BEIR files beside vectors say what is right; the run’s own files say the
   await expect(page.getByTestId('substitution').filter({ hasText: 'holds 6 judgements' })).toContainText(
     '3 of right pairs, 1 not relevant (graded 0 or less), 2 of ids that no vector has (1 query id: q9; 1 item id: 99).',
   );
+  // q0 has two right items, graded 2 and 1.
+  for (const column of ['R share@1 t→i', 'R-Precision t→i', 'mAP@R t→i']) {
+    await expect(page.getByRole('columnheader', { name: column })).toBeVisible();
+  }
   await page.screenshot({ path: test.info().outputPath('after.png'), fullPage: true });
 
   const own = [];

@@ -24,8 +24,17 @@ export interface Quantiser {
   readonly symmetric: boolean;
   /** The gallery (rows × dims) as it is stored. */
   gallery(vectors: Matrix, options: QuantiserOptions, packing: PackingKernels): Packed;
-  /** Queries (rows × dims) made ready to be scored against that gallery. */
-  queries(vectors: Matrix, gallery: Packed, options: QuantiserOptions, packing: PackingKernels): Packed;
+  /**
+   * Queries (rows × dims) made ready to be scored against that gallery.
+   * @param side all vectors of the queries' side (any rows × dims), where `vectors` are not these themselves
+   */
+  queries(
+    vectors: Matrix,
+    gallery: Packed,
+    options: QuantiserOptions,
+    packing: PackingKernels,
+    side?: Matrix,
+  ): Packed;
   /** Present where codes depend on the pool that a gallery row is ranked in: the levels over the range of a pool. */
   readonly pooledLevels?: number;
 }

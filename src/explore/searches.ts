@@ -51,7 +51,7 @@ export class Searches {
     await this.inSpace(job);
     const found = await this.pool.runOnIdle((evaluator) => evaluator.search({ ...job, config: this.config }));
     const { query, gallery } = SIDES[job.direction];
-    const own = row(this.input[query], job.query);
+    const own = typeof job.query === 'number' ? row(this.input[query], job.query) : job.query;
     const cosines = Array.from(found.items, (item) => cosine(own, row(this.input[gallery], item)));
     return { ...found, cosines };
   }

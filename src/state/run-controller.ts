@@ -42,6 +42,9 @@ export const currentVectors = (): NamedVectors | undefined => {
   return record && isMeasuredHere(record.started) ? vectors : undefined;
 };
 
+/** What the run on screen was asked for; undefined after a reload. */
+export const currentRequest = (): RunRequest | undefined => request;
+
 /** SHA-256 of the pictures of a run by file name, as far as they are known; null where it has none. */
 export const picturesOf = async ({
   restored,

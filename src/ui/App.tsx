@@ -53,7 +53,7 @@ export function App() {
   );
 }
 
-/** Watches the whole page for dropped files; true while something is dragged over it. */
+/** Watches the whole page for dropped files that no part of it has taken; true while something is dragged over it. */
 function useDrop(onDrop: (files: Promise<File[]>) => void): boolean {
   const [dragging, setDragging] = useState(false);
   useEffect(() => {
@@ -65,9 +65,10 @@ function useDrop(onDrop: (files: Promise<File[]>) => void): boolean {
       if (event.relatedTarget === null) setDragging(false);
     };
     const drop = (event: DragEvent) => {
+      const isTaken = event.defaultPrevented;
       event.preventDefault();
       setDragging(false);
-      if (event.dataTransfer) onDrop(filesOfDrop(event.dataTransfer));
+      if (event.dataTransfer && !isTaken) onDrop(filesOfDrop(event.dataTransfer));
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { relevantTo } from '../../src/kernels/contract/qrels';
-import { DIRECTIONS } from '../../src/protocol/direction';
+import { row } from '../../src/math/matrix';
+import { DIRECTIONS, SIDES } from '../../src/protocol/direction';
 import type { SweepConfig } from '../../src/protocol/sweep-config';
 import { queryHits } from '../../src/retrieval/metrics/query-hits';
 import { drawOf } from '../../src/retrieval/pools/draw-of';
@@ -89,7 +90,7 @@ test.each([['exact'], ['sampled'], ['reference']] as const)(
   },
 );
 
-test('the first relevant item stands in the list of a search where its counts say', async () => {
+test('the first relevant item stands in the list of a search where its counts say; so it does for a vector that is asked', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(inputs(), manyToMany), fc.constantFrom(0, 4), async (input, rescore) => {
       const qrels = qrelsOf(input);
@@ -106,6 +107,8 @@ test('the first relevant item stands in the list of a search where its counts sa
           for (let query = 0; query < queries; query++) {
             const job = { config, dim, projection, precision, direction, query, k: gallery };
             const { items, scores } = await evaluator.search(job);
+            const vector = Float32Array.from(row(input[SIDES[direction].query], query));
+            expect(await evaluator.search({ ...job, query: vector })).toEqual({ items, scores });
             const relevant = [...relevantTo(qrels[direction], query)];
             const first = items.findIndex((item) => relevant.includes(item));
             if (first < 0) {

@@ -3,10 +3,15 @@ import type { Packed } from '../packed';
 import type { PackingKernels } from '../packing';
 import type { Quantiser, QuantiserOptions } from '../quantiser';
 
-/** Bit c of a row is set where its number in dimension c is above the mean of that dimension, or above zero. */
-function signs(vectors: Matrix, { centre }: QuantiserOptions, packing: PackingKernels): Packed {
+/** Bit c of a row is set where its number in dimension c is above the mean of that dimension over its side, or above zero. */
+function signs(
+  vectors: Matrix,
+  { centre }: QuantiserOptions,
+  packing: PackingKernels,
+  side: Matrix = vectors,
+): Packed {
   const { rows, cols } = vectors;
-  const thresholds = centre ? packing.columnMeans(vectors) : new Float64Array(cols);
+  const thresholds = centre ? packing.columnMeans(side) : new Float64Array(cols);
   const codes = packing.signBits(vectors, thresholds);
   return { format: 'bits', rows, cols, stride: Math.ceil(cols / 32), codes };
 }
@@ -19,6 +24,6 @@ export const binary: Quantiser = {
   name: 'binary',
   label: 'sign bit',
   symmetric: true,
-  gallery: signs,
-  queries: (vectors, _gallery, options, packing) => signs(vectors, options, packing),
+  gallery: (vectors, options, packing) => signs(vectors, options, packing),
+  queries: (vectors, _gallery, options, packing, side) => signs(vectors, options, packing, side),
 };

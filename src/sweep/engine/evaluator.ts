@@ -19,7 +19,7 @@ import { rankRescored } from '../../retrieval/pools/scored';
 import { transpose, type Transposed } from '../../retrieval/ranks/qrels';
 import { search, type SearchResult } from '../../retrieval/ranks/search';
 import { ownRows, turnedRound, withOwnRows } from '../../retrieval/ranks/same-items';
-import type { Rescoring } from '../../retrieval/ranks/score-rows';
+import type { PackedSides, Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';
 import { checkInput } from '../plan/check-input';
@@ -167,7 +167,19 @@ export class Evaluator {
   /** The first k of a query's ranking of the whole gallery, from the vectors and kernels that rank it. */
   search({ query, k, ...job }: SearchJob): SearchResult {
     const { vectors, own } = this.input();
-    return search(this.tools.kernels, vectors.pack(job), this.rescoring(job), query, k, own?.[job.direction]);
+    const rescoring = this.rescoring(job);
+    if (typeof query === 'number') {
+      return search(this.tools.kernels, vectors.pack(job), rescoring, query, k, own?.[job.direction]);
+    }
+    const asked = (one: DirectionJob): PackedSides => ({
+      queries: vectors.packQuery(one, query),
+      gallery: vectors.pack(one).gallery,
+    });
+    const finer = rescoring && {
+      ...asked({ ...job, precision: job.config.rescoreBy }),
+      best: rescoring.best,
+    };
+    return search(this.tools.kernels, asked(job), finer, 0, k);
   }
 
   /** Ranks a block of texts among all images, and all images among that block, from one product. */

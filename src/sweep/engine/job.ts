@@ -63,9 +63,9 @@ export interface RankJob extends DirectionJob {
   readonly to: number;
 }
 
-/** One query to search for: a row of the direction's query side. */
+/** One query to search for: a row of the direction's query side, or a vector of the base dimension that is not among them. */
 export interface SearchJob extends DirectionJob {
-  readonly query: number;
+  readonly query: number | Float32Array;
   /** How many items to list. */
   readonly k: number;
 }

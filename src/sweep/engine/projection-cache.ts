@@ -1,10 +1,12 @@
 import { project, type LinearMap, type Side } from '../../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../../compress/projections';
+import type { Packed } from '../../compress/packed';
 import type { QuantiserOptions } from '../../compress/quantiser';
 import { QUANTISERS } from '../../compress/quantisers';
 import { rowRanges } from '../../compress/range-codes';
 import type { Kernels } from '../../kernels/contract/kernels';
 import type { Allocate } from '../../lib/allocate';
+import { InputError } from '../../lib/errors';
 import { FifoCache } from '../../lib/fifo-cache';
 import type { Arithmetic } from '../../math/arithmetic';
 import type { Matrix } from '../../math/matrix';
@@ -191,6 +193,37 @@ export class ProjectionCache {
         queries: sharedPacked(queries, this.allocate),
       };
     });
+  }
+
+  /**
+   * A vector of the base dimension that is not among the queries, made ready for the gallery of a job: 1 × dim. Throws an
+   * InputError where the vectors of the job's space came from a file, so that nothing says how to make one like them.
+   */
+  packQuery(job: DirectionJob, vector: Float32Array): Packed {
+    const { query } = SIDES[job.direction];
+    const side = this.at(job.config, job)[query];
+    const own: Matrix = { rows: 1, cols: vector.length, data: vector };
+    return QUANTISERS[job.precision].queries(
+      this.inSpace(job, query, own),
+      this.pack(job).gallery,
+      optionsOf(job.config),
+      this.kernels.packing,
+      side,
+    );
+  }
+
+  private inSpace({ config, dim, projection }: Job, side: Side, vector: Matrix): Matrix {
+    if (projection === 'none') return vector;
+    const map = this.fit(config).get(spaceKey({ dim, projection }));
+    if (!map) {
+      throw new InputError(
+        `The vectors of ${dim} dimensions came from a file, which does not say how others are made from ${vector.cols}.`,
+      );
+    }
+    const data = keepsType(config) ? new Float64Array(dim) : new Float32Array(dim);
+    const out: Matrix = { rows: 1, cols: dim, data };
+    this.project(map, side, vector, out);
+    return out;
   }
 
   /** What encodes each pool by itself; undefined where a precision packs the gallery once for all pools. */

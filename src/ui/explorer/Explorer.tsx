@@ -8,6 +8,7 @@ import type { RunRecord } from '../../protocol/run-record';
 import { count } from '../../report/formats/format';
 import { spaceName } from '../../report/formats/spaces';
 import type { Evidence } from '../../state/lab-state';
+import { canAsk } from '../../state/ask';
 import { changeView } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
@@ -15,10 +16,13 @@ import { Select, TextField } from '../primitives/fields';
 import { Segments } from '../primitives/Segments';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
+import { AskedDetail } from './AskedDetail';
+import { AskForm } from './AskForm';
 import { itemNames } from './item-names';
 import { QueryDetail } from './QueryDetail';
 import { QueryList } from './QueryList';
 import { EXPLORER } from './texts';
+import { useAsked } from './use-asked';
 
 const nameOf = (cell: QueryRanks): string => `${spaceName(cell)} · ${cell.precision}`;
 
@@ -52,6 +56,7 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
     const of = ({ pool, ranks }: QueryRanks) => ({ pool, ranks: ranks[direction] });
     return compareQueries(of(a), of(b), qrels, pool, k);
   }, [a, b, direction, qrels, pool, k]);
+  const { question, ask, clear } = useAsked();
   const words = useDeferredValue(view.words);
   const listed = useMemo(
     () => listQueries(comparison, { outcome: view.outcome, order: view.order, words }, names.query),
@@ -125,7 +130,16 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
           onChange={(order) => changeView({ order, query: null })}
         />
       </div>
-      {query === undefined ? (
+      {canAsk() && <AskForm onAsk={ask} />}
+      {question ? (
+        <AskedDetail
+          question={question}
+          rowNames={evidence.names}
+          cellName={nameOf}
+          onClose={clear}
+          {...{ a, b }}
+        />
+      ) : query === undefined ? (
         <p className={text.why}>{EXPLORER.none}</p>
       ) : (
         <div className={styles.both}>

@@ -1,22 +1,16 @@
 import { useEffect, useState } from 'react';
 import { thumbnailOf } from '../../state/run-pictures';
-import styles from './Explorer.module.css';
+import { BlobImage } from './BlobImage';
 
-/** A picture of the run, small; nothing where none is stored. Its address is given up when it is no longer shown. */
+/** A picture of the run, small; nothing where none is stored. */
 export function ItemPicture({ fileName }: { readonly fileName: string }) {
-  const [url, setUrl] = useState<string | null>(null);
+  const [picture, setPicture] = useState<Blob | null>(null);
   useEffect(() => {
-    let made: string | null = null;
     let isCurrent = true;
-    void thumbnailOf(fileName).then((picture) => {
-      if (!isCurrent) return;
-      made = picture && URL.createObjectURL(picture);
-      setUrl(made);
-    });
+    void thumbnailOf(fileName).then((found) => isCurrent && setPicture(found));
     return () => {
       isCurrent = false;
-      if (made) URL.revokeObjectURL(made);
     };
   }, [fileName]);
-  return url ? <img className={styles.picture} src={url} alt="" title={fileName} /> : null;
+  return picture && <BlobImage blob={picture} title={fileName} />;
 }

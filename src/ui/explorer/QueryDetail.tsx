@@ -7,14 +7,12 @@ import type { QueryRanks } from '../../sweep/results/query-ranks';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
 import type { ItemNames } from './item-names';
+import { FirstItems } from './FirstItems';
 import { ItemPicture } from './ItemPicture';
 import { rankText } from './rank-text';
-import { ResultList } from './ResultList';
 import { EXPLORER } from './texts';
-import { useFirstItems } from './use-first-items';
 
-/** Items in each list, and right items that are shown beside the query. */
-const SHOWN = 10;
+/** Right items that are shown beside the query. */
 const RIGHT_SHOWN = 5;
 
 interface QueryDetailProps {
@@ -69,30 +67,8 @@ export function QueryDetail({
       {restored ? (
         <p className={text.why}>{EXPLORER.noVectors}</p>
       ) : (
-        <Lists {...{ query, direction, a, b, cellName, names, relevant }} />
+        <FirstItems {...{ query, direction, a, b, cellName, names, relevant }} />
       )}
     </div>
-  );
-}
-
-type ListsProps = Omit<QueryDetailProps, 'comparison' | 'qrels'> & { readonly relevant: Uint32Array };
-
-function Lists({ query, direction, a, b, cellName, names, relevant }: ListsProps) {
-  const ofA = useFirstItems(a, direction, query, SHOWN);
-  const ofB = useFirstItems(b, direction, query, SHOWN);
-  const before = ofA && !('error' in ofA) ? ofA.items : undefined;
-  return (
-    <>
-      <div className={styles.lists}>
-        <ResultList title={EXPLORER.first10(cellName(a))} answer={ofA} {...{ relevant, names }} />
-        <ResultList
-          title={EXPLORER.first10(cellName(b))}
-          answer={ofB}
-          {...{ relevant, names }}
-          {...(before && { before })}
-        />
-      </div>
-      <p className={text.why}>{EXPLORER.cosines}</p>
-    </>
   );
 }

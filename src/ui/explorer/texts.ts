@@ -2,6 +2,9 @@ import { count, counted, percent } from '../../report/formats/format';
 import { points } from '../../report/formats/points';
 import { SIDES, type Direction } from '../../protocol/direction';
 import type { SideNames } from '../../protocol/side-names';
+import { messageOf, PictureError } from '../../lib/errors';
+import type { Asked } from '../../run/ask';
+import type { StageEvent } from '../../run/events';
 import type { QueryComparison } from '../../explore/compare-queries';
 import type { QueryOrder } from '../../explore/list-queries';
 
@@ -67,4 +70,23 @@ export const EXPLORER = {
   searching: 'Searching…',
   failed: (reason: string) => `The search failed: ${reason}`,
   notYet: 'Single queries can be looked at once two settings have been measured.',
+};
+
+const pictureName = (picture: Blob): string => (picture instanceof File ? picture.name : 'Your picture');
+
+/** The words of searching for what is none of the run's items. */
+export const ASK = {
+  label: 'Search for a sentence of your own',
+  example: 'a red circle above a blue square',
+  search: 'Search',
+  choosePicture: 'or for a picture…',
+  encoding: 'Encoding…',
+  loading: ({ name, detail }: StageEvent) =>
+    `${name === 'model' ? 'Loading the model' : 'Starting the model'}${detail ? `: ${detail}` : ''}…`,
+  picture: pictureName,
+  close: 'Back to the queries',
+  failed: (asked: Asked, error: unknown) =>
+    error instanceof PictureError && 'picture' in asked
+      ? `${pictureName(asked.picture)} ${error.message}.`
+      : `This could not be searched for: ${messageOf(error)}`,
 };

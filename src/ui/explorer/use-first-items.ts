@@ -2,17 +2,18 @@ import { useEffect, useState } from 'react';
 import type { Found } from '../../explore/searches';
 import { messageOf } from '../../lib/errors';
 import type { Direction } from '../../protocol/direction';
+import type { SearchJob } from '../../sweep/engine/job';
 import { searchRun } from '../../state/searches';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 
 /** What was found, why it could not be; null while it is searched for. */
 export type Answer = Found | { readonly error: string } | null;
 
-/** The first k items of a query under one cell of the run on screen, searched for when they are shown. */
+/** The first k items of a query, or of a vector that is none of the queries, under one cell of the run on screen, searched for when they are shown. */
 export function useFirstItems(
   { dim, projection, precision }: QueryRanks,
   direction: Direction,
-  query: number,
+  query: SearchJob['query'],
   k: number,
 ): Answer {
   const [answer, setAnswer] = useState<Answer>(null);

@@ -1,6 +1,7 @@
 import { takeFiles } from '../../state/take-files';
 import { useLab } from '../../state/use-lab';
 import { AskedAgain } from './data/AskedAgain';
+import button from '../primitives/button.module.css';
 import text from '../primitives/text.module.css';
 import styles from './FilePicker.module.css';
 import { FILES } from './texts';
@@ -19,11 +20,11 @@ export function FilePicker() {
   ].filter(Boolean);
   return (
     <div className={styles.picker} data-testid="file-picker">
-      <label className={styles.choose}>
+      <label className={button.file}>
         {FILES.chooseFiles}
         <input type="file" multiple className={text.visuallyHidden} onChange={pick} />
       </label>
-      <label className={styles.choose}>
+      <label className={button.file}>
         {FILES.chooseFolder}
         <input type="file" multiple className={text.visuallyHidden} ref={asFolder} onChange={pick} />
       </label>

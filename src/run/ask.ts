@@ -1,0 +1,32 @@
+import { abortable } from '../net/abortable';
+import { DecodePool } from './encoder/decode-pool';
+import { openEncoder } from './encoder/open-encoder';
+import type { RunContext, RunRequest } from './request';
+
+/** A sentence or a picture that need not be an item of the run. */
+export type Asked = { readonly text: string } | { readonly picture: Blob };
+
+/**
+ * The unit vector (base dimension) of what is asked, by the model that a run was asked for, which is loaded where it is not.
+ * The same sentence or picture has the same vector as in the run.
+ * @throws PictureError where the picture cannot be decoded; FetchError or DeviceError where the model cannot be loaded; what
+ * the context's signal was aborted with
+ */
+export async function encodeAsked(
+  asked: Asked,
+  request: RunRequest,
+  context: RunContext,
+): Promise<Float32Array> {
+  const { signal, ports } = context;
+  const opened = await abortable(openEncoder(request, context), signal);
+  const { thread, image } = await abortable(opened.load(), signal);
+  const ended = AbortSignal.any([signal, thread.died]);
+  if ('text' in asked) return (await abortable(thread.remote.embedTexts([asked.text]), ended)).data;
+  const decoders = new DecodePool(ports.threads.startDecoder, 1);
+  try {
+    const { picture } = await abortable(decoders.prepare(asked.picture, image), signal);
+    return (await abortable(thread.remote.embedPrepared([picture]), ended)).data;
+  } finally {
+    decoders.terminate();
+  }
+}

@@ -1,0 +1,39 @@
+import { DEFAULT_RETRY_POLICY } from '../net/retry-policy';
+import { encodeAsked, type Asked } from '../run/ask';
+import type { RunEvent } from '../run/events';
+import { pagePorts } from './page-ports';
+import { currentRequest } from './run-controller';
+import { labStore, notify } from './store';
+
+export type { Asked };
+
+/** Whether sentences and pictures can be encoded as those of the run on screen were. */
+export const canAsk = (): boolean => {
+  const request = currentRequest();
+  const { restored } = labStore.getState().run;
+  return !restored && request !== undefined && request.choices.data !== 'npz';
+};
+
+/**
+ * The vector of a sentence or picture by the model of the run on screen.
+ * @param emit is told what is loaded
+ * @throws as `encodeAsked` does
+ */
+export async function encode(
+  asked: Asked,
+  emit: (event: RunEvent) => void,
+  signal: AbortSignal,
+): Promise<Float32Array> {
+  const request = currentRequest();
+  if (!request) throw new TypeError('No run of this visit is on screen.');
+  const report = (event: RunEvent) => {
+    if (event.kind === 'notice') notify(event.sentence);
+    else emit(event);
+  };
+  return encodeAsked(asked, request, {
+    ports: pagePorts,
+    emit: report,
+    signal,
+    network: DEFAULT_RETRY_POLICY,
+  });
+}
