@@ -1,12 +1,15 @@
-import { dot, row } from '../math/matrix';
-import { SIDES } from '../protocol/direction';
+import { relevantTo, type Qrels } from '../kernels/contract/qrels';
+import { row } from '../math/matrix';
+import { SIDES, type Direction } from '../protocol/direction';
 import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';
+import { transpose } from '../retrieval/ranks/qrels';
 import type { SearchResult } from '../retrieval/ranks/search';
 import type { EvaluatorPool } from '../sweep/engine/evaluator-pool';
 import type { SearchJob } from '../sweep/engine/job';
 import { fitProjections, project } from '../sweep/engine/phases';
 import { summarise, type EvaluationInput } from '../sweep/plan/input';
 import { spaceKey, type Space } from '../sweep/plan/spaces';
+import { alsoRight, cosine, type AlsoRight } from './also-right';
 
 /** Spaces whose vectors are there at once: those of two cells, and one more. */
 const MAX_SPACES = 3;
@@ -16,13 +19,14 @@ interface Projected {
   readonly done: Promise<void>;
 }
 
-/** The first items of a query, and how like it their untouched vectors are, which can be compared between cells. */
+/**
+ * The first items of a query, how like it their untouched vectors are, which can be compared between cells, and which of them
+ * are perhaps right too.
+ */
 export interface Found extends SearchResult {
   readonly cosines: readonly number[];
+  readonly alsoRight: readonly (AlsoRight | null)[];
 }
-
-const cosine = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
-  dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 
 /**
  * Searches in the galleries of a run's cells. Vectors of a space are projected, and those of a precision packed, when they
@@ -32,6 +36,7 @@ export class Searches {
   private readonly pool: EvaluatorPool;
   private readonly input: EvaluationInput;
   private readonly config: SweepConfig;
+  private readonly qrels: Readonly<Record<Direction, Qrels>>;
   private readonly opened: Promise<unknown>;
   /** The spaces whose vectors are there, the one made last at the end. */
   private readonly spaces = new Map<string, Projected>();
@@ -40,6 +45,7 @@ export class Searches {
     this.pool = pool;
     this.input = input;
     this.config = config;
+    this.qrels = { textToImage: input.qrels, imageToText: transpose(input.qrels).qrels };
     this.opened = pool
       .runOnAll((evaluator) => evaluator.open(input))
       .then(() => fitProjections(pool, config));
@@ -51,9 +57,18 @@ export class Searches {
     await this.inSpace(job);
     const found = await this.pool.runOnIdle((evaluator) => evaluator.search({ ...job, config: this.config }));
     const { query, gallery } = SIDES[job.direction];
-    const own = typeof job.query === 'number' ? row(this.input[query], job.query) : job.query;
-    const cosines = Array.from(found.items, (item) => cosine(own, row(this.input[gallery], item)));
-    return { ...found, cosines };
+    const vector = typeof job.query === 'number' ? row(this.input[query], job.query) : job.query;
+    const right =
+      typeof job.query === 'number' ? relevantTo(this.qrels[job.direction], job.query) : new Uint32Array(0);
+    return {
+      ...found,
+      cosines: Array.from(found.items, (item) => cosine(vector, row(this.input[gallery], item))),
+      alsoRight: alsoRight(found.items, vector, right, {
+        queries: this.input[query],
+        gallery: this.input[gallery],
+        relevantFor: this.qrels[job.direction === 'textToImage' ? 'imageToText' : 'textToImage'],
+      }),
+    };
   }
 
   /** Makes a space's vectors, and frees those of the space that was made first where there are too many. */

@@ -23,6 +23,7 @@ import { QueryDetail } from './QueryDetail';
 import { QueryList } from './QueryList';
 import { EXPLORER } from './texts';
 import { useAsked } from './use-asked';
+import { usePerhapsRight } from './use-perhaps-right';
 
 const nameOf = (cell: QueryRanks): string => `${spaceName(cell)} · ${cell.precision}`;
 
@@ -57,6 +58,11 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
     return compareQueries(of(a), of(b), qrels, pool, k);
   }, [a, b, direction, qrels, pool, k]);
   const { question, ask, clear } = useAsked();
+  const lost = useMemo(
+    () => listQueries(comparison, { outcome: 'lost', words: '', order: 'fell' }, names.query),
+    [comparison, names],
+  );
+  const perhaps = usePerhapsRight(b, direction, lost);
   const words = useDeferredValue(view.words);
   const listed = useMemo(
     () => listQueries(comparison, { outcome: view.outcome, order: view.order, words }, names.query),
@@ -105,6 +111,11 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
         {EXPLORER.summary(nameOf(a), nameOf(b), comparison, direction, sides, k)}{' '}
         {record.sweep.pools === 'exact' && Number.isFinite(pool) && (
           <span className={text.why}>{EXPLORER.expected(k)}</span>
+        )}{' '}
+        {perhaps && perhaps.looked > 0 && (
+          <span className={text.why} data-testid="perhaps-right">
+            {EXPLORER.perhapsRight(perhaps, comparison.lost)}
+          </span>
         )}
       </p>
       <div className={styles.choices}>

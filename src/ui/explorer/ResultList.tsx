@@ -26,6 +26,7 @@ export function ResultList({ title, answer, relevant, names, before }: ResultLis
         <ol className={arePictures ? styles.tiles : styles.rows}>
           {Array.from(answer.items, (item, place) => {
             const isRight = relevant.includes(item);
+            const perhaps = answer.alsoRight[place];
             return (
               <li key={item} className={isRight ? styles.right : undefined}>
                 {arePictures && <ItemPicture fileName={names.fileName(item)} />}
@@ -35,6 +36,11 @@ export function ResultList({ title, answer, relevant, names, before }: ResultLis
                   {before && ` ${EXPLORER.move(before.indexOf(item), place)}`}
                 </span>
                 {isRight && <span className={styles.tag}>{EXPLORER.right}</span>}
+                {perhaps && (
+                  <span className={styles.perhaps} title={EXPLORER.why(perhaps)}>
+                    {EXPLORER.perhaps}
+                  </span>
+                )}
               </li>
             );
           })}

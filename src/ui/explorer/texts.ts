@@ -1,12 +1,14 @@
-import { count, counted, percent } from '../../report/formats/format';
+import { count, counted, percent, share } from '../../report/formats/format';
 import { points } from '../../report/formats/points';
 import { SIDES, type Direction } from '../../protocol/direction';
 import type { SideNames } from '../../protocol/side-names';
 import { messageOf, PictureError } from '../../lib/errors';
 import type { Asked } from '../../run/ask';
 import type { StageEvent } from '../../run/events';
+import { NEAR_IDENTICAL, type AlsoRight } from '../../explore/also-right';
 import type { QueryComparison } from '../../explore/compare-queries';
 import type { QueryOrder } from '../../explore/list-queries';
+import type { PerhapsRight } from './use-perhaps-right';
 
 /** The words of the explorer. */
 
@@ -52,6 +54,13 @@ export const EXPLORER = {
   chance: (a: number, b: number) => `found ${percent(a)} → ${percent(b)} of the time`,
   first10: (cell: string) => `First 10 under ${cell}`,
   right: 'right',
+  perhaps: 'perhaps also right',
+  perhapsRight: ({ looked, found }: PerhapsRight, lost: number) =>
+    `In ${count(found)} of the ${looked < lost ? `first ${count(looked)} of the ` : ''}${count(lost)} lost ones, what B puts first is perhaps ` +
+    `also right: its vector is almost that of a right one, or it is right for almost the same query (cosine from ${share(NEAR_IDENTICAL)}).`,
+  why: ({ like, cosine }: AlsoRight) =>
+    (like === 'right item' ? 'Near-identical to a right one' : 'Right for a near-identical query') +
+    `: the cosine of their vectors is ${share(cosine)}.`,
   rightItems: (items: number) => (items === 1 ? 'Right:' : `Right, ${count(items)}:`),
   more: (number: string) => `and ${number} more`,
   /** How an item moved from its place in the other list (−1 where it was not there) to its place in this one. */
