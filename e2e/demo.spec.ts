@@ -50,7 +50,7 @@ test('the demo, from one press to a table, a chart and its files, without leavin
 
   await page.reload();
   await expect(page.getByTestId('result-row')).toHaveCount(54);
-  await expect(page.getByTestId('facts')).toContainText('restored from your last visit');
+  await expect(page.getByTestId('facts')).toContainText('read back from this browser');
 
   await runToEnd(page);
   await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(

@@ -3,14 +3,15 @@ import { encodeAsked, type Asked } from '../run/ask';
 import type { RunEvent } from '../run/events';
 import { pagePorts } from './page-ports';
 import { currentRequest } from './run-controller';
-import { notify } from './store';
+import { labStore, notify } from './store';
 
 export type { Asked };
 
 /** Whether sentences and pictures can be encoded as those of the run on screen were. */
 export const canAsk = (): boolean => {
   const request = currentRequest();
-  return request !== undefined && request.choices.data !== 'npz';
+  const { restored } = labStore.getState().run;
+  return !restored && request !== undefined && request.choices.data !== 'npz';
 };
 
 /**

@@ -12,6 +12,7 @@ import type { UserFiles } from '../run/request';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
+import type { KeptEntry } from './history/kept-entry';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
 export const NO_FILES: UserFiles = {
@@ -79,8 +80,8 @@ export interface Evidence {
   readonly ranks: readonly QueryRanks[];
 }
 
-/** The views of a run. */
-export const TABS = ['results', 'explorer'] as const;
+/** The views of a run, and the list of all that are kept. */
+export const TABS = ['results', 'explorer', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** All that the page shows. Matrices stay out of it. */
@@ -93,10 +94,12 @@ export interface LabState {
   /** Those of `kept` that could not be read back. */
   readonly missing: readonly KeptFile[];
   readonly run: RunState;
-  /** Null where there is no run, or where its queries are not known, as after a reload. */
+  /** Null where there is no run, or where its queries are not known, as of one that could not be kept. */
   readonly evidence: Evidence | null;
   readonly tab: Tab;
   readonly explorer: ExplorerView;
+  /** The runs that this browser keeps, the newest first. */
+  readonly history: readonly KeptEntry[];
   readonly selfTest: SelfTestState;
   /** Runs of earlier visits that did not come to their end, the first to be offered first. */
   readonly unfinished: readonly UnfinishedRun[];
@@ -114,6 +117,7 @@ export const INITIAL_STATE: LabState = {
   evidence: null,
   tab: 'results',
   explorer: INITIAL_VIEW,
+  history: [],
   selfTest: { running: false, result: null },
   unfinished: [],
   notices: [],

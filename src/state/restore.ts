@@ -1,17 +1,24 @@
 import { messageOf } from '../lib/errors';
 import { deleteLastRun, readLastRun } from '../storage/last-run';
 import { takeAddress } from './address';
-import { labStore, notify, setRun } from './store';
+import { readResults } from './history/kept-results';
+import { readHistory } from './history/read-history';
+import { labStore, notify, setHistory } from './store';
 import { parseStoredRun } from './stored-run';
 
-/** Restores the choices from the link and the results from the last visit. */
+/** Restores the choices from the link, the list of kept runs, and the results of the last visit with what is known of their queries. */
 export async function restore(): Promise<void> {
   takeAddress();
   try {
+    setHistory(await readHistory());
     const stored = await readLastRun();
     if (stored === undefined || labStore.getState().run.status !== 'idle') return;
     const last = parseStoredRun(stored);
-    if (last) return setRun(last);
+    if (last) {
+      const kept = last.record && (await readResults(last.record.started));
+      if (labStore.getState().run.status !== 'idle') return;
+      return labStore.setState({ run: last, evidence: kept?.evidence ?? null });
+    }
     await deleteLastRun();
     notify(
       'The results of your last visit were discarded: they are damaged, or were stored by another version of this page.',

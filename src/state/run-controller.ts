@@ -5,9 +5,10 @@ import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord } from '../protocol/run-record';
 import type { RunRequest } from '../run/request';
 import { run } from '../run/run';
-import { readRunPictures, saveRunPictures } from '../storage/thumbnails';
 import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
+import { keepRun } from './history/keep-run';
+import { picturesOfKept } from './history/kept-results';
 import { pagePorts } from './page-ports';
 import type { LabState, RunState } from './lab-state';
 import { reduce } from './reduce';
@@ -17,6 +18,8 @@ import { openDiary, type RunDiary } from './unfinished/run-diary';
 
 /** The vectors of a run and what their rows are called. */
 interface NamedVectors {
+  /** When their run began, which tells it from others. */
+  readonly started: string;
   readonly input: EvaluationInput;
   readonly names: RowNames;
 }
@@ -30,8 +33,14 @@ let request: RunRequest | undefined;
 /** What is written down of the current run, or was of the last one. */
 let diary: RunDiary | undefined;
 
-/** The vectors of the run on screen; undefined after a reload. */
-export const currentVectors = (): NamedVectors | undefined => vectors;
+/** Whether the vectors of the run that began then are in memory. */
+export const isMeasuredHere = (started: string): boolean => vectors?.started === started;
+
+/** The vectors of the run on screen; undefined where it was not the last to be measured in this visit. */
+export const currentVectors = (): NamedVectors | undefined => {
+  const { record } = labStore.getState().run;
+  return record && isMeasuredHere(record.started) ? vectors : undefined;
+};
 
 /** What the run on screen was asked for; undefined after a reload. */
 export const currentRequest = (): RunRequest | undefined => request;
@@ -41,11 +50,13 @@ export const picturesOf = async ({
   restored,
   record,
 }: RunState): Promise<ReadonlyMap<string, string> | null> =>
-  restored && record ? readRunPictures(record.started) : (request?.pictureHashes ?? null);
+  restored && record ? picturesOfKept(record.started) : (request?.pictureHashes ?? null);
 
 function apply(event: RunEvent): void {
   if (event.kind === 'started') vectors = undefined;
-  if (event.kind === 'vectors') vectors = { input: event.input, names: event.names };
+  if (event.kind === 'vectors') {
+    vectors = { started: event.record.started, input: event.input, names: event.names };
+  }
   labStore.setState((state) => reduce(state, event, pagePorts.now()));
 }
 
@@ -55,7 +66,7 @@ interface Standing extends Pick<LabState, 'run' | 'evidence'> {
   readonly request: RunRequest | undefined;
 }
 
-/** The last run that had results: it comes back where a later one has none. */
+/** The last run that had results, while another one is under way: it comes back where that one has none. */
 let standing: Standing | undefined;
 
 /** Starts a run with the current choices; does nothing while another run is going on. */
@@ -67,8 +78,10 @@ export async function startRun(): Promise<void> {
   forgetSame(labStore.getState());
   await runRequest(request, async () => {
     const { run: after } = labStore.getState();
+    const before = standing;
+    standing = undefined;
     if (after.rows.length > 0) await saveRun();
-    else if (standing) bringBack(standing, after);
+    else if (before) bringBack(before, after);
   });
 }
 
@@ -126,12 +139,7 @@ async function runRequest(wanted: RunRequest, atEnd: () => Promise<void>): Promi
 }
 
 async function saveRun(): Promise<void> {
-  const { record } = labStore.getState().run;
-  const hashes = request?.pictureHashes;
-  if (record && hashes && hashes.size > 0) {
-    // Without it, a later visit shows no small pictures.
-    await saveRunPictures({ started: record.started, hashes }).catch(() => undefined);
-  }
+  if (request) await keepRun(labStore.getState(), request.choices, request.pictureHashes ?? new Map());
   await saveLastRun(labStore.getState().run).catch((error: unknown) =>
     notify(`Could not store these results for your next visit: ${messageOf(error)}`),
   );

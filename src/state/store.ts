@@ -39,6 +39,8 @@ export const setSelfTest = (selfTest: SelfTestState): void => set({ selfTest });
 
 export const setUnfinished = (unfinished: LabState['unfinished']): void => set({ unfinished });
 
+export const setHistory = (history: LabState['history']): void => set({ history });
+
 export const setRun = (run: RunState): void => set({ run });
 
 /** Changes what the explorer shows. */

@@ -14,6 +14,8 @@ import { picturesOfZip } from '../../src/dataset/sources/zip';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../src/protocol/choices';
 import { DEFAULT_RETRY_POLICY } from '../../src/net/retry-policy';
 import { openEmbeddings } from '../../src/run/open-embeddings';
+import { parseKeptEntry } from '../../src/state/history/kept-entry';
+import { parseKeptResults } from '../../src/state/history/kept-results';
 import { NO_FILES, NO_RUN } from '../../src/state/lab-state';
 import { fromFragment, toFragment } from '../../src/state/link';
 import { parseStoredRun } from '../../src/state/stored-run';
@@ -75,6 +77,37 @@ const ROWS = [1, 2, 3].map((i) => ({
 const TABLES = [pictureTable(ROWS, 2, 'lines'), pictureTable(ROWS, 2, 'list')];
 const LISTING = {
   parquet_files: [{ config: 'default', split: 'test', url: 'https://server/0.parquet', size: 1000 }],
+};
+const FIRST = { higher: Uint32Array.of(0, 1), tied: Uint32Array.of(0, 0) };
+const KEPT_RESULTS = {
+  run: NO_RUN,
+  evidence: {
+    names: { captions: ['a', 'b'], imageIds: [1, 'b'] },
+    qrels: { queries: 2, gallery: 2, offsets: Uint32Array.of(0, 1, 2), items: Uint32Array.of(0, 1) },
+    ranks: [
+      {
+        dim: 8,
+        projection: 'none',
+        precision: 'int8',
+        pool: Infinity,
+        ranks: { textToImage: FIRST, imageToText: FIRST },
+      },
+    ],
+  },
+  pictures: new Map([['a.jpg', 'f00d']]),
+};
+const KEPT_ENTRY = {
+  id: '2026-01-01T10:00:00.000Z',
+  name: 'a',
+  starred: false,
+  fragment: 'dims=8',
+  status: 'done',
+  texts: 2,
+  images: 2,
+  model: null,
+  device: 'WebAssembly',
+  rows: 1,
+  best: { experiment: 'dim_8_prec_int8_cand_2', dim: 8, precision: 'int8', k: 10, recall: 1, candidates: 2 },
 };
 const noBigInt = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
@@ -155,4 +188,6 @@ export const TARGETS: readonly Target[] = [
     alteredRecords({ ...NO_RUN, leftOut: [{ id: 1, what: 'image', reason: 'x' }] }),
     (record) => parseStoredRun(record),
   ),
+  target('kept runs', alteredRecords(KEPT_RESULTS), (results) => parseKeptResults(results)),
+  target('the list of kept runs', alteredRecords(KEPT_ENTRY), (entry) => parseKeptEntry(entry)),
 ];

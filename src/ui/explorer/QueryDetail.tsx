@@ -2,6 +2,7 @@ import type { QueryComparison } from '../../explore/compare-queries';
 import { relevantTo, type Qrels } from '../../kernels/contract/qrels';
 import type { Direction } from '../../protocol/direction';
 import { count } from '../../report/formats/format';
+import { useLab } from '../../state/use-lab';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
@@ -37,6 +38,7 @@ export function QueryDetail({
   names,
 }: QueryDetailProps) {
   const relevant = relevantTo(qrels, query);
+  const restored = useLab((state) => state.run.restored);
   return (
     <div className={styles.detail} data-testid="query-detail">
       <div className={styles.query}>
@@ -62,7 +64,11 @@ export function QueryDetail({
           <span className={text.why}>{EXPLORER.more(count(relevant.length - RIGHT_SHOWN))}</span>
         )}
       </div>
-      <FirstItems {...{ query, direction, a, b, cellName, names, relevant }} />
+      {restored ? (
+        <p className={text.why}>{EXPLORER.noVectors}</p>
+      ) : (
+        <FirstItems {...{ query, direction, a, b, cellName, names, relevant }} />
+      )}
     </div>
   );
 }

@@ -73,7 +73,9 @@ export const EXPLORER = {
     'The numbers are the cosine of the untouched vectors; each list is in the order of its own scores.',
   score: (value: number) => `score under this setting: ${value.toPrecision(6)}`,
   notKept:
-    'The single queries of a run are not kept after the page is reloaded or closed. Run it again to look at them: stored embeddings are not computed again.',
+    'The single queries of this run were not kept. Run it again to look at them: stored embeddings are not computed again.',
+  noVectors:
+    'The vectors of this run are not in memory, so the first items of a query cannot be listed. Run it again to see them: stored embeddings are not computed again.',
   searching: 'Searching…',
   failed: (reason: string) => `The search failed: ${reason}`,
   notYet: 'Single queries can be looked at once two settings have been measured.',

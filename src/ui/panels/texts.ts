@@ -225,6 +225,15 @@ export const STORAGE = {
   },
 };
 
+export const KEPT_RUNS = {
+  runs: (number: number) => counted(number, 'run'),
+  why: ' in the history, with results and the rank of each query.',
+  remove: 'Delete',
+  about: 'all runs of the history',
+  question: (number: number) => `Delete ${counted(number, 'run')} of the history, starred ones too?`,
+  yes: 'Delete runs',
+};
+
 export const KEPT = {
   files: (number: number) => `Your ${number === 1 ? 'file' : `${count(number)} files`}`,
   copied: (number: number, size: number) =>

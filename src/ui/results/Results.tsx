@@ -1,5 +1,6 @@
 import { useLab } from '../../state/use-lab';
 import styles from './Results.module.css';
+import { RunResults } from './RunResults';
 import { RunViews } from './RunViews';
 import { SelfTest, type SelfTestProps } from './self-test/SelfTest';
 import { WELCOME } from './texts';
@@ -8,13 +9,15 @@ interface ResultsProps {
   readonly selfTest?: SelfTestProps;
 }
 
-/** The results as they arrive, unless this build fails its self-test: then none are shown. */
+/** The results as they arrive and the other views of runs, unless this build fails its self-test: then none are shown. */
 export function Results({ selfTest }: ResultsProps) {
   const hasRun = useLab(({ run }) => run.record !== null && (run.status !== 'failed' || run.rows.length > 0));
+  const hasHistory = useLab(({ history }) => history.length > 0);
   const failed = selfTest?.selfTest?.passed === false;
+  const results = hasRun ? <RunResults /> : <Welcome />;
   return (
     <>
-      {!failed && (hasRun ? <RunViews /> : <Welcome />)}
+      {!failed && (hasRun || hasHistory ? <RunViews results={results} /> : results)}
       {selfTest && <SelfTest {...selfTest} />}
     </>
   );

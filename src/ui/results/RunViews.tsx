@@ -1,17 +1,23 @@
-import { lazy, Suspense } from 'react';
-import { TABS } from '../../state/lab-state';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { TABS, type Tab } from '../../state/lab-state';
 import { showTab } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { Tabs } from '../primitives/Tabs';
 import text from '../primitives/text.module.css';
-import { RunResults } from './RunResults';
 import { RUN_VIEWS } from './texts';
 
 const Explorer = lazy(() => import('../explorer/Explorer').then((file) => ({ default: file.Explorer })));
+const History = lazy(() => import('../history/History').then((file) => ({ default: file.History })));
 
-/** The views of the run on screen. */
-export function RunViews() {
+interface RunViewsProps {
+  /** What stands under Results. */
+  readonly results: ReactNode;
+}
+
+/** The views of the run on screen, and the list of kept runs. */
+export function RunViews({ results }: RunViewsProps) {
   const tab = useLab((state) => state.tab);
+  const views: Record<Tab, ReactNode> = { results, explorer: <Explorer />, history: <History /> };
   return (
     <Tabs
       label={RUN_VIEWS.label}
@@ -19,13 +25,7 @@ export function RunViews() {
       value={tab}
       onChange={showTab}
     >
-      {tab === 'results' ? (
-        <RunResults />
-      ) : (
-        <Suspense fallback={<p className={text.why}>{RUN_VIEWS.loading}</p>}>
-          <Explorer />
-        </Suspense>
-      )}
+      <Suspense fallback={<p className={text.why}>{RUN_VIEWS.loading}</p>}>{views[tab]}</Suspense>
     </Tabs>
   );
 }

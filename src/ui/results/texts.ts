@@ -17,8 +17,8 @@ export const WELCOME = {
 };
 
 export const RUN_VIEWS = {
-  label: 'Views of this run',
-  tabs: { results: 'Results', explorer: 'Explorer' },
+  label: 'Views',
+  tabs: { results: 'Results', explorer: 'Explorer', history: 'History' },
   loading: 'Loading…',
 };
 
@@ -57,7 +57,7 @@ export const FACTS = {
   engine: ({ workers, kernels, gpu }: Engine) =>
     `evaluated by ${counted(workers, 'worker')}, ${kernels}${gpu === null ? '' : `, GPU ${gpu}`}`,
   pools: (pools: string) => `pools ${pools}`,
-  restored: 'restored from your last visit',
+  restored: 'read back from this browser',
 };
 
 export const CONFORMANCE = {

@@ -15,6 +15,7 @@ import { useLab } from '../../../state/use-lab';
 import { Confirm } from '../../primitives/Confirm';
 import text from '../../primitives/text.module.css';
 import { KeptFilesLine } from './KeptFilesLine';
+import { KeptRunsLine } from './KeptRunsLine';
 import styles from './StoragePanel.module.css';
 import { STORAGE } from '../texts';
 
@@ -72,6 +73,7 @@ export function StoragePanel() {
           />
         )}
       </div>
+      <KeptRunsLine />
       <KeptFilesLine />
       <div className={styles.keeping}>
         <p className={text.why}>{keepingOf(stored)}</p>

@@ -1,0 +1,66 @@
+import { expect, results, runToEnd, test } from './support/lab';
+
+test('two runs are kept; the first is opened, explored, there after a reload, renamed and deleted', async ({
+  page,
+  lab,
+}) => {
+  const url = await lab();
+  await page.goto(`${url}/#dims=512&precisions=int4&candidateSizes=all&samples=300`);
+  await runToEnd(page);
+  const { results: first } = await results(page);
+  const finding = (await page.getByTestId('finding').textContent())!;
+  await page.goto('about:blank');
+  await page.goto(`${url}/#dims=256&precisions=int8&candidateSizes=100&samples=200`);
+  await runToEnd(page);
+  expect((await results(page)).results).not.toEqual(first);
+
+  const runs = page.getByTestId('kept-run');
+  const history = page.getByRole('tab', { name: 'History' });
+  await history.click();
+  await expect(runs).toHaveCount(2);
+  await expect(runs.first()).toContainText('on screen');
+  await expect(runs.first()).toContainText('200 captions');
+  await expect(runs.last()).toContainText(/best Recall@10 \d+\.\d %/);
+  await runs.last().getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByTestId('finding')).toHaveText(finding);
+  expect((await results(page)).results).toEqual(first);
+
+  const explorer = page.getByRole('tab', { name: 'Explorer' });
+  const isExplored = async () => {
+    await explorer.click();
+    await expect(page.getByTestId('explorer-summary')).toContainText('Of 300 texts');
+    const whole = first.find(({ experiment }) => experiment === 'dim_512_prec_int4_cand_300')!;
+    const change = 300 * Number(whole['t2v_recall@10_difference']);
+    const number = async (name: RegExp) =>
+      Number(/\d+/.exec((await page.getByRole('button', { name }).textContent())!)![0]);
+    expect((await number(/^won \d+$/)) - (await number(/^lost \d+$/))).toBeCloseTo(change, 6);
+    await expect(page.getByTestId('query-list').getByRole('option')).not.toHaveCount(0);
+    await expect(page.getByTestId('query-detail')).toContainText('vectors of this run are not in memory');
+  };
+  await isExplored();
+  await page.reload();
+  await expect(page.getByTestId('finding')).toHaveText(finding);
+  await isExplored();
+
+  await history.click();
+  await expect(runs.last()).toContainText('on screen');
+  const name = runs.last().getByLabel('Name of the run');
+  await name.fill('The larger one');
+  await name.press('Enter');
+  await runs
+    .last()
+    .getByRole('button', { name: /^Keep always/ })
+    .click();
+  await page.reload();
+  await history.click();
+  await expect(runs.last().getByLabel('Name of the run')).toHaveValue('The larger one');
+  await expect(runs.last().getByRole('button', { name: /^Keep always/, pressed: true })).toBeVisible();
+
+  await runs.last().getByRole('button', { name: 'Delete The larger one' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete run' }).click();
+  await expect(runs).toHaveCount(1);
+  await page.reload();
+  await history.click();
+  await expect(runs).toHaveCount(1);
+  await expect(runs).toContainText('200 captions');
+});

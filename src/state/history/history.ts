@@ -1,0 +1,82 @@
+import { messageOf } from '../../lib/errors';
+import { deleteLastRun } from '../../storage/last-run';
+import { deleteKeptRun, deleteKeptRuns, saveKeptEntry } from '../../storage/run-history';
+import { saveLastRun } from '../../storage/last-run';
+import { fromFragment } from '../link';
+import { isMeasuredHere } from '../run-controller';
+import { changeView, labStore, notify, setChoices, setHistory, showTab } from '../store';
+import type { KeptEntry } from './kept-entry';
+import { readResults } from './kept-results';
+import { readHistory } from './read-history';
+
+/** What can be done with the runs of the history; what fails is a notice. */
+
+const GONE =
+  'That run could not be opened, and was taken out of the history: it is damaged or was deleted in another tab.';
+
+async function attempt(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    notify(`The history could not be used: ${messageOf(error)}`);
+  }
+}
+
+/** Reads the list again: other tabs may have changed it. */
+export const refreshHistory = (): Promise<void> => attempt(async () => setHistory(await readHistory()));
+
+/** Shows a kept run in place of the one on screen; not while a run is going on. */
+export const openKept = ({ id }: KeptEntry): Promise<void> =>
+  attempt(async () => {
+    const found = await readResults(id);
+    if (!found) {
+      await deleteKeptRun(id);
+      setHistory(await readHistory());
+      return notify(GONE);
+    }
+    if (labStore.getState().run.status === 'running') return;
+    const { evidence } = found;
+    const run = { ...found.run, restored: !isMeasuredHere(id) };
+    labStore.setState({ run, evidence });
+    changeView({ query: null });
+    showTab('results');
+    // What is on screen is there again after a reload.
+    await saveLastRun(run);
+  });
+
+/** Takes the choices that a kept run was started with. */
+export function takeChoices({ fragment }: KeptEntry): void {
+  const { choices, problems } = fromFragment(fragment);
+  setChoices(() => choices);
+  for (const problem of problems) notify(`Problem in the choices of that run: ${problem}`);
+}
+
+const change = (entry: KeptEntry): Promise<void> =>
+  attempt(async () => {
+    await saveKeptEntry(entry.id, entry);
+    setHistory(await readHistory());
+  });
+
+/** Gives a run another name; an empty one is not taken. */
+export const rename = async (entry: KeptEntry, name: string): Promise<void> => {
+  const trimmed = name.trim();
+  if (trimmed !== '' && trimmed !== entry.name) await change({ ...entry, name: trimmed });
+};
+
+export const setStar = (entry: KeptEntry, starred: boolean): Promise<void> => change({ ...entry, starred });
+
+/** Deletes a kept run; if it is on screen it stays there until another one is shown or the page is reloaded. */
+export const deleteKept = ({ id }: KeptEntry): Promise<void> =>
+  attempt(async () => {
+    await deleteKeptRun(id);
+    if (labStore.getState().run.record?.started === id) await deleteLastRun();
+    setHistory(await readHistory());
+  });
+
+/** Deletes all kept runs, starred ones too. */
+export const deleteHistory = (): Promise<void> =>
+  attempt(async () => {
+    await deleteKeptRuns();
+    await deleteLastRun();
+    setHistory([]);
+  });

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { DeepReadonly } from '../../lib/deep-readonly';
+import { PRECISIONS } from '../../protocol/compression';
+import type { RunRecord } from '../../protocol/run-record';
+import { sideNamesSchema } from '../../protocol/side-names';
+import { primaryKIndex } from '../../sweep/results/primary-k';
+import type { ResultRow } from '../../sweep/results/result';
+
+const text = v.string();
+const number = v.number();
+
+const schema = v.object({
+  /** When the run began, ISO 8601: tells it from all others. */
+  id: v.pipe(text, v.isoTimestamp()),
+  /** Made from the data and the model until somebody changes it. */
+  name: text,
+  starred: v.boolean(),
+  /** The choices as a link's fragment. */
+  fragment: text,
+  /** Whether it came to its end, was stopped, or failed on the way: then it has some of its rows. */
+  status: v.picklist(['done', 'cancelled', 'failed']),
+  texts: number,
+  images: number,
+  sides: v.exactOptional(sideNamesSchema),
+  model: v.nullable(text),
+  device: text,
+  rows: number,
+  /** The cell that finds most, by Recall@K of text→image among the largest pool. */
+  best: v.object({
+    experiment: text,
+    dim: number,
+    precision: v.picklist(PRECISIONS),
+    k: number,
+    recall: number,
+    candidates: number,
+  }),
+});
+
+/** What a list shows of a kept run. */
+export type KeptEntry = DeepReadonly<v.InferOutput<typeof schema>>;
+
+/** A stored entry; null where it is not one of this version of the page, or damaged. */
+export function parseKeptEntry(value: unknown): KeptEntry | null {
+  const { success, output } = v.safeParse(schema, value);
+  return success ? output : null;
+}
+
+/** What of a run its entry tells. */
+interface EndedRun {
+  readonly status: KeptEntry['status'] | 'idle' | 'running';
+  readonly record: RunRecord | null;
+  readonly rows: readonly ResultRow[];
+}
+
+/** The entry of a run that has ended; null where it has no rows, so that there is nothing to keep. */
+export function entryOf({ record, rows, status }: EndedRun, fragment: string): KeptEntry | null {
+  if (!record || rows.length === 0 || status === 'idle' || status === 'running') return null;
+  const { data, model, device, sweep, started } = record;
+  return {
+    id: started,
+    name: [data.label, model && `${model.id} ${model.dtype}`].filter(Boolean).join(' · '),
+    starred: false,
+    fragment,
+    status,
+    texts: data.texts,
+    images: data.images,
+    ...(data.sides && { sides: data.sides }),
+    model: model ? `${model.id} ${model.dtype}` : null,
+    device: device.name,
+    rows: rows.length,
+    best: bestOf(rows, sweep.ks),
+  };
+}
+
+function bestOf(rows: readonly ResultRow[], ks: readonly number[]): KeptEntry['best'] {
+  const kIndex = primaryKIndex(ks);
+  const recallOf = ({ textToImage }: ResultRow) => textToImage.recall[kIndex].mean;
+  const largest = Math.max(...rows.map(({ textToImage }) => textToImage.candidates));
+  const best = rows
+    .filter(({ textToImage }) => textToImage.candidates === largest)
+    .reduce((one, other) => (recallOf(other) > recallOf(one) ? other : one));
+  const { experiment, dim, precision } = best;
+  return { experiment, dim, precision, k: ks[kIndex], recall: recallOf(best), candidates: largest };
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { refreshHistory } from '../../state/history/history';
+import { useLab } from '../../state/use-lab';
+import text from '../primitives/text.module.css';
+import styles from './History.module.css';
+import { KeptRun } from './KeptRun';
+import { HISTORY } from './texts';
+
+/** The runs that this browser keeps, the newest first. */
+export function History() {
+  const history = useLab((state) => state.history);
+  const onScreen = useLab((state) => state.run.record?.started);
+  const running = useLab((state) => state.run.status === 'running');
+  useEffect(() => void refreshHistory(), []);
+  return (
+    <section aria-label={HISTORY.label} className={styles.history} data-testid="history">
+      <p className={text.why}>{HISTORY.about}</p>
+      {running && <p className={text.why}>{HISTORY.running}</p>}
+      {history.length === 0 && <p>{HISTORY.none}</p>}
+      <ul className={styles.runs}>
+        {history.map((entry) => (
+          <KeptRun key={entry.id} entry={entry} isOnScreen={entry.id === onScreen} mayOpen={!running} />
+        ))}
+      </ul>
+    </section>
+  );
+}

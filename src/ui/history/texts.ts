@@ -1,0 +1,33 @@
+import { count, counted, countedAs, percent } from '../../report/formats/format';
+import type { KeptEntry } from '../../state/history/kept-entry';
+import { MAX_UNSTARRED } from '../../state/history/limit';
+
+/** The words of the history. */
+
+export const HISTORY = {
+  label: 'Kept runs',
+  about:
+    `Every run that gave results is kept in this browser, with the rank of each query. The newest ${MAX_UNSTARRED} are kept, ` +
+    'and all that have a star.',
+  none: 'No run is kept yet.',
+  running: 'A kept run can be opened once the current run has ended.',
+  name: 'Name of the run',
+  onScreen: 'on screen',
+  unfinished: { done: '', cancelled: 'stopped early', failed: 'failed on the way' } satisfies Record<
+    KeptEntry['status'],
+    string
+  >,
+  items: ({ texts, images, sides }: KeptEntry) =>
+    sides
+      ? `${countedAs(texts, sides.text)} × ${countedAs(images, sides.image)}`
+      : `${counted(texts, 'caption')} × ${counted(images, 'picture')}`,
+  cells: (cells: number) => counted(cells, 'cell'),
+  best: ({ k, recall, dim, precision, candidates }: KeptEntry['best']) =>
+    `best Recall@${k} ${percent(recall)} (${dim} · ${precision}, among ${count(candidates)})`,
+  open: 'Open',
+  star: 'Keep always',
+  takeChoices: 'Use its choices',
+  remove: 'Delete',
+  question: (name: string) => `Delete the run “${name}” with its results?`,
+  yes: 'Delete run',
+};
