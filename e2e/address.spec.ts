@@ -1,4 +1,4 @@
-import { expect, test } from './support/lab';
+import { expect, runToEnd, test } from './support/lab';
 
 test('the address holds the choices, and choices are taken from an address that is entered', async ({
   page,
@@ -6,11 +6,26 @@ test('the address holds the choices, and choices are taken from an address that 
 }) => {
   const url = await lab();
   await page.goto(url);
-  await page.getByLabel('Dimensions').fill('128');
+  await page.getByLabel('Dimensions', { exact: true }).fill('128');
   await expect(page).toHaveURL(/#.*dims=128/);
   await page.evaluate(() => (location.hash = '#dims=64&samples=33'));
-  await expect(page.getByLabel('Dimensions')).toHaveValue('64');
+  await expect(page.getByLabel('Dimensions', { exact: true })).toHaveValue('64');
   await expect(page.getByLabel('First N pictures')).toHaveValue('33');
+});
+
+test('results say in what the choices have changed since, and these can be taken back', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${await lab()}/#samples=40&dims=512&precisions=fp32&candidateSizes=10,20&ks=1`);
+  await runToEnd(page);
+  const changed = page.getByTestId('changed-choices');
+  await expect(changed).toHaveCount(0);
+  await page.getByLabel('Dimensions', { exact: true }).fill('128');
+  await expect(changed).toContainText('since this run: Dimensions 512 → 128.');
+  await changed.getByRole('button').click();
+  await expect(page.getByLabel('Dimensions', { exact: true })).toHaveValue('512');
+  await expect(changed).toHaveCount(0);
 });
 
 test('where nothing can be copied, the link is shown', async ({ page, lab }) => {
@@ -25,7 +40,7 @@ test('where nothing can be copied, the link is shown', async ({ page, lab }) => 
 test('the choices can be opened on a narrow screen and are open on a wide one', async ({ page, lab }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(await lab());
-  const dimensions = page.getByLabel('Dimensions');
+  const dimensions = page.getByLabel('Dimensions', { exact: true });
   await expect(dimensions).toBeHidden();
   await page.setViewportSize({ width: 1200, height: 844 });
   await expect(dimensions).toBeVisible();

@@ -80,8 +80,8 @@ export interface Evidence {
   readonly ranks: readonly QueryRanks[];
 }
 
-/** The views of a run, and the list of all that are kept. */
-export const TABS = ['results', 'explorer', 'history'] as const;
+/** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
+export const TABS = ['results', 'explorer', 'compare', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** All that the page shows. Matrices stay out of it. */

@@ -16,6 +16,7 @@ import { MeasureWidth } from '../charts/MeasureWidth';
 import { PoolChart } from '../charts/PoolChart';
 import { SideNamesContext, useSideNames } from '../charts/side-names';
 import { Segments } from '../primitives/Segments';
+import { ChangedChoices } from './ChangedChoices';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
@@ -79,6 +80,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
     <>
       <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
       <RunFacts />
+      <ChangedChoices />
       <RunPictures />
       <div className={styles.view}>
         <Segments

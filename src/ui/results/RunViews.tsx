@@ -7,6 +7,7 @@ import text from '../primitives/text.module.css';
 import { RUN_VIEWS } from './texts';
 
 const Explorer = lazy(() => import('../explorer/Explorer').then((file) => ({ default: file.Explorer })));
+const Compare = lazy(() => import('../compare/Compare').then((file) => ({ default: file.Compare })));
 const History = lazy(() => import('../history/History').then((file) => ({ default: file.History })));
 
 interface RunViewsProps {
@@ -14,10 +15,15 @@ interface RunViewsProps {
   readonly results: ReactNode;
 }
 
-/** The views of the run on screen, and the list of kept runs. */
+/** The views of the run on screen, the comparison of two kept runs, and the list of them. */
 export function RunViews({ results }: RunViewsProps) {
   const tab = useLab((state) => state.tab);
-  const views: Record<Tab, ReactNode> = { results, explorer: <Explorer />, history: <History /> };
+  const views: Record<Tab, ReactNode> = {
+    results,
+    explorer: <Explorer />,
+    compare: <Compare />,
+    history: <History />,
+  };
   return (
     <Tabs
       label={RUN_VIEWS.label}

@@ -1,5 +1,6 @@
 import type { RunRecord } from '../../protocol/run-record';
 import { count, counted, countedAs } from '../../report/formats/format';
+import type { DifferingChoice } from '../../state/history/differing-choices';
 import type { Verdict } from '../../sweep/self-test/self-test';
 
 /** The words of the results, apart from columns, findings and number formats, which stand in src/report. */
@@ -18,8 +19,14 @@ export const WELCOME = {
 
 export const RUN_VIEWS = {
   label: 'Views',
-  tabs: { results: 'Results', explorer: 'Explorer', history: 'History' },
+  tabs: { results: 'Results', explorer: 'Explorer', compare: 'Compare', history: 'History' },
   loading: 'Loading…',
+};
+
+export const CHANGED = {
+  since: (differing: readonly DifferingChoice[]) =>
+    `The choices have changed since this run: ${differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ')}.`,
+  takeBack: 'Take back those of the run',
 };
 
 export const VIEW = {

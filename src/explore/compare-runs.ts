@@ -1,0 +1,99 @@
+import type { Qrels } from '../kernels/contract/qrels';
+import type { Direction } from '../protocol/direction';
+import type { RowNames } from '../protocol/row-names';
+import type { SweepConfig } from '../protocol/sweep-config';
+import { queryHits } from '../retrieval/metrics/query-hits';
+import { drawOf } from '../retrieval/pools/draw-of';
+import { spaceKey } from '../sweep/plan/spaces';
+import type { QueryRanks } from '../sweep/results/query-ranks';
+import type { Difference, ResultRow } from '../sweep/results/result';
+import { pairedDifference } from './paired-difference';
+
+/** What is compared of a run. */
+export interface ComparedRun {
+  readonly rows: readonly ResultRow[];
+  readonly sweep: Pick<SweepConfig, 'ks' | 'pools'>;
+  /** Null where nothing is known of its queries. */
+  readonly evidence: {
+    readonly names: RowNames;
+    readonly qrels: Readonly<Record<Direction, Qrels>>;
+    readonly ranks: readonly QueryRanks[];
+  } | null;
+}
+
+/** Recall@K of a cell that two runs have, and how much more B has. */
+export interface ComparedCell {
+  readonly row: ResultRow;
+  readonly a: number;
+  readonly b: number;
+  /** Paired by query; null where the runs do not have the same queries, or only sampled pools. */
+  readonly difference: Difference | null;
+}
+
+const sameList = (a: ArrayLike<unknown> = [], b: ArrayLike<unknown> = []): boolean =>
+  a.length === b.length && Array.from(a).every((value, i) => value === b[i]);
+
+/** Whether two runs asked the same queries of the same gallery: the same captions and files in the same order, with the same right ones. */
+export function sameQueries({ evidence: a }: ComparedRun, { evidence: b }: ComparedRun): boolean {
+  if (!a || !b) return false;
+  const [one, other] = [a.qrels.textToImage, b.qrels.textToImage];
+  return (
+    one.gallery === other.gallery &&
+    sameList(one.offsets, other.offsets) &&
+    sameList(one.items, other.items) &&
+    (['captions', 'textIds', 'fileNames', 'imageIds', 'itemTexts'] as const).every((key) =>
+      sameList(a.names[key], b.names[key]),
+    )
+  );
+}
+
+/** Values of K that both runs measured. */
+export const commonKs = (a: ComparedRun, b: ComparedRun): number[] =>
+  a.sweep.ks.filter((k) => b.sweep.ks.includes(k));
+
+const cellOf = (row: ResultRow): string =>
+  [spaceKey(row), row.precision, row.wholeGallery ? 'all' : row.candidateSize].join(' ');
+
+/** The cells that both runs have, in the order of A, by Recall@K in one direction. */
+export function compareRuns(a: ComparedRun, b: ComparedRun, direction: Direction, k: number): ComparedCell[] {
+  const others = new Map(b.rows.map((row) => [cellOf(row), row]));
+  const isPaired = sameQueries(a, b);
+  return a.rows.flatMap((row) => {
+    const other = others.get(cellOf(row));
+    if (!other) return [];
+    const recall = (of: ResultRow, ks: readonly number[]) => of[direction].recall[ks.indexOf(k)].mean;
+    const [of, ofOther] = isPaired ? [hitsOf(a, row, direction, k), hitsOf(b, other, direction, k)] : [];
+    return [
+      {
+        row,
+        a: recall(row, a.sweep.ks),
+        b: recall(other, b.sweep.ks),
+        difference:
+          of && ofOther ? pairedDifference(of, ofOther, clusterOf(a.evidence!.qrels, direction)) : null,
+      },
+    ];
+  });
+}
+
+/** The chance of each query of a cell that a right item is among its first K; undefined where it is not known. */
+function hitsOf(
+  { evidence, sweep }: ComparedRun,
+  row: ResultRow,
+  direction: Direction,
+  k: number,
+): Float64Array | undefined {
+  if (!evidence || sweep.pools === 'sampled') return undefined;
+  const size = row.wholeGallery ? Infinity : row.candidateSize;
+  const pool = sweep.pools === 'reference' ? size : Infinity;
+  const cell = evidence.ranks.find(
+    (one) => one.pool === pool && spaceKey(one) === spaceKey(row) && one.precision === row.precision,
+  );
+  const qrels = evidence.qrels[direction];
+  return cell && queryHits(cell.ranks[direction], qrels, drawOf(pool, size, qrels.gallery), k);
+}
+
+/** Queries of one image are a cluster: of a caption, its first right image. */
+const clusterOf = ({ textToImage }: Readonly<Record<Direction, Qrels>>, direction: Direction) =>
+  direction === 'textToImage'
+    ? (query: number) => textToImage.items[textToImage.offsets[query]]
+    : (query: number) => query;

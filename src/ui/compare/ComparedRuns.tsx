@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { commonKs, compareRuns, sameQueries, type ComparedRun } from '../../explore/compare-runs';
+import { DIRECTIONS, type Direction } from '../../protocol/direction';
+import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
+import type { KeptResults } from '../../state/history/kept-results';
+import { primaryKIndex } from '../../sweep/results/primary-k';
+import { Segments } from '../primitives/Segments';
+import text from '../primitives/text.module.css';
+import styles from './Compare.module.css';
+import { ComparedTable } from './ComparedTable';
+import { COMPARE } from './texts';
+
+interface ComparedRunsProps {
+  readonly a: KeptResults;
+  readonly b: KeptResults;
+}
+
+const comparedOf = ({ run, evidence }: KeptResults): ComparedRun => ({
+  rows: run.rows,
+  sweep: run.record!.sweep,
+  evidence,
+});
+
+/** What two runs measured alike, and by how much they differ. */
+export function ComparedRuns({ a, b }: ComparedRunsProps) {
+  const [direction, setDirection] = useState<Direction>('textToImage');
+  const [chosenK, setK] = useState<number | null>(null);
+  const [one, other] = [comparedOf(a), comparedOf(b)];
+  const ks = commonKs(one, other);
+  const k = chosenK !== null && ks.includes(chosenK) ? chosenK : ks[primaryKIndex(ks)];
+  if (k === undefined) return <p className={text.caveat}>{COMPARE.noKs}</p>;
+  const cells = compareRuns(one, other, direction, k);
+  const sides = a.run.record!.data.sides ?? TEXT_AND_IMAGE;
+  const isPaired = sameQueries(one, other) && cells.every(({ difference }) => difference !== null);
+  return (
+    <>
+      <div className={styles.choices}>
+        <Segments
+          label={COMPARE.direction}
+          options={DIRECTIONS.map((each) => [each, directionName(sides, each)] as const)}
+          value={direction}
+          onChange={setDirection}
+        />
+        <Segments
+          label={COMPARE.recall}
+          options={ks.map((each) => [each, COMPARE.recallAt(each)] as const)}
+          value={k}
+          onChange={setK}
+        />
+      </div>
+      {cells.length === 0 ? (
+        <p className={text.caveat}>{COMPARE.noCells}</p>
+      ) : (
+        <>
+          <p className={isPaired ? text.why : text.caveat} data-testid="pairing">
+            {isPaired ? COMPARE.paired : COMPARE.unpaired}
+          </p>
+          <ComparedTable cells={cells} />
+        </>
+      )}
+      <p className={text.why}>{COMPARE.cells(cells.length, one.rows.length, other.rows.length)}</p>
+    </>
+  );
+}

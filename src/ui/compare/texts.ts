@@ -1,0 +1,49 @@
+import { count, counted, countedAs } from '../../report/formats/format';
+import type { DifferingChoice } from '../../state/history/differing-choices';
+import type { KeptEntry } from '../../state/history/kept-entry';
+
+/** The words of comparing two runs. */
+
+export const COMPARE = {
+  label: 'Compare two runs',
+  few: 'Two kept runs are needed to compare. Every run that gives results is kept: run another model, other data or other choices.',
+  a: 'Run A',
+  b: 'Run B',
+  run: ({ name, id, texts, images, sides }: KeptEntry) =>
+    [
+      name,
+      sides
+        ? `${countedAs(texts, sides.text)} × ${countedAs(images, sides.image)}`
+        : `${count(texts)} × ${count(images)}`,
+      new Date(id).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'medium' }),
+    ].join(' · '),
+  direction: 'Direction',
+  recall: 'Recall',
+  recallAt: (k: number) => `R@${k}`,
+  differ: (differing: readonly DifferingChoice[]) =>
+    differing.length === 0
+      ? 'Both were run with the same choices.'
+      : `They differ in: ${differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ')}.`,
+  reading: 'Reading both runs…',
+  gone: 'One of these runs can no longer be read: it is damaged, or was deleted in another tab.',
+  paired:
+    'Both runs asked the same queries of the same items. The difference is B less A, query by query, in points; ± is half its ' +
+    '95 % interval (1.96 standard errors, clustered by image), and ○ stands where it includes 0.',
+  unpaired:
+    'These runs did not ask the same queries of the same items, or only in sampled pools: the differences are of two separate ' +
+    'measurements and have no interval.',
+  noCells:
+    'These runs have no cell in common: no dimension, projection, precision and pool that both measured.',
+  noKs: 'These runs have no K of Recall@K in common.',
+  cells: (common: number, a: number, b: number) =>
+    `${counted(common, 'cell')} in common; A has ${count(a)}, B has ${count(b)}.`,
+  columns: {
+    dim: 'Dimension',
+    precision: 'Precision',
+    pool: 'Pool',
+    a: 'A',
+    b: 'B',
+    difference: 'B − A, points',
+  },
+  table: 'Cells of both runs',
+};
