@@ -59,6 +59,9 @@ test('a download that is cut off half-way is resumed; the next visit needs no hu
   await expect(storage).toContainText('5 files');
   await storage.getByRole('button', { name: 'Delete all' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete all' }).click();
+  await expect(storage.getByRole('heading').locator('..')).toContainText('2 runs');
+  await storage.getByRole('button', { name: 'Delete the runs of the history' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete runs' }).click();
   await expect(storage).toContainText('nothing yet');
 });
 

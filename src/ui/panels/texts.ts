@@ -229,7 +229,7 @@ export const KEPT_RUNS = {
   runs: (number: number) => counted(number, 'run'),
   why: ' in the history, with results and the rank of each query.',
   remove: 'Delete',
-  about: 'all runs of the history',
+  about: 'the runs of the history',
   question: (number: number) => `Delete ${counted(number, 'run')} of the history, starred ones too?`,
   yes: 'Delete runs',
 };

@@ -17,11 +17,12 @@ import text from '../../primitives/text.module.css';
 import { KeptFilesLine } from './KeptFilesLine';
 import { KeptRunsLine } from './KeptRunsLine';
 import styles from './StoragePanel.module.css';
-import { STORAGE } from '../texts';
+import { KEPT_RUNS, STORAGE } from '../texts';
 
 /** What this page stores on this device, with buttons to delete it. */
 export function StoragePanel() {
   const runStatus = useLab((state) => state.run.status);
+  const runs = useLab((state) => state.history.length);
   const [stored, setStored] = useState<Stored | null>(null);
   const refresh = () =>
     readStored().then(setStored, (error: unknown) => notify(STORAGE.unreadable(messageOf(error))));
@@ -37,7 +38,7 @@ export function StoragePanel() {
     <details className={styles.storage} data-testid="storage">
       <summary>
         <h3>{STORAGE.heading}</h3>
-        <span className={text.why}>{summaryOf(stored)}</span>
+        <span className={text.why}>{summaryOf(stored, runs)}</span>
       </summary>
       {!stored.lasting && (
         <p className={text.caveat} data-testid="substitution">
@@ -154,10 +155,14 @@ const sizeOf = (files: readonly StoredFile[]): number => files.reduce((sum, file
 const stateOf = ({ bytes: there, total, sha256 }: StoredFile): string =>
   sha256 === null ? STORAGE.partial(there, total) : bytes(there);
 
-function summaryOf({ models, embeddings, trouble }: Stored): string {
+function summaryOf({ models, embeddings, trouble }: Stored, runs: number): string {
   if (trouble !== null) return STORAGE.unreadableSummary;
-  if (models.length === 0 && embeddings === 0) return STORAGE.nothing;
-  return STORAGE.summary(models.length, sizeOf(models.flatMap(({ files }) => files)), embeddings);
+  const parts = [
+    models.length + embeddings > 0 &&
+      STORAGE.summary(models.length, sizeOf(models.flatMap(({ files }) => files)), embeddings),
+    runs > 0 && KEPT_RUNS.runs(runs),
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(' · ') : STORAGE.nothing;
 }
 
 function keepingOf({ storageUsage, isPersistent }: Stored): string {
