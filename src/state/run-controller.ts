@@ -80,8 +80,8 @@ export async function startRun(): Promise<void> {
     const { run: after } = labStore.getState();
     const before = standing;
     standing = undefined;
-    if (after.rows.length > 0) await saveRun();
-    else if (before) bringBack(before, after);
+    if (after.rows.length === 0 && before) bringBack(before, after);
+    else await saveRun();
   });
 }
 
