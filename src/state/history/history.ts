@@ -1,7 +1,6 @@
 import { messageOf } from '../../lib/errors';
-import { deleteLastRun } from '../../storage/last-run';
+import { deleteLastRun, saveLastRun } from '../../storage/last-run';
 import { deleteKeptRun, deleteKeptRuns, saveKeptEntry } from '../../storage/run-history';
-import { saveLastRun } from '../../storage/last-run';
 import { fromFragment } from '../link';
 import { isMeasuredHere } from '../run-controller';
 import { changeView, labStore, notify, setChoices, setHistory, showTab } from '../store';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { commonKs, compareRuns, sameQueries, type ComparedRun } from '../../explore/compare-runs';
+import { commonKs, compareRuns, type ComparedRun } from '../../explore/compare-runs';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { KeptResults } from '../../state/history/kept-results';
@@ -31,7 +31,7 @@ export function ComparedRuns({ a, b }: ComparedRunsProps) {
   if (k === undefined) return <p className={text.caveat}>{COMPARE.noKs}</p>;
   const cells = compareRuns(one, other, direction, k);
   const sides = a.run.record!.data.sides ?? TEXT_AND_IMAGE;
-  const isPaired = sameQueries(one, other) && cells.every(({ difference }) => difference !== null);
+  const isPaired = cells.every(({ difference }) => difference !== null);
   return (
     <>
       <div className={styles.choices}>
