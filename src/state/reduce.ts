@@ -1,7 +1,15 @@
 import type { RunEvent, StageEvent } from '../run/events';
 import type { Stage } from '../run/progress';
 import { transpose } from '../retrieval/ranks/qrels';
-import { NO_RUN, stageOf, withSentence, type Evidence, type LabState, type RunState } from './lab-state';
+import {
+  NO_RUN,
+  stageOf,
+  withSentence,
+  withUnkept,
+  type Evidence,
+  type LabState,
+  type RunState,
+} from './lab-state';
 
 /**
  * The state after an event of a run. A run that has ended takes no more events but `started`.
@@ -11,7 +19,8 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
   const { run } = state;
   const withRun = (change: Partial<RunState>): LabState => ({ ...state, run: { ...run, ...change } });
   if (event.kind === 'started') {
-    return { ...state, run: { ...NO_RUN, status: 'running' }, evidence: null };
+    const unkept = state.unkept.filter(({ what }) => what === 'files');
+    return { ...state, run: { ...NO_RUN, status: 'running' }, evidence: null, unkept };
   }
   if (run.status !== 'running') return state;
   switch (event.kind) {
@@ -23,6 +32,8 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
       return withRun({ caveats: withSentence(run.caveats, event.sentence) });
     case 'notice':
       return { ...state, notices: withSentence(state.notices, event.sentence) };
+    case 'not-kept':
+      return { ...state, unkept: withUnkept(state.unkept, event) };
     case 'left-out':
       return withRun({ leftOut: [...run.leftOut, ...event.items] });
     case 'vectors':

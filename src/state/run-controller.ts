@@ -12,7 +12,7 @@ import { picturesOfKept } from './history/kept-results';
 import { pagePorts } from './page-ports';
 import type { LabState, RunState } from './lab-state';
 import { reduce } from './reduce';
-import { labStore, notify, setRun, setSelfTest } from './store';
+import { labStore, notKept, notify, setRun, setSelfTest } from './store';
 import { forgetSame } from './unfinished/forget';
 import { openDiary, type RunDiary } from './unfinished/run-diary';
 
@@ -140,9 +140,7 @@ async function runRequest(wanted: RunRequest, atEnd: () => Promise<void>): Promi
 
 async function saveRun(): Promise<void> {
   if (request) await keepRun(labStore.getState(), request.choices, request.pictureHashes ?? new Map());
-  await saveLastRun(labStore.getState().run).catch((error: unknown) =>
-    notify(`Could not store these results for your next visit: ${messageOf(error)}`),
-  );
+  await saveLastRun(labStore.getState().run).catch((error: unknown) => notKept('results', messageOf(error)));
 }
 
 /** Stops the run now; finished rows and stored embeddings stay. */

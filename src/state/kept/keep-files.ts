@@ -8,7 +8,7 @@ import { listPacks, removePack } from '../../storage/kept/pack';
 import { holdLock, ifFree } from '../../storage/locks';
 import { storageUsage } from '../../storage/quota';
 import { NO_FILES } from '../lab-state';
-import { labStore, notify, setFiles, setKept } from '../store';
+import { labStore, notKept, setFiles, setKept } from '../store';
 import { chooseCopies } from './choose-copies';
 import { isCopy } from './read-back';
 import { listed } from './slots';
@@ -64,7 +64,7 @@ export async function keep(files: UserFiles, id: string): Promise<void> {
     if (!readsCopies) release();
     await removeOthers(copied.pack);
   } catch (error) {
-    if (isCurrent) notify(`Your files are not kept for your next visit: ${messageOf(error)}`);
+    if (isCurrent) notKept('files', messageOf(error));
   } finally {
     keeper.terminate();
   }
