@@ -17,7 +17,7 @@ import { runFacts, runInALine } from './run-facts';
 import { REPORT } from './texts';
 
 /** What of a run its report tells. */
-export interface ReportedRun extends Pick<RunState, 'rows' | 'plannedRows' | 'caveats' | 'leftOut'> {
+interface ReportedRun extends Pick<RunState, 'rows' | 'plannedRows' | 'caveats' | 'leftOut'> {
   readonly record: RunRecord;
 }
 
