@@ -5,7 +5,7 @@ import { CONFORMANCE, FACTS } from '../results/texts';
 import { REPORT } from './texts';
 
 /** What was run: data, model, device and software, as the run's record has it. */
-export function runFacts({ data, model, device, engine, conformance, ...run }: RunRecord): Clause[] {
+export function runFacts({ data, model, vectors, device, engine, conformance, ...run }: RunRecord): Clause[] {
   const { terms } = REPORT;
   const { atOnce } = model ?? {};
   const facts: readonly (readonly [string, string | number | null | undefined])[] = [
@@ -18,15 +18,19 @@ export function runFacts({ data, model, device, engine, conformance, ...run }: R
     [terms.further, data.furtherPairs && FACTS.furtherPairs(data.furtherPairs)],
     [terms.skipped, data.captionsSkipped ? FACTS.skipped(data.captionsSkipped) : null],
     [terms.trimmed, data.captionsTrimmed ? FACTS.trimmed(data.captionsTrimmed) : null],
+    [terms.dataFingerprint, data.fingerprint],
     [terms.model, model ? model.id : REPORT.givenVectors],
     [terms.dtype, model?.dtype],
     [terms.revision, model?.revision],
     [terms.modelSource, model?.source],
     [terms.preprocessing, model?.preprocessing],
+    [terms.runtime, model?.runtime],
+    [terms.processor, model?.processor],
     [terms.picturesAtOnce, atOnce?.pictures],
     [terms.captionsAtOnce, atOnce?.captions],
     [terms.device, FACTS.device(device)],
     [terms.conformance, conformance && conformanceInWords(conformance)],
+    [terms.vectorsFingerprint, vectors.fingerprint],
     [terms.engine, engine && FACTS.engine(engine)],
     [terms.browser, device.userAgent],
     [terms.lab, run.appVersion],
