@@ -4,6 +4,7 @@ import { dataExports, type ExportFile } from '../../state/exports';
 import { notify } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { figureExports } from '../charts/figures/figure-files';
+import { reportExport } from '../report/report-file';
 import styles from './Downloads.module.css';
 import { DOWNLOADS } from './texts';
 
@@ -24,7 +25,7 @@ export function Downloads() {
   return (
     <section className={styles.downloads} data-testid="downloads" aria-label={DOWNLOADS.heading}>
       <h3>{DOWNLOADS.heading}</h3>
-      {[...dataExports(run), ...figureExports(run)].map((file) => (
+      {[...reportExport(run), ...dataExports(run), ...figureExports(run)].map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>
           {file.name}
         </button>
