@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { refreshHistory } from '../../state/history/history';
+import { isRunning } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
 import text from '../primitives/text.module.css';
 import styles from './History.module.css';
@@ -10,7 +11,7 @@ import { HISTORY } from './texts';
 export function History() {
   const history = useLab((state) => state.history);
   const onScreen = useLab((state) => state.run.record?.started);
-  const running = useLab((state) => state.run.status === 'running');
+  const running = useLab(isRunning);
   useEffect(() => void refreshHistory(), []);
   return (
     <section aria-label={HISTORY.label} className={styles.history} data-testid="history">
