@@ -88,7 +88,7 @@ function describe(given: Given, id: string): KeptSet {
       modified: file.lastModified,
       fingerprint: null,
       offset: null,
-      root: originOf(file) ? roots.indexOf(originOf(file)!.root) : null,
+      root: originOf(file)?.root ? roots.indexOf(originOf(file)!.root!) : null,
     })),
   };
 }
