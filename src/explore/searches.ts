@@ -2,7 +2,7 @@ import { relevantTo, type Qrels } from '../kernels/contract/qrels';
 import { row } from '../math/matrix';
 import { SIDES, type Direction } from '../protocol/direction';
 import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';
-import { transpose } from '../retrieval/ranks/qrels';
+import { bothDirections } from '../retrieval/ranks/qrels';
 import type { SearchResult } from '../retrieval/ranks/search';
 import type { EvaluatorPool } from '../sweep/engine/evaluator-pool';
 import type { SearchJob } from '../sweep/engine/job';
@@ -45,7 +45,7 @@ export class Searches {
     this.pool = pool;
     this.input = input;
     this.config = config;
-    this.qrels = { textToImage: input.qrels, imageToText: transpose(input.qrels).qrels };
+    this.qrels = bothDirections(input.qrels);
     this.opened = pool
       .runOnAll((evaluator) => evaluator.open(input))
       .then(() => fitProjections(pool, config));
