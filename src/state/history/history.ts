@@ -2,6 +2,7 @@ import { messageOf } from '../../lib/errors';
 import { deleteLastRun, saveLastRun } from '../../storage/last-run';
 import { deleteKeptRun, deleteKeptRuns, saveKeptEntry } from '../../storage/run-history';
 import { fromFragment } from '../link';
+import { isRunning } from '../lab-state';
 import { isMeasuredHere } from '../run-controller';
 import { changeView, labStore, notify, setChoices, setHistory, showTab } from '../store';
 import type { KeptEntry } from './kept-entry';
@@ -34,13 +35,13 @@ export const openKept = ({ id }: KeptEntry): Promise<void> =>
       setHistory(await readHistory());
       return notify(GONE);
     }
-    if (labStore.getState().run.status === 'running') return;
+    if (isRunning(labStore.getState())) return;
     await showInPlace({ ...found.run, restored: !isMeasuredHere(id) }, found.evidence);
   });
 
 /** Shows a run in place of the one on screen, and again after a reload. */
 export async function showInPlace(run: RunState, evidence: Evidence | null): Promise<void> {
-  labStore.setState({ run, evidence });
+  labStore.setState({ run, evidence, newer: null });
   changeView({ query: null });
   showTab('results');
   await saveLastRun(run);

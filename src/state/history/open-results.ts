@@ -2,6 +2,7 @@ import { decodeText } from '../../dataset/text/decode-text';
 import { messageOf } from '../../lib/errors';
 import { DEFAULT_CHOICES } from '../../protocol/choices';
 import { pagePorts } from '../page-ports';
+import { isRunning } from '../lab-state';
 import { labStore, notify } from '../store';
 import { showInPlace } from './history';
 import { keepRun } from './keep-run';
@@ -12,7 +13,7 @@ export async function openResults(file: File): Promise<void> {
   try {
     const run = openedRun(await decodeText(file, file.name), file.name, freeTime());
     await keepRun({ run, evidence: null }, DEFAULT_CHOICES, new Map());
-    if (labStore.getState().run.status === 'running') notify(KEPT_FOR_LATER(file.name));
+    if (isRunning(labStore.getState())) notify(KEPT_FOR_LATER(file.name));
     else await showInPlace(run, null);
   } catch (error) {
     notify(messageOf(error));

@@ -1,6 +1,7 @@
 import { useEffect, type ChangeEvent } from 'react';
 import { refreshHistory } from '../../state/history/history';
 import { openResults } from '../../state/history/open-results';
+import { isRunning } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
 import button from '../primitives/button.module.css';
 import text from '../primitives/text.module.css';
@@ -18,7 +19,7 @@ async function pick(event: ChangeEvent<HTMLInputElement>) {
 export function History() {
   const history = useLab((state) => state.history);
   const onScreen = useLab((state) => state.run.record?.started);
-  const running = useLab((state) => state.run.status === 'running');
+  const running = useLab(isRunning);
   useEffect(() => void refreshHistory(), []);
   return (
     <section aria-label={HISTORY.label} className={styles.history} data-testid="history">

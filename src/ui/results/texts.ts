@@ -23,6 +23,12 @@ export const RUN_VIEWS = {
   loading: 'Loading…',
 };
 
+/** Said of the results of an earlier run while a later one has none, by what became of that one. */
+export const EARLIER = {
+  running: 'Results of the earlier run, until the first row of this one.',
+  ended: 'Results of the earlier run: the last one ended without any.',
+};
+
 export const CHANGED = {
   since: (differing: readonly DifferingChoice[]) =>
     `The choices have changed since this run: ${differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ')}.`,
