@@ -11,6 +11,12 @@ export interface TokenBatch {
   readonly mask: BigInt64Array;
 }
 
+/** The library explains what it does not know, and fails in its own words where something is missing. */
+const whyNot = (error: unknown): string =>
+  error instanceof TypeError
+    ? 'it is damaged, or of a kind that this page does not know.'
+    : messageOf(error).replace('undefined', 'missing');
+
 /** Texts to token ids, by the model's own tokenizer.json. */
 export class Tokenizer {
   private readonly hub: HubTokenizer;
@@ -32,10 +38,7 @@ export class Tokenizer {
     try {
       this.hub = new HubTokenizer(withRustSpaces(json), config);
     } catch (error) {
-      throw new InputError(
-        `tokenizer.json cannot be used: ${messageOf(error).replace('undefined', 'missing')}`,
-        error,
-      );
+      throw new InputError(`tokenizer.json cannot be used: ${whyNot(error)}`, error);
     }
     this.context = context;
     const inputs = config['model_input_names'];
