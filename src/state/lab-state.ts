@@ -1,3 +1,4 @@
+import type { ArrayInfo } from '../dataset/vectors/array-info';
 import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
 import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
@@ -82,6 +83,10 @@ export interface Evidence {
 }
 
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
+/** The arrays in dropped files of vectors, or why they cannot be read. */
+export type VectorArraysState =
+  { readonly arrays: readonly ArrayInfo[] } | { readonly problem: string } | null;
+
 export const TABS = ['results', 'explorer', 'compare', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -90,6 +95,8 @@ export interface LabState {
   readonly choices: Choices;
   readonly files: UserFiles;
   readonly inspection: InspectionState;
+  /** What the headers of dropped files of vectors say; null where there are none. */
+  readonly vectorArrays: VectorArraysState;
   /** The files as they are remembered for the next visit; null where there are none. */
   readonly kept: KeptSet | null;
   /** Those of `kept` that could not be read back. */
@@ -117,6 +124,7 @@ export const INITIAL_STATE: LabState = {
   choices: DEFAULT_CHOICES,
   files: NO_FILES,
   inspection: 'none',
+  vectorArrays: null,
   kept: null,
   missing: [],
   run: NO_RUN,
