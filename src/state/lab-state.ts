@@ -4,6 +4,7 @@ import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { Qrels } from '../kernels/contract/qrels';
 import type { Direction } from '../protocol/direction';
 import type { RowNames } from '../protocol/row-names';
+import type { CellGeometry } from '../sweep/results/cell-geometry';
 import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { HostWait } from '../net/waits';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
@@ -78,6 +79,8 @@ export interface Evidence {
   readonly qrels: Readonly<Record<Direction, Qrels>>;
   /** One entry for each space and precision that has been measured, and the baseline. */
   readonly ranks: readonly QueryRanks[];
+  /** How the vectors lie under the cells that were looked at; absent before any was. */
+  readonly geometry?: readonly CellGeometry[];
 }
 
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Choices } from '../protocol/choices';
 import type { UserFiles } from '../run/request';
+import { isSameCell, type CellGeometry } from '../sweep/results/cell-geometry';
 import type { ExplorerView } from '../explore/view';
 import {
   INITIAL_STATE,
@@ -42,6 +43,15 @@ export const setUnfinished = (unfinished: LabState['unfinished']): void => set({
 export const setHistory = (history: LabState['history']): void => set({ history });
 
 export const setRun = (run: RunState): void => set({ run });
+
+/** Adds how vectors lie under one cell to what is known of the run on screen. */
+export const addGeometry = (measured: CellGeometry): void =>
+  set(({ evidence }) => ({
+    evidence: evidence && {
+      ...evidence,
+      geometry: [...(evidence.geometry ?? []).filter((one) => !isSameCell(one, measured)), measured],
+    },
+  }));
 
 /** Changes what the explorer shows. */
 export const changeView = (change: Partial<ExplorerView>): void =>

@@ -10,6 +10,7 @@ import { DOWNLOADS } from './texts';
 /** The files of a run, made when asked for. */
 export function Downloads() {
   const run = useLab((state) => state.run);
+  const evidence = useLab((state) => state.evidence);
   const [making, setMaking] = useState<string | null>(null);
   async function save(file: ExportFile) {
     setMaking(file.name);
@@ -24,7 +25,7 @@ export function Downloads() {
   return (
     <section className={styles.downloads} data-testid="downloads" aria-label={DOWNLOADS.heading}>
       <h3>{DOWNLOADS.heading}</h3>
-      {[...dataExports(run), ...figureExports(run)].map((file) => (
+      {[...dataExports({ run, evidence }), ...figureExports(run)].map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>
           {file.name}
         </button>
