@@ -13,12 +13,17 @@ import { pairedDifference } from './paired-difference';
 export interface ComparedRun {
   readonly rows: readonly ResultRow[];
   readonly sweep: Pick<SweepConfig, 'ks' | 'pools'>;
+  /** As the record of the run has it of its data; null where it has none. */
+  readonly fingerprint: string | null;
   /** Null where nothing is known of its queries. */
-  readonly evidence: {
-    readonly names: RowNames;
-    readonly qrels: Readonly<Record<Direction, Qrels>>;
-    readonly ranks: readonly QueryRanks[];
-  } | null;
+  readonly evidence: Queries | null;
+}
+
+/** What is known of the single queries of a run. */
+interface Queries {
+  readonly names: RowNames;
+  readonly qrels: Readonly<Record<Direction, Qrels>>;
+  readonly ranks: readonly QueryRanks[];
 }
 
 /** Recall@K of a cell that two runs have, and how much more B has. */
@@ -33,9 +38,18 @@ export interface ComparedCell {
 const sameList = (a: ArrayLike<unknown> = [], b: ArrayLike<unknown> = []): boolean =>
   a.length === b.length && Array.from(a).every((value, i) => value === b[i]);
 
-/** Whether two runs asked the same queries of the same gallery: the same captions and files in the same order, with the same right ones. */
-export function sameQueries({ evidence: a }: ComparedRun, { evidence: b }: ComparedRun): boolean {
-  if (!a || !b) return false;
+/**
+ * Whether two runs asked the same queries of the same gallery, by the fingerprints of their data. Where one has none, those that
+ * have the same captions, ids and files in the same order, with the same right ones, are taken for the same.
+ */
+export function sameQueries(one: ComparedRun, other: ComparedRun): boolean {
+  if (!one.evidence || !other.evidence) return false;
+  return one.fingerprint !== null && other.fingerprint !== null
+    ? one.fingerprint === other.fingerprint
+    : sameNames(one.evidence, other.evidence);
+}
+
+function sameNames(a: Queries, b: Queries): boolean {
   const [one, other] = [a.qrels.textToImage, b.qrels.textToImage];
   return (
     one.gallery === other.gallery &&

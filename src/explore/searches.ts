@@ -3,7 +3,7 @@ import { row } from '../math/matrix';
 import { SIDES, type Direction } from '../protocol/direction';
 import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';
 import { hubnessOf, type Hubness } from '../retrieval/geometry/hubness';
-import { transpose } from '../retrieval/ranks/qrels';
+import { bothDirections } from '../retrieval/ranks/qrels';
 import type { SearchResult } from '../retrieval/ranks/search';
 import type { EvaluatorPort } from '../sweep/engine/evaluator';
 import type { EvaluatorPool } from '../sweep/engine/evaluator-pool';
@@ -49,7 +49,7 @@ export class Searches {
     this.pool = pool;
     this.input = input;
     this.config = config;
-    this.qrels = { textToImage: input.qrels, imageToText: transpose(input.qrels).qrels };
+    this.qrels = bothDirections(input.qrels);
     this.opened = pool
       .runOnAll((evaluator) => evaluator.open(input))
       .then(() => fitProjections(pool, config));

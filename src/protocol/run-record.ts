@@ -25,6 +25,11 @@ export const runRecordSchema = v.object({
   data: v.object({
     /** As the page names it: "COCO val2017", "built-in demo: …", a file name. */
     label: text,
+    /**
+     * SHA-256 of texts, pictures (or ids) and judgements, in their order: equal where two runs ask the same of the same. Absent in
+     * older runs, where nothing tells given vectors apart but their numbers, and on pages that are not served securely.
+     */
+    fingerprint: v.exactOptional(text),
     /** Which of several sources it was read from; absent where there is one. */
     source: v.exactOptional(text),
     /** The sources that were asked before it, and why this page may not read them. */
@@ -47,7 +52,12 @@ export const runRecordSchema = v.object({
     captionsTrimmed: v.exactOptional(number),
   }),
   /** The vectors that losses are counted from: their dimension, and the others that the file held, if any. */
-  vectors: v.object({ baseDim: number, givenDims: v.exactOptional(v.array(number)) }),
+  vectors: v.object({
+    baseDim: number,
+    givenDims: v.exactOptional(v.array(number)),
+    /** SHA-256 of their numbers: equal where all are, bit for bit. Absent in older runs and on pages that are not served securely. */
+    fingerprint: v.exactOptional(text),
+  }),
   /** Absent where the embeddings were given as a file. */
   model: v.exactOptional(
     v.object({
@@ -58,6 +68,9 @@ export const runRecordSchema = v.object({
       revision: text,
       dtype: text,
       preprocessing: text,
+      /** Version of the runtime, and the device with its threads or adapter: with the above, what stored vectors are known by. Absent in older runs. */
+      runtime: v.exactOptional(text),
+      processor: v.exactOptional(text),
       /** Batch sizes, as the first batches showed to be fastest; absent where nothing was encoded. Vectors of q8 depend on them a little. */
       atOnce: v.exactOptional(
         v.object({ pictures: v.exactOptional(number), captions: v.exactOptional(number) }),

@@ -15,20 +15,15 @@ import type { Vectors } from './vectors';
 export async function embedPairs(pairs: Pairs, request: RunRequest, context: RunContext): Promise<Vectors> {
   const { choices } = request;
   const encoder = await openEncoder(request, context);
+  const pictureHashes = request.pictureHashes ?? new Map<string, string>();
   if (encoder.spec.drawnScenes && choices.data !== 'demo') {
     context.emit({ kind: 'caveat', sentence: DRAWN_SCENES_ONLY });
   }
   try {
-    const embedded = await embedDataset(
-      pairs.dataset,
-      pairs.pictures,
-      request.pictureHashes ?? new Map(),
-      encoder,
-      context,
-    );
+    const embedded = await embedDataset(pairs.dataset, pairs.pictures, pictureHashes, encoder, context);
     const facts = await encoder.facts();
     context.emit({ kind: 'left-out', items: embedded.leftOut });
-    return vectorsOf(pairs, embedded, encoder, facts, request);
+    return vectorsOf(pairs, embedded, encoder, facts, { ...request, pictureHashes });
   } catch (error) {
     const mayFallBack = choices.device === 'auto' && encoder.device.device === 'webgpu';
     if (!mayFallBack || (error as Error).name !== 'DeviceError') throw error;
@@ -46,7 +41,7 @@ function vectorsOf(
   { dataset, text, image, leftOut: failed, batchSizes }: EmbeddedDataset,
   { spec, dtype, identity, device }: OpenedEncoder,
   facts: EncoderFacts | undefined,
-  { choices: { pairing, samples, relevance } }: RunRequest,
+  { choices: { pairing, samples, relevance }, pictureHashes }: Required<RunRequest>,
 ): Vectors {
   const right = rightOf?.(dataset);
   return {
@@ -60,6 +55,10 @@ function vectorsOf(
       captions: dataset.texts.map((item) => item.text),
       imageIds: dataset.images.map(({ id }) => id),
       fileNames: dataset.images.map(({ fileName }) => fileName),
+    },
+    contents: {
+      texts: dataset.texts.map((item) => item.text),
+      images: dataset.images.map(({ fileName }) => pictureHashes.get(fileName)),
     },
     data: {
       label,
@@ -79,6 +78,8 @@ function vectorsOf(
       revision: identity.revision,
       dtype,
       preprocessing: String(identity.preprocessing),
+      runtime: identity.runtime,
+      processor: identity.device,
       ...(Object.keys(batchSizes).length > 0 && { atOnce: batchSizes }),
     },
     device: {

@@ -14,6 +14,7 @@ import { chosenKinds, sideNamesOf, type SideNames } from '../protocol/side-names
 import { oneRelevantEach, qrelsFrom } from '../retrieval/ranks/qrels';
 import { relevanceCaveats } from './relevance-caveats';
 import { inputFromArrays, type EvaluationInput } from '../sweep/plan/input';
+import type { Contents } from './fingerprints';
 import type { RunContext, RunRequest } from './request';
 import type { Vectors } from './vectors';
 
@@ -42,6 +43,7 @@ export async function openEmbeddings(
   return {
     input,
     names,
+    contents: contentsOf(names),
     data: {
       label: urls.length > 0 ? urls.join(' ') : opened.map(({ name }) => name).join(', '),
       sides,
@@ -54,6 +56,12 @@ export async function openEmbeddings(
     },
     device: { name: 'none: the embeddings were given', adapter: null, threads: 1 },
   };
+}
+
+/** What the rows are called, where both sides are called something. */
+function contentsOf({ textIds, captions, imageIds, itemTexts }: RowNames): Contents | null {
+  if (!(textIds ?? captions) || !(imageIds ?? itemTexts)) return null;
+  return { texts: [textIds, captions], images: [imageIds, itemTexts] };
 }
 
 const fetched = async (

@@ -13,6 +13,7 @@ import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import { ranksBefore } from '../retrieval/ranks/first-relevant';
 import type { Evaluators } from './threads';
+import { dataFingerprint, vectorsFingerprint } from './fingerprints';
 import { fitChoices } from './fit-choices';
 import type { RunContext } from './request';
 import type { Vectors } from './vectors';
@@ -47,6 +48,11 @@ export async function sweepVectors(
   const { sweep: config } = fitChoices(choices, summary, context);
   const { baseDim, givenDims } = summary;
   const { data, model, device, conformance } = vectors;
+  const [ofData, ofVectors] = await Promise.all([
+    dataFingerprint(vectors.contents, vectors.input),
+    vectorsFingerprint(vectors.input),
+  ]);
+  signal.throwIfAborted();
   emit({
     kind: 'vectors',
     input,
@@ -54,8 +60,12 @@ export async function sweepVectors(
     plannedRows: plan(config, summary).length,
     record: {
       appVersion: ports.appVersion,
-      data,
-      vectors: { baseDim, ...(givenDims && { givenDims }) },
+      data: { ...data, ...(ofData && { fingerprint: ofData }) },
+      vectors: {
+        baseDim,
+        ...(givenDims && { givenDims }),
+        ...(ofVectors && { fingerprint: ofVectors }),
+      },
       ...(model && { model }),
       device: { ...device, userAgent: ports.browser.userAgent },
       ...(conformance && { conformance }),

@@ -1,6 +1,6 @@
 import type { RunEvent, StageEvent } from '../run/events';
 import type { Stage } from '../run/progress';
-import { transpose } from '../retrieval/ranks/qrels';
+import { bothDirections } from '../retrieval/ranks/qrels';
 import { NO_RUN, stageOf, withSentence, type Evidence, type LabState, type RunState } from './lab-state';
 
 /**
@@ -54,7 +54,7 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
 }
 
 function evidenceOf({ names, input: { qrels } }: Extract<RunEvent, { kind: 'vectors' }>): Evidence {
-  return { names, qrels: { textToImage: qrels, imageToText: transpose(qrels).qrels }, ranks: [] };
+  return { names, qrels: bothDirections(qrels), ranks: [] };
 }
 
 /** A stage as it stands now: it keeps the time at which it began. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compareRuns, sameQueries, type ComparedRun } from '../../src/explore/compare-runs';
 import { matrix } from '../../src/math/matrix';
 import { DIRECTIONS } from '../../src/protocol/direction';
-import { transpose } from '../../src/retrieval/ranks/qrels';
+import { bothDirections } from '../../src/retrieval/ranks/qrels';
 import type { EvaluationInput } from '../../src/sweep/plan/input';
 import { inputs } from '../support/arbitrary';
 import { configOf, progressOf } from '../support/cells';
@@ -19,10 +19,11 @@ async function runOf(input: EvaluationInput, fileNames: readonly string[]): Prom
   const steps = await progressOf(input, config);
   return {
     sweep: config,
+    fingerprint: null,
     rows: steps.flatMap((step) => (step.kind === 'row' ? [step.row] : [])),
     evidence: {
       names: { fileNames },
-      qrels: { textToImage: input.qrels, imageToText: transpose(input.qrels).qrels },
+      qrels: bothDirections(input.qrels),
       ranks: steps.flatMap((step) => (step.kind === 'ranks' ? [step.ranks] : [])),
     },
   };
@@ -55,6 +56,10 @@ test('the paired differences of two runs are the differences of their Recall@K',
       expect(compareRuns(a, others, 'textToImage', 1).every(({ difference }) => difference === null)).toBe(
         true,
       );
+      const known = (run: ComparedRun, fingerprint: string): ComparedRun => ({ ...run, fingerprint });
+      expect(sameQueries(known(a, 'x'), known(others, 'x')), 'files of other names').toBe(true);
+      expect(sameQueries(known(a, 'x'), known(b, 'y')), 'other data under the same names').toBe(false);
+      expect(sameQueries(known(a, 'x'), b), 'a run of before there were fingerprints').toBe(true);
     }),
     { numRuns: 10 },
   );

@@ -83,6 +83,12 @@ export function transpose(given: Qrels): Transposed {
   return { qrels, sources };
 }
 
+/** Qrels of texts beside those of images, to which the texts are relevant that they are relevant to. */
+export const bothDirections = (textToImage: Qrels) => ({
+  textToImage,
+  imageToText: transpose(textToImage).qrels,
+});
+
 /** The same qrels with their queries in another order: query i is query order[i] of before. */
 export function gatherQueries({ gallery, offsets, items, grades }: Qrels, order: Uint32Array): Qrels {
   const moved = new Uint32Array(order.length + 1);

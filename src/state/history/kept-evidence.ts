@@ -3,7 +3,7 @@ import type { Qrels } from '../../kernels/contract/qrels';
 import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import type { RowNames } from '../../protocol/row-names';
 import type { FirstRanks } from '../../retrieval/ranks/first-relevant';
-import { transpose } from '../../retrieval/ranks/qrels';
+import { bothDirections } from '../../retrieval/ranks/qrels';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import type { Evidence } from '../lab-state';
 
@@ -100,6 +100,5 @@ export function parseKeptEvidence(value: unknown): Evidence | null {
     )
   )
     return null;
-  const qrelsOfBoth = { textToImage: output.qrels, imageToText: transpose(output.qrels).qrels };
-  return { names: output.names, qrels: qrelsOfBoth, ranks: output.ranks };
+  return { names: output.names, qrels: bothDirections(output.qrels), ranks: output.ranks };
 }

@@ -18,6 +18,7 @@ interface ComparedRunsProps {
 const comparedOf = ({ run, evidence }: KeptResults): ComparedRun => ({
   rows: run.rows,
   sweep: run.record!.sweep,
+  fingerprint: run.record!.data.fingerprint ?? null,
   evidence,
 });
 

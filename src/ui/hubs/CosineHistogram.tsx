@@ -12,6 +12,12 @@ interface CosineHistogramProps extends ChartSize {
 /** The lower edge of a bin. */
 const edge = (bin: number): number => (2 * bin) / COSINE_BINS - 1;
 
+/** A fifth apart, within these bins. */
+const ticksOf = (from: number, to: number): number[] =>
+  Array.from({ length: 11 }, (_, i) => (2 * i - 10) / 10).filter(
+    (tick) => tick >= edge(from) && tick <= edge(to),
+  );
+
 /** The bins that hold a pair of any of these. */
 export function usedBins(all: readonly PairCosines[]): readonly [from: number, to: number] {
   const isUsed = (bin: number) =>
@@ -38,6 +44,7 @@ export function CosineHistogram({ cosines, bins: [from, to], width, height }: Co
         dataKey="cosine"
         type="number"
         domain={[edge(from), edge(to)]}
+        ticks={ticksOf(from, to)}
         tickFormatter={shareTick}
         label={titled(HUBS.cosineAxis)}
       />

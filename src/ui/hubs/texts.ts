@@ -11,8 +11,8 @@ export const HUBS = {
   measuring: 'Working it out from the vectors of all queries…',
   failed: (reason: string) => `This could not be worked out: ${reason}`,
   hubs: ({ many }: SideName, k: number) => `How often ${many} are among the first ${k}`,
-  hubsWhy: ({ one, many }: SideName) =>
-    `A hub is a ${one} that is found for many queries, right or wrong. The more skewed the counts, the more a few ${many} stand in the way of the others.`,
+  hubsWhy: ({ many }: SideName) =>
+    `Hubs are ${many} that are found for many queries, right or wrong. The more skewed the counts, the more a few ${many} stand in the way of the others.`,
   found: ({ from, to }: CountBin) => (from === to ? count(from) : `${count(from)}–${count(to)}`),
   times: 'Queries that have it among the first',
   items: ({ many }: SideName) => many,
