@@ -1,5 +1,5 @@
 import { relevantTo, type Qrels } from '../kernels/contract/qrels';
-import { row } from '../math/matrix';
+import { cosine, row } from '../math/matrix';
 import { SIDES, type Direction } from '../protocol/direction';
 import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';
 import { hubnessOf, type Hubness } from '../retrieval/geometry/hubness';
@@ -13,7 +13,7 @@ import { blocks } from '../sweep/engine/rank-group';
 import { BASELINE } from '../sweep/plan/cell-groups';
 import { summarise, type EvaluationInput } from '../sweep/plan/input';
 import { baseSpace, spaceKey, type Space } from '../sweep/plan/spaces';
-import { alsoRight, cosine, type AlsoRight } from './also-right';
+import { alsoRight, type AlsoRight } from './also-right';
 
 /** Spaces whose vectors are there at once: those of two cells, and one more. */
 const MAX_SPACES = 3;

@@ -32,9 +32,18 @@ export function dataExports({ run, evidence }: Pick<LabState, 'run' | 'evidence'
       const cells = { planned: plannedRows, computed: rows.length };
       return experimentSummary(record, cells, summaryColumns(ks), summaryByCandidate(rows, ks));
     }),
+    ...perhapsRightExport(record, evidence),
     ...geometryExports(record, evidence),
     ...embeddingsExport(run, record),
   ];
+}
+
+/** The table with what is perhaps also right counted as right, where it was asked for. */
+function perhapsRightExport({ data }: RunRecord, evidence: Evidence | null): ExportFile[] {
+  const counted = evidence?.perhapsRight;
+  if (counted?.kind !== 'counted') return [];
+  const { rows, sweep } = counted.results;
+  return [csv('near_identical_counted_results.csv', () => toCsv(columns(sweep.ks, data.sides), rows))];
 }
 
 /** Hubs and gaps of the cells that were looked at. */

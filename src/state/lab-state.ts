@@ -1,4 +1,5 @@
 import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
+import type { WidenedResults } from '../explore/near-identical';
 import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { Qrels } from '../kernels/contract/qrels';
@@ -72,6 +73,12 @@ export interface SelfTestState {
 /** What dropped captions and pictures were taken for: not looked at, being looked at, or known. */
 type InspectionState = 'none' | 'reading' | DroppedInspection;
 
+/** The results of the run with what is perhaps also right counted as right: being counted, counted, or why they cannot be. */
+export type PerhapsRight =
+  | { readonly kind: 'counting'; readonly share: number }
+  | { readonly kind: 'counted'; readonly results: WidenedResults }
+  | { readonly kind: 'failed'; readonly error: string };
+
 /** What is known of the single queries of the run on screen. */
 export interface Evidence {
   readonly names: RowNames;
@@ -81,6 +88,8 @@ export interface Evidence {
   readonly ranks: readonly QueryRanks[];
   /** How the vectors lie under the cells that were looked at; absent before any was. */
   readonly geometry?: readonly CellGeometry[];
+  /** Absent where it was not asked for. */
+  readonly perhapsRight?: PerhapsRight;
 }
 
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */

@@ -20,6 +20,7 @@ import { rankRescored } from '../../retrieval/pools/scored';
 import { countFirst } from '../../retrieval/geometry/hubness';
 import { marginsOf } from '../../retrieval/geometry/margins';
 import { modalityGap } from '../../retrieval/geometry/modality-gap';
+import { nearRows, type RowPairs } from '../../retrieval/geometry/near-rows';
 import { pairCosines } from '../../retrieval/geometry/pair-cosines';
 import { transpose, type Transposed } from '../../retrieval/ranks/qrels';
 import { search, type SearchResult } from '../../retrieval/ranks/search';
@@ -28,8 +29,9 @@ import { scoreRows, type PackedSides, type Rescoring } from '../../retrieval/ran
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';
 import { checkInput } from '../plan/check-input';
-import type { EvaluationInput } from '../plan/input';
-import { spaceKey } from '../plan/spaces';
+import { BASELINE } from '../plan/cell-groups';
+import { summarise, type EvaluationInput } from '../plan/input';
+import { baseSpace, spaceKey } from '../plan/spaces';
 import type { Memory } from '../results/result';
 import type {
   Artifact,
@@ -43,6 +45,7 @@ import type {
   Job,
   MeasuredGroup,
   MeasureJob,
+  NearRowsJob,
   ProjectJob,
   RankJob,
   SearchJob,
@@ -198,6 +201,16 @@ export class Evaluator {
   /** By how much each query of a block scores its best relevant item above the best other. */
   margins(job: RankJob): Float64Array {
     return marginsOf(this.scoresOf(job), this.input().qrels[job.direction], job.from, job.to);
+  }
+
+  /** Which rows of the same side are near-identical to those of a block, by the untouched vectors. */
+  nearRows({ config, side, from, to, least }: NearRowsJob): RowPairs {
+    const { input, vectors } = this.input();
+    const untouched = { ...baseSpace(summarise(input)), precision: BASELINE, config } as const;
+    const { queries, gallery } = vectors.pack({ ...untouched, direction: 'textToImage' });
+    const packed = side === 'text' ? queries : gallery;
+    const products = this.tools.kernels.scores({ packed, from, to }, { packed, from: 0, to: packed.rows });
+    return nearRows(input[side], products, from, to, least);
   }
 
   /** How near right and wrong pairs are, and both sides, as they are stored; null where codes depend on the pool. */

@@ -76,6 +76,16 @@ export interface HubsJob extends RankJob {
   readonly k: number;
 }
 
+/** A block of rows of one side, whose near-identical rows are looked for by the untouched vectors. */
+export interface NearRowsJob {
+  readonly config: SweepConfig;
+  readonly side: Side;
+  readonly from: number;
+  readonly to: number;
+  /** The least cosine. */
+  readonly least: number;
+}
+
 /** How the vectors of both sides lie as they are stored. */
 export interface Geometry {
   readonly cosines: PairCosines;

@@ -20,7 +20,7 @@ import { ChangedChoices } from './ChangedChoices';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
-import { ResultsTable } from './table/ResultsTable';
+import { JudgedTable } from './table/JudgedTable';
 import { RunFacts } from './RunFacts';
 import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
@@ -132,7 +132,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
             onCell={onCell}
           />
         ))}
-      <ResultsTable
+      <JudgedTable
         rows={rows}
         planned={planned}
         directions={directions}

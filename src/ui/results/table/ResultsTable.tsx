@@ -9,7 +9,7 @@ import text from '../../primitives/text.module.css';
 import styles from './ResultsTable.module.css';
 import { TABLE } from '../texts';
 
-interface ResultsTableProps {
+export interface ResultsTableProps {
   readonly rows: readonly ResultRow[];
   readonly planned: number;
   readonly directions: readonly Direction[];
