@@ -14,7 +14,7 @@ test('hubs and gaps of the demo under two settings, in both directions, and thei
   await page.getByRole('tab', { name: 'Explorer' }).click();
   await page.getByRole('button', { name: 'hubs and gaps' }).click();
   const hubs = page.getByTestId('hubs');
-  await expect(hubs.getByRole('row', { name: /Skewness of the counts/ })).toBeVisible();
+  await expect(hubs.getByRole('row', { name: /Skewness of the counts/ })).toBeVisible({ timeout: 30_000 });
   await expect(hubs.getByRole('row', { name: /Gap between the two sides/ })).toHaveText(/\.\d{3}/);
   await expect(hubs.getByRole('list').first().locator('img')).toHaveCount(6);
   await hubs.getByRole('list').first().locator('img').last().scrollIntoViewIfNeeded();

@@ -88,8 +88,8 @@ export interface Evidence {
   readonly ranks: readonly QueryRanks[];
   /** How the vectors lie under the cells that were looked at; absent before any was. */
   readonly geometry?: readonly CellGeometry[];
-  /** Absent where it was not asked for. */
-  readonly perhapsRight?: PerhapsRight;
+  /** Null or absent where it is not asked for. */
+  readonly perhapsRight?: PerhapsRight | null;
 }
 
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
@@ -105,9 +105,12 @@ export interface LabState {
   readonly kept: KeptSet | null;
   /** Those of `kept` that could not be read back. */
   readonly missing: readonly KeptFile[];
+  /** The run whose results are on screen. */
   readonly run: RunState;
   /** Null where there is no run, or where its queries are not known, as of one that could not be kept. */
   readonly evidence: Evidence | null;
+  /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
+  readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
   readonly tab: Tab;
   readonly explorer: ExplorerView;
   /** The runs that this browser keeps, the newest first. */
@@ -127,6 +130,7 @@ export const INITIAL_STATE: LabState = {
   missing: [],
   run: NO_RUN,
   evidence: null,
+  newer: null,
   tab: 'results',
   explorer: INITIAL_VIEW,
   history: [],
@@ -134,6 +138,12 @@ export const INITIAL_STATE: LabState = {
   unfinished: [],
   notices: [],
 };
+
+/** The run that was started last, also while the results of an earlier one are on screen. */
+export const latestRun = ({ run, newer }: Pick<LabState, 'run' | 'newer'>): RunState => newer?.run ?? run;
+
+export const isRunning = (state: Pick<LabState, 'run' | 'newer'>): boolean =>
+  latestRun(state).status === 'running';
 
 export const stageOf = (run: RunState, name: StageName): Stage | undefined =>
   run.stages.find((stage) => stage.name === name);

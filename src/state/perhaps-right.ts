@@ -12,13 +12,8 @@ let controller: AbortController | undefined;
 export const canCountPerhapsRight = (): boolean =>
   currentVectors() !== undefined && labStore.getState().run.record?.sweep.pools !== 'reference';
 
-function put(perhapsRight: PerhapsRight | undefined): void {
-  labStore.setState(({ evidence }) => {
-    if (!evidence) return {};
-    const { perhapsRight: _, ...known } = evidence;
-    return { evidence: perhapsRight ? { ...known, perhapsRight } : known };
-  });
-}
+const put = (perhapsRight: PerhapsRight | null): void =>
+  labStore.setState(({ evidence }) => ({ evidence: evidence && { ...evidence, perhapsRight } }));
 
 /** Measures the run on screen once more, with what is perhaps also right counted as right; once for each run. */
 export async function countPerhapsRight(): Promise<void> {
@@ -27,7 +22,7 @@ export async function countPerhapsRight(): Promise<void> {
   if (!run.record || !vectors || evidence?.perhapsRight) return;
   const mine = new AbortController();
   controller = mine;
-  const tell = (perhapsRight: PerhapsRight | undefined) => {
+  const tell = (perhapsRight: PerhapsRight) => {
     if (controller === mine && currentVectors() === vectors) put(perhapsRight);
   };
   const evaluators = startEvaluators();
@@ -50,5 +45,5 @@ export function stopCountingPerhapsRight(): void {
   if (labStore.getState().evidence?.perhapsRight?.kind === 'counted') return;
   controller?.abort();
   controller = undefined;
-  put(undefined);
+  put(null);
 }

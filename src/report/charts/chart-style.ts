@@ -4,9 +4,12 @@ export interface ChartSize {
   readonly height: number;
 }
 
+/** The words of a chart. Attributes, not a class, so that a chart looks the same in a file without the page's styles. */
+export const LABEL = { fill: 'var(--muted)', fontSize: 12 } as const;
+
 export const AXIS = {
   stroke: 'var(--axis)',
-  tick: { fill: 'var(--muted)', fontSize: 12 },
+  tick: LABEL,
   tickLine: false,
 } as const;
 
@@ -29,5 +32,4 @@ export const SHARE_AXIS = {
 };
 
 /** The title below a horizontal axis. */
-export const titled = (value: string) =>
-  ({ value, position: 'bottom', offset: 2, className: 'axis-label' }) as const;
+export const titled = (value: string) => ({ value, position: 'bottom', offset: 2, ...LABEL }) as const;

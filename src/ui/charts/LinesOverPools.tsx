@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } from 'recharts';
 import { directionName } from '../../protocol/side-names';
-import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../report/charts/chart-style';
+import {
+  AXIS,
+  GRID,
+  LABEL,
+  MARGIN,
+  SHARE_AXIS,
+  titled,
+  type ChartSize,
+} from '../../report/charts/chart-style';
 import { colourOf, DASHES, markerOf } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
 import { share } from '../../report/formats/format';
@@ -72,7 +80,7 @@ export function LinesOverPools({
             value: chance,
             position: 'insideBottomRight',
             offset: 8,
-            className: chart.axisLabel,
+            ...LABEL,
           }}
         />
       )}

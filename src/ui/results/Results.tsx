@@ -1,4 +1,5 @@
 import { useLab } from '../../state/use-lab';
+import { EarlierRun } from './EarlierRun';
 import styles from './Results.module.css';
 import { RunResults } from './RunResults';
 import { RunViews } from './RunViews';
@@ -17,6 +18,7 @@ export function Results({ selfTest }: ResultsProps) {
   const results = hasRun ? <RunResults /> : <Welcome />;
   return (
     <>
+      {!failed && <EarlierRun />}
       {!failed && (hasRun || hasHistory ? <RunViews results={results} /> : results)}
       {selfTest && <SelfTest {...selfTest} />}
     </>

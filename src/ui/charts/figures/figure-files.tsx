@@ -1,17 +1,15 @@
 import type { ReactElement } from 'react';
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
 import { summaryMetrics } from '../../../report/charts/summary-series';
 import type { ExportFile } from '../../../state/exports';
 import type { RunState } from '../../../state/lab-state';
 import { FIGURE_TEXT } from '../texts';
 import { AnalysisFigure } from './AnalysisFigure';
-import styles from './figure.module.css';
+import { onStage } from './stage';
 import { SummaryFigure } from './SummaryFigure';
 
-/** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured. */
+/** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured, and of results from a file that does not say how they were measured. */
 export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'>): ExportFile[] {
-  if (!record || rows.length === 0) return [];
+  if (!record || rows.length === 0 || record.opened?.hasRecord === false) return [];
   const analysis = <AnalysisFigure rows={rows} record={record} />;
   const svg: ExportFile = {
     name: 'experiment_analysis.svg',
@@ -30,22 +28,8 @@ export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'
   ];
 }
 
-/** Draws the figure out of sight and writes it with every CSS variable resolved, so that it stands alone. */
-async function figureSvg(figure: ReactElement): Promise<string> {
-  const stage = document.createElement('div');
-  stage.className = styles.stage;
-  document.body.append(stage);
-  const root = createRoot(stage);
-  try {
-    flushSync(() => root.render(figure));
-    // Recharts lays its axes out after the first frame.
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return assemble(stage);
-  } finally {
-    root.unmount();
-    stage.remove();
-  }
-}
+/** The figure with every CSS variable resolved, so that it stands alone. */
+const figureSvg = (figure: ReactElement): Promise<string> => onStage(figure, assemble);
 
 /** Nests the charts and the titles of the stage in one SVG at the places that the layout gave them. */
 function assemble(stage: HTMLElement): string {

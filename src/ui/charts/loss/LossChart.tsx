@@ -9,7 +9,7 @@ import {
   type BarShapeProps,
   type YAxisTickContentProps,
 } from 'recharts';
-import { AXIS, MARGIN, titled } from '../../../report/charts/chart-style';
+import { AXIS, LABEL, MARGIN, titled } from '../../../report/charts/chart-style';
 import { markerOf } from '../../../report/charts/encoding';
 import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../../report/charts/losses';
 import { lossSentence } from '../../../report/finding/sentences';
@@ -85,9 +85,17 @@ export function LossChart({ bars, spaces, k, width }: LossChartProps) {
         width={TOTALS}
         interval={0}
         axisLine={false}
-        label={{ value: LOSS.sum, position: 'top', offset: 6, className: chart.axisLabel }}
+        label={{ value: LOSS.sum, position: 'top', offset: 6, ...LABEL }}
         tick={({ y, index }: YAxisTickContentProps) => (
-          <text x={width - 8} y={y} dy="0.35em" textAnchor="end" className={styles.total}>
+          <text
+            x={width - 8}
+            y={y}
+            dy="0.35em"
+            textAnchor="end"
+            {...LABEL}
+            fill="var(--ink)"
+            fontWeight={600}
+          >
             {bars[index] && points(bars[index].loss.total)}
           </text>
         )}
@@ -125,7 +133,7 @@ function BarName({ x, y, bar, spaces }: BarNameProps) {
   return (
     <g>
       <Marker cx={10} cy={y} shape={markerOf(bar, spaces)} precision={bar.precision} />
-      <text x={x} y={y} dy="0.35em" textAnchor="end" className={chart.axisLabel}>
+      <text x={x} y={y} dy="0.35em" textAnchor="end" {...LABEL}>
         {spaceName(bar)} · {bar.precision.replace('reference-', 'ref. ')}
       </text>
     </g>

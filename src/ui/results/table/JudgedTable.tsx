@@ -17,9 +17,9 @@ type Judged = 'given' | 'perhaps';
 export function JudgedTable(props: ResultsTableProps) {
   const [judged, setJudged] = useState<Judged>('given');
   const status = useLab((state) => state.run.status);
-  const perhaps = useLab((state) => state.evidence?.perhapsRight);
-  const isOffered = status !== 'running' && (canCountPerhapsRight() || perhaps !== undefined);
-  const shown = isOffered && judged === 'perhaps' ? perhaps : undefined;
+  const perhaps = useLab((state) => state.evidence?.perhapsRight ?? null);
+  const isOffered = status !== 'running' && (canCountPerhapsRight() || perhaps !== null);
+  const shown = isOffered && judged === 'perhaps' ? perhaps : null;
   const choose = (chosen: Judged) => {
     setJudged(chosen);
     if (chosen === 'perhaps') void countPerhapsRight();

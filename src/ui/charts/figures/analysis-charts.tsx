@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import { directionName, type SideNames } from '../../../protocol/side-names';
+import type { Direction } from '../../../protocol/direction';
+import type { RunRecord } from '../../../protocol/run-record';
+import type { ChartSize } from '../../../report/charts/chart-style';
+import { lossBars } from '../../../report/charts/losses';
+import { poolInWords, poolsOf } from '../../../report/formats/pools';
+import { primaryKIndex } from '../../../sweep/results/primary-k';
+import type { ResultRow } from '../../../sweep/results/result';
+import { spacesOf } from '../../../sweep/plan/spaces';
+import { BytesChart } from '../BytesChart';
+import { LossChart } from '../loss/LossChart';
+import { LossLegend } from '../loss/LossLegend';
+import { PoolChart } from '../PoolChart';
+import { FIGURE_TEXT, LOSS } from '../texts';
+
+/** A chart of a file, and what stands above it. */
+export interface TitledChart {
+  readonly title: string;
+  /** What the colours of this chart alone stand for. */
+  readonly legend?: ReactElement;
+  readonly chart: ReactElement;
+}
+
+/** The charts of one direction: recall over pool size and over bytes, and where it is lost if that is known. */
+export function analysisCharts(
+  rows: readonly ResultRow[],
+  { sweep, vectors }: Pick<RunRecord, 'sweep' | 'vectors'>,
+  sides: SideNames,
+  direction: Direction,
+  size: ChartSize,
+): TitledChart[] {
+  const kIndex = primaryKIndex(sweep.ks);
+  const k = sweep.ks[kIndex];
+  const pool = poolsOf(rows).at(-1)!;
+  const spaces = spacesOf(sweep, vectors);
+  const shown = { rows, spaces, directions: [direction], k, kIndex, ...size };
+  const bars = lossBars(rows, direction, pool.candidateSize, kIndex);
+  const recall: TitledChart[] = [
+    {
+      title: FIGURE_TEXT.poolChart(k, directionName(sides, direction)),
+      chart: <PoolChart {...shown} />,
+    },
+    {
+      title: FIGURE_TEXT.bytesChart(k, poolInWords(pool)),
+      chart: <BytesChart {...shown} candidateSize={pool.candidateSize} />,
+    },
+  ];
+  const losses: TitledChart = {
+    title: LOSS.figureBars(poolInWords(pool)),
+    legend: <LossLegend />,
+    chart: <LossChart bars={bars} spaces={spaces} k={k} width={size.width} />,
+  };
+  return bars.length > 0 ? [...recall, losses] : recall;
+}

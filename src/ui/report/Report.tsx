@@ -1,0 +1,111 @@
+import { DIRECTIONS } from '../../protocol/direction';
+import { TEXT_AND_IMAGE } from '../../protocol/side-names';
+import type { RunRecord } from '../../protocol/run-record';
+import { choicesInWords } from '../../report/brief/choices-in-words';
+import { protocolInBrief, type Clause } from '../../report/brief/protocol-in-brief';
+import { finding } from '../../report/finding/finding';
+import type { RunState } from '../../state/lab-state';
+import { spacesOf } from '../../sweep/plan/spaces';
+import { primaryKIndex } from '../../sweep/results/primary-k';
+import { Legend } from '../charts/Legend';
+import { LossLegend } from '../charts/loss/LossLegend';
+import { SideNamesContext } from '../charts/side-names';
+import type { DrawnDirection } from './draw-charts';
+import { ReportNotes } from './ReportNotes';
+import { ReportTable } from './ReportTable';
+import { runFacts, runInALine } from './run-facts';
+import { REPORT } from './texts';
+
+/** What of a run its report tells. */
+interface ReportedRun extends Pick<RunState, 'rows' | 'plannedRows' | 'caveats' | 'leftOut'> {
+  readonly record: RunRecord;
+}
+
+export interface ReportProps {
+  readonly run: ReportedRun;
+  readonly charts: readonly DrawnDirection[];
+  readonly css: string;
+  /** What a browser may load for the file, as a content security policy. */
+  readonly policy: string;
+}
+
+/** A run as a page that stands alone. */
+export function Report({ run, charts, css, policy }: ReportProps) {
+  const { record, rows } = run;
+  const { data, sweep, vectors } = record;
+  const sides = data.sides ?? TEXT_AND_IMAGE;
+  const kIndex = primaryKIndex(sweep.ks);
+  const parts = finding(rows, sweep.ks[kIndex], kIndex, sides);
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta httpEquiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{REPORT.title(data.label)}</title>
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+      </head>
+      <body>
+        <SideNamesContext value={sides}>
+          <header>
+            <p className="note">{REPORT.kicker}</p>
+            <h1>{data.label}</h1>
+            <p className="note">{runInALine(record)}</p>
+          </header>
+          <main>
+            <p className="finding">
+              {parts.map((part, i) =>
+                typeof part === 'string' ? part : <strong key={i}>{part.text}</strong>,
+              )}
+            </p>
+            <ReportNotes {...run} />
+            <section>
+              <h2>{REPORT.charts}</h2>
+              <div className="directions">
+                {charts.map(({ name, charts: ofDirection }) => (
+                  <section key={name} aria-label={name}>
+                    {ofDirection.map(({ title, svg, isLoss }) => (
+                      <figure key={title}>
+                        <figcaption>{title.includes(name) ? title : `${title}, ${name}`}</figcaption>
+                        <div dangerouslySetInnerHTML={{ __html: svg }} />
+                        {isLoss && <LossLegend />}
+                      </figure>
+                    ))}
+                  </section>
+                ))}
+              </div>
+              <Legend
+                spaces={spacesOf(sweep, vectors)}
+                precisions={sweep.precisions}
+                directions={DIRECTIONS}
+              />
+            </section>
+            <ReportTable rows={rows} ks={sweep.ks} sides={sides} />
+            <Clauses heading={REPORT.protocol} clauses={protocolInBrief(sweep, vectors.baseDim, sides)} />
+            <Clauses heading={REPORT.choices} clauses={choicesInWords(sweep)} />
+            <Clauses heading={REPORT.facts} clauses={runFacts(record)} />
+          </main>
+          <footer className="note">{REPORT.footer(record.appVersion)}</footer>
+        </SideNamesContext>
+      </body>
+    </html>
+  );
+}
+
+function Clauses({ heading, clauses }: { readonly heading: string; readonly clauses: readonly Clause[] }) {
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <dl>
+        {clauses.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { DIRECTIONS } from '../../protocol/direction';
+import { directionInitials, directionName, type SideNames } from '../../protocol/side-names';
+import { textOf } from '../../report/columns/column';
+import { cellColumns, tableColumns } from '../../report/columns/table-columns';
+import { primaryKIndex } from '../../sweep/results/primary-k';
+import type { ResultRow } from '../../sweep/results/result';
+import { TABLE } from '../results/texts';
+import { REPORT } from './texts';
+
+interface ReportTableProps {
+  readonly rows: readonly ResultRow[];
+  readonly ks: readonly number[];
+  readonly sides: SideNames;
+}
+
+/** Every cell in both directions, in the order computed. */
+export function ReportTable({ rows, ks, sides }: ReportTableProps) {
+  const k = ks[primaryKIndex(ks)];
+  const columns = [...cellColumns(ks), ...tableColumns({ rows, directions: DIRECTIONS, ks, k, sides })];
+  const directions = DIRECTIONS.map((direction) => ({
+    initials: directionInitials(sides, direction),
+    name: directionName(sides, direction),
+  }));
+  return (
+    <section>
+      <h2>{REPORT.table}</h2>
+      <p className="note">{REPORT.tableNote(directions)}</p>
+      <div className="scroll" role="region" aria-label={TABLE.label} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map(({ key, label, title }) => (
+                <th key={key} scope="col" title={title}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.experiment}>
+                {columns.map((column, i) => (
+                  <td key={column.key}>
+                    {textOf(column, row)}
+                    {i === 0 && row.lifted && ` ${TABLE.enlarged}`}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { count, counted } from '../../report/formats/format';
+
+/** The words of the report, apart from those that it shares with the page. */
+
+export const REPORT = {
+  title: (data: string) => `Retrieval report: ${data}`,
+  kicker: 'Cross-modal retrieval lab · report',
+  charts: 'Charts',
+  legend: 'What colours, shapes and lines stand for',
+  table: 'Every cell',
+  tableNote: (directions: readonly { readonly initials: string; readonly name: string }[]) =>
+    `A cell is a dimension at a precision in pools of one size. ${directions
+      .map(({ initials, name }) => `${initials} is ${name}`)
+      .join(', ')}.`,
+  unfinished: (computed: number, planned: number) =>
+    `The run was stopped or failed: ${count(computed)} of ${counted(planned, 'cell')} were computed.`,
+  caveats: 'To be known before reading on',
+  leftOut: (items: number) => `${count(items)} left out of this run, never replaced`,
+  more: (items: number) => `… and ${count(items)} more, which experiment_results.json lists.`,
+  protocol: 'How the numbers are computed',
+  choices: 'What was chosen',
+  facts: 'What was run',
+  givenVectors: 'none: the vectors were given as files',
+  footer: (version: string) =>
+    `Written by the cross-modal retrieval lab ${version}. This file holds no script and loads nothing.`,
+  terms: {
+    data: 'Data',
+    source: 'Read from',
+    refused: (source: string) => `Asked before, in vain: ${source}`,
+    items: 'Measured',
+    asked: 'Asked for',
+    pairing: 'Pairing',
+    further: 'Further right pairs',
+    skipped: 'Skipped',
+    trimmed: 'Trimmed',
+    dataFingerprint: 'Fingerprint of the data (SHA-256)',
+    model: 'Model',
+    dtype: 'Its number format',
+    revision: 'Its revision',
+    modelSource: 'Its files',
+    preprocessing: 'Preprocessing',
+    runtime: 'Runtime',
+    processor: 'Runs on',
+    picturesAtOnce: 'Pictures in a batch',
+    captionsAtOnce: 'Captions in a batch',
+    device: 'Device',
+    conformance: 'Its vectors',
+    vectorsFingerprint: 'Fingerprint of the vectors (SHA-256)',
+    engine: 'Evaluation',
+    browser: 'Browser',
+    lab: 'Version of the lab',
+    opened: 'Results',
+    started: 'Started (UTC)',
+    finished: 'Finished (UTC)',
+  },
+};
