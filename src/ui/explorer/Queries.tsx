@@ -1,7 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
 import { compareQueries } from '../../explore/compare-queries';
+import { furtherItems } from '../../explore/further';
 import { listQueries, QUERY_ORDERS } from '../../explore/list-queries';
 import type { ExplorerView, ResolvedView } from '../../explore/view';
+import { relevantTo } from '../../kernels/contract/qrels';
 import type { RunRecord } from '../../protocol/run-record';
 import type { SideNames } from '../../protocol/side-names';
 import { count } from '../../report/formats/format';
@@ -36,6 +38,7 @@ interface QueriesProps extends Pick<ResolvedView, 'pool' | 'k' | 'a' | 'b'> {
 export function Queries({ view, evidence, record, pool, k, a, b, names, sides, cellName }: QueriesProps) {
   const { direction } = view;
   const qrels = evidence.qrels[direction];
+  const { furtherPairs } = record.data;
   const comparison = useMemo(() => {
     const of = ({ pool, ranks }: QueryRanks) => ({ pool, ranks: ranks[direction] });
     return compareQueries(of(a), of(b), qrels, pool, k);
@@ -130,6 +133,19 @@ export function Queries({ view, evidence, record, pool, k, a, b, names, sides, c
             cellName={cellName}
             comparison={comparison}
             qrels={qrels}
+            further={
+              furtherPairs
+                ? {
+                    of: furtherPairs.of,
+                    items: furtherItems(
+                      evidence.qrels.textToImage,
+                      direction,
+                      query,
+                      relevantTo(qrels, query),
+                    ),
+                  }
+                : null
+            }
             names={names}
           />
         </div>

@@ -64,7 +64,8 @@ export const EXPLORER = {
   rankFrom: (a: string, b: string) => `rank ${a} → ${b}`,
   chance: (a: number, b: number) => `found ${percent(a)} → ${percent(b)} of the time`,
   first10: (cell: string) => `First 10 under ${cell}`,
-  right: 'right',
+  /** `of` names the further judgements that made an item right. */
+  rightBy: (of: string | null) => (of === null ? 'right' : `right (${of})`),
   perhaps: 'perhaps also right',
   perhapsRight: ({ looked, found }: PerhapsRight, lost: number) =>
     `In ${count(found)} of the ${looked < lost ? `first ${count(looked)} of the ` : ''}${count(lost)} lost ones, what B puts first is perhaps ` +
