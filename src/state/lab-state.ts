@@ -3,6 +3,7 @@ import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { Qrels } from '../kernels/contract/qrels';
 import type { Direction } from '../protocol/direction';
+import type { Figures } from '../report/figures/figures';
 import type { RowNames } from '../protocol/row-names';
 import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { HostWait } from '../net/waits';
@@ -80,6 +81,13 @@ export interface Evidence {
   readonly ranks: readonly QueryRanks[];
 }
 
+/** What the link that was opened carries of the run that it was made from. */
+interface LinkedRun {
+  /** The choices of the link, as it has them. */
+  readonly fragment: string;
+  readonly figures: Figures;
+}
+
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
 export const TABS = ['results', 'explorer', 'compare', 'history'] as const;
 export type Tab = (typeof TABS)[number];
@@ -100,6 +108,8 @@ export interface LabState {
   readonly explorer: ExplorerView;
   /** The runs that this browser keeps, the newest first. */
   readonly history: readonly KeptEntry[];
+  /** Null where no link with figures was opened. */
+  readonly linked: LinkedRun | null;
   readonly selfTest: SelfTestState;
   /** Runs of earlier visits that did not come to their end, the first to be offered first. */
   readonly unfinished: readonly UnfinishedRun[];
@@ -118,6 +128,7 @@ export const INITIAL_STATE: LabState = {
   tab: 'results',
   explorer: INITIAL_VIEW,
   history: [],
+  linked: null,
   selfTest: { running: false, result: null },
   unfinished: [],
   notices: [],

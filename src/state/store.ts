@@ -48,3 +48,6 @@ export const changeView = (change: Partial<ExplorerView>): void =>
   set(({ explorer }) => ({ explorer: { ...explorer, ...change } }));
 
 export const showTab = (tab: Tab): void => set({ tab });
+
+/** Takes what a link says: choices, what is in view, and the figures that it carries. */
+export const takeLink = (link: Pick<LabState, 'choices' | 'tab' | 'explorer' | 'linked'>): void => set(link);

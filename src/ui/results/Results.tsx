@@ -1,5 +1,6 @@
 import { useLab } from '../../state/use-lab';
 import styles from './Results.module.css';
+import { LinkVerdict } from './LinkVerdict';
 import { RunResults } from './RunResults';
 import { RunViews } from './RunViews';
 import { SelfTest, type SelfTestProps } from './self-test/SelfTest';
@@ -17,6 +18,7 @@ export function Results({ selfTest }: ResultsProps) {
   const results = hasRun ? <RunResults /> : <Welcome />;
   return (
     <>
+      {!failed && <LinkVerdict />}
       {!failed && (hasRun || hasHistory ? <RunViews results={results} /> : results)}
       {selfTest && <SelfTest {...selfTest} />}
     </>
