@@ -23,7 +23,7 @@ test('a run that fails leaves the results of the run before, on screen and after
     ]);
   await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
   await expect(page.getByTestId('run-error')).toBeVisible();
-  await expect(page.getByText('Those of the run before are on screen again.')).toBeVisible();
+  await expect(page.getByTestId('earlier-run')).toHaveText(/^Results of the earlier run: the last one ended/);
   await expect(table(page)).toBeVisible();
   expect((await results(page)).results).toEqual(before.results);
 
@@ -32,7 +32,42 @@ test('a run that fails leaves the results of the run before, on screen and after
   expect((await results(page)).results).toEqual(before.results);
 });
 
-test('results that are dropped are not taken for captions', async ({ page, lab }) => {
+test('the results of a run can be looked into until the next one has its first row', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${await lab()}/#${SMALL.replace('fp32', 'fp32,int8')}`);
+  await runToEnd(page);
+  const before = await results(page);
+  await page.evaluate((hash) => (location.hash = hash), SMALL.replace('samples=40', 'samples=30'));
+  // No thread gets what it is sent, until it is let go.
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    const held = window as unknown as { release(): void };
+    const waiting: (() => void)[] = [];
+    held.release = () => {
+      Worker.prototype.postMessage = postMessage;
+      waiting.forEach((send) => send());
+    };
+    Worker.prototype.postMessage = function (this: Worker, ...args: Parameters<Worker['postMessage']>) {
+      waiting.push(() => postMessage.apply(this, args));
+    } as Worker['postMessage'];
+  });
+  await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
+  await expectRun(page, 'running');
+  const mark = page.getByTestId('earlier-run');
+  await expect(mark).toHaveText('Results of the earlier run, until the first row of this one.');
+  expect((await results(page)).results).toEqual(before.results);
+  await page.getByRole('tab', { name: 'Explorer' }).click();
+  await expect(page.getByTestId('explorer-summary')).toContainText('Of 40 texts');
+  await page.evaluate(() => (window as unknown as { release(): void }).release());
+  await expectRun(page, 'done');
+  await expect(mark).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Results' }).click();
+  expect((await results(page)).results).not.toEqual(before.results);
+});
+
+test('results that are dropped are opened, not taken for captions', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#${SMALL}`);
   await runToEnd(page);
   const saved = JSON.stringify(await results(page), null, 2);
@@ -45,6 +80,6 @@ test('results that are dropped are not taken for captions', async ({ page, lab }
       mimeType: 'application/json',
       buffer: Buffer.from(saved),
     });
-  await expect(page.getByText('experiment_results.json holds the results of a run')).toBeVisible();
+  await expect(page.getByTestId('facts')).toContainText('opened from experiment_results.json');
   await expect(page.getByTestId('file-picker')).not.toContainText('experiment_results.json');
 });

@@ -101,9 +101,12 @@ export interface LabState {
   readonly kept: KeptSet | null;
   /** Those of `kept` that could not be read back. */
   readonly missing: readonly KeptFile[];
+  /** The run whose results are on screen. */
   readonly run: RunState;
   /** Null where there is no run, or where its queries are not known, as of one that could not be kept. */
   readonly evidence: Evidence | null;
+  /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
+  readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
   readonly tab: Tab;
   readonly explorer: ExplorerView;
   /** The runs that this browser keeps, the newest first. */
@@ -125,6 +128,7 @@ export const INITIAL_STATE: LabState = {
   missing: [],
   run: NO_RUN,
   evidence: null,
+  newer: null,
   tab: 'results',
   explorer: INITIAL_VIEW,
   history: [],
@@ -133,6 +137,12 @@ export const INITIAL_STATE: LabState = {
   unfinished: [],
   notices: [],
 };
+
+/** The run that was started last, also while the results of an earlier one are on screen. */
+export const latestRun = ({ run, newer }: Pick<LabState, 'run' | 'newer'>): RunState => newer?.run ?? run;
+
+export const isRunning = (state: Pick<LabState, 'run' | 'newer'>): boolean =>
+  latestRun(state).status === 'running';
 
 export const stageOf = (run: RunState, name: StageName): Stage | undefined =>
   run.stages.find((stage) => stage.name === name);

@@ -4,7 +4,7 @@ import { DEFAULT_SWEEP } from '../protocol/sweep-config';
 import type { RunEvent } from '../run/events';
 import { oneRelevantEach } from '../retrieval/ranks/qrels';
 import type { QueryRanks } from '../sweep/results/query-ranks';
-import { INITIAL_STATE, stageOf, type LabState } from './lab-state';
+import { INITIAL_STATE, latestRun, stageOf, type LabState } from './lab-state';
 import { reduce } from './reduce';
 
 const T0 = Date.UTC(2026, 0, 1);
@@ -43,9 +43,29 @@ const vectors = {
 const after = (events: readonly RunEvent[], state: LabState = INITIAL_STATE) =>
   events.reduce((now, event, i) => reduce(now, event, T0 + 1000 * i), state);
 
-test('a run that starts replaces the one before', () => {
-  const { run } = after([STARTED, row, caveat('a'), DONE, STARTED]);
+test('the results of a run stay until the first row of the next one, which then replaces them whole', () => {
+  const first = after([STARTED, vectors, row, caveat('a'), DONE]);
+  const second = after([STARTED, vectors, images(3), caveat('b')], first);
+  expect(second).toMatchObject({ run: first.run, evidence: first.evidence });
+  expect(latestRun(second)).toMatchObject({ status: 'running', rows: [], caveats: ['b'] });
+  const shown = after([row], second);
+  expect(shown.newer).toBeNull();
+  expect(shown.run).toMatchObject({ status: 'running', caveats: ['b'], plannedRows: 4 });
+  expect(shown.run.rows).toHaveLength(1);
+});
+
+test('a run that ends without a row leaves the results before it, and says why it ended', () => {
+  const first = after([STARTED, vectors, row, DONE]);
+  const failed = after([STARTED, vectors, { kind: 'ended', status: 'failed', error: 'no memory' }], first);
+  expect(failed).toMatchObject({ run: first.run, evidence: first.evidence });
+  expect(latestRun(failed)).toMatchObject({ status: 'failed', error: 'no memory' });
+  expect(latestRun(after([STARTED], failed))).toMatchObject({ status: 'running', error: null });
+});
+
+test('a run replaces one that has no row at once', () => {
+  const { run, newer } = after([STARTED, caveat('a'), { kind: 'ended', status: 'cancelled' }, STARTED]);
   expect(run).toMatchObject({ status: 'running', plannedRows: 0, rows: [], caveats: [], record: null });
+  expect(newer).toBeNull();
 });
 
 test('a stage keeps the time at which it began', () => {

@@ -3,17 +3,35 @@ import type { Stage } from '../run/progress';
 import { bothDirections } from '../retrieval/ranks/qrels';
 import { NO_RUN, stageOf, withSentence, type Evidence, type LabState, type RunState } from './lab-state';
 
+/** A run and what is known of its queries. */
+type Results = Pick<LabState, 'run' | 'evidence'>;
+
 /**
- * The state after an event of a run. A run that has ended takes no more events but `started`.
+ * The state after an event of a run. A run that has ended takes no more events but `started`. The results of an earlier run stay
+ * on screen until the first row of the later one.
  * @param at when it happened, milliseconds since the epoch
  */
 export function reduce(state: LabState, event: RunEvent, at: number): LabState {
-  const { run } = state;
-  const withRun = (change: Partial<RunState>): LabState => ({ ...state, run: { ...run, ...change } });
   if (event.kind === 'started') {
-    return { ...state, run: { ...NO_RUN, status: 'running' }, evidence: null };
+    const started: Results = { run: { ...NO_RUN, status: 'running' }, evidence: null };
+    return state.run.rows.length > 0 ? { ...state, newer: started } : { ...state, ...started, newer: null };
   }
-  if (run.status !== 'running') return state;
+  const before = state.newer ?? state;
+  if (before.run.status !== 'running') return state;
+  if (event.kind === 'notice') return { ...state, notices: withSentence(state.notices, event.sentence) };
+  if (event.kind === 'self-test') {
+    return { ...state, selfTest: { running: false, result: event.selfTest } };
+  }
+  const after = reduceResults(before, event, at);
+  return state.newer && after.run.rows.length === 0
+    ? { ...state, newer: after }
+    : { ...state, ...after, newer: null };
+}
+
+type EventOfRun = Exclude<RunEvent, { kind: 'started' | 'notice' | 'self-test' }>;
+
+function reduceResults({ run, evidence }: Results, event: EventOfRun, at: number): Results {
+  const withRun = (change: Partial<RunState>): Results => ({ run: { ...run, ...change }, evidence });
   switch (event.kind) {
     case 'stage':
       return withRun({ stages: putStage(run.stages, stageAt(run, event, at)) });
@@ -21,22 +39,15 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
       return withRun({ waiting: event.wait });
     case 'caveat':
       return withRun({ caveats: withSentence(run.caveats, event.sentence) });
-    case 'notice':
-      return { ...state, notices: withSentence(state.notices, event.sentence) };
     case 'left-out':
       return withRun({ leftOut: [...run.leftOut, ...event.items] });
     case 'vectors':
       return {
-        ...withRun({ record: event.record, plannedRows: event.plannedRows }),
+        run: { ...run, record: event.record, plannedRows: event.plannedRows },
         evidence: evidenceOf(event),
       };
-    case 'self-test':
-      return { ...state, selfTest: { running: false, result: event.selfTest } };
     case 'ranks':
-      return {
-        ...state,
-        evidence: state.evidence && { ...state.evidence, ranks: [...state.evidence.ranks, event.ranks] },
-      };
+      return { run, evidence: evidence && { ...evidence, ranks: [...evidence.ranks, event.ranks] } };
     case 'row':
       return withRun({ rows: [...run.rows, event.row] });
     case 'ended':

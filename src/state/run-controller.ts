@@ -10,11 +10,11 @@ import type { EvaluationInput } from '../sweep/plan/input';
 import { keepRun } from './history/keep-run';
 import { picturesOfKept } from './history/kept-results';
 import { pagePorts } from './page-ports';
-import type { LabState, RunState } from './lab-state';
+import { isRunning, latestRun, type LabState, type RunState } from './lab-state';
 import { reduce } from './reduce';
 import { labStore, notify, setRun, setSelfTest } from './store';
 import { forgetSame } from './unfinished/forget';
-import { openDiary, type RunDiary } from './unfinished/run-diary';
+import { openDiary } from './unfinished/run-diary';
 
 /** The vectors of a run and what their rows are called. */
 interface NamedVectors {
@@ -24,132 +24,136 @@ interface NamedVectors {
   readonly names: RowNames;
 }
 
-/** Aborts the current run, or the last one. */
-let controller: AbortController | undefined;
-/** Matrices stay here, out of the store. */
-let vectors: NamedVectors | undefined;
-/** What the last run of this visit was asked for. */
-let request: RunRequest | undefined;
-/** What is written down of the current run, or was of the last one. */
-let diary: RunDiary | undefined;
+/** What is in memory of a run of this visit. Matrices stay here, out of the store. */
+interface InMemory {
+  readonly request: RunRequest;
+  /** Undefined until they are there. */
+  readonly vectors?: NamedVectors;
+}
+
+/** Of the run that was started last. */
+let latest: InMemory | undefined;
+/** Of the one whose results are on screen, if that is of this visit, or of the one that was there before it. */
+let onScreen: InMemory | undefined;
 
 /** Whether the vectors of the run that began then are in memory. */
-export const isMeasuredHere = (started: string): boolean => vectors?.started === started;
+export const isMeasuredHere = (started: string): boolean => onScreen?.vectors?.started === started;
 
 /** The vectors of the run on screen; undefined where it was not the last to be measured in this visit. */
 export const currentVectors = (): NamedVectors | undefined => {
   const { record } = labStore.getState().run;
-  return record && isMeasuredHere(record.started) ? vectors : undefined;
+  return record && isMeasuredHere(record.started) ? onScreen!.vectors : undefined;
 };
 
 /** What the run on screen was asked for; undefined after a reload. */
-export const currentRequest = (): RunRequest | undefined => request;
+export const currentRequest = (): RunRequest | undefined => onScreen?.request;
 
 /** SHA-256 of the pictures of a run by file name, as far as they are known; null where it has none. */
 export const picturesOf = async ({
   restored,
   record,
 }: RunState): Promise<ReadonlyMap<string, string> | null> =>
-  restored && record ? picturesOfKept(record.started) : (request?.pictureHashes ?? null);
+  restored && record ? picturesOfKept(record.started) : (currentRequest()?.pictureHashes ?? null);
 
 function apply(event: RunEvent): void {
-  if (event.kind === 'started') vectors = undefined;
+  const before = labStore.getState();
+  const after = reduce(before, event, pagePorts.now());
+  if (after === before) return;
   if (event.kind === 'vectors') {
-    vectors = { started: event.record.started, input: event.input, names: event.names };
+    const { record, input, names } = event;
+    latest = { ...latest!, vectors: { started: record.started, input, names } };
   }
-  labStore.setState((state) => reduce(state, event, pagePorts.now()));
+  if (!after.newer) onScreen = latest;
+  labStore.setState(after);
 }
-
-/** A run that has results, with all that is known of it beside them. */
-interface Standing extends Pick<LabState, 'run' | 'evidence'> {
-  readonly vectors: NamedVectors | undefined;
-  readonly request: RunRequest | undefined;
-}
-
-/** The last run that had results, while another one is under way: it comes back where that one has none. */
-let standing: Standing | undefined;
 
 /** Starts a run with the current choices; does nothing while another run is going on. */
 export async function startRun(): Promise<void> {
-  const { choices, files, run: last, evidence } = labStore.getState();
-  if (last.status === 'running') return;
-  if (last.rows.length > 0) standing = { run: last, evidence, vectors, request };
-  request = { choices, files, pictureHashes: new Map() };
-  forgetSame(labStore.getState());
-  await runRequest(request, async () => {
-    const { run: after } = labStore.getState();
-    const before = standing;
-    standing = undefined;
-    if (after.rows.length === 0 && before) bringBack(before, after);
-    else await saveRun();
+  const state = labStore.getState();
+  if (isRunning(state)) return;
+  forgetSame(state);
+  const { choices, files } = state;
+  // Where a run has no results, what is stored of the one before is not overwritten.
+  await runRequest({ choices, files, pictureHashes: new Map() }, async (after) => {
+    if (!after.newer) await saveRun(after);
   });
-}
-
-function bringBack({ run: before, evidence, ...known }: Standing, after: RunState): void {
-  ({ vectors, request } = known);
-  labStore.setState({ run: { ...before, error: after.error }, evidence });
-  notify('That run ended without results. Those of the run before are on screen again.');
 }
 
 /** Whether the left-out pictures of the run on screen can be asked for again: not after a reload. */
 export const canRetry = ({ restored, status }: RunState): boolean => !restored && status === 'done';
 
 /**
- * Runs again what the last run was asked for, and reads those pictures alone that it left out; the vectors of all others
+ * Runs again what the run on screen was asked for, and reads those pictures alone that it left out; the vectors of all others
  * are in the cache. Where that run does not end well, the results so far come back.
  */
 export async function retryLeftOut(): Promise<void> {
   const { run: before, evidence } = labStore.getState();
-  if (!request || !canRetry(before)) return;
-  const given = vectors;
+  if (!onScreen || !canRetry(before)) return;
+  const known = onScreen;
+  const { request } = known;
   const asked = before.leftOut.filter(isPicture);
   for (const { fileName } of asked) if (fileName !== undefined) request.pictureHashes!.delete(fileName);
-  await runRequest(request, async () => {
-    const { run: after } = labStore.getState();
-    if (after.status !== 'done') {
-      vectors = given;
-      labStore.setState({ run: before, evidence });
-      if (after.error) notify(`The left-out pictures could not be asked for again: ${after.error}`);
+  await runRequest(request, async (state) => {
+    const { status, error, leftOut } = latestRun(state);
+    if (status !== 'done') {
+      onScreen = known;
+      labStore.setState({ run: before, evidence, newer: null });
+      if (error) notify(`The left-out pictures could not be asked for again: ${error}`);
       return;
     }
-    const stillOut = new Set(after.leftOut.filter(isPicture).map(({ id }) => id));
+    const stillOut = new Set(leftOut.filter(isPicture).map(({ id }) => id));
     const recovered = asked.filter(({ id }) => !stillOut.has(id)).length;
-    setRun({ ...after, retried: { asked: asked.length, recovered } });
-    await saveRun();
+    const run = { ...state.run, retried: { asked: asked.length, recovered } };
+    setRun(run);
+    await saveRun({ run, evidence: state.evidence });
   });
 }
 
 const isPicture = ({ what }: LeftOutRecord): boolean => what === 'image';
 
-/** @param atEnd what is to be done with the results, before the run counts as finished */
-async function runRequest(wanted: RunRequest, atEnd: () => Promise<void>): Promise<void> {
-  const mine = new AbortController();
-  controller = mine;
-  const myDiary = openDiary(wanted, labStore.getState().kept?.id ?? null, pagePorts.now);
-  diary = myDiary;
+/** The run that is under way, or was last. */
+interface Going {
+  readonly controller: AbortController;
+  /** Does once what is to be done when it has ended. */
+  readonly finish: () => Promise<void>;
+}
+let going: Going | undefined;
+
+/** @param atEnd what is to be done with the results, as they are when the run ends */
+async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promise<void>): Promise<void> {
+  const diary = openDiary(request, labStore.getState().kept?.id ?? null, pagePorts.now);
+  let finishing: Promise<void> | undefined;
+  const finish = async () => {
+    await atEnd(labStore.getState());
+    await diary.close();
+  };
+  const mine: Going = { controller: new AbortController(), finish: () => (finishing ??= finish()) };
+  going = mine;
+  latest = { request };
   // A cancelled run may still report something after the next one has started.
   const emit = (event: RunEvent) => {
-    if (controller !== mine) return;
+    if (going !== mine) return;
     apply(event);
-    myDiary.note(event);
+    diary.note(event);
   };
-  await run(wanted, pagePorts, emit, mine.signal);
-  if (controller === mine) await atEnd();
-  await myDiary.close();
+  await run(request, pagePorts, emit, mine.controller.signal);
+  await mine.finish();
 }
 
-async function saveRun(): Promise<void> {
-  if (request) await keepRun(labStore.getState(), request.choices, request.pictureHashes ?? new Map());
-  await saveLastRun(labStore.getState().run).catch((error: unknown) =>
+async function saveRun({ run: ended, evidence }: Pick<LabState, 'run' | 'evidence'>): Promise<void> {
+  const { choices, pictureHashes } = onScreen!.request;
+  await keepRun({ run: ended, evidence }, choices, pictureHashes ?? new Map());
+  await saveLastRun(ended).catch((error: unknown) =>
     notify(`Could not store these results for your next visit: ${messageOf(error)}`),
   );
 }
 
-/** Stops the run now; finished rows and stored embeddings stay. */
+/** Stops the run now and keeps its finished rows; stored embeddings stay. */
 export function cancelRun(): void {
-  controller?.abort();
+  if (!going) return;
+  going.controller.abort();
   apply({ kind: 'ended', status: 'cancelled' });
-  void diary?.close();
+  void going.finish();
 }
 
 /** Runs inputs whose metrics are known through the code that computes the results, with the current choices. */

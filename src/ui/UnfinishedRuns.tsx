@@ -1,5 +1,6 @@
 import { dismissUnfinished, goOn, readinessOf } from '../state/unfinished/offers';
 import type { UnfinishedRun } from '../state/unfinished/unfinished-run';
+import { isRunning } from '../state/lab-state';
 import { useLab } from '../state/use-lab';
 import styles from './Notices.module.css';
 import button from './primitives/button.module.css';
@@ -9,7 +10,7 @@ import { UNFINISHED } from './texts';
 /** Runs that were under way when the page was last left; each can be gone on with or dismissed. */
 export function UnfinishedRuns() {
   const unfinished = useLab((state) => state.unfinished);
-  const running = useLab((state) => state.run.status === 'running');
+  const running = useLab(isRunning);
   if (running) return null;
   return (
     <div className={styles.notices} role="status">

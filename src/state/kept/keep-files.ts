@@ -7,7 +7,7 @@ import { deleteSet, saveSet, type KeptFile, type KeptSet } from '../../storage/k
 import { listPacks, removePack } from '../../storage/kept/pack';
 import { holdLock, ifFree } from '../../storage/locks';
 import { storageUsage } from '../../storage/quota';
-import { NO_FILES } from '../lab-state';
+import { isRunning, NO_FILES } from '../lab-state';
 import { labStore, notify, setFiles, setKept } from '../store';
 import { chooseCopies } from './choose-copies';
 import { isCopy } from './read-back';
@@ -59,8 +59,7 @@ export async function keep(files: UserFiles, id: string): Promise<void> {
     if (!isCurrent) return;
     await saveSet(copied);
     setKept(copied);
-    const readsCopies =
-      given.some(({ file }) => isCopy(file)) || labStore.getState().run.status === 'running';
+    const readsCopies = given.some(({ file }) => isCopy(file)) || isRunning(labStore.getState());
     if (!readsCopies) release();
     await removeOthers(copied.pack);
   } catch (error) {

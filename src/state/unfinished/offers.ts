@@ -3,7 +3,7 @@ import { whenFree } from '../../storage/locks';
 import { deleteUnfinished, listUnfinished, readUnfinished } from '../../storage/unfinished-runs';
 import { allowReading } from '../kept/restore-files';
 import { slotsOf } from '../kept/slots';
-import type { LabState } from '../lab-state';
+import { isRunning, type LabState } from '../lab-state';
 import { fromFragment } from '../link';
 import { startRun } from '../run-controller';
 import { labStore, notify, setChoices, setUnfinished } from '../store';
@@ -54,7 +54,7 @@ export function readinessOf(
 
 /** Starts an unfinished run again, with its choices; what it has stored is taken up. Only in answer to a click. */
 export async function goOn(run: UnfinishedRun): Promise<void> {
-  if (labStore.getState().run.status === 'running') return;
+  if (isRunning(labStore.getState())) return;
   if (readinessOf(run, labStore.getState()) === 'to-allow') await allowReading();
   if (readinessOf(run, labStore.getState()) !== 'ready') return notify(NOT_READ);
   if (!(await forget(run))) return notify(TAKEN);

@@ -1,4 +1,5 @@
 import { useLab } from '../../state/use-lab';
+import { EarlierRun } from './EarlierRun';
 import styles from './Results.module.css';
 import { LinkVerdict } from './LinkVerdict';
 import { RunResults } from './RunResults';
@@ -19,6 +20,7 @@ export function Results({ selfTest }: ResultsProps) {
   return (
     <>
       {!failed && <LinkVerdict />}
+      {!failed && <EarlierRun />}
       {!failed && (hasRun || hasHistory ? <RunViews results={results} /> : results)}
       {selfTest && <SelfTest {...selfTest} />}
     </>

@@ -1,5 +1,6 @@
 import { forgetFiles } from '../../../state/kept/keep-files';
 import { allowReading, missingNow } from '../../../state/kept/restore-files';
+import { isRunning } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 import { useShallow } from 'zustand/react/shallow';
 import text from '../../primitives/text.module.css';
@@ -9,7 +10,7 @@ import { ASKED } from '../texts';
 /** Files of an earlier visit that could not be read back: what they are, and what to do. */
 export function AskedAgain() {
   const missing = useLab(useShallow(missingNow));
-  const running = useLab((state) => state.run.status === 'running');
+  const running = useLab(isRunning);
   if (missing.length === 0 || running) return null;
   const bytes = missing.reduce((sum, { size }) => sum + size, 0);
   return (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { isAbort, messageOf } from '../../../lib/errors';
 import { askSizes, previewModel, type ModelPreview } from '../../../run/encoder/model-preview';
 import { pagePorts } from '../../../state/page-ports';
+import { latestRun } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 
 /** What Run would do with the chosen model; a problem is a sentence. */
@@ -19,7 +20,7 @@ export function useOutlook(): Outlook {
   const { model, hub, modelUrl, dtype, device } = useLab((state) => state.choices);
   const choices = useLab((state) => state.choices);
   const files = useLab((state) => state.files);
-  const runStatus = useLab((state) => state.run.status);
+  const runStatus = useLab((state) => latestRun(state).status);
   const [asked, setAsked] = useState<string | null>(null);
   const key = [model, hub, modelUrl, dtype, device].join(' ');
   const [state, setState] = useState<Omit<Outlook, 'ask'>>({ outlook: null, problem: null, asking: false });

@@ -1,5 +1,6 @@
 import { cancelRun, startRun } from '../../../state/run-controller';
 import { missingData } from '../../../state/missing-data';
+import { latestRun } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
@@ -12,7 +13,8 @@ import { RUN } from '../texts';
 
 /** Starts and stops the run, and shows how far it is. */
 export function RunPanel() {
-  const run = useLab((state) => state.run);
+  const run = useLab(latestRun);
+  const isOnScreen = useLab((state) => state.newer === null);
   const isDemo = useLab((state) => state.choices.data === 'demo' && state.choices.model === 'demo');
   const missing = useLab(missingData);
   const running = run.status === 'running';
@@ -48,7 +50,7 @@ export function RunPanel() {
           </button>
         </p>
       )}
-      {!run.record &&
+      {!(isOnScreen && run.record) &&
         run.caveats.map((sentence) => (
           <p key={sentence} className={text.caveat} data-testid="substitution">
             {sentence}

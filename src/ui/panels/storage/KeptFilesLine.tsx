@@ -1,4 +1,5 @@
 import { forgetFiles } from '../../../state/kept/keep-files';
+import { isRunning } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 import { Confirm } from '../../primitives/Confirm';
 import text from '../../primitives/text.module.css';
@@ -8,7 +9,7 @@ import styles from './StoragePanel.module.css';
 /** The person's own files that are kept for the next visit, with a button to delete them. */
 export function KeptFilesLine() {
   const kept = useLab((state) => state.kept);
-  const running = useLab((state) => state.run.status === 'running');
+  const running = useLab(isRunning);
   if (!kept) return null;
   const sum = (some: typeof kept.files) => some.reduce((total, { size }) => total + size, 0);
   const copied = kept.files.filter(({ offset }) => offset !== null);

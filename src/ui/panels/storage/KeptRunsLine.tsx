@@ -1,4 +1,5 @@
 import { deleteHistory } from '../../../state/history/history';
+import { isRunning } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 import { Confirm } from '../../primitives/Confirm';
 import text from '../../primitives/text.module.css';
@@ -8,7 +9,7 @@ import styles from './StoragePanel.module.css';
 /** The runs of the history, with a button to delete them all. */
 export function KeptRunsLine() {
   const runs = useLab((state) => state.history.length);
-  const running = useLab((state) => state.run.status === 'running');
+  const running = useLab(isRunning);
   if (runs === 0) return null;
   return (
     <div className={styles.line} data-testid="kept-runs">

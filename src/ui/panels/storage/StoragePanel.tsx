@@ -11,6 +11,7 @@ import {
   type Stored,
   type StoredModelFiles,
 } from '../../../state/stored';
+import { latestRun } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 import { Confirm } from '../../primitives/Confirm';
 import text from '../../primitives/text.module.css';
@@ -21,7 +22,7 @@ import { KEPT_RUNS, STORAGE } from '../texts';
 
 /** What this page stores on this device, with buttons to delete it. */
 export function StoragePanel() {
-  const runStatus = useLab((state) => state.run.status);
+  const runStatus = useLab((state) => latestRun(state).status);
   const runs = useLab((state) => state.history.length);
   const [stored, setStored] = useState<Stored | null>(null);
   const refresh = () =>
