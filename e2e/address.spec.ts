@@ -52,11 +52,22 @@ test('the address holds what is in view', async ({ page, lab }) => {
   await expect(page.getByTestId('explorer')).toBeVisible();
 });
 
-test('the choices can be opened on a narrow screen and are open on a wide one', async ({ page, lab }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+test('on a narrow screen the choices are open where a person opened them, whatever the width was before', async ({
+  page,
+  lab,
+}) => {
+  const [narrow, wide] = [390, 1200].map((width) => ({ width, height: 844 }));
+  await page.setViewportSize(narrow);
   await page.goto(await lab());
   const dimensions = page.getByLabel('Dimensions', { exact: true });
   await expect(dimensions).toBeHidden();
-  await page.setViewportSize({ width: 1200, height: 844 });
+  await page.setViewportSize(wide);
+  await expect(dimensions).toBeVisible();
+  await page.setViewportSize(narrow);
+  await expect(dimensions).toBeHidden();
+  await page.getByText('Data, model and protocol').click();
+  await expect(dimensions).toBeVisible();
+  await page.setViewportSize(wide);
+  await page.setViewportSize(narrow);
   await expect(dimensions).toBeVisible();
 });
