@@ -86,3 +86,14 @@ test('the link of the demo’s defaults is shorter than 2,000 characters', async
   expect((await copiedLink(page)).length).toBeLessThan(2000);
   expect(page.url()).not.toContain('#');
 });
+
+test('a link contacts no host that it names before a press', async ({ page, lab, foreign }) => {
+  const hub = 'http://hub.invalid';
+  await page.goto(`${await lab()}/#data=coco-mini&model=tinyclip-vit-8m-16&hub=${hub}`);
+  const ask = page.getByRole('button', { name: 'Ask the host' });
+  await expect(ask).toBeVisible();
+  await page.waitForTimeout(1000);
+  expect(foreign).toEqual([]);
+  await ask.click();
+  await expect.poll(() => foreign.some((url) => url.startsWith(hub))).toBe(true);
+});

@@ -111,6 +111,8 @@ export interface LabState {
   readonly explorer: ExplorerView;
   /** The runs that this browser keeps, the newest first. */
   readonly history: readonly KeptEntry[];
+  /** The choices as the address gave them last: a host that they name is asked nothing without a press. */
+  readonly linkedChoices: Choices | null;
   /** Null where no link with figures was opened. */
   readonly linked: LinkedRun | null;
   readonly selfTest: SelfTestState;
@@ -132,6 +134,7 @@ export const INITIAL_STATE: LabState = {
   tab: 'results',
   explorer: INITIAL_VIEW,
   history: [],
+  linkedChoices: null,
   linked: null,
   selfTest: { running: false, result: null },
   unfinished: [],

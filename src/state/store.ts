@@ -50,4 +50,5 @@ export const changeView = (change: Partial<ExplorerView>): void =>
 export const showTab = (tab: Tab): void => set({ tab });
 
 /** Takes what a link says: choices, what is in view, and the figures that it carries. */
-export const takeLink = (link: Pick<LabState, 'choices' | 'tab' | 'explorer' | 'linked'>): void => set(link);
+export const takeLink = (link: Pick<LabState, 'choices' | 'tab' | 'explorer' | 'linked'>): void =>
+  set({ ...link, linkedChoices: link.choices });
