@@ -1,4 +1,6 @@
+import type { NotKept } from '../run/not-kept';
 import { count, counted } from '../report/formats/format';
+import { listed } from '../sweep/plan/fit/words';
 import type { Readiness } from '../state/unfinished/offers';
 import type { UnfinishedRun } from '../state/unfinished/unfinished-run';
 
@@ -25,6 +27,21 @@ export const LINK = {
   copyByHand:
     'This browser does not let the page copy. Copy the link from here (it does not include dropped files):',
   close: 'Hide the link',
+};
+
+const UNKEPT_WORDS: Readonly<Record<NotKept['what'], string>> = {
+  files: 'your files',
+  embeddings: 'the embeddings',
+  thumbnails: 'the small pictures',
+  encoder: 'the check of the encoder',
+  history: 'this run in the history',
+  results: 'these results',
+};
+
+export const NOT_KEPT = {
+  /** One sentence for all that is not kept for the same reason. */
+  sentence: (what: readonly NotKept['what'][], why: string) =>
+    `Not kept for your next visit: ${listed(what.map((each) => UNKEPT_WORDS[each]))}. ${why}`,
 };
 
 export const UNFINISHED = {
