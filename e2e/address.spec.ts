@@ -46,6 +46,11 @@ test('where nothing can be copied, the link stands selected in a field', async (
 test('the address holds what is in view', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#samples=40&dims=512&precisions=fp16,int4&candidateSizes=20&ks=1`);
   await runToEnd(page);
+  await page.getByRole('button', { name: 'image→text' }).click();
+  await page.getByRole('button', { name: /^MRR/ }).click();
+  await expect(page).toHaveURL(/shown=imageToText&sort=-v2t_mrr/);
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: /^MRR/ })).toHaveAttribute('aria-sort', 'descending');
   await page.getByRole('tab', { name: 'Explorer' }).click();
   await expect(page).toHaveURL(/tab=explorer/);
   await page.reload();

@@ -5,11 +5,14 @@ import { labStore, notify, takeLink } from './store';
 /** How long choices and view rest before the address is written, in milliseconds: a browser refuses too many changes at once. */
 const REST = 300;
 
+/** What of the state the address holds. */
+const IN_ADDRESS = ['choices', 'tab', 'shown', 'explorer'] as const;
+
 /** Keeps the choices and the view in the address, and takes those of an address that a person enters while the page is open. */
 export function followAddress(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   labStore.subscribe((state, old) => {
-    if (state.choices === old.choices && state.tab === old.tab && state.explorer === old.explorer) return;
+    if (IN_ADDRESS.every((part) => state[part] === old[part])) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       const fragment = addressOf(labStore.getState());

@@ -15,6 +15,7 @@ import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { KeptEntry } from './history/kept-entry';
+import { INITIAL_RESULTS_VIEW, type ResultsView } from './results-view';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
 export const NO_FILES: UserFiles = {
@@ -109,6 +110,8 @@ export interface LabState {
   /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
   readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
   readonly tab: Tab;
+  /** What of the results is shown. */
+  readonly shown: ResultsView;
   readonly explorer: ExplorerView;
   /** The runs that this browser keeps, the newest first. */
   readonly history: readonly KeptEntry[];
@@ -135,6 +138,7 @@ export const INITIAL_STATE: LabState = {
   evidence: null,
   newer: null,
   tab: 'results',
+  shown: INITIAL_RESULTS_VIEW,
   explorer: INITIAL_VIEW,
   history: [],
   linkedChoices: null,

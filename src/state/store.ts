@@ -12,6 +12,7 @@ import {
   type SelfTestState,
   type Tab,
 } from './lab-state';
+import type { ResultsView } from './results-view';
 
 /** The page's state and the ways to change it. */
 export const labStore = createStore<LabState>(() => INITIAL_STATE);
@@ -52,6 +53,10 @@ export const setHistory = (history: LabState['history']): void => set({ history 
 
 export const setRun = (run: RunState): void => set({ run });
 
+/** Changes what of the results is shown. */
+export const changeShown = (change: Partial<ResultsView>): void =>
+  set(({ shown }) => ({ shown: { ...shown, ...change } }));
+
 /** Changes what the explorer shows. */
 export const changeView = (change: Partial<ExplorerView>): void =>
   set(({ explorer }) => ({ explorer: { ...explorer, ...change } }));
@@ -59,5 +64,5 @@ export const changeView = (change: Partial<ExplorerView>): void =>
 export const showTab = (tab: Tab): void => set({ tab });
 
 /** Takes what a link says: choices, what is in view, and the figures that it carries. */
-export const takeLink = (link: Pick<LabState, 'choices' | 'tab' | 'explorer' | 'linked'>): void =>
+export const takeLink = (link: Pick<LabState, 'choices' | 'tab' | 'shown' | 'explorer' | 'linked'>): void =>
   set({ ...link, linkedChoices: link.choices });

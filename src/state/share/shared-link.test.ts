@@ -6,7 +6,9 @@ import { DEFAULT_CHOICES, OPTION_LIST } from '../../protocol/choices';
 import { PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
 import { MOST_CELLS, RECALL_STEPS, type Figures } from '../../report/figures/figures';
+import { columns } from '../../report/columns/columns';
 import { TABS } from '../lab-state';
+import { INITIAL_RESULTS_VIEW } from '../results-view';
 import { readFigures, writeFigures } from './figures-link';
 import { addressOf, readLink } from './shared-link';
 import { VIEW_KEYS, type View } from './view-link';
@@ -41,6 +43,17 @@ const anyCell = fc.option(
 const count = fc.option(fc.integer({ min: 0, max: 1e7 }));
 const anyView: fc.Arbitrary<View> = fc.record({
   tab: fc.constantFrom(...TABS),
+  shown: fc.record({
+    direction: fc.constantFrom(...DIRECTIONS, 'both'),
+    k: count,
+    pool: count,
+    sort: fc.option(
+      fc.record({
+        key: fc.constantFrom(...columns([1, 10]).map(({ key }) => key)),
+        descending: fc.boolean(),
+      }),
+    ),
+  }),
   explorer: fc.record({
     a: anyCell,
     b: anyCell,
@@ -53,6 +66,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
     query: count,
   }),
 });
+
+const INITIAL: View = { tab: 'results', shown: INITIAL_RESULTS_VIEW, explorer: INITIAL_VIEW };
 
 test('figures survive the way into a link and back', () => {
   fc.assert(
@@ -73,7 +88,7 @@ test('what is in view survives the way into the address and back', () => {
 });
 
 test('a view as at first needs no words in the address', () => {
-  expect(addressOf({ choices: DEFAULT_CHOICES, tab: 'results', explorer: INITIAL_VIEW })).toBe('');
+  expect(addressOf({ choices: DEFAULT_CHOICES, ...INITIAL })).toBe('');
 });
 
 test('no parameter has two meanings', () => {
@@ -131,11 +146,18 @@ test.each([
   expect(problems).toEqual([expect.stringContaining('damaged')]);
 });
 
-test.each(['tab=admin', 'a=512 none fp64', 'a=<b>', 'direction=up', 'pool=1e3', `words=${'w'.repeat(201)}`])(
-  'a view with %s is as at first, and that is said',
-  (parameter) => {
-    const { view, problems } = readLink(parameter);
-    expect(view).toEqual({ tab: 'results', explorer: INITIAL_VIEW });
-    expect(problems).toHaveLength(1);
-  },
-);
+test.each([
+  'tab=admin',
+  'a=512 none fp64',
+  'a=<b>',
+  'direction=up',
+  'shown=none',
+  'sort=--mrr',
+  'sort=<b>',
+  'pool=1e3',
+  `words=${'w'.repeat(201)}`,
+])('a view with %s is as at first, and that is said', (parameter) => {
+  const { view, problems } = readLink(parameter);
+  expect(view).toEqual(INITIAL);
+  expect(problems).toHaveLength(1);
+});

@@ -4,9 +4,10 @@ import { INITIAL_VIEW, type ExplorerView } from '../../explore/view';
 import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
 import { TABS, type LabState } from '../lab-state';
+import { INITIAL_RESULTS_VIEW, type Sort } from '../results-view';
 
-/** What is in view, as parameters of an address, and back: the tab, and what the explorer compares and lists. */
-export type View = Pick<LabState, 'tab' | 'explorer'>;
+/** What is in view, as parameters of an address, and back: the tab, what of the results is shown, and what the explorer compares and lists. */
+export type View = Pick<LabState, 'tab' | 'shown' | 'explorer'>;
 
 const OUTCOMES = ['lost', 'won', 'same', 'all'] as const satisfies readonly ExplorerView['outcome'][];
 
@@ -23,9 +24,20 @@ const pool = v.union([
   whole,
 ]);
 
+/** A column by its key; a minus before it puts the largest first. */
+const sort = v.pipe(
+  v.string(),
+  v.regex(/^-?[a-z][\w@]{0,60}$/),
+  v.transform((text): Sort => ({ key: text.replace('-', ''), descending: text.startsWith('-') })),
+);
+
 /** The parameters with what each may be; their names are no options' keys. */
 const PARAMETERS = {
   tab: v.picklist(TABS),
+  shown: v.picklist([...DIRECTIONS, 'both']),
+  shownK: whole,
+  shownPool: whole,
+  sort,
   a: cell,
   b: cell,
   direction: v.picklist(DIRECTIONS),
@@ -40,18 +52,33 @@ type Name = keyof typeof PARAMETERS;
 
 export const VIEW_KEYS = Object.keys(PARAMETERS) as readonly Name[];
 
-/** What is in view where an address says nothing. */
-const INITIAL: View = { tab: 'results', explorer: INITIAL_VIEW };
+type Values = { readonly [Name in keyof typeof PARAMETERS]: v.InferOutput<(typeof PARAMETERS)[Name]> | null };
 
-export function writeView({ tab, explorer }: View): [string, string][] {
-  const values = { tab, ...explorer, item: explorer.query };
-  const usual = { tab: INITIAL.tab, ...INITIAL_VIEW, item: INITIAL_VIEW.query };
+/** What is in view as the parameters have it; null where there is nothing to say. */
+const valuesOf = ({ tab, shown, explorer: { query, ...explorer } }: View): Values => ({
+  tab,
+  shown: shown.direction,
+  shownK: shown.k,
+  shownPool: shown.pool,
+  sort: shown.sort,
+  ...explorer,
+  item: query,
+});
+
+/** What is in view where an address says nothing. */
+const INITIAL = valuesOf({ tab: 'results', shown: INITIAL_RESULTS_VIEW, explorer: INITIAL_VIEW });
+
+export function writeView(view: View): [string, string][] {
+  const values = valuesOf(view);
   return VIEW_KEYS.flatMap((name) => {
     const value = values[name];
-    return value === usual[name] || value === null
-      ? []
-      : [[name, value === Infinity ? 'all' : String(value)]];
+    return value === INITIAL[name] || value === null ? [] : [[name, textOf(value)]];
   });
+}
+
+function textOf(value: NonNullable<Values[Name]>): string {
+  if (typeof value === 'object') return `${value.descending ? '-' : ''}${value.key}`;
+  return value === Infinity ? 'all' : String(value);
 }
 
 /** Reads what an address says of the view; the rest is as at first. What is not allowed is named in `problems`. */
@@ -59,19 +86,22 @@ export function readView(parameters: readonly (readonly [string, string])[]): {
   view: View;
   problems: string[];
 } {
-  const read: Record<string, unknown> = {};
+  const read: Partial<Record<Name, unknown>> = {};
   const problems: string[] = [];
   for (const [key, text] of parameters) {
     const name = VIEW_KEYS.find((one) => one === key);
     if (!name) continue;
-    const { success, output } = v.safeParse(PARAMETERS[name], text);
+    const { success, output } = v.safeParse<v.GenericSchema>(PARAMETERS[name], text);
     if (success) read[name] ??= output;
     else problems.push(`${key}=${text.slice(0, 40)} is ignored: this page has no such view.`);
   }
-  const {
-    tab = INITIAL.tab,
-    item: query = null,
-    ...explorer
-  } = read as Partial<ExplorerView & { readonly tab: View['tab']; readonly item: number }>;
-  return { view: { tab, explorer: { ...INITIAL_VIEW, ...explorer, query } }, problems };
+  const { tab, shown, shownK, shownPool, sort, item, ...explorer } = { ...INITIAL, ...read } as Values;
+  return {
+    view: {
+      tab,
+      shown: { direction: shown, k: shownK, pool: shownPool, sort },
+      explorer: { ...explorer, query: item },
+    } as View,
+    problems,
+  };
 }
