@@ -4,6 +4,7 @@ import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { Qrels } from '../kernels/contract/qrels';
 import type { Direction } from '../protocol/direction';
+import type { Figures } from '../report/figures/figures';
 import type { RowNames } from '../protocol/row-names';
 import type { CellGeometry } from '../sweep/results/cell-geometry';
 import type { QueryRanks } from '../sweep/results/query-ranks';
@@ -16,6 +17,7 @@ import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { KeptEntry } from './history/kept-entry';
+import { INITIAL_RESULTS_VIEW, type ResultsView } from './results-view';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
 export const NO_FILES: UserFiles = {
@@ -93,6 +95,13 @@ export interface Evidence {
   readonly perhapsRight?: PerhapsRight | null;
 }
 
+/** What the link that was opened carries of the run that it was made from. */
+interface LinkedRun {
+  /** The choices of the link, as it has them. */
+  readonly fragment: string;
+  readonly figures: Figures;
+}
+
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
 export const TABS = ['results', 'explorer', 'compare', 'history'] as const;
 export type Tab = (typeof TABS)[number];
@@ -113,9 +122,15 @@ export interface LabState {
   /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
   readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
   readonly tab: Tab;
+  /** What of the results is shown. */
+  readonly shown: ResultsView;
   readonly explorer: ExplorerView;
   /** The runs that this browser keeps, the newest first. */
   readonly history: readonly KeptEntry[];
+  /** The choices as the address gave them last: a host that they name is asked nothing without a press. */
+  readonly linkedChoices: Choices | null;
+  /** Null where no link with figures was opened. */
+  readonly linked: LinkedRun | null;
   readonly selfTest: SelfTestState;
   /** Runs of earlier visits that did not come to their end, the first to be offered first. */
   readonly unfinished: readonly UnfinishedRun[];
@@ -135,8 +150,11 @@ export const INITIAL_STATE: LabState = {
   evidence: null,
   newer: null,
   tab: 'results',
+  shown: INITIAL_RESULTS_VIEW,
   explorer: INITIAL_VIEW,
   history: [],
+  linkedChoices: null,
+  linked: null,
   selfTest: { running: false, result: null },
   unfinished: [],
   unkept: [],

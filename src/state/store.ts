@@ -13,6 +13,7 @@ import {
   type SelfTestState,
   type Tab,
 } from './lab-state';
+import type { ResultsView } from './results-view';
 
 /** The page's state and the ways to change it. */
 export const labStore = createStore<LabState>(() => INITIAL_STATE);
@@ -62,8 +63,16 @@ export const addGeometry = (measured: CellGeometry): void =>
     },
   }));
 
+/** Changes what of the results is shown. */
+export const changeShown = (change: Partial<ResultsView>): void =>
+  set(({ shown }) => ({ shown: { ...shown, ...change } }));
+
 /** Changes what the explorer shows. */
 export const changeView = (change: Partial<ExplorerView>): void =>
   set(({ explorer }) => ({ explorer: { ...explorer, ...change } }));
 
 export const showTab = (tab: Tab): void => set({ tab });
+
+/** Takes what a link says: choices, what is in view, and the figures that it carries. */
+export const takeLink = (link: Pick<LabState, 'choices' | 'tab' | 'shown' | 'explorer' | 'linked'>): void =>
+  set({ ...link, linkedChoices: link.choices });

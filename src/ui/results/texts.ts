@@ -49,6 +49,15 @@ export const JUDGED = {
   failed: (reason: string) => `This cannot be counted: ${reason}`,
 };
 
+export const LINK = {
+  toCompare:
+    'The link carries the numbers of the run that it was made from. Press Run, and this page says whether yours are the same.',
+  otherChoices: 'These are no longer the choices of the link, so its numbers are not compared.',
+  same: (cells: number, k: number) =>
+    `Same numbers as in the link: Recall@${k} in ${counted(cells, 'cell')}, and every other figure.`,
+  differs: 'Not the same numbers as in the link.',
+};
+
 export const VIEW = {
   direction: 'Direction',
   both: 'both',
