@@ -68,7 +68,7 @@ test('the results of a run can be looked into until the next one has its first r
   expect((await results(page)).results).not.toEqual(before.results);
 });
 
-test('results that are dropped are not taken for captions', async ({ page, lab }) => {
+test('results that are dropped are opened, not taken for captions', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#${SMALL}`);
   await runToEnd(page);
   const saved = JSON.stringify(await results(page), null, 2);
@@ -81,6 +81,6 @@ test('results that are dropped are not taken for captions', async ({ page, lab }
       mimeType: 'application/json',
       buffer: Buffer.from(saved),
     });
-  await expect(page.getByText('experiment_results.json holds the results of a run')).toBeVisible();
+  await expect(page.getByTestId('facts')).toContainText('opened from experiment_results.json');
   await expect(page.getByTestId('file-picker')).not.toContainText('experiment_results.json');
 });

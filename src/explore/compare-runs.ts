@@ -28,7 +28,9 @@ interface Queries {
 
 /** Recall@K of a cell that two runs have, and how much more B has. */
 export interface ComparedCell {
+  /** The cell of A and that of B. */
   readonly row: ResultRow;
+  readonly other: ResultRow;
   readonly a: number;
   readonly b: number;
   /** Paired by query; null where the runs do not have the same queries, or only sampled pools. */
@@ -65,21 +67,49 @@ function sameNames(a: Queries, b: Queries): boolean {
 export const commonKs = (a: ComparedRun, b: ComparedRun): number[] =>
   a.sweep.ks.filter((k) => b.sweep.ks.includes(k));
 
-const cellOf = (row: ResultRow): string =>
-  [spaceKey(row), row.precision, row.wholeGallery ? 'all' : row.candidateSize].join(' ');
+/** A cell but for how its vectors came to their dimension. */
+const placeOf = (row: ResultRow): string =>
+  [row.dim, row.precision, row.wholeGallery ? 'all' : row.candidateSize].join(' ');
+
+function byPlace(rows: readonly ResultRow[]): Map<string, ResultRow[]> {
+  const places = new Map<string, ResultRow[]>();
+  for (const row of rows) {
+    const place = placeOf(row);
+    const alike = places.get(place);
+    if (alike) alike.push(row);
+    else places.set(place, [row]);
+  }
+  return places;
+}
+
+/**
+ * The cell of B to compare with one of A: of the same space. Where vectors came with their dimension in a file, so that it is
+ * not known how they got it, the only cell of that dimension on either side.
+ */
+function counterpartIn(b: readonly ResultRow[], a: readonly ResultRow[]) {
+  const [ofA, ofB] = [byPlace(a), byPlace(b)];
+  return (row: ResultRow): ResultRow | undefined => {
+    const alike = ofB.get(placeOf(row)) ?? [];
+    const same = alike.find(({ projection }) => projection === row.projection);
+    if (same) return same;
+    const isOnly = alike.length === 1 && ofA.get(placeOf(row))!.length === 1;
+    return isOnly && [row, alike[0]].some(({ projection }) => projection === 'given') ? alike[0] : undefined;
+  };
+}
 
 /** The cells that both runs have, in the order of A, by Recall@K in one direction. */
 export function compareRuns(a: ComparedRun, b: ComparedRun, direction: Direction, k: number): ComparedCell[] {
-  const others = new Map(b.rows.map((row) => [cellOf(row), row]));
+  const counterpart = counterpartIn(b.rows, a.rows);
   const isPaired = sameQueries(a, b);
   return a.rows.flatMap((row) => {
-    const other = others.get(cellOf(row));
+    const other = counterpart(row);
     if (!other) return [];
     const recall = (of: ResultRow, ks: readonly number[]) => of[direction].recall[ks.indexOf(k)].mean;
     const [of, ofOther] = isPaired ? [hitsOf(a, row, direction, k), hitsOf(b, other, direction, k)] : [];
     return [
       {
         row,
+        other,
         a: recall(row, a.sweep.ks),
         b: recall(other, b.sweep.ks),
         difference:

@@ -99,7 +99,19 @@ export const runRecordSchema = v.object({
   /** What was asked for and replaced, one sentence each: a device, a thread count. Empty where nothing was. */
   substitutions: v.array(text),
   sweep: sweepSchema,
-  /** ISO 8601, UTC. */
+  /** Of results that were read from a file; absent for a run of this browser. */
+  opened: v.exactOptional(
+    v.object({
+      file: text,
+      /** Whose columns it has: those of this page, or the reference's. */
+      origin: v.picklist(['lab', 'reference']),
+      /** Whether the file says how it was run; else `sweep` is what its rows show, and the rest of it means nothing. */
+      hasRecord: v.boolean(),
+      /** When it was run, where the file says so. */
+      measured: v.exactOptional(text),
+    }),
+  ),
+  /** ISO 8601, UTC; of results that were read from a file, when it was opened. */
   started: text,
   finished: text,
 });

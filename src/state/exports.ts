@@ -16,10 +16,10 @@ export interface ExportFile {
   make(): Promise<Blob>;
 }
 
-/** The tables and vectors of PROTOCOL §8, as the reference names them; none before there is a row. */
+/** The tables and vectors of PROTOCOL §8, as the reference names them; none before there is a row, and of results from a file, which has them. */
 export function dataExports(run: RunState): ExportFile[] {
   const { record, rows, plannedRows } = run;
-  if (!record || rows.length === 0) return [];
+  if (!record || record.opened || rows.length === 0) return [];
   const { ks } = record.sweep;
   const all = columns(ks, record.data.sides);
   const file = (name: string, type: string, text: () => string): ExportFile => ({

@@ -4,7 +4,9 @@ import { vectorFilesOfZip } from '../dataset/vectors/files-of-zip';
 import { modelFilesOf } from '../encoder/download/dropped-model';
 import { messageOf } from '../lib/errors';
 import { withData, type Choices } from '../protocol/choices';
+import { isResultsFile } from '../report/opened/is-results-file';
 import type { UserFiles } from '../run/request';
+import { openResults } from './history/open-results';
 import { answerTo } from './kept/answer';
 import { fillIn } from './kept/restore-files';
 import { labStore, notify, setChoices, setFiles } from './store';
@@ -19,7 +21,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   const model = modelFilesOf(files);
   const others: File[] = [];
   for (const file of files.filter((one) => !model.includes(one))) {
-    if (await holdsResults(file)) notify(RESULTS_DROPPED(file.name));
+    if (await holdsResults(file)) await openResults(file);
     else others.push(file);
   }
   if (files.length > 0 && others.length + model.length === 0) return;
@@ -31,13 +33,8 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   taken.notices.forEach(notify);
 }
 
-const RESULTS_DROPPED = (name: string) =>
-  `${name} holds the results of a run, not captions. Results of a file cannot be shown here yet; the page keeps those of its own last run.`;
-
-/** Whether a JSON file begins as results do, of this page or of the reference: with the metrics of a cell. */
-async function holdsResults(file: File): Promise<boolean> {
-  return /\.json$/i.test(file.name) && /"[tv]2[tv]_recall@/.test(await file.slice(0, 1 << 16).text());
-}
+const holdsResults = async (file: File): Promise<boolean> =>
+  isResultsFile(file.name, await file.slice(0, 1 << 16).text());
 
 /** The vectors and what stands beside them where a file is a zip of these; else the file itself. A fault is said. */
 async function unpacked(file: File): Promise<readonly File[]> {

@@ -41,7 +41,8 @@ const nastyObject = fc
     (entries) => `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${toJson(value)}`).join(',')}}`,
   );
 
-const toJson = (value: unknown): string => JSON.stringify(value) ?? 'null';
+const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? String(part) : part)) ?? 'null';
 
 const listOf = (item: fc.Arbitrary<string>) =>
   fc.array(item, { maxLength: 8 }).map((items) => `[${items.join(',')}]`);
@@ -337,3 +338,17 @@ function altered(whole: unknown, [step, ...rest]: readonly number[], value: unkn
   const part = altered((whole as Record<string, unknown>)[key], rest, value);
   return Array.isArray(whole) ? whole.with(Number(key), part) : { ...whole, [key]: part };
 }
+
+/** A file of results, or nearly one: its name and its text. */
+export const resultsFiles = ({
+  records,
+  tables,
+}: {
+  readonly records: readonly unknown[];
+  readonly tables: readonly string[];
+}) =>
+  fc.oneof(
+    fc.tuple(fc.constant('a.json'), fc.oneof(...records.map(alteredRecords)).map(toJson)),
+    fc.tuple(fc.constant('a.json'), alteredText(records.map((record) => toJson(record)))),
+    fc.tuple(fc.constantFrom('a.csv', 'a.json'), fc.oneof(alteredText(tables), table, nastyText, deep)),
+  );

@@ -13,9 +13,11 @@ import { parseFurtherPictures } from '../../src/dataset/relevance/further-pictur
 import { picturesOfZip } from '../../src/dataset/sources/zip';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../src/protocol/choices';
 import { DEFAULT_RETRY_POLICY } from '../../src/net/retry-policy';
+import { finding } from '../../src/report/finding/finding';
 import { openEmbeddings } from '../../src/run/open-embeddings';
-import { parseKeptEntry } from '../../src/state/history/kept-entry';
+import { entryOf, parseKeptEntry } from '../../src/state/history/kept-entry';
 import { parseKeptResults } from '../../src/state/history/kept-results';
+import { openedRun } from '../../src/state/history/opened-run';
 import { NO_FILES, NO_RUN } from '../../src/state/lab-state';
 import { fromFragment, toFragment } from '../../src/state/link';
 import { parseStoredRun } from '../../src/state/stored-run';
@@ -30,6 +32,7 @@ import {
   fragments,
   pictureTars,
   pictureZips,
+  resultsFiles,
   vectorFiles,
 } from './hostile';
 
@@ -108,6 +111,27 @@ const KEPT_ENTRY = {
   device: 'WebAssembly',
   rows: 1,
   best: { experiment: 'dim_8_prec_int8_cand_2', dim: 8, precision: 'int8', k: 10, recall: 1, candidates: 2 },
+};
+const resultsOf = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../src/report/opened/fixtures/${name}`, import.meta.url)), 'utf8');
+const [REFERENCE_JSON, REFERENCE_CSV] = ['experiment_results.json', 'detailed_results.csv'].map(resultsOf);
+const ROW = {
+  experiment: 'a',
+  embedding_dim: 8,
+  precision: 'int8',
+  candidate_size: 9,
+  num_samples: 9,
+  't2v_recall@10': 0.5,
+  'v2t_recall@10': 0.5,
+  t2v_candidates: 9,
+  v2t_candidates: 9,
+  projection: 'none',
+  whole_gallery: 'true',
+  lifted: 'false',
+};
+const RESULTS = {
+  records: [JSON.parse(REFERENCE_JSON) as unknown, { run: {}, results: [ROW] }],
+  tables: [REFERENCE_CSV.split('\n').slice(0, 4).join('\n')],
 };
 const noBigInt = (_key: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
 
@@ -189,5 +213,12 @@ export const TARGETS: readonly Target[] = [
     (record) => parseStoredRun(record),
   ),
   target('kept runs', alteredRecords(KEPT_RESULTS), (results) => parseKeptResults(results)),
+  target('files of results', resultsFiles(RESULTS), ([name, text]) => {
+    const run = openedRun(text, name, '2026-01-01T10:00:00.000Z');
+    // What was read can be kept, shown and read back.
+    finding(run.rows, run.record!.sweep.ks[0], 0);
+    if (!parseKeptEntry(entryOf(run, '')) || !parseStoredRun(run))
+      throw new Error('the results cannot be kept');
+  }),
   target('the list of kept runs', alteredRecords(KEPT_ENTRY), (entry) => parseKeptEntry(entry)),
 ];

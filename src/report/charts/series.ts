@@ -52,7 +52,7 @@ export interface BytesPoint extends Space {
   readonly recall: Estimate;
 }
 
-/** Recall@K against bytes per gallery vector, at one candidate size. */
+/** Recall@K against bytes per gallery vector, at one candidate size; without rows whose bytes are not known. */
 export function bytesPoints(
   rows: readonly ResultRow[],
   directions: readonly Direction[],
@@ -60,7 +60,7 @@ export function bytesPoints(
   kIndex: number,
 ): BytesPoint[] {
   return rows
-    .filter((row) => row.candidateSize === candidateSize)
+    .filter((row) => row.candidateSize === candidateSize && !Number.isNaN(row.memory.perVector))
     .flatMap((row) =>
       directions.map((direction) => {
         const { experiment, dim, projection, precision, memory } = row;

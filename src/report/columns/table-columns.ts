@@ -34,7 +34,8 @@ export function tableColumns({ rows, directions, ks, k, sides }: Shown): Column[
     ...each(`recall@${k}_difference`),
     ...each(`recall_share@${k}`, severalRight),
     ...each('median_rank'),
-    ...each('mrr'),
+    // The reference looks at the first K alone.
+    ...each(rows.every(({ textToImage }) => Number.isNaN(textToImage.mrr.mean)) ? `mrr@${k}` : 'mrr'),
     ...each(`ndcg@${k}`),
     ...each('r_precision', severalRight),
     ...each('map_at_r', severalRight),
@@ -64,6 +65,7 @@ export function printedColumns(ks: readonly number[], k: number, sides: SideName
  * share found is the hit rate, and both metrics at R are Recall@1.
  */
 function countsSeveral({ recall, recallShare, rPrecision, mapAtR }: DirectionResult): boolean {
+  if (Number.isNaN(mapAtR.mean)) return false;
   return rPrecision.mean !== mapAtR.mean || recall.some(({ mean }, i) => mean !== recallShare[i].mean);
 }
 

@@ -1,6 +1,12 @@
 import { fineness } from '../../protocol/compression';
 import { directionName, TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
-import { excludesZero, type Difference, type Estimate, type ResultRow } from '../../sweep/results/result';
+import {
+  excludesZero,
+  hasInterval,
+  type Difference,
+  type Estimate,
+  type ResultRow,
+} from '../../sweep/results/result';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import { count, percent, upperFirst } from '../formats/format';
 import { points, pointsWithMargin } from '../formats/points';
@@ -14,7 +20,8 @@ export type FindingPart = string | { readonly text: string; readonly experiment:
  * Says in words what the rows show so far, for the first direction at the largest pool that has rows: what each coarser precision
  * costs at the largest dimension that is not enlarged, untouched where there is such a row, and what each other dimension
  * and projection costs at the finest precision. A difference is claimed only where its
- * paired 95 % interval excludes zero; where rows carry no paired differences, only where the two intervals do not overlap.
+ * paired 95 % interval excludes zero; where rows carry no paired differences, only where the two intervals do not overlap; where they have no intervals, how far apart
+ * the numbers are, and that no more is known.
  * Empty where nothing can be compared yet. `kIndex` is the place of `k` among the cut-offs measured.
  */
 export function finding(
@@ -36,6 +43,7 @@ export function finding(
 
   const paired = atPool.every((row) => difference(row) !== undefined);
   const baseIsCompared = paired && !(base.precision === 'fp32' && isNothing(difference(base)!));
+  const isSure = paired || atPool.every((row) => hasInterval(recall(row)));
   const coarser = atPool.filter((row) => isSame(row, base) && (row !== base || baseIsCompared));
   const otherSpaces = atPool.filter((row) => !isSame(row, base) && row.precision === base.precision);
   const clauses = [
@@ -43,11 +51,12 @@ export function finding(
     ...otherSpaces.map((row) => [dimensionsOf(row), ...change(row, 'lose', 'gain'), ...size(row)]),
   ];
   return [
-    `${upperFirst(directionName(sides, 'textToImage'))}, ${pool.wholeGallery ? `the whole gallery of ${count(candidates)}` : poolInWords(pool)}: ${base.precision} vectors of ${spaceInWords(base)} (${bytes(base)} bytes each) find the right ${sides.image.one} among the first ${k} for `,
+    `${upperFirst(directionName(sides, 'textToImage'))}, ${pool.wholeGallery ? `the whole gallery of ${count(candidates)}` : poolInWords(pool)}: ${base.precision} vectors of ${spaceInWords(base)}${inBytes(base)} find the right ${sides.image.one} among the first ${k} for `,
     { text: percent(recall(base).mean), experiment: base.experiment },
-    ` of queries (95 % interval ${points(recall(base).low)}–${points(recall(base).high)}; chance ${percent(Math.min(1, k / candidates))}). `,
+    ` of queries (${intervalOf(recall(base))}; chance ${percent(Math.min(1, k / candidates))}). `,
     ...(paired && clauses.length > 0 ? ['Against fp32 at the base dimension, query by query: '] : []),
     ...clauses.flatMap((clause, i) => [...clause, i === clauses.length - 1 ? '.' : '; ']),
+    ...(isSure || clauses.length === 0 ? [] : [NOT_SURE]),
   ];
 
   function dimensionsOf(row: ResultRow): string {
@@ -63,23 +72,34 @@ export function finding(
       const size = pointsWithMargin({ ...own, mean: Math.abs(own.mean) });
       return [` ${own.mean < 0 ? loses : gains} `, link(`${size} points`)];
     }
-    if (overlap(recall(row), recall(base))) return [': ', link('no difference seen')];
+    if (isSure && overlap(recall(row), recall(base))) return [': ', link('no difference seen')];
     const by = recall(row).mean - recall(base).mean;
+    if (!isSure && points(by) === '0') return [': ', link('the same')];
+    if (!isSure) return [' ', link(`${points(Math.abs(by))} points`), by < 0 ? ' below it' : ' above it'];
     return [` ${by < 0 ? loses : gains} `, link(`${points(Math.abs(by))} points`)];
   }
 
   function size(row: ResultRow): FindingPart[] {
     if (row === base) return [];
     if (baseIsCompared) return [` in ${bytes(row)} bytes`];
-    return [` at ${percent(row.memory.perVector / base.memory.perVector)} of the bytes`];
+    const bytesOf = row.memory.perVector / base.memory.perVector;
+    return Number.isNaN(bytesOf) ? [] : [` at ${percent(bytesOf)} of the bytes`];
   }
 }
+
+const NOT_SURE = ' Without intervals it is not known which of these differences are more than chance.';
+const intervalOf = (estimate: Estimate): string =>
+  hasInterval(estimate)
+    ? `95 % interval ${points(estimate.low)}–${points(estimate.high)}`
+    : 'its interval is not known';
 
 const isSame = (a: Space, b: Space): boolean => spaceKey(a) === spaceKey(b);
 /** The largest dimension first, the untouched vectors before projected ones. */
 const byBase = (a: Space, b: Space): number => b.dim - a.dim || compareSpaces(a, b);
 const finest = (rows: readonly ResultRow[]): ResultRow =>
   rows.reduce((best, row) => (fineness(row.precision) < fineness(best.precision) ? row : best));
+const inBytes = (row: ResultRow): string =>
+  Number.isNaN(row.memory.perVector) ? '' : ` (${bytes(row)} bytes each)`;
 const bytes = (row: ResultRow): number => Math.round(row.memory.perVector);
 const overlap = (a: Estimate, b: Estimate): boolean => a.low <= b.high && b.low <= a.high;
 const isNothing = ({ mean, low, high }: Difference): boolean => mean === 0 && low === 0 && high === 0;

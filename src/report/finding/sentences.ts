@@ -1,7 +1,7 @@
 import type { Difference, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
 import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
-import { excludesZero } from '../../sweep/results/result';
+import { excludesZero, hasInterval } from '../../sweep/results/result';
 import { count, share, upperFirst } from '../formats/format';
 import { points } from '../formats/points';
 import { causeOf, spaceInWords, spaceName } from '../formats/spaces';
@@ -41,8 +41,12 @@ export function differenceSentence(difference: Difference): string {
 export function cellSentence(row: ResultRow, direction: Direction, k: number, kIndex: number): string {
   const name = `${spaceInWords(row)}, ${row.precision}`;
   const result = row[direction];
-  const { mean, low, high } = result.recall[kIndex];
-  const recall = `${name}: Recall@${k} ${share(mean)} (95 % interval ${share(low)} to ${share(high)})`;
+  const estimate = result.recall[kIndex];
+  const { mean, low, high } = estimate;
+  const interval = hasInterval(estimate)
+    ? `95 % interval ${share(low)} to ${share(high)}`
+    : 'its interval is not known';
+  const recall = `${name}: Recall@${k} ${share(mean)} (${interval})`;
   const difference = result.difference?.recall[kIndex];
   return difference ? `${recall}, ${differenceSentence(difference)}.` : `${recall}.`;
 }

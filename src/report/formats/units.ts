@@ -17,8 +17,8 @@ const FORMATS = {
 
 export type Unit = keyof typeof FORMATS;
 
-/** A value as the table shows it; – where there is none. */
+/** A value as the table shows it; – where there is none, and for a number that is none. */
 export function formatted(value: string | number | null, unit: Unit): string {
-  if (value === null) return '–';
+  if (value === null || Number.isNaN(value)) return '–';
   return typeof value === 'string' ? value : FORMATS[unit](value);
 }

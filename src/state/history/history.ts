@@ -6,6 +6,7 @@ import { isRunning } from '../lab-state';
 import { isMeasuredHere } from '../run-controller';
 import { changeView, labStore, notify, setChoices, setHistory, showTab } from '../store';
 import type { KeptEntry } from './kept-entry';
+import type { Evidence, RunState } from '../lab-state';
 import { readResults } from './kept-results';
 import { readHistory } from './read-history';
 
@@ -35,14 +36,16 @@ export const openKept = ({ id }: KeptEntry): Promise<void> =>
       return notify(GONE);
     }
     if (isRunning(labStore.getState())) return;
-    const { evidence } = found;
-    const run = { ...found.run, restored: !isMeasuredHere(id) };
-    labStore.setState({ run, evidence, newer: null });
-    changeView({ query: null });
-    showTab('results');
-    // What is on screen is there again after a reload.
-    await saveLastRun(run);
+    await showInPlace({ ...found.run, restored: !isMeasuredHere(id) }, found.evidence);
   });
+
+/** Shows a run in place of the one on screen, and again after a reload. */
+export async function showInPlace(run: RunState, evidence: Evidence | null): Promise<void> {
+  labStore.setState({ run, evidence, newer: null });
+  changeView({ query: null });
+  showTab('results');
+  await saveLastRun(run);
+}
 
 /** Takes the choices that a kept run was started with. */
 export function takeChoices({ fragment }: KeptEntry): void {

@@ -19,6 +19,8 @@ const schema = v.object({
   fragment: text,
   /** Whether it came to its end, was stopped, or failed on the way: then it has some of its rows. */
   status: v.picklist(['done', 'cancelled', 'failed']),
+  /** The file that the results were read from, and whose columns it has; absent for a run of this browser. */
+  opened: v.exactOptional(v.object({ file: text, origin: v.picklist(['lab', 'reference']) })),
   texts: number,
   images: number,
   sides: v.exactOptional(sideNamesSchema),
@@ -55,13 +57,14 @@ interface EndedRun {
 /** The entry of a run that has ended; null where it has no rows, so that there is nothing to keep. */
 export function entryOf({ record, rows, status }: EndedRun, fragment: string): KeptEntry | null {
   if (!record || rows.length === 0 || status === 'idle' || status === 'running') return null;
-  const { data, model, device, sweep, started } = record;
+  const { data, model, device, sweep, started, opened } = record;
   return {
     id: started,
     name: [data.label, model && `${model.id} ${model.dtype}`].filter(Boolean).join(' · '),
     starred: false,
     fragment,
     status,
+    ...(opened && { opened: { file: opened.file, origin: opened.origin } }),
     texts: data.texts,
     images: data.images,
     ...(data.sides && { sides: data.sides }),

@@ -14,6 +14,9 @@ export type { Difference, Differences, Estimate } from '../../retrieval/metrics/
 /** Whether a paired 95 % interval excludes 0: only then does a difference count as seen. */
 export const excludesZero = ({ low, high }: Difference): boolean => low > 0 || high < 0;
 
+/** Whether the 95 % interval is known: results that were read from a file may have none. */
+export const hasInterval = ({ low, high }: Estimate): boolean => !Number.isNaN(high - low);
+
 /**
  * Where Recall@K is lost on the way from fp32 vectors of the base dimension ranked in the whole gallery to a cell:
  * total = pool + dimension + precision. Each part is what one step takes away, in this order: the pool (fp32 at the base

@@ -5,7 +5,7 @@ import { AXIS, GRID, MARGIN, SHARE_AXIS, titled, type ChartSize } from '../../re
 import { colourOf, markerOf } from '../../report/charts/encoding';
 import { bytesPoints, type BytesPoint } from '../../report/charts/series';
 import { share } from '../../report/formats/format';
-import type { ResultRow } from '../../sweep/results/result';
+import { hasInterval, type ResultRow } from '../../sweep/results/result';
 import { spaceName } from '../../report/formats/spaces';
 import type { Space } from '../../sweep/plan/spaces';
 import chart from './chart.module.css';
@@ -28,7 +28,9 @@ export function BytesChart(props: BytesChartProps) {
   const points = bytesPoints(rows, directions, candidateSize, kIndex).map((point) => ({
     ...point,
     mean: point.recall.mean,
-    whisker: [point.recall.mean - point.recall.low, point.recall.high - point.recall.mean],
+    whisker: hasInterval(point.recall)
+      ? [point.recall.mean - point.recall.low, point.recall.high - point.recall.mean]
+      : [0, 0],
   }));
   const sizes = [...new Set(points.map((point) => point.bytes))].sort((a, b) => a - b);
   return (
@@ -87,7 +89,8 @@ function PointNote({ point }: { readonly point: BytesPoint | undefined }) {
       </strong>{' '}
       {directionName(sides, point.direction)}
       <br />
-      {share(point.recall.mean)} ({share(point.recall.low)}–{share(point.recall.high)}),{' '}
+      {share(point.recall.mean)}
+      {hasInterval(point.recall) && ` (${share(point.recall.low)}–${share(point.recall.high)})`},{' '}
       {Math.round(point.bytes)} B
     </div>
   );

@@ -23,7 +23,8 @@ function Chosen({ history }: { readonly history: readonly KeptEntry[] }) {
     history.some((entry) => entry.id === id) ? id! : otherwise.id;
   const ids = { a: idOf(chosen.a, history[1]), b: idOf(chosen.b, history[0]) };
   const [a, b] = [useKeptRun(ids.a), useKeptRun(ids.b)];
-  const choicesOf = (id: string) => fromFragment(history.find((entry) => entry.id === id)!.fragment).choices;
+  const entries = [ids.a, ids.b].map((id) => history.find((entry) => entry.id === id)!);
+  const [choicesOfA, choicesOfB] = entries.map(({ fragment }) => fromFragment(fragment).choices);
   const options = history.map((entry) => [entry.id, COMPARE.run(entry)] as const);
   return (
     <section aria-label={COMPARE.label} className={styles.compare} data-testid="compare">
@@ -41,7 +42,11 @@ function Chosen({ history }: { readonly history: readonly KeptEntry[] }) {
           onChange={(id) => setChosen({ ...ids, b: id })}
         />
       </div>
-      <p data-testid="differing">{COMPARE.differ(differingChoices(choicesOf(ids.a), choicesOf(ids.b)))}</p>
+      <p data-testid="differing">
+        {entries.some(({ opened }) => opened)
+          ? COMPARE.differUnknown
+          : COMPARE.differ(differingChoices(choicesOfA, choicesOfB))}
+      </p>
       {a === 'gone' || b === 'gone' ? (
         <p className={text.error}>{COMPARE.gone}</p>
       ) : a && b ? (

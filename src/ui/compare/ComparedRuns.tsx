@@ -32,6 +32,7 @@ export function ComparedRuns({ a, b }: ComparedRunsProps) {
   if (k === undefined) return <p className={text.caveat}>{COMPARE.noKs}</p>;
   const cells = compareRuns(one, other, direction, k);
   const sides = a.run.record!.data.sides ?? TEXT_AND_IMAGE;
+  const isOpened = [a, b].some(({ run }) => run.record!.opened);
   const isPaired = cells.every(({ difference }) => difference !== null);
   return (
     <>
@@ -54,7 +55,7 @@ export function ComparedRuns({ a, b }: ComparedRunsProps) {
       ) : (
         <>
           <p className={isPaired ? text.why : text.caveat} data-testid="pairing">
-            {isPaired ? COMPARE.paired : COMPARE.unpaired}
+            {isPaired ? COMPARE.paired : isOpened ? COMPARE.opened : COMPARE.unpaired}
           </p>
           <ComparedTable cells={cells} />
         </>

@@ -26,7 +26,7 @@ export function ComparedTable({ cells }: { readonly cells: readonly ComparedCell
         <tbody>
           {cells.map((cell) => (
             <tr key={cell.row.experiment}>
-              <td>{spaceName(cell.row)}</td>
+              <td>{COMPARE.spaces(spaceName(cell.row), spaceName(cell.other))}</td>
               <td>{cell.row.precision}</td>
               <td>{poolName(cell.row)}</td>
               <td>{share(cell.a)}</td>

@@ -24,6 +24,9 @@ export const COMPARE = {
     differing.length === 0
       ? 'Both were run with the same choices.'
       : `They differ in: ${differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ')}.`,
+  differUnknown:
+    'A file of results does not say all that was chosen, so the choices of these two cannot be compared.',
+  spaces: (a: string, b: string) => (a === b ? a : `${a} / ${b}`),
   reading: 'Reading both runs…',
   gone: 'One of these runs can no longer be read: it is damaged, or was deleted in another tab.',
   paired:
@@ -32,6 +35,8 @@ export const COMPARE = {
   unpaired:
     'These runs did not ask the same queries of the same items, or only in sampled pools: the differences are of two separate ' +
     'measurements and have no interval.',
+  opened:
+    'Results from a file have no ranks of single queries: the differences are of two separate measurements and have no interval.',
   noCells:
     'These runs have no cell in common: no dimension, projection, precision and pool that both measured.',
   noKs: 'These runs have no K of Recall@K in common.',

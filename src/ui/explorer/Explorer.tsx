@@ -36,7 +36,8 @@ export function Explorer() {
   const resolved =
     evidence && record && resolveView(view, evidence.ranks, record.sweep, record.vectors.baseDim);
   if (!evidence || !record || !resolved) {
-    return <p className={text.why}>{restored ? EXPLORER.notKept : EXPLORER.notYet}</p>;
+    const why = record?.opened ? EXPLORER.fromFile : restored ? EXPLORER.notKept : EXPLORER.notYet;
+    return <p className={text.why}>{why}</p>;
   }
   return <Comparison {...{ view, evidence, record }} {...resolved} />;
 }

@@ -72,6 +72,8 @@ export const EXPLORER = {
   cosines:
     'The numbers are the cosine of the untouched vectors; each list is in the order of its own scores.',
   score: (value: number) => `score under this setting: ${value.toPrecision(6)}`,
+  fromFile:
+    'These results were opened from a file. It has the numbers of each cell but not the ranks of single queries, so there is no query to look at here.',
   notKept:
     'The single queries of this run were not kept. Run it again to look at them: stored embeddings are not computed again.',
   noVectors:

@@ -14,8 +14,9 @@ interface KeptRunProps {
 
 /** A kept run: what it was, the best that it found, and what can be done with it. */
 export function KeptRun({ entry, isOnScreen, mayOpen }: KeptRunProps) {
-  const { id, name, starred, status, model, device, rows, best } = entry;
+  const { id, name, starred, status, opened, model, device, rows, best } = entry;
   const facts = [
+    opened && HISTORY.openedFrom(opened),
     new Date(id).toLocaleString(),
     HISTORY.items(entry),
     model,
@@ -27,6 +28,7 @@ export function KeptRun({ entry, isOnScreen, mayOpen }: KeptRunProps) {
     <li className={styles.run} data-testid="kept-run">
       <div className={styles.head}>
         <NameField key={name} name={name} onChange={(changed) => void rename(entry, changed)} />
+        {opened && <span className={text.tag}>{HISTORY.opened}</span>}
         {isOnScreen && <span className={text.tag}>{HISTORY.onScreen}</span>}
       </div>
       <p className={text.why}>{facts.join(' · ')}</p>
@@ -48,13 +50,15 @@ export function KeptRun({ entry, isOnScreen, mayOpen }: KeptRunProps) {
         >
           {starred ? '★' : '☆'} {HISTORY.star}
         </button>
-        <button
-          type="button"
-          aria-label={`${HISTORY.takeChoices}: ${name}`}
-          onClick={() => takeChoices(entry)}
-        >
-          {HISTORY.takeChoices}
-        </button>
+        {!opened && (
+          <button
+            type="button"
+            aria-label={`${HISTORY.takeChoices}: ${name}`}
+            onClick={() => takeChoices(entry)}
+          >
+            {HISTORY.takeChoices}
+          </button>
+        )}
         <Confirm
           label={HISTORY.remove}
           about={name}

@@ -13,6 +13,12 @@ export const HISTORY = {
   running: 'A kept run can be opened once the current run has ended.',
   name: 'Name of the run',
   onScreen: 'on screen',
+  opened: 'from a file',
+  openedFrom: ({ file, origin }: NonNullable<KeptEntry['opened']>) =>
+    `${origin === 'reference' ? 'results of the reference' : 'results of this page'} from ${file}`,
+  openFile: 'Open a results file',
+  openFileWhy:
+    'experiment_results.json or detailed_results.csv, of this page or of the reference. It can also be dropped anywhere on the page.',
   unfinished: { done: '', cancelled: 'stopped early', failed: 'failed on the way' } satisfies Record<
     KeptEntry['status'],
     string

@@ -5,10 +5,10 @@ import { drawCharts } from './draw-charts';
 import { Report, type ReportProps } from './Report';
 import own from './report.css?raw';
 
-/** The report of a run as a file; none before a row was measured. */
+/** The report of a run as a file; none before a row was measured, and of results from a file that does not say how they were measured. */
 export function reportExport(run: RunState): ExportFile[] {
   const { record, rows } = run;
-  if (!record || rows.length === 0) return [];
+  if (!record || rows.length === 0 || record.opened?.hasRecord === false) return [];
   return [
     {
       name: 'report.html',

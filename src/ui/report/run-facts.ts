@@ -34,8 +34,9 @@ export function runFacts({ data, model, vectors, device, engine, conformance, ..
     [terms.engine, engine && FACTS.engine(engine)],
     [terms.browser, device.userAgent],
     [terms.lab, run.appVersion],
-    [terms.started, run.started],
-    [terms.finished, run.finished],
+    [terms.opened, run.opened && FACTS.opened(run.opened)],
+    [terms.started, run.opened ? run.opened.measured : run.started],
+    [terms.finished, run.opened ? null : run.finished],
   ];
   return facts.flatMap(([term, value]) => (value || value === 0 ? [{ term, text: String(value) }] : []));
 }

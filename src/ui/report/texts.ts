@@ -49,6 +49,7 @@ export const REPORT = {
     engine: 'Evaluation',
     browser: 'Browser',
     lab: 'Version of the lab',
+    opened: 'Results',
     started: 'Started (UTC)',
     finished: 'Finished (UTC)',
   },

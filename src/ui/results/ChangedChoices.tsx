@@ -10,7 +10,7 @@ import { CHANGED } from './texts';
 export function ChangedChoices() {
   const choices = useLab((state) => state.choices);
   const entry = useLab(({ history, run }) => history.find(({ id }) => id === run.record?.started));
-  if (!entry) return null;
+  if (!entry || entry.opened) return null;
   const differing = differingChoices(fromFragment(entry.fragment).choices, choices);
   if (differing.length === 0) return null;
   return (

@@ -4,6 +4,7 @@ import { dataExports, type ExportFile } from '../../state/exports';
 import { notify } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { figureExports } from '../charts/figures/figure-files';
+import text from '../primitives/text.module.css';
 import { reportExport } from '../report/report-file';
 import styles from './Downloads.module.css';
 import { DOWNLOADS } from './texts';
@@ -25,6 +26,7 @@ export function Downloads() {
   return (
     <section className={styles.downloads} data-testid="downloads" aria-label={DOWNLOADS.heading}>
       <h3>{DOWNLOADS.heading}</h3>
+      {run.record?.opened && <p className={text.why}>{DOWNLOADS.opened}</p>}
       {[...reportExport(run), ...dataExports(run), ...figureExports(run)].map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>
           {file.name}

@@ -8,9 +8,10 @@ import { FACTS } from './texts';
 export function RunFacts() {
   const { record, caveats, restored } = useLab((state) => state.run);
   if (!record) return null;
-  const { data, model, device, engine } = record;
+  const { data, model, device, engine, opened } = record;
   const facts = [
-    data.label,
+    opened && FACTS.opened(opened),
+    data.label !== opened?.file && data.label,
     data.source,
     data.furtherPairs && FACTS.furtherPairs(data.furtherPairs),
     data.texts > 0 && FACTS.items(data),
@@ -20,8 +21,8 @@ export function RunFacts() {
     model && `${model.id} ${model.dtype}`,
     FACTS.device(device),
     engine && FACTS.engine(engine),
-    FACTS.pools(record.sweep.pools),
-    restored && FACTS.restored,
+    opened?.hasRecord !== false && FACTS.pools(record.sweep.pools),
+    restored && !opened && FACTS.restored,
   ].filter(Boolean);
   return (
     <>

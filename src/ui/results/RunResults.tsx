@@ -7,6 +7,7 @@ import type { RunState } from '../../state/lab-state';
 import { canRetry, retryLeftOut } from '../../state/run-controller';
 import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
+import { hasInterval } from '../../sweep/results/result';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { BytesChart } from '../charts/BytesChart';
 import chartStyles from '../charts/chart.module.css';
@@ -74,6 +75,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const sizes = pools.map(({ candidateSize }) => candidateSize);
   const pool = pools.at(chosenOr(sizes, chosenPool, -1));
   const spaces = spacesOf(sweep, vectors);
+  const hasIntervals = rows.some(({ textToImage }) => hasInterval(textToImage.recall[kIndex]));
   const chart = { rows, spaces, directions, k, kIndex };
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
@@ -111,7 +113,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           <MeasureWidth height={300}>{(size) => <PoolChart {...chart} {...size} />}</MeasureWidth>
         </figure>
         <figure>
-          <figcaption>{VIEW.bytesChart(k, pool && poolInWords(pool))}</figcaption>
+          <figcaption>{VIEW.bytesChart(k, pool && poolInWords(pool), hasIntervals)}</figcaption>
           <MeasureWidth height={300}>
             {(size) => <BytesChart {...chart} {...size} candidateSize={pool?.candidateSize ?? 0} />}
           </MeasureWidth>

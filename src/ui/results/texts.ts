@@ -14,7 +14,7 @@ export const WELCOME = {
   runDemo: 'Run the demo',
   start:
     'for drawn scenes and a tiny model (not CLIP), choose COCO, or drop your own captions file and pictures ' +
-    'anywhere on this page.',
+    'anywhere on this page. Results that were saved before (experiment_results.json) can be dropped too.',
 };
 
 export const RUN_VIEWS = {
@@ -42,8 +42,10 @@ export const VIEW = {
   recallAt: (k: number) => `R@${k}`,
   pools: 'Pools of',
   poolChart: (k: number) => `Recall@${k} against pool size`,
-  bytesChart: (k: number, pools: string | undefined) =>
-    `Recall@${k} against bytes per vector${pools === undefined ? '' : `, ${pools}, with 95 % intervals`}`,
+  bytesChart: (k: number, pools: string | undefined, hasIntervals: boolean) =>
+    [`Recall@${k} against bytes per vector`, pools, pools && hasIntervals && 'with 95 % intervals']
+      .filter(Boolean)
+      .join(', '),
 };
 
 export const TABLE = {
@@ -71,6 +73,14 @@ export const FACTS = {
     `evaluated by ${counted(workers, 'worker')}, ${kernels}${gpu === null ? '' : `, GPU ${gpu}`}`,
   pools: (pools: string) => `pools ${pools}`,
   restored: 'read back from this browser',
+  opened: ({ file, origin, measured }: NonNullable<RunRecord['opened']>) =>
+    [
+      `opened from ${file}`,
+      origin === 'reference' ? 'results of the reference' : 'results of this page',
+      measured && `measured ${new Date(measured).toLocaleString()}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
 };
 
 export const CONFORMANCE = {
@@ -83,6 +93,7 @@ export const CONFORMANCE = {
 
 export const DOWNLOADS = {
   heading: 'Download',
+  opened: 'The file that was opened holds these results.',
   failed: (file: string, reason: string) => `Could not write ${file}: ${reason}`,
 };
 

@@ -7,9 +7,9 @@ import { AnalysisFigure } from './AnalysisFigure';
 import { onStage } from './stage';
 import { SummaryFigure } from './SummaryFigure';
 
-/** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured. */
+/** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured, and of results from a file that does not say how they were measured. */
 export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'>): ExportFile[] {
-  if (!record || rows.length === 0) return [];
+  if (!record || rows.length === 0 || record.opened?.hasRecord === false) return [];
   const analysis = <AnalysisFigure rows={rows} record={record} />;
   const svg: ExportFile = {
     name: 'experiment_analysis.svg',
