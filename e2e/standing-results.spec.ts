@@ -68,6 +68,41 @@ test('the results of a run can be looked into until the next one has its first r
   expect((await results(page)).results).not.toEqual(before.results);
 });
 
+test('a run that is stopped with some of its rows and followed at once by another is kept too', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(
+    `${await lab()}/#dims=512,384,256,128,64&precisions=fp32,int8,int4,binary&candidateSizes=100,all`,
+  );
+  await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const press = (name: RegExp) =>
+          [...document.querySelectorAll<HTMLButtonElement>('[data-testid=run-panel] button')]
+            .find(({ textContent }) => name.test(textContent))!
+            .click();
+        const observer = new MutationObserver(() => {
+          if (!document.querySelector('[data-testid=finding]')) return;
+          observer.disconnect();
+          press(/^Cancel/);
+          setTimeout(() => {
+            press(/^Run/);
+            resolve();
+          });
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      }),
+  );
+  await expectRun(page, 'done', { timeout: 150_000 });
+  await page.getByRole('tab', { name: 'History' }).click();
+  const runs = page.getByTestId('kept-run');
+  await expect(runs).toHaveCount(2);
+  await expect(runs.last()).toContainText('stopped early');
+  await expect(runs.first()).not.toContainText('stopped early');
+});
+
 test('results that are dropped are opened, not taken for captions', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#${SMALL}`);
   await runToEnd(page);
