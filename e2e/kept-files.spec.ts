@@ -24,6 +24,15 @@ async function give(page: Page, folder: string): Promise<void> {
   await directory.setInputFiles(folder);
 }
 
+/** Drops files and folders, as from a file manager. */
+async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
+  }
+}
+
 const kept = (page: Page) => page.getByTestId('kept-files');
 const openStorage = (page: Page) => page.getByTestId('storage').locator('summary').first().click();
 const offer = (page: Page) => page.getByTestId('unfinished');
@@ -144,11 +153,7 @@ test('dropped files that were not copied are read again by their handles', async
   await withoutRoom(page);
   const url = await lab();
   await page.goto(`${url}/#${CHOICES}`);
-  const browser = await page.context().newCDPSession(page);
-  const data = { items: [], files: [CAPTIONS, folderOf(NAMES.slice(0, 12))], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await browser.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data });
-  }
+  await drop(page, [CAPTIONS, folderOf(NAMES.slice(0, 12))]);
   await expect(page.getByTestId('file-picker')).toContainText('captions.json · 12 pictures');
   await openStorage(page);
   await expect(kept(page)).toContainText('13 known by name, size and hash');
@@ -159,3 +164,40 @@ test('dropped files that were not copied are read again by their handles', async
   await expectRun(page, 'done');
   await expect(page.getByTestId('facts')).toContainText('12 pictures');
 });
+
+/** Pictures with a text beside each, of the same names in two folders. */
+function foldersOfSameNames(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'same-names-'));
+  for (const [i, part] of ['one', 'two'].entries()) {
+    mkdirSync(join(folder, part));
+    for (let picture = 0; picture < 6; picture++) {
+      writeFileSync(join(folder, part, `${picture}.jpg`), PICTURES[NAMES[6 * i + picture]]);
+      writeFileSync(join(folder, part, `${picture}.txt`), `picture ${picture} of folder ${part}`);
+    }
+  }
+  return folder;
+}
+
+for (const room of ['copied', 'read by handles']) {
+  test(`dropped files of one name in two folders are told apart after a reload, ${room}`, async ({
+    page,
+    lab,
+  }) => {
+    if (room !== 'copied') await withoutRoom(page);
+    const url = await lab();
+    await page.goto(`${url}/#${CHOICES}`);
+    await drop(page, [foldersOfSameNames()]);
+    await expect(page.getByTestId('file-picker')).toContainText('12 pictures');
+    await openStorage(page);
+    await expect(kept(page)).toContainText(room === 'copied' ? '24 copied' : '24 known by name');
+    await runToEnd(page);
+    await expectRun(page, 'done');
+    const first = await download(page, 'coco_embeddings.npz');
+    await page.goto(`${url}/?later`);
+    await expect(page.getByTestId('file-picker')).toContainText('12 pictures');
+    await runToEnd(page);
+    await expectRun(page, 'done');
+    await expect(page.getByTestId('facts')).toContainText('12 pictures');
+    expect(await download(page, 'coco_embeddings.npz')).toEqual(first);
+  });
+}

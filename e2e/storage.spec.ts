@@ -73,8 +73,8 @@ test('storage that is full takes no embedding, and the run ends whole and says w
   expect(await said(page)).toMatch(
     /kept only until this page is closed. Storage is full: delete models or embeddings/,
   );
-  await expect(notices(page).filter({ hasText: 'Could not store these results' })).toContainText(
-    'Storage is full',
+  await expect(notices(page)).toHaveText(
+    /^Not kept for your next visit: the embeddings, the small pictures, the check of the encoder, this run in the history and these results. Storage is full: /,
   );
   await expect(page.getByTestId('storage')).toContainText('kept only until this page is closed');
   await session.send('Storage.overrideQuotaForOrigin', { origin: url });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { originOf } from './drop-origin';
 import { filesOfDrop } from './files-of-drop';
 
 const file = (name: string) => new File([], name);
@@ -6,7 +7,12 @@ const names = (files: readonly File[]) => files.map((one) => one.name);
 
 /** As much of the File and Directory Entries API as a drop uses; folders are read in batches of two. */
 function fileEntry(name: string) {
-  return { isFile: true, isDirectory: false, file: (resolve: (found: File) => void) => resolve(file(name)) };
+  return {
+    isFile: true,
+    isDirectory: false,
+    fullPath: `/folder/${name}`,
+    file: (resolve: (found: File) => void) => resolve(file(name)),
+  };
 }
 function folderEntry(children: object[]) {
   const left = [...children];
@@ -27,6 +33,11 @@ test('a dropped folder gives all files below it, however many batches it is read
     '4.jpg',
     '5.jpg',
   ]);
+});
+
+test('dropped files keep their paths where the browser gives no handles either', async () => {
+  const [dropped] = await filesOfDrop(drop([fileEntry('1.jpg')], []));
+  expect(originOf(dropped)).toEqual({ root: null, path: 'folder/1.jpg' });
 });
 
 test('a drop without file system entries gives its files', async () => {

@@ -22,11 +22,11 @@ interface HandledItem extends DataTransferItem {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
 }
 
-/** @param root what was dropped */
+/** @param root what was dropped; null where the browser gives no handle */
 async function filesOfEntry(entry: FileSystemEntry, root: FileSystemHandle | null): Promise<File[]> {
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    if (root) setOrigin(file, { root, path: entry.fullPath.replace(/^\//, '') });
+    setOrigin(file, { root, path: entry.fullPath.replace(/^\//, '') });
     return [file];
   }
   if (!isFolder(entry)) return [];

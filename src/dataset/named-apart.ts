@@ -7,18 +7,22 @@ import { stemOf } from './file-name';
  * picture goes with it. The name is all that a file keeps on its way to another thread.
  */
 export function namedApart(files: readonly File[]): File[] {
-  const counts = new Map<string, number>();
-  for (const { name } of files) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const shared = new Set(files.filter(({ name }) => counts.get(name)! > 1).map(({ name }) => stemOf(name)));
-  return files.map((file) => {
-    const path = pathOf(file);
-    return shared.has(stemOf(baseName(file.name))) && path !== file.name ? renamed(file, path) : file;
-  });
+  const names = namesApart(files.map(pathOf));
+  return files.map((file, i) => renamed(file, names[i]));
 }
 
-function renamed(file: File, name: string): File {
+/** What files are called, by their paths: by the last part, or by all of it where another has the same. */
+export function namesApart(paths: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of paths.map(baseName)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const shared = new Set([...counts].flatMap(([name, count]) => (count > 1 ? [stemOf(name)] : [])));
+  return paths.map((path) => (shared.has(stemOf(baseName(path))) ? path : baseName(path)));
+}
+
+/** A file by a name; itself where that is its own. */
+export function renamed(file: File, name: string): File {
+  if (file.name === name) return file;
   const copy = new File([file], name, { type: file.type, lastModified: file.lastModified });
-  const origin = originOf(file);
-  if (origin) setOrigin(copy, origin);
+  setOrigin(copy, { root: originOf(file)?.root ?? null, path: pathOf(file) });
   return copy;
 }

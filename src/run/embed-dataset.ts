@@ -78,8 +78,8 @@ async function embedPictures(
   { ports: { threads, storage }, emit, signal }: RunContext,
 ): Promise<Embedded> {
   const decoders = new DecodePool(threads.startDecoder, threads.decoderCount());
-  const thumbnails = await Thumbnails.open(storage.thumbnails, (sentence) =>
-    emit({ kind: 'notice', sentence }),
+  const thumbnails = await Thumbnails.open(storage.thumbnails, (why) =>
+    emit({ kind: 'not-kept', what: 'thumbnails', why }),
   );
   const pipeline = {
     read: (name: string, readSignal: AbortSignal) => readPicture(name, pictures, hashes, readSignal),

@@ -5,6 +5,7 @@ import type { EvaluationInput } from '../sweep/plan/input';
 import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
+import type { NotKept } from './not-kept';
 import type { StageName } from './progress';
 
 /** How far a stage is. */
@@ -30,6 +31,8 @@ export type RunEvent =
   | { readonly kind: 'caveat'; readonly sentence: string }
   /** What matters to the person at the screen but not to the results. */
   | { readonly kind: 'notice'; readonly sentence: string }
+  /** What storage did not take; nothing of it is missing in this run. */
+  | ({ readonly kind: 'not-kept' } & NotKept)
   | { readonly kind: 'left-out'; readonly items: readonly LeftOutRecord[] }
   /** All vectors are there; the sweep begins. */
   | {

@@ -4,12 +4,11 @@ import type { RunContext } from './request';
 
 /** The cache of a run. Storage that fails never ends a run: what is not kept is said. */
 export const keepVectors = ({ ports: { storage }, emit }: RunContext): KeptVectors =>
-  new KeptVectors(storage.vectors, storage.visit, (error) =>
-    emit({
-      kind: 'caveat',
-      sentence: `Embeddings are kept only until this page is closed. ${messageOf(error)}`,
-    }),
-  );
+  new KeptVectors(storage.vectors, storage.visit, (error) => {
+    const why = messageOf(error);
+    emit({ kind: 'not-kept', what: 'embeddings', why });
+    emit({ kind: 'caveat', sentence: `Embeddings are kept only until this page is closed. ${why}` });
+  });
 
 /** Says what became of stored vectors while a run went on. */
 export async function reportKept(vectors: KeptVectors, { emit }: RunContext): Promise<void> {

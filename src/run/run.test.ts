@@ -127,8 +127,8 @@ test('a run whose thumbnails cannot be stored ends well, and says so once', asyn
     ...ports,
     storage: { ...ports.storage, thumbnails },
   });
-  expect(eventsOf(events, 'notice').map(({ sentence }) => sentence)).toEqual([
-    expect.stringContaining('the disk is full'),
+  expect(eventsOf(events, 'not-kept')).toEqual([
+    { kind: 'not-kept', what: 'thumbnails', why: 'the disk is full' },
   ]);
   expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
 });

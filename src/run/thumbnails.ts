@@ -14,17 +14,18 @@ const BATCH = 64;
 export class Thumbnails {
   private readonly store: ThumbnailStore;
   private readonly known: Set<string>;
-  private readonly report: (sentence: string) => void;
+  private readonly report: (why: string) => void;
   private waiting: [hash: string, jpeg: Blob][] = [];
   private works = true;
 
-  private constructor(store: ThumbnailStore, known: Set<string>, report: (sentence: string) => void) {
+  private constructor(store: ThumbnailStore, known: Set<string>, report: (why: string) => void) {
     this.store = store;
     this.known = known;
     this.report = report;
   }
 
-  static async open(store: ThumbnailStore, report: (sentence: string) => void): Promise<Thumbnails> {
+  /** @param report called once, with a sentence on why they are not stored */
+  static async open(store: ThumbnailStore, report: (why: string) => void): Promise<Thumbnails> {
     const known = await store.hashes().catch(() => []);
     return new Thumbnails(store, new Set(known), report);
   }
@@ -53,7 +54,7 @@ export class Thumbnails {
       await this.store.setMany(bytes);
     } catch (error) {
       this.works = false;
-      this.report(`The small pictures of this run could not be stored for later visits: ${messageOf(error)}`);
+      this.report(messageOf(error));
     }
   }
 }

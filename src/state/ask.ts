@@ -3,7 +3,7 @@ import { encodeAsked, type Asked } from '../run/ask';
 import type { RunEvent } from '../run/events';
 import { pagePorts } from './page-ports';
 import { currentRequest } from './run-controller';
-import { labStore, notify } from './store';
+import { labStore, notKept, notify } from './store';
 
 export type { Asked };
 
@@ -28,6 +28,7 @@ export async function encode(
   if (!request) throw new TypeError('No run of this visit is on screen.');
   const report = (event: RunEvent) => {
     if (event.kind === 'notice') notify(event.sentence);
+    else if (event.kind === 'not-kept') notKept(event.what, event.why);
     else emit(event);
   };
   return encodeAsked(asked, request, {

@@ -7,6 +7,7 @@ import type { RowNames } from '../protocol/row-names';
 import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { HostWait } from '../net/waits';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
+import type { NotKept } from '../run/not-kept';
 import type { Stage, StageName } from '../run/progress';
 import type { UserFiles } from '../run/request';
 import type { ResultRow } from '../sweep/results/result';
@@ -106,6 +107,8 @@ export interface LabState {
   readonly selfTest: SelfTestState;
   /** Runs of earlier visits that did not come to their end, the first to be offered first. */
   readonly unfinished: readonly UnfinishedRun[];
+  /** What storage did not take, each once, until it is dismissed. */
+  readonly unkept: readonly NotKept[];
   /** Sentences to show until they are dismissed. */
   readonly notices: readonly string[];
 }
@@ -124,6 +127,7 @@ export const INITIAL_STATE: LabState = {
   history: [],
   selfTest: { running: false, result: null },
   unfinished: [],
+  unkept: [],
   notices: [],
 };
 
@@ -139,3 +143,9 @@ export const stageOf = (run: RunState, name: StageName): Stage | undefined =>
 /** Sentences with one more; none is there twice. */
 export const withSentence = (sentences: readonly string[], sentence: string): readonly string[] =>
   sentences.includes(sentence) ? sentences : [...sentences, sentence];
+
+/** What is not kept, with one more; its latest reason counts. */
+export const withUnkept = (unkept: readonly NotKept[], { what, why }: NotKept): readonly NotKept[] => [
+  ...unkept.filter((other) => other.what !== what),
+  { what, why },
+];

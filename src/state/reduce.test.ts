@@ -129,3 +129,14 @@ test('a notice and a self-test are the page’s, not the run’s', () => {
   expect(state.notices).toEqual(['a']);
   expect(state.selfTest).toEqual({ running: false, result: selfTest });
 });
+
+test('what storage did not take is known once each, with the latest reason, until the next run', () => {
+  const unkept = (what: 'embeddings' | 'results', why: string) => ({ kind: 'not-kept', what, why }) as const;
+  const state = after([STARTED, unkept('embeddings', 'It is full.'), unkept('results', 'It is full.')]);
+  expect(after([unkept('embeddings', 'It is off.')], state).unkept).toEqual([
+    { what: 'results', why: 'It is full.' },
+    { what: 'embeddings', why: 'It is off.' },
+  ]);
+  const withFiles = { ...state, unkept: [...state.unkept, { what: 'files', why: 'It is full.' } as const] };
+  expect(after([DONE, STARTED], withFiles).unkept).toEqual([{ what: 'files', why: 'It is full.' }]);
+});

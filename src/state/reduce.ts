@@ -1,7 +1,15 @@
 import type { RunEvent, StageEvent } from '../run/events';
 import type { Stage } from '../run/progress';
 import { bothDirections } from '../retrieval/ranks/qrels';
-import { NO_RUN, stageOf, withSentence, type Evidence, type LabState, type RunState } from './lab-state';
+import {
+  NO_RUN,
+  stageOf,
+  withSentence,
+  withUnkept,
+  type Evidence,
+  type LabState,
+  type RunState,
+} from './lab-state';
 
 /** A run and what is known of its queries. */
 type Results = Pick<LabState, 'run' | 'evidence'>;
@@ -14,11 +22,15 @@ type Results = Pick<LabState, 'run' | 'evidence'>;
 export function reduce(state: LabState, event: RunEvent, at: number): LabState {
   if (event.kind === 'started') {
     const started: Results = { run: { ...NO_RUN, status: 'running' }, evidence: null };
-    return state.run.rows.length > 0 ? { ...state, newer: started } : { ...state, ...started, newer: null };
+    const unkept = state.unkept.filter(({ what }) => what === 'files');
+    return state.run.rows.length > 0
+      ? { ...state, unkept, newer: started }
+      : { ...state, unkept, ...started, newer: null };
   }
   const before = state.newer ?? state;
   if (before.run.status !== 'running') return state;
   if (event.kind === 'notice') return { ...state, notices: withSentence(state.notices, event.sentence) };
+  if (event.kind === 'not-kept') return { ...state, unkept: withUnkept(state.unkept, event) };
   if (event.kind === 'self-test') {
     return { ...state, selfTest: { running: false, result: event.selfTest } };
   }
@@ -28,7 +40,7 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
     : { ...state, ...after, newer: null };
 }
 
-type EventOfRun = Exclude<RunEvent, { kind: 'started' | 'notice' | 'self-test' }>;
+type EventOfRun = Exclude<RunEvent, { kind: 'started' | 'notice' | 'not-kept' | 'self-test' }>;
 
 function reduceResults({ run, evidence }: Results, event: EventOfRun, at: number): Results {
   const withRun = (change: Partial<RunState>): Results => ({ run: { ...run, ...change }, evidence });

@@ -12,7 +12,7 @@ import { picturesOfKept } from './history/kept-results';
 import { pagePorts } from './page-ports';
 import { isRunning, latestRun, type LabState, type RunState } from './lab-state';
 import { reduce } from './reduce';
-import { labStore, notify, setRun, setSelfTest } from './store';
+import { labStore, notKept, notify, setRun, setSelfTest } from './store';
 import { forgetSame } from './unfinished/forget';
 import { openDiary } from './unfinished/run-diary';
 
@@ -143,9 +143,7 @@ async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promi
 async function saveRun({ run: ended, evidence }: Pick<LabState, 'run' | 'evidence'>): Promise<void> {
   const { choices, pictureHashes } = onScreen!.request;
   await keepRun({ run: ended, evidence }, choices, pictureHashes ?? new Map());
-  await saveLastRun(ended).catch((error: unknown) =>
-    notify(`Could not store these results for your next visit: ${messageOf(error)}`),
-  );
+  await saveLastRun(ended).catch((error: unknown) => notKept('results', messageOf(error)));
 }
 
 /** Stops the run now and keeps its finished rows; stored embeddings stay. */

@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { Choices } from '../protocol/choices';
+import type { NotKept } from '../run/not-kept';
 import type { UserFiles } from '../run/request';
 import type { ExplorerView } from '../explore/view';
 import {
   INITIAL_STATE,
   withSentence,
+  withUnkept,
   type LabState,
   type RunState,
   type SelfTestState,
@@ -34,6 +36,13 @@ export const notify = (sentence: string): void =>
 
 export const dismiss = (sentence: string): void =>
   set((state) => ({ notices: state.notices.filter((other) => other !== sentence) }));
+
+/** Says that something is not there at the next visit, and why. */
+export const notKept = (what: NotKept['what'], why: string): void =>
+  set((state) => ({ unkept: withUnkept(state.unkept, { what, why }) }));
+
+export const dismissUnkept = (why: string): void =>
+  set((state) => ({ unkept: state.unkept.filter((other) => other.why !== why) }));
 
 export const setSelfTest = (selfTest: SelfTestState): void => set({ selfTest });
 

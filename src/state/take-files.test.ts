@@ -1,10 +1,22 @@
 import { expect, test } from 'vitest';
-import { sortFiles } from '../dataset/sort-files';
+import { sortFiles, type SortedFiles } from '../dataset/sort-files';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
+import type { UserFiles } from '../run/request';
 import { NO_FILES } from './lab-state';
 import { placeFiles } from './take-files';
 
 const file = (name: string) => new File(['x'], name);
+
+const NOTHING: SortedFiles = {
+  captionFiles: [],
+  pictureFiles: [],
+  zips: [],
+  tars: [],
+  texts: [],
+  vectors: [],
+  besideVectors: [],
+  ignored: [],
+};
 
 async function drop(
   names: readonly string[],
@@ -56,6 +68,25 @@ test('further .npy files join those before; an .npz takes the place of all', asy
   expect(second.vectors.map(({ name }) => name)).toEqual(['d.npy', 'gt.npy', 'q.npy']);
   const { files: third } = await drop(['all.npz'], { before: second });
   expect(third.vectors.map(({ name }) => name)).toEqual(['all.npz']);
+});
+
+test('judgements join vectors that come before or with them, and are forgotten when other vectors come', () => {
+  const beside = (files: UserFiles) => files.besideVectors.map(({ name }) => name);
+  const take = (before: UserFiles, sorted: Partial<SortedFiles>) =>
+    placeFiles(before, DEFAULT_CHOICES, { ...NOTHING, ...sorted }, []);
+  const { files: alone } = take(NO_FILES, { besideVectors: [file('test.tsv')] });
+  const { files: first } = take(alone, { vectors: [file('a.npz')] });
+  expect(beside(first)).toEqual(['test.tsv']);
+  const { files: more } = take(first, { besideVectors: [file('corpus.jsonl'), file('test.tsv')] });
+  expect(beside(more)).toEqual(['corpus.jsonl', 'test.tsv']);
+  const { files: other, notices } = take(more, {
+    vectors: [file('b.npz')],
+    besideVectors: [file('test.tsv')],
+  });
+  expect(beside(other)).toEqual(['test.tsv']);
+  expect(notices).toEqual([expect.stringMatching(/^No longer used.*: corpus\.jsonl\. Drop it again/)]);
+  const { files: arrays } = take({ ...other, vectors: [file('q.npy')] }, { vectors: [file('d.npy')] });
+  expect(beside(arrays)).toEqual(['test.tsv']);
 });
 
 test('a model that is dropped is used, whatever the data', async () => {

@@ -59,26 +59,33 @@ export function placeFiles(
 ): { readonly files: UserFiles; readonly choices: Choices; readonly notices: readonly string[] } {
   const { captionFiles, pictureFiles, zips, tars, texts, vectors, besideVectors } = sorted;
   const hasPictures = pictureFiles.length + zips.length + tars.length > 0;
+  const joins = joinsArrays(before.vectors, vectors);
+  const isOtherSet = vectors.length > 0 && before.vectors.length > 0 && !joins;
   const files = {
     captions: captionFiles[0] ?? (texts.length > 0 ? null : before.captions),
     texts: texts.length > 0 ? texts : captionFiles.length > 0 ? [] : before.texts,
     ...(hasPictures
       ? { pictures: pictureFiles, zip: zips[0] ?? null, tars }
       : { pictures: before.pictures, zip: before.zip, tars: before.tars }),
-    vectors: joined(before.vectors, vectors),
-    besideVectors: withoutSameNames(before.besideVectors, besideVectors),
+    vectors: vectors.length > 0 && !joins ? vectors : withoutSameNames(before.vectors, vectors),
+    besideVectors: isOtherSet ? besideVectors : withoutSameNames(before.besideVectors, besideVectors),
     model: model.length > 0 ? model : before.model,
   };
-  return { files, choices: following(choices, sorted, model), notices: noticesOn(sorted) };
+  const again = new Set(besideVectors.map(({ name }) => name));
+  const forgotten = isOtherSet ? before.besideVectors.filter(({ name }) => !again.has(name)) : [];
+  const notices = [
+    ...noticesOn(sorted),
+    ...(forgotten.length > 0 ? [FORGOTTEN(forgotten.map(({ name }) => name))] : []),
+  ];
+  return { files, choices: following(choices, sorted, model), notices };
 }
 
-/** Files of vectors replace those before them; further .npy files join those, because each holds one array. */
-function joined(before: readonly File[], dropped: readonly File[]): readonly File[] {
-  if (dropped.length === 0) return before;
-  const isNpy = ({ name }: File) => /\.npy$/i.test(name);
-  if (![...before, ...dropped].every(isNpy)) return dropped;
-  return withoutSameNames(before, dropped);
-}
+/** Files of vectors replace those before them, with what stood beside them; further .npy files join those, because each holds one array. */
+const joinsArrays = (before: readonly File[], dropped: readonly File[]): boolean =>
+  [...before, ...dropped].every(({ name }) => /\.npy$/i.test(name));
+
+const FORGOTTEN = (names: readonly string[]): string =>
+  `No longer used, because other vectors came: ${names.join(', ')}. Drop ${names.length === 1 ? 'it' : 'them'} again if ${names.length === 1 ? 'it belongs' : 'they belong'} to these too.`;
 
 /** The files before and those dropped; of two with the same name, the one dropped. */
 const withoutSameNames = (before: readonly File[], dropped: readonly File[]): readonly File[] => [

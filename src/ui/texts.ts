@@ -1,4 +1,6 @@
+import type { NotKept } from '../run/not-kept';
 import { count, counted } from '../report/formats/format';
+import { listed } from '../sweep/plan/fit/words';
 import type { Readiness } from '../state/unfinished/offers';
 import type { UnfinishedRun } from '../state/unfinished/unfinished-run';
 
@@ -17,6 +19,21 @@ export const PAGE = {
   choices: 'Choices',
   choicesHeading: 'Data, model and protocol',
   dropHere: 'Drop captions, pictures, a folder, a zip, vectors or a model',
+};
+
+const UNKEPT_WORDS: Readonly<Record<NotKept['what'], string>> = {
+  files: 'your files',
+  embeddings: 'the embeddings',
+  thumbnails: 'the small pictures',
+  encoder: 'the check of the encoder',
+  history: 'this run in the history',
+  results: 'these results',
+};
+
+export const NOT_KEPT = {
+  /** One sentence for all that is not kept for the same reason. */
+  sentence: (what: readonly NotKept['what'][], why: string) =>
+    `Not kept for your next visit: ${listed(what.map((each) => UNKEPT_WORDS[each]))}. ${why}`,
 };
 
 export const UNFINISHED = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Target } from './targets';
+import type { Target } from './target';
 
 /** How often a target's inputs were read, refused with a sentence, or ended in any other way. */
 export interface Tally {
@@ -14,7 +14,7 @@ export interface Tally {
 /** An input that takes more processor time counts as one that hangs. Milliseconds. */
 const TOO_LONG = 10_000;
 
-/** Gives a target so many inputs. A value and an InputError with a sentence are the two outcomes that may be. */
+/** Gives a target so many inputs. A value and an error with a sentence (of the file or of its host) are the two outcomes that may be. */
 export async function fuzz({ inputs, read }: Target, count: number, seed: number): Promise<Tally> {
   let [values, refused, slowest] = [0, 0, 0];
   const uncaught: string[] = [];
@@ -38,7 +38,7 @@ export async function fuzz({ inputs, read }: Target, count: number, seed: number
 /** A sentence for a person: of some words, not endless, and not the text of a JavaScript error. */
 const isSentence = (error: unknown): boolean =>
   error instanceof Error &&
-  error.name === 'InputError' &&
+  ['InputError', 'FetchError'].includes(error.name) &&
   / /.test(error.message) &&
   error.message.length < 2000 &&
   !/undefined|\[object|is not a function|Cannot read|Invalid array length/.test(error.message);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { writeNpy } from '../../src/lib/npy/npy';
-import { makeTar } from '../../src/dataset/sources/fixtures/make-tar';
 
 /** Files that are made to do harm, or are almost in order. */
 
@@ -9,7 +8,7 @@ const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype', 'toString', 'ha
 const FIELDS = ['images', 'annotations', 'file_name', 'image_id', 'caption', 'id', 'split', 'sentids', 'raw'];
 
 /** Text with lone surrogates, controls, markup, formulas, or very much of something. */
-const nastyText = fc.oneof(
+export const nastyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.constantFrom(
     '',
@@ -32,7 +31,7 @@ const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-const nastyObject = fc
+export const nastyObject = fc
   .array(fc.tuple(fc.oneof(fc.constantFrom(...FIELDS, ...PROTOTYPE_KEYS), nastyText), nastyValue), {
     maxLength: 6,
   })
@@ -64,7 +63,7 @@ const GOOD_CAPTIONS = [
 ];
 
 /** One of the texts with some characters cut out and others put in. */
-const alteredText = (texts: readonly string[]) =>
+export const alteredText = (texts: readonly string[]) =>
   fc
     .tuple(fc.constantFrom(...texts), fc.nat(), fc.nat({ max: 3 }), fc.oneof(fc.constant(''), nastyText))
     .map(([text, at, cut, more]) => {
@@ -246,46 +245,6 @@ export const vectorFiles = (
           ],
       ),
   );
-
-const nastyPaths = fc.oneof(
-  fc.constantFrom(
-    '../../a.jpg',
-    '/etc/a.jpg',
-    'C:\\a.jpg',
-    'a/../b.jpg',
-    '__proto__/constructor.jpg',
-    '.jpg',
-    'a.jpg/',
-    'a.jpg\u0000.txt',
-  ),
-  nastyText.map((text) => `${text.slice(0, 100)}.jpg`),
-);
-
-/** A zip of pictures, with tricks in its paths or damage anywhere. */
-export const pictureZips = fc
-  .array(fc.tuple(nastyPaths, fc.uint8Array({ maxLength: 60 }), fc.constantFrom(0, 9)), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((entries) =>
-    zipSync(
-      Object.fromEntries(entries.map(([path, bytes, level]) => [path, [bytes, { level: level as 0 | 9 }]])),
-    ),
-  )
-  .chain((zip) => fc.oneof(fc.constant(Uint8Array.from(zip)), damaged([zip])));
-
-/** A tar of pictures and texts beside them, with tricks in its names and sizes, or damage anywhere. */
-export const pictureTars = fc
-  .array(
-    fc.tuple(
-      fc.oneof(nastyPaths, fc.constantFrom('0.jpg', '0.txt', '0.json', '../0.txt', '__proto__.jpg')),
-      fc.oneof(nastyText, nastyObject),
-      fc.constantFrom('0', '0', '0', 'x', 'L', '5', '2', 'g', '\0'),
-    ),
-    { minLength: 1, maxLength: 5 },
-  )
-  .map((files) => makeTar(files))
-  .chain((tar) => fc.oneof(fc.constant(tar), damaged([tar])));
 
 /** A link's fragment. @param keys of options */
 export const fragments = (keys: readonly string[]) =>

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { inspectDropped } from '../../src/dataset/dropped/inspect-dropped';
@@ -10,6 +9,8 @@ import { RemoteTable } from '../../src/dataset/hub/remote-table';
 import { readTableCaptions } from '../../src/dataset/hub/table-captions';
 import { tablePictures } from '../../src/dataset/hub/table-pictures';
 import { parseFurtherPictures } from '../../src/dataset/relevance/further-pictures';
+import { readFromZip } from '../../src/dataset/sources/remote-zip';
+import { vectorFilesOfZip } from '../../src/dataset/vectors/files-of-zip';
 import { picturesOfZip } from '../../src/dataset/sources/zip';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../src/protocol/choices';
 import { DEFAULT_RETRY_POLICY } from '../../src/net/retry-policy';
@@ -20,34 +21,23 @@ import { parseKeptResults } from '../../src/state/history/kept-results';
 import { openedRun } from '../../src/state/history/opened-run';
 import { NO_FILES, NO_RUN } from '../../src/state/lab-state';
 import { fromFragment, toFragment } from '../../src/state/link';
+import { parseUnfinished } from '../../src/state/unfinished/unfinished-run';
 import { parseStoredRun } from '../../src/state/stored-run';
 import { pictureTable } from '../../e2e/support/picture-table';
 import { fakePorts } from '../support/fake-ports';
 import { fastRetries } from '../support/fast-retries';
+import { pictureTars, pictureZips, zipsOf } from './archives';
+import { ENCODER_TARGETS } from './encoder-targets';
 import {
   alteredRecords,
   captionsFiles,
   damaged,
   filesBesideVectors,
   fragments,
-  pictureTars,
-  pictureZips,
   resultsFiles,
   vectorFiles,
 } from './hostile';
-
-/** A parser of input from outside, and the input that is made for it. */
-export interface Target {
-  readonly name: string;
-  readonly inputs: fc.Arbitrary<unknown>;
-  read(input: unknown): Promise<unknown>;
-}
-
-const target = <T>(name: string, inputs: fc.Arbitrary<T>, read: (input: T) => unknown): Target => ({
-  name,
-  inputs,
-  read: async (input) => read(input as T),
-});
+import { atAddress, target, type Target } from './target';
 
 const VECTORS = [
   'arr.npz',
@@ -68,6 +58,13 @@ const sound = new Map(
     ),
   ]),
 );
+
+const CORPUS = new TextEncoder().encode('{"_id":"10","title":"A","text":"first"}\n'.repeat(20));
+const IN_ZIPS = new Map([
+  ...sound,
+  ['corpus.jsonl', CORPUS],
+  ['test.tsv', new TextEncoder().encode('query-id\tcorpus-id\tscore\nq0\t10\t1\n')],
+]);
 
 const { signal } = new AbortController();
 const context = { ports: fakePorts().ports, emit: () => undefined, signal, network: DEFAULT_RETRY_POLICY };
@@ -111,6 +108,14 @@ const KEPT_ENTRY = {
   device: 'WebAssembly',
   rows: 1,
   best: { experiment: 'dim_8_prec_int8_cand_2', dim: 8, precision: 'int8', k: 10, recall: 1, candidates: 2 },
+};
+const UNFINISHED = {
+  id: 'a',
+  fragment: 'dims=8',
+  data: 'a.csv',
+  filesId: null,
+  started: '2026-01-01T10:00:00.000Z',
+  pictures: { done: 1, total: 2 },
 };
 const resultsOf = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../src/report/opened/fixtures/${name}`, import.meta.url)), 'utf8');
@@ -172,14 +177,9 @@ export const TARGETS: readonly Target[] = [
       context,
     ),
   ),
-  target('tables of pictures (Parquet)', damaged(TABLES), async (bytes) => {
-    const url = URL.createObjectURL(new Blob([bytes]));
-    try {
-      await readTable(url, bytes.length);
-    } finally {
-      URL.revokeObjectURL(url);
-    }
-  }),
+  target('tables of pictures (Parquet)', damaged(TABLES), (bytes) =>
+    atAddress(bytes, (url) => readTable(url, bytes.length)),
+  ),
   target('lists of Parquet files', alteredRecords(LISTING), (answer) =>
     splitsOf(JSON.stringify(answer, noBigInt) ?? '', 'https://server/parquet', 'me/pictures'),
   ),
@@ -190,6 +190,14 @@ export const TARGETS: readonly Target[] = [
     const pictures = await picturesOfZip(new Blob([bytes]), 'pictures.zip');
     for (const picture of pictures) await picture.read(signal);
   }),
+  target('zips of vectors and judgements', zipsOf(IN_ZIPS), (bytes) =>
+    vectorFilesOfZip(new File([bytes], 'a.zip')),
+  ),
+  target('zips of captions on a host', zipsOf(new Map([['captions.json', CORPUS]])), (bytes) =>
+    atAddress(bytes, (url) =>
+      readFromZip(url, 'captions.json', { byteLength: bytes.length, signal, policy: fastRetries() }),
+    ),
+  ),
   target('tars of pictures and the texts beside them', pictureTars, (bytes) =>
     openDropped({ ...NO_FILES, tars: [new File([bytes], 'shard.tar')] }, DEFAULT_CHOICES, signal),
   ),
@@ -221,4 +229,6 @@ export const TARGETS: readonly Target[] = [
       throw new Error('the results cannot be kept');
   }),
   target('the list of kept runs', alteredRecords(KEPT_ENTRY), (entry) => parseKeptEntry(entry)),
+  target('interrupted runs', alteredRecords(UNFINISHED), (record) => parseUnfinished(record)),
+  ...ENCODER_TARGETS,
 ];

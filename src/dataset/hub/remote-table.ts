@@ -109,6 +109,9 @@ async function openPart(
   const file = await RangeFile.open(url, { ...options, byteLength: size });
   const name = baseName(new URL(url).pathname);
   const metadata = await explained(name, () => parquetMetadataAsync(file));
+  if (metadata.schema.some((element) => typeof element.name !== 'string')) {
+    throw new InputError(`${name} is damaged: some of its columns have no name. Write it again.`);
+  }
   return { name, file: honestPages(file, metadata), metadata };
 }
 

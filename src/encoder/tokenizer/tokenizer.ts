@@ -1,6 +1,6 @@
 import { Tokenizer as HubTokenizer } from '@huggingface/tokenizers';
 import { InputError, messageOf } from '../../lib/errors';
-import { parseObject } from '../../lib/json';
+import { describeJson, parseObject } from '../../lib/json';
 import { lowersCase, withRustSpaces } from './tokenizer-json';
 
 /** Token ids of a batch, rows × cols, right-padded with the pad token; the mask is 1 where a token is attended to. */
@@ -10,6 +10,12 @@ export interface TokenBatch {
   readonly ids: BigInt64Array;
   readonly mask: BigInt64Array;
 }
+
+/** The library explains what it does not know, and fails in its own words where something is missing. */
+const whyNot = (error: unknown): string =>
+  error instanceof TypeError
+    ? 'it is damaged, or of a kind that this page does not know.'
+    : messageOf(error).replace('undefined', 'missing');
 
 /** Texts to token ids, by the model's own tokenizer.json. */
 export class Tokenizer {
@@ -32,7 +38,7 @@ export class Tokenizer {
     try {
       this.hub = new HubTokenizer(withRustSpaces(json), config);
     } catch (error) {
-      throw new InputError(`tokenizer.json cannot be used: ${messageOf(error)}`, error);
+      throw new InputError(`tokenizer.json cannot be used: ${whyNot(error)}`, error);
     }
     this.context = context;
     const inputs = config['model_input_names'];
@@ -72,7 +78,7 @@ export class Tokenizer {
     const id = typeof text === 'string' ? this.hub.token_to_id(text) : undefined;
     if (id === undefined) {
       throw new InputError(
-        `tokenizer_config.json: ${name} ${JSON.stringify(token)} is not in the vocabulary.`,
+        `tokenizer_config.json: ${name} (${describeJson(text)}) is not in the vocabulary.`,
       );
     }
     return id;

@@ -28,7 +28,6 @@ export async function keepFacts(
   try {
     await storage.saveEncoderFacts(identity, facts);
   } catch (error) {
-    const sentence = `The encoder is checked again at the next visit. ${messageOf(error)}`;
-    emit({ kind: 'notice', sentence });
+    emit({ kind: 'not-kept', what: 'encoder', why: messageOf(error) });
   }
 }

@@ -3,7 +3,7 @@ import type { Choices } from '../../protocol/choices';
 import { deleteKeptRun, saveKeptRun } from '../../storage/run-history';
 import type { LabState } from '../lab-state';
 import { toFragment } from '../link';
-import { notify, setHistory } from '../store';
+import { notKept, setHistory } from '../store';
 import { entryOf } from './kept-entry';
 import { evidenceToKeep } from './kept-evidence';
 import { beyondLimit } from './limit';
@@ -28,6 +28,6 @@ export async function keepRun(
     for (const { id } of tooMany) await deleteKeptRun(id);
     setHistory(await readHistory());
   } catch (error) {
-    notify(`Could not keep this run in the history: ${messageOf(error)}`);
+    notKept('history', messageOf(error));
   }
 }

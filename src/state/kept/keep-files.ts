@@ -8,7 +8,7 @@ import { listPacks, removePack } from '../../storage/kept/pack';
 import { holdLock, ifFree } from '../../storage/locks';
 import { storageUsage } from '../../storage/quota';
 import { isRunning, NO_FILES } from '../lab-state';
-import { labStore, notify, setFiles, setKept } from '../store';
+import { labStore, notKept, setFiles, setKept } from '../store';
 import { chooseCopies } from './choose-copies';
 import { isCopy } from './read-back';
 import { listed } from './slots';
@@ -63,7 +63,7 @@ export async function keep(files: UserFiles, id: string): Promise<void> {
     if (!readsCopies) release();
     await removeOthers(copied.pack);
   } catch (error) {
-    if (isCurrent) notify(`Your files are not kept for your next visit: ${messageOf(error)}`);
+    if (isCurrent) notKept('files', messageOf(error));
   } finally {
     keeper.terminate();
   }
@@ -88,7 +88,7 @@ function describe(given: Given, id: string): KeptSet {
       modified: file.lastModified,
       fingerprint: null,
       offset: null,
-      root: originOf(file) ? roots.indexOf(originOf(file)!.root) : null,
+      root: originOf(file)?.root ? roots.indexOf(originOf(file)!.root!) : null,
     })),
   };
 }

@@ -1,6 +1,9 @@
 import pMap from 'p-map';
+import { setOrigin } from '../../dataset/drop-origin';
+import { renamed } from '../../dataset/named-apart';
 import type { KeptFile, KeptSet } from '../../storage/kept/kept-set';
 import { openPack } from '../../storage/kept/pack';
+import { namesOf } from './names';
 
 const AT_ONCE = 16;
 
@@ -10,14 +13,15 @@ const AT_ONCE = 16;
  */
 export async function readBack({ pack, files, roots }: KeptSet, ask: boolean): Promise<(File | null)[]> {
   const copies = await openPack(pack);
+  const names = namesOf(files);
   const readable: boolean[] = [];
   const isNeeded = roots.map((_, i) => files.some(({ offset, root }) => offset === null && root === i));
   for (const [i, root] of roots.entries()) readable.push(isNeeded[i] && (await mayRead(root, ask)));
   return pMap(
     files,
-    async (file) => {
-      if (file.offset !== null) return copyOf(file, copies);
-      return file.root !== null && readable[file.root] ? readHandle(roots[file.root], file) : null;
+    async (file, i) => {
+      if (file.offset !== null) return copyOf(file, names[i], copies);
+      return file.root !== null && readable[file.root] ? readHandle(roots[file.root], file, names[i]) : null;
     },
     { concurrency: AT_ONCE },
   );
@@ -28,10 +32,14 @@ const copiesMade = new WeakSet<File>();
 /** Whether a file is read from a copy in this browser. */
 export const isCopy = (file: File): boolean => copiesMade.has(file);
 
-function copyOf({ path, offset, size, type, modified }: KeptFile, copies: File | null): File | null {
+function copyOf(
+  { path, offset, size, type, modified }: KeptFile,
+  name: string,
+  copies: File | null,
+): File | null {
   if (!copies || copies.size < offset! + size) return null;
-  // A file that is made here has no other place for its folders than its name.
-  const copy = new File([copies.slice(offset!, offset! + size)], path, { type, lastModified: modified });
+  const copy = new File([copies.slice(offset!, offset! + size)], name, { type, lastModified: modified });
+  setOrigin(copy, { root: null, path });
   copiesMade.add(copy);
   return copy;
 }
@@ -52,10 +60,16 @@ async function mayRead(root: AskingHandle, ask: boolean): Promise<boolean> {
 }
 
 /** Null where it is gone, or has changed since. */
-async function readHandle(root: FileSystemHandle, { path, size, modified }: KeptFile): Promise<File | null> {
+async function readHandle(
+  root: FileSystemHandle,
+  { path, size, modified }: KeptFile,
+  name: string,
+): Promise<File | null> {
   try {
     const file = await (await walk(root, path.split('/').slice(1))).getFile();
-    return file.size === size && file.lastModified === modified ? file : null;
+    if (file.size !== size || file.lastModified !== modified) return null;
+    setOrigin(file, { root, path });
+    return renamed(file, name);
   } catch {
     return null;
   }

@@ -1,8 +1,10 @@
+import { renamed } from '../../dataset/named-apart';
 import { messageOf } from '../../lib/errors';
 import { readSet, type KeptFile, type KeptSet } from '../../storage/kept/kept-set';
 import { NO_FILES } from '../lab-state';
 import { labStore, notify, setKept } from '../store';
 import { holdCopies, keep, removeOthers, showRemembered } from './keep-files';
+import { namesOf } from './names';
 import { listed, placed, slotsOf } from './slots';
 import { readBack } from './read-back';
 
@@ -38,7 +40,13 @@ export async function fillIn(found: ReadonlyMap<KeptFile, File>): Promise<void> 
   const { kept, missing, files } = labStore.getState();
   const stillMissing = missing.filter((file) => !found.has(file));
   setKept(kept, stillMissing);
-  const filled = placed([...listed(files), ...[...found].map(([{ slot }, file]) => ({ slot, file }))]);
+  const all = kept?.files ?? [];
+  const names = new Map(namesOf(all).map((name, i) => [all[i].path, name]));
+  const given = [...found].map(([{ slot, path }, file]) => ({
+    slot,
+    file: renamed(file, names.get(path) ?? file.name),
+  }));
+  const filled = placed([...listed(files), ...given]);
   showRemembered(filled);
   if (stillMissing.length === 0) await keep(filled, kept!.id);
 }
