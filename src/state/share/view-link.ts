@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { QUERY_ORDERS } from '../../explore/list-queries';
-import { INITIAL_VIEW, type ExplorerView } from '../../explore/view';
+import { EXPLORER_PARTS, INITIAL_VIEW, type ExplorerView } from '../../explore/view';
 import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
 import { TABS, type LabState } from '../lab-state';
@@ -38,6 +38,7 @@ const PARAMETERS = {
   shownK: whole,
   shownPool: whole,
   sort,
+  part: v.picklist(EXPLORER_PARTS),
   a: cell,
   b: cell,
   direction: v.picklist(DIRECTIONS),
