@@ -10,7 +10,7 @@ let controller: AbortController | undefined;
 
 /** Whether the run on screen can be counted again: its queries are known, and no pool of it is the reference's own. */
 export const canCountPerhapsRight = ({ run, evidence }: Pick<LabState, 'run' | 'evidence'>): boolean =>
-  evidence !== null && run.record?.sweep.pools === 'exact';
+  evidence !== null && run.record !== null && run.record.sweep.pools !== 'reference';
 
 const put = (perhapsRight: PerhapsRight | null): void =>
   labStore.setState(({ evidence }) => ({ evidence: evidence && { ...evidence, perhapsRight } }));
