@@ -1,3 +1,4 @@
+import type { ArrayInfo } from '../dataset/vectors/array-info';
 import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
 import type { WidenedResults } from '../explore/near-identical';
 import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
@@ -106,6 +107,10 @@ interface LinkedRun {
 }
 
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
+/** The arrays in dropped files of vectors, or why they cannot be read. */
+export type VectorArraysState =
+  { readonly arrays: readonly ArrayInfo[] } | { readonly problem: string } | null;
+
 export const TABS = ['results', 'explorer', 'compare', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -114,6 +119,8 @@ export interface LabState {
   readonly choices: Choices;
   readonly files: UserFiles;
   readonly inspection: InspectionState;
+  /** What the headers of dropped files of vectors say; null where there are none. */
+  readonly vectorArrays: VectorArraysState;
   /** The files as they are remembered for the next visit; null where there are none. */
   readonly kept: KeptSet | null;
   /** Those of `kept` that could not be read back. */
@@ -147,6 +154,7 @@ export const INITIAL_STATE: LabState = {
   choices: DEFAULT_CHOICES,
   files: NO_FILES,
   inspection: 'none',
+  vectorArrays: null,
   kept: null,
   missing: [],
   run: NO_RUN,

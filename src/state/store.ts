@@ -33,6 +33,8 @@ export const setKept = (kept: LabState['kept'], missing: LabState['missing'] = [
 
 export const setInspection = (inspection: LabState['inspection']): void => set({ inspection });
 
+export const setVectorArrays = (vectorArrays: LabState['vectorArrays']): void => set({ vectorArrays });
+
 export const notify = (sentence: string): void =>
   set((state) => ({ notices: withSentence(state.notices, sentence) }));
 
