@@ -1,10 +1,13 @@
 import type { ArrayInfo } from '../dataset/vectors/array-info';
 import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
+import type { WidenedResults } from '../explore/near-identical';
 import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { Qrels } from '../kernels/contract/qrels';
 import type { Direction } from '../protocol/direction';
+import type { Figures } from '../report/figures/figures';
 import type { RowNames } from '../protocol/row-names';
+import type { CellGeometry } from '../sweep/results/cell-geometry';
 import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { HostWait } from '../net/waits';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
@@ -15,6 +18,7 @@ import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { KeptEntry } from './history/kept-entry';
+import { INITIAL_RESULTS_VIEW, type ResultsView } from './results-view';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
 export const NO_FILES: UserFiles = {
@@ -42,6 +46,8 @@ export interface RunState {
   /** Grows while the run goes on; complete where `status` is `done`. */
   readonly record: RunRecord | null;
   readonly error: string | null;
+  /** Whether the error may be gone when the same is tried again. */
+  readonly mayPass: boolean;
   /** What the run waits for just now; null where for nothing. */
   readonly waiting: HostWait | null;
   /** How many left-out pictures were asked for again, and how many of them are now part of the run; null where none were. */
@@ -59,6 +65,7 @@ export const NO_RUN: RunState = {
   caveats: [],
   record: null,
   error: null,
+  mayPass: true,
   waiting: null,
   retried: null,
   restored: false,
@@ -73,6 +80,12 @@ export interface SelfTestState {
 /** What dropped captions and pictures were taken for: not looked at, being looked at, or known. */
 type InspectionState = 'none' | 'reading' | DroppedInspection;
 
+/** The results of the run with what is perhaps also right counted as right: being counted, counted, or why they cannot be. */
+export type PerhapsRight =
+  | { readonly kind: 'counting'; readonly share: number }
+  | { readonly kind: 'counted'; readonly results: WidenedResults }
+  | { readonly kind: 'failed'; readonly error: string };
+
 /** What is known of the single queries of the run on screen. */
 export interface Evidence {
   readonly names: RowNames;
@@ -80,6 +93,17 @@ export interface Evidence {
   readonly qrels: Readonly<Record<Direction, Qrels>>;
   /** One entry for each space and precision that has been measured, and the baseline. */
   readonly ranks: readonly QueryRanks[];
+  /** How the vectors lie under the cells that were looked at; absent before any was. */
+  readonly geometry?: readonly CellGeometry[];
+  /** Null or absent where it is not asked for. */
+  readonly perhapsRight?: PerhapsRight | null;
+}
+
+/** What the link that was opened carries of the run that it was made from. */
+interface LinkedRun {
+  /** The choices of the link, as it has them. */
+  readonly fragment: string;
+  readonly figures: Figures;
 }
 
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
@@ -108,9 +132,15 @@ export interface LabState {
   /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
   readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
   readonly tab: Tab;
+  /** What of the results is shown. */
+  readonly shown: ResultsView;
   readonly explorer: ExplorerView;
   /** The runs that this browser keeps, the newest first. */
   readonly history: readonly KeptEntry[];
+  /** The choices as the address gave them last: a host that they name is asked nothing without a press. */
+  readonly linkedChoices: Choices | null;
+  /** Null where no link with figures was opened. */
+  readonly linked: LinkedRun | null;
   readonly selfTest: SelfTestState;
   /** Runs of earlier visits that did not come to their end, the first to be offered first. */
   readonly unfinished: readonly UnfinishedRun[];
@@ -131,8 +161,11 @@ export const INITIAL_STATE: LabState = {
   evidence: null,
   newer: null,
   tab: 'results',
+  shown: INITIAL_RESULTS_VIEW,
   explorer: INITIAL_VIEW,
   history: [],
+  linkedChoices: null,
+  linked: null,
   selfTest: { running: false, result: null },
   unfinished: [],
   unkept: [],

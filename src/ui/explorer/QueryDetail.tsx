@@ -2,15 +2,16 @@ import type { QueryComparison } from '../../explore/compare-queries';
 import { relevantTo, type Qrels } from '../../kernels/contract/qrels';
 import type { Direction } from '../../protocol/direction';
 import { count } from '../../report/formats/format';
-import { useLab } from '../../state/use-lab';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
 import type { ItemNames } from './item-names';
 import { FirstItems } from './FirstItems';
 import { ItemPicture } from './ItemPicture';
+import type { Further } from './ResultList';
 import { rankText } from './rank-text';
 import { EXPLORER } from './texts';
+import { useRunVectors } from './use-run-vectors';
 
 /** Right items that are shown beside the query. */
 const RIGHT_SHOWN = 5;
@@ -23,6 +24,8 @@ interface QueryDetailProps {
   readonly cellName: (cell: QueryRanks) => string;
   readonly comparison: QueryComparison;
   readonly qrels: Qrels;
+  /** Right items of this query that were added to those of the data. */
+  readonly further: Further | null;
   readonly names: ItemNames;
 }
 
@@ -35,10 +38,11 @@ export function QueryDetail({
   cellName,
   comparison,
   qrels,
+  further,
   names,
 }: QueryDetailProps) {
   const relevant = relevantTo(qrels, query);
-  const restored = useLab((state) => state.run.restored);
+  const vectors = useRunVectors();
   return (
     <div className={styles.detail} data-testid="query-detail">
       <div className={styles.query}>
@@ -58,16 +62,24 @@ export function QueryDetail({
           <span key={item}>
             {names.pictures === 'gallery' && <ItemPicture fileName={names.fileName(item)} />}
             {names.gallery(item)}
+            {further?.items.includes(item) && ` (${further.of})`}
           </span>
         ))}
         {relevant.length > RIGHT_SHOWN && (
           <span className={text.why}>{EXPLORER.more(count(relevant.length - RIGHT_SHOWN))}</span>
         )}
       </div>
-      {restored ? (
-        <p className={text.why}>{EXPLORER.noVectors}</p>
+      {vectors === 'reading' ? (
+        <p className={text.why}>{EXPLORER.readingVectors}</p>
+      ) : vectors !== 'here' ? (
+        <p className={text.why} data-testid="no-vectors">
+          {EXPLORER.noVectors(vectors.error)}
+        </p>
       ) : (
-        <FirstItems {...{ query, direction, a, b, cellName, names, relevant }} />
+        <FirstItems
+          {...{ query, direction, a, b, cellName, names, relevant }}
+          {...(further && { further })}
+        />
       )}
     </div>
   );
