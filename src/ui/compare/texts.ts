@@ -1,5 +1,5 @@
 import { count, counted, countedAs } from '../../report/formats/format';
-import type { DifferingChoice } from '../../state/history/differing-choices';
+import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
 import type { KeptEntry } from '../../state/history/kept-entry';
 
 /** The words of comparing two runs. */
@@ -33,7 +33,7 @@ export const COMPARE = {
   differ: (differing: readonly DifferingChoice[]) =>
     differing.length === 0
       ? 'Both were run with the same choices.'
-      : `They differ in: ${differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ')}.`,
+      : `They differ in: ${listDifferences(differing)}.`,
   differUnknown:
     'A file of results does not say all that was chosen, so the choices of these two cannot be compared.',
   spaces: (a: string, b: string) => (a === b ? a : `${a} / ${b}`),
