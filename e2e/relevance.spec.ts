@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { startDataHost } from './support/data-host';
+import type { Page } from '@playwright/test';
 import { expect, expectRun, inProject, results, runToEnd, test } from './support/lab';
 import { pictureTable } from './support/picture-table';
 
@@ -37,7 +38,7 @@ async function startKarpathy(ids: readonly number[]) {
   });
 }
 
-const SWEEP = 'model=demo&dims=512&precisions=fp32&candidateSizes=20&ks=1,5&pairing=all&samples=all';
+const SWEEP = 'model=demo&dims=512&precisions=fp32,int8&candidateSizes=20&ks=1,5&pairing=all&samples=all';
 
 test('further right pictures of ECCV-Caption count as right, and how many there are is a fact of the run', async ({
   page,
@@ -54,6 +55,7 @@ test('further right pictures of ECCV-Caption count as right, and how many there 
   await expect(page.getByTestId('facts')).toContainText(`and ${pairs} further right pairs of ECCV-Caption`);
   const { run, results: further } = await results(page);
   expect(run.data).toMatchObject({ furtherPairs: { of: 'ECCV-Caption', pairs } });
+  await expectRightByEccv(page, pairs);
 
   await page.goto(url.replace('/#', '/?own#'));
   await runToEnd(page);
@@ -83,3 +85,25 @@ test('COCO val2017 offers none of them and says why', async ({ page, lab }) => {
   await expect(page.getByText('of their pictures, 593 are in val2017')).toBeVisible();
   await expect(page.getByLabel('Right pictures of a caption')).toHaveCount(0);
 });
+
+/** The explorer names ECCV-Caption on some right items, and on no more than there are. */
+async function expectRightByEccv(page: Page, pairs: number): Promise<void> {
+  await page.getByRole('tab', { name: 'Explorer' }).click();
+  await page
+    .getByRole('button', { name: /^all \d/ })
+    .last()
+    .click();
+  await page.getByTestId('query-list').focus();
+  let named = 0;
+  for (let step = 0; step < 100; step++) {
+    await expect(page.getByTestId('right-items')).toBeVisible();
+    named += await page.getByTestId('right-items').getByText('(ECCV-Caption)').count();
+    const chosen = page.getByTestId('query-list').getByRole('option', { selected: true });
+    const before = await chosen.getAttribute('id');
+    await page.keyboard.press('j');
+    if ((await chosen.getAttribute('id')) === before) break;
+  }
+  expect(named).toBeGreaterThan(0);
+  expect(named).toBeLessThanOrEqual(pairs);
+  await page.getByRole('tab', { name: 'Results' }).click();
+}

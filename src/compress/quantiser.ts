@@ -35,6 +35,8 @@ export interface Quantiser {
     packing: PackingKernels,
     side?: Matrix,
   ): Packed;
+  /** Whether what was taken off the gallery is part of what its codes stand for. */
+  readonly keepsCentre: boolean;
   /** Present where codes depend on the pool that a gallery row is ranked in: the levels over the range of a pool. */
   readonly pooledLevels?: number;
 }

@@ -1,6 +1,6 @@
 import type { Qrels } from '../kernels/contract/qrels';
 import { relevantTo } from '../kernels/contract/qrels';
-import { dot, row, type Matrix } from '../math/matrix';
+import { cosine, row, type Matrix } from '../math/matrix';
 
 /** The cosine from which two vectors of one side count as near-identical. */
 export const NEAR_IDENTICAL = 0.99;
@@ -19,9 +19,6 @@ export interface DirectionVectors {
   readonly gallery: Matrix;
   readonly relevantFor: Qrels;
 }
-
-export const cosine = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
-  dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 
 /**
  * Which of some gallery items are perhaps right too, in their order: those near-identical to a right item, and those that are

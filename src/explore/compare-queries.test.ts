@@ -41,11 +41,12 @@ test('ties count as their expected value', () => {
 });
 
 const captions = ['A red boat', 'a red house', 'a boat at sea', 'Red boat, red sail', 'nothing'];
-const list = (filter: Partial<Parameters<typeof listQueries>[1]>) => [
+const list = (filter: Partial<Parameters<typeof listQueries>[1]>, margins?: Float64Array) => [
   ...listQueries(
     compareQueries(a, b, qrels, Infinity, 5),
     { outcome: 'all', words: '', order: 'data', ...filter },
     (query) => captions[query],
+    margins,
   ),
 ];
 
@@ -55,6 +56,8 @@ test('queries are listed by outcome, words and order', () => {
   expect(list({ outcome: 'lost', order: 'fell' })).toEqual([3, 1]);
   expect(list({ order: 'worst' })).toEqual([3, 1, 2, 0]);
   expect(list({ outcome: 'won', order: 'fell' })).toEqual([2]);
+  expect(list({ order: 'margin' }, Float64Array.of(0.1, -0.2, 0.3, 0.1, NaN))).toEqual([2, 0, 3, 1]);
+  expect(list({ order: 'margin' })).toEqual([0, 1, 2, 3]);
   expect(list({ words: 'boat RED' })).toEqual([0, 3]);
   expect(list({ words: 'train' })).toEqual([]);
 });

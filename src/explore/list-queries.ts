@@ -1,7 +1,10 @@
 import { outcomeOf, type Outcome, type QueryComparison } from './compare-queries';
 
-/** By what a list of queries is sorted: how much further back B puts the right item, how far back it is under B, or the data's order. */
-export const QUERY_ORDERS = ['fell', 'worst', 'data'] as const;
+/**
+ * By what a list of queries is sorted: how much further back B puts the right item, how far back it is under B, by how much the
+ * untouched vectors prefer it, or the data's order.
+ */
+export const QUERY_ORDERS = ['fell', 'worst', 'margin', 'data'] as const;
 export type QueryOrder = (typeof QUERY_ORDERS)[number];
 
 export interface QueryFilter {
@@ -12,11 +15,15 @@ export interface QueryFilter {
   readonly order: QueryOrder;
 }
 
-/** The queries to show, as rows of the query side. `textOf` gives what a query's words are looked for in. */
+/**
+ * The queries to show, as rows of the query side. `textOf` gives what a query's words are looked for in.
+ * @param margins of each query; in the order of the data where they are asked for and not there
+ */
 export function listQueries(
   comparison: QueryComparison,
   { outcome, words, order }: QueryFilter,
   textOf: (query: number) => string,
+  margins?: Float64Array | null,
 ): Uint32Array {
   const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
   const { hits, rank } = comparison;
@@ -41,6 +48,9 @@ export function listQueries(
       break;
     case 'worst':
       listed.sort((x, y) => rank.b[y] - rank.b[x] || x - y);
+      break;
+    case 'margin':
+      if (margins) listed.sort((x, y) => margins[y] - margins[x] || x - y);
       break;
     case 'data':
       break;

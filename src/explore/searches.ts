@@ -1,15 +1,19 @@
 import { relevantTo, type Qrels } from '../kernels/contract/qrels';
-import { row } from '../math/matrix';
+import { cosine, row } from '../math/matrix';
 import { SIDES, type Direction } from '../protocol/direction';
 import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';
+import { hubnessOf, type Hubness } from '../retrieval/geometry/hubness';
 import { bothDirections } from '../retrieval/ranks/qrels';
 import type { SearchResult } from '../retrieval/ranks/search';
+import type { EvaluatorPort } from '../sweep/engine/evaluator';
 import type { EvaluatorPool } from '../sweep/engine/evaluator-pool';
-import type { SearchJob } from '../sweep/engine/job';
-import { fitProjections, project } from '../sweep/engine/phases';
+import type { DirectionJob, Geometry, RankJob, SearchJob } from '../sweep/engine/job';
+import { fitProjections, project, quantise } from '../sweep/engine/phases';
+import { blocks } from '../sweep/engine/rank-group';
+import { BASELINE } from '../sweep/plan/cell-groups';
 import { summarise, type EvaluationInput } from '../sweep/plan/input';
-import { spaceKey, type Space } from '../sweep/plan/spaces';
-import { alsoRight, cosine, type AlsoRight } from './also-right';
+import { baseSpace, spaceKey, type Space } from '../sweep/plan/spaces';
+import { alsoRight, type AlsoRight } from './also-right';
 
 /** Spaces whose vectors are there at once: those of two cells, and one more. */
 const MAX_SPACES = 3;
@@ -69,6 +73,49 @@ export class Searches {
         relevantFor: this.qrels[job.direction === 'textToImage' ? 'imageToText' : 'textToImage'],
       }),
     };
+  }
+
+  /** How unevenly the gallery items are spread over the first k of all queries of a direction under one cell. */
+  async hubs(job: Omit<DirectionJob, 'config'>, k: number): Promise<Hubness> {
+    const counts = await this.ofAllQueries(job, (evaluator, block) => evaluator.countFirst({ ...block, k }));
+    const sum = new Uint32Array(this.qrels[job.direction].gallery);
+    for (const block of counts) block.forEach((one, item) => (sum[item] += one));
+    return hubnessOf(sum, k);
+  }
+
+  /** By how much each query of a direction scores its best relevant item above the best other, by the untouched vectors. */
+  async margins(direction: Direction): Promise<Float64Array> {
+    const untouched = {
+      ...baseSpace({ baseDim: this.input.text.cols }),
+      precision: BASELINE,
+      direction,
+    } as const;
+    const blocks = await this.ofAllQueries(untouched, (evaluator, block) => evaluator.margins(block));
+    return Float64Array.from(blocks.flatMap((block) => [...block]));
+  }
+
+  /** How near right and wrong pairs are, and both sides, as a cell stores them; null where its codes depend on the pool. */
+  async geometry(job: Omit<DirectionJob, 'config'>): Promise<Geometry | null> {
+    await this.opened;
+    await this.inSpace(job);
+    return this.pool.runOnIdle((evaluator) => evaluator.geometry({ ...job, config: this.config }));
+  }
+
+  /** What all evaluators together make of the queries of a direction, a block at a time. */
+  private async ofAllQueries<T>(
+    job: Omit<DirectionJob, 'config'>,
+    make: (evaluator: EvaluatorPort, block: RankJob) => T | Promise<T>,
+  ): Promise<T[]> {
+    await this.opened;
+    await this.inSpace(job);
+    const whole = { ...job, config: this.config };
+    await quantise(this.pool, whole);
+    const { maxOpsPerCall } = await this.pool.runOnIdle((evaluator) => evaluator.engine());
+    const { queries, gallery } = this.qrels[job.direction];
+    const parts = blocks(queries, (queries * gallery * job.dim) / maxOpsPerCall);
+    return Promise.all(
+      parts.map(([from, to]) => this.pool.runOnIdle((evaluator) => make(evaluator, { ...whole, from, to }))),
+    );
   }
 
   /** Makes a space's vectors, and frees those of the space that was made first where there are too many. */

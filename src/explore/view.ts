@@ -12,8 +12,13 @@ import type { QueryFilter } from './list-queries';
 export const cellKey = ({ dim, projection, precision }: Space & { readonly precision: Precision }): string =>
   `${spaceKey({ dim, projection })} ${precision}`;
 
+/** Single queries, or how the vectors of all lie. */
+export const EXPLORER_PARTS = ['queries', 'hubs'] as const;
+type ExplorerPart = (typeof EXPLORER_PARTS)[number];
+
 /** What the explorer shows: which two cells are compared, in which pools, and which of their queries. */
 export interface ExplorerView extends QueryFilter {
+  readonly part: ExplorerPart;
   /** Keys of the cells; null for the baseline, and for the one that is compared with it first. */
   readonly a: string | null;
   readonly b: string | null;
@@ -27,6 +32,7 @@ export interface ExplorerView extends QueryFilter {
 }
 
 export const INITIAL_VIEW: ExplorerView = {
+  part: 'queries',
   a: null,
   b: null,
   direction: 'textToImage',

@@ -43,6 +43,10 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum;
 }
 
+/** The cosine of the angle between two vectors of equal length; NaN where one of them is all zeros. */
+export const cosine = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
+  dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+
 /** A new matrix of the same kind whose rows have length 1. Throws a RangeError that names the first row of zeros. */
 export function l2Normalise<M extends Matrix>(m: M): M {
   const data = m.data.slice();

@@ -1,14 +1,16 @@
 import { startExporter } from '../../workers/host';
 import { abortable } from '../net/abortable';
+import { TEXT_AND_IMAGE } from '../protocol/side-names';
 import type { RunRecord } from '../protocol/run-record';
 import { onlyRelevant } from '../retrieval/ranks/qrels';
 import { columns } from '../report/columns/columns';
 import { summaryByCandidate, summaryColumns } from '../report/columns/summary';
 import { toCsv } from '../report/files/csv';
+import { hubCountsCsv, hubsAndGapsCsv } from '../report/files/geometry-csv';
 import { experimentResults, experimentSummary } from '../report/files/json';
 import { qrelsTsv } from '../report/files/qrels-tsv';
 import { currentVectors } from './run-controller';
-import type { RunState } from './lab-state';
+import type { Evidence, LabState, RunState } from './lab-state';
 
 /** A file that a run can be downloaded as. */
 export interface ExportFile {
@@ -17,28 +19,50 @@ export interface ExportFile {
 }
 
 /** The tables and vectors of PROTOCOL §8, as the reference names them; none before there is a row, and of results from a file, which has them. */
-export function dataExports(run: RunState): ExportFile[] {
+export function dataExports({ run, evidence }: Pick<LabState, 'run' | 'evidence'>): ExportFile[] {
   const { record, rows, plannedRows } = run;
   if (!record || record.opened || rows.length === 0) return [];
   const { ks } = record.sweep;
   const all = columns(ks, record.data.sides);
-  const file = (name: string, type: string, text: () => string): ExportFile => ({
-    name,
-    make: async () => new Blob([text()], { type }),
-  });
   return [
-    file('detailed_results.csv', 'text/csv', () => toCsv(all, rows)),
-    file('summary_by_candidate.csv', 'text/csv', () =>
-      toCsv(summaryColumns(ks), summaryByCandidate(rows, ks)),
-    ),
-    file('experiment_results.json', 'application/json', () => experimentResults(record, all, rows)),
-    file('experiment_summary.json', 'application/json', () => {
+    csv('detailed_results.csv', () => toCsv(all, rows)),
+    csv('summary_by_candidate.csv', () => toCsv(summaryColumns(ks), summaryByCandidate(rows, ks))),
+    textFile('experiment_results.json', 'application/json', () => experimentResults(record, all, rows)),
+    textFile('experiment_summary.json', 'application/json', () => {
       const cells = { planned: plannedRows, computed: rows.length };
       return experimentSummary(record, cells, summaryColumns(ks), summaryByCandidate(rows, ks));
     }),
+    ...perhapsRightExport(record, evidence),
+    ...geometryExports(record, evidence),
     ...embeddingsExport(run, record),
   ];
 }
+
+/** The table with what is perhaps also right counted as right, where it was asked for. */
+function perhapsRightExport({ data }: RunRecord, evidence: Evidence | null): ExportFile[] {
+  const counted = evidence?.perhapsRight;
+  if (counted?.kind !== 'counted') return [];
+  const { rows, sweep } = counted.results;
+  return [csv('near_identical_counted_results.csv', () => toCsv(columns(sweep.ks, data.sides), rows))];
+}
+
+/** Hubs and gaps of the cells that were looked at. */
+function geometryExports({ data }: RunRecord, evidence: Evidence | null): ExportFile[] {
+  const cells = evidence?.geometry;
+  if (!cells) return [];
+  const sides = data.sides ?? TEXT_AND_IMAGE;
+  return [
+    csv('hubs_and_gaps.csv', () => hubsAndGapsCsv(cells, sides)),
+    csv('hub_counts.csv', () => hubCountsCsv(cells, evidence.names, sides)),
+  ];
+}
+
+const textFile = (name: string, type: string, text: () => string): ExportFile => ({
+  name,
+  make: async () => new Blob([text()], { type }),
+});
+
+const csv = (name: string, text: () => string): ExportFile => textFile(name, 'text/csv', text);
 
 /** The vectors of this visit's run; where captions and pictures are one to one and were embedded here, as the reference writes them. */
 function embeddingsExport(run: RunState, record: RunRecord): ExportFile[] {

@@ -1,9 +1,11 @@
 import { startEvaluators } from '../../workers/host';
+import { isSameCell, type CellGeometry, type DirectedCell } from '../sweep/results/cell-geometry';
 import { Searches, type Found } from '../explore/searches';
+import type { Direction } from '../protocol/direction';
 import type { SearchJob } from '../sweep/engine/job';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { vectorsOnScreen } from './reopen/vectors-on-screen';
-import { labStore } from './store';
+import { addGeometry, labStore } from './store';
 
 interface Opened {
   readonly input: EvaluationInput;
@@ -29,4 +31,24 @@ async function openSearches(): Promise<Searches> {
 /** The first k of a query under one cell of the run on screen; throws as `vectorsOnScreen` does. */
 export async function searchRun(job: Omit<SearchJob, 'config'>): Promise<Found> {
   return (await openSearches()).search(job);
+}
+
+/** Items among which it is counted how often each stands. */
+const HUBS_K = 10;
+
+/** How the vectors of the run on screen lie under one cell, worked out once. */
+export async function measureGeometry(cell: DirectedCell): Promise<CellGeometry> {
+  const known = labStore.getState().evidence?.geometry?.find((one) => isSameCell(one, cell));
+  if (known) return known;
+  const searches = await openSearches();
+  const [hubness, geometry] = await Promise.all([searches.hubs(cell, HUBS_K), searches.geometry(cell)]);
+  const { dim, projection, precision, direction } = cell;
+  const measured = { dim, projection, precision, direction, hubness, geometry };
+  addGeometry(measured);
+  return measured;
+}
+
+/** By how much each query of the run on screen scores its best right item above the best other, by the untouched vectors. */
+export async function marginsOfRun(direction: Direction): Promise<Float64Array> {
+  return (await openSearches()).margins(direction);
 }

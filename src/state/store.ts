@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Choices } from '../protocol/choices';
 import type { NotKept } from '../run/not-kept';
 import type { UserFiles } from '../run/request';
+import { isSameCell, type CellGeometry } from '../sweep/results/cell-geometry';
 import type { ExplorerView } from '../explore/view';
 import {
   INITIAL_STATE,
@@ -12,6 +13,7 @@ import {
   type SelfTestState,
   type Tab,
 } from './lab-state';
+import type { ResultsView } from './results-view';
 
 /** The page's state and the ways to change it. */
 export const labStore = createStore<LabState>(() => INITIAL_STATE);
@@ -30,6 +32,8 @@ export const setKept = (kept: LabState['kept'], missing: LabState['missing'] = [
   set({ kept, missing });
 
 export const setInspection = (inspection: LabState['inspection']): void => set({ inspection });
+
+export const setVectorArrays = (vectorArrays: LabState['vectorArrays']): void => set({ vectorArrays });
 
 export const notify = (sentence: string): void =>
   set((state) => ({ notices: withSentence(state.notices, sentence) }));
@@ -52,8 +56,25 @@ export const setHistory = (history: LabState['history']): void => set({ history 
 
 export const setRun = (run: RunState): void => set({ run });
 
+/** Adds how vectors lie under one cell to what is known of the run on screen. */
+export const addGeometry = (measured: CellGeometry): void =>
+  set(({ evidence }) => ({
+    evidence: evidence && {
+      ...evidence,
+      geometry: [...(evidence.geometry ?? []).filter((one) => !isSameCell(one, measured)), measured],
+    },
+  }));
+
+/** Changes what of the results is shown. */
+export const changeShown = (change: Partial<ResultsView>): void =>
+  set(({ shown }) => ({ shown: { ...shown, ...change } }));
+
 /** Changes what the explorer shows. */
 export const changeView = (change: Partial<ExplorerView>): void =>
   set(({ explorer }) => ({ explorer: { ...explorer, ...change } }));
 
 export const showTab = (tab: Tab): void => set({ tab });
+
+/** Takes what a link says: choices, what is in view, and the figures that it carries. */
+export const takeLink = (link: Pick<LabState, 'choices' | 'tab' | 'shown' | 'explorer' | 'linked'>): void =>
+  set({ ...link, linkedChoices: link.choices });

@@ -24,6 +24,7 @@ export const binary: Quantiser = {
   name: 'binary',
   label: 'sign bit',
   symmetric: true,
+  keepsCentre: false,
   gallery: (vectors, options, packing) => signs(vectors, options, packing),
   queries: (vectors, _gallery, options, packing, side) => signs(vectors, options, packing, side),
 };

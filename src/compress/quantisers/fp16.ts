@@ -12,6 +12,7 @@ export const fp16: Quantiser = {
   name: 'fp16',
   label: '16-bit float',
   symmetric: true,
+  keepsCentre: false,
   gallery: (vectors, _options, packing) => pack(vectors, packing),
   queries: (vectors, _gallery, _options, packing) => pack(vectors, packing),
 };

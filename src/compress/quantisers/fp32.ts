@@ -14,6 +14,7 @@ export const fp32: Quantiser = {
   name: 'fp32',
   label: '32-bit float',
   symmetric: true,
+  keepsCentre: false,
   gallery: pack,
   queries: (vectors, _gallery, options) => pack(vectors, options),
 };

@@ -77,6 +77,7 @@ export function integerQuantiser({ name, label, levels, allocate, pack }: Intege
     name,
     label,
     symmetric: false,
+    keepsCentre: true,
     gallery(vectors, { calibration, centre }, packing) {
       const means = centre ? packing.columnMeans(vectors) : new Float64Array(vectors.cols);
       const source = { vectors, means, factors: new Float64Array(vectors.cols).fill(1) };

@@ -45,6 +45,7 @@ function referenceQuantiser(
     name,
     label,
     symmetric: false,
+    keepsCentre: false,
     gallery: (vectors, _options, packing) =>
       pack(encodeTogether(vectors, levels), vectors.rows, vectors.cols, packing),
     queries: (vectors) => encodeAlone(vectors, levels),

@@ -8,6 +8,7 @@ test.each([
   [0.9996, '1.000'],
   [1, '1.000'],
   [-0.25, '-.250'],
+  [-0.0004, '.000'],
 ])('the share %d reads %s', (value, text) => {
   expect(share(value)).toBe(text);
 });

@@ -6,9 +6,12 @@ export { byteCount as bytes } from '../../lib/byte-count';
 /** Decimals of a share in hundredths: one, or two where one would show a small share as 0.0. */
 export const decimalsOf = (share: number): 1 | 2 => (share !== 0 && Math.abs(share) < 0.001 ? 2 : 1);
 
-/** A share as .974; 1 as 1.000. Three decimals; no leading zero, because a share never exceeds 1. */
+/** A share as .974; 1 as 1.000. Three decimals; no leading zero, because a share never exceeds 1, and no sign where all are 0. */
 export function share(value: number): string {
-  return value.toFixed(3).replace(/^(-?)0\./, '$1.');
+  return value
+    .toFixed(3)
+    .replace(/^-(?=0\.000$)/, '')
+    .replace(/^(-?)0\./, '$1.');
 }
 
 /** A share as per cent: 99.6 %, 0.04 %. */

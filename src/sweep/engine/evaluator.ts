@@ -3,6 +3,7 @@ import type { Qrels } from '../../kernels/contract/qrels';
 import type { BlockCounts, RankCounts, RankTask } from '../../kernels/contract/rank';
 import { messageOf } from '../../lib/errors';
 import { FifoCache } from '../../lib/fifo-cache';
+import { Pcg64 } from '../../math/random/pcg64';
 import type { Direction } from '../../protocol/direction';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import { DIRECTIONS, inBoth } from '../../protocol/direction';
@@ -16,15 +17,21 @@ import {
 import { rankPooled } from '../../retrieval/pools/pooled';
 import { rankSampled } from '../../retrieval/pools/sampled';
 import { rankRescored } from '../../retrieval/pools/scored';
+import { countFirst } from '../../retrieval/geometry/hubness';
+import { marginsOf } from '../../retrieval/geometry/margins';
+import { modalityGap } from '../../retrieval/geometry/modality-gap';
+import { nearRows, type RowPairs } from '../../retrieval/geometry/near-rows';
+import { pairCosines } from '../../retrieval/geometry/pair-cosines';
 import { transpose, type Transposed } from '../../retrieval/ranks/qrels';
 import { search, type SearchResult } from '../../retrieval/ranks/search';
 import { ownRows, turnedRound, withOwnRows } from '../../retrieval/ranks/same-items';
-import type { PackedSides, Rescoring } from '../../retrieval/ranks/score-rows';
+import { scoreRows, type PackedSides, type Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
 import type { Speed } from '../../retrieval/speed/speed';
 import { checkInput } from '../plan/check-input';
-import type { EvaluationInput } from '../plan/input';
-import { spaceKey } from '../plan/spaces';
+import { BASELINE } from '../plan/cell-groups';
+import { summarise, type EvaluationInput } from '../plan/input';
+import { baseSpace, spaceKey } from '../plan/spaces';
 import type { Memory } from '../results/result';
 import type {
   Artifact,
@@ -32,10 +39,13 @@ import type {
   BuildRequest,
   DirectionJob,
   DrawJob,
+  Geometry,
+  HubsJob,
   QueryCounts,
   Job,
   MeasuredGroup,
   MeasureJob,
+  NearRowsJob,
   ProjectJob,
   RankJob,
   SearchJob,
@@ -182,6 +192,45 @@ export class Evaluator {
     return search(this.tools.kernels, asked(job), finer, 0, k);
   }
 
+  /** For each gallery item, of how many queries of a block it is among the first k of the whole gallery. */
+  countFirst({ k, ...job }: HubsJob): Uint32Array {
+    const gallery = this.input().qrels[job.direction].gallery;
+    return countFirst(this.scoresOf(job), gallery, k);
+  }
+
+  /** By how much each query of a block scores its best relevant item above the best other. */
+  margins(job: RankJob): Float64Array {
+    return marginsOf(this.scoresOf(job), this.input().qrels[job.direction], job.from, job.to);
+  }
+
+  /** Which rows of the same side are near-identical to those of a block, by the untouched vectors. */
+  nearRows({ config, side, from, to, least }: NearRowsJob): RowPairs {
+    const { input, vectors } = this.input();
+    const untouched = { ...baseSpace(summarise(input)), precision: BASELINE, config } as const;
+    const { queries, gallery } = vectors.pack({ ...untouched, direction: 'textToImage' });
+    const packed = side === 'text' ? queries : gallery;
+    const products = this.tools.kernels.scores({ packed, from, to }, { packed, from: 0, to: packed.rows });
+    return nearRows(input[side], products, from, to, least);
+  }
+
+  /** How near right and wrong pairs are, and both sides, as they are stored; null where codes depend on the pool. */
+  geometry(job: DirectionJob): Geometry | null {
+    const { vectors, qrels, own } = this.input();
+    const { direction, config } = job;
+    const gallery = vectors.decoded(job);
+    const other = vectors.decoded({
+      ...job,
+      direction: direction === 'textToImage' ? 'imageToText' : 'textToImage',
+    });
+    if (!gallery || !other) return null;
+    const words = new Pcg64(config.seed);
+    const queries = vectors.decodedQueries(job);
+    return {
+      cosines: pairCosines(queries, gallery, qrels[direction], words, own?.[direction]),
+      gap: modalityGap(gallery, other),
+    };
+  }
+
   /** Ranks a block of texts among all images, and all images among that block, from one product. */
   rankBothDirections(job: BothDirectionsJob): BothDirectionsCounts {
     const { ranked, transposed, vectors } = this.input();
@@ -276,6 +325,18 @@ export class Evaluator {
     const { vectors, qrels, own } = this.input();
     const { direction, from, to } = job;
     return { ...vectors.pack(job), qrels: qrels[direction], ...(own && { own: own[direction] }), from, to };
+  }
+
+  private scoresOf({ from, to, ...job }: RankJob): Float32Array | Float64Array {
+    const { vectors, own } = this.input();
+    return scoreRows(
+      this.tools.kernels,
+      vectors.pack(job),
+      this.rescoring(job),
+      from,
+      to,
+      own?.[job.direction],
+    );
   }
 
   private rescoring(job: DirectionJob): Rescoring | undefined {

@@ -4,6 +4,7 @@ import type { BlockCounts, RankCounts } from '../../kernels/contract/rank';
 import type { PcgState } from '../../math/random/pcg64';
 import type { Direction } from '../../protocol/direction';
 import type { Precision, SweepConfig } from '../../protocol/sweep-config';
+import type { PairCosines } from '../../retrieval/geometry/pair-cosines';
 import type { PackedSides } from '../../retrieval/ranks/score-rows';
 import type { Speed } from '../../retrieval/speed/speed';
 import type { Sides } from '../plan/input';
@@ -68,6 +69,28 @@ export interface SearchJob extends DirectionJob {
   readonly query: number | Float32Array;
   /** How many items to list. */
   readonly k: number;
+}
+
+/** A block of queries whose first k are counted. */
+export interface HubsJob extends RankJob {
+  readonly k: number;
+}
+
+/** A block of rows of one side, whose near-identical rows are looked for by the untouched vectors. */
+export interface NearRowsJob {
+  readonly config: SweepConfig;
+  readonly side: Side;
+  readonly from: number;
+  readonly to: number;
+  /** The least cosine. */
+  readonly least: number;
+}
+
+/** How the vectors of both sides lie as they are stored. */
+export interface Geometry {
+  readonly cosines: PairCosines;
+  /** The distance between the means of both sides at unit length. */
+  readonly gap: number;
 }
 
 /** Counts of queries: among all candidates with the scores of the relevant ones, or among negatives alone. */

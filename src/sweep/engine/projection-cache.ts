@@ -1,3 +1,4 @@
+import { decodeRow } from '../../compress/decode';
 import { project, type LinearMap, type Side } from '../../compress/projection';
 import { PROJECTIONS_BY_NAME } from '../../compress/projections';
 import type { Packed } from '../../compress/packed';
@@ -13,6 +14,7 @@ import type { Matrix } from '../../math/matrix';
 import { DIRECTIONS, SIDES } from '../../protocol/direction';
 import type { ProjectionName } from '../../protocol/compression';
 import type { SweepConfig } from '../../protocol/sweep-config';
+import type { RowReader } from '../../retrieval/geometry/row-reader';
 import type { PooledGallery } from '../../retrieval/pools/pooled';
 import type { PackedSides } from '../../retrieval/ranks/score-rows';
 import { summarise, type EvaluationInput, type Sides } from '../plan/input';
@@ -226,6 +228,34 @@ export class ProjectionCache {
     return out;
   }
 
+  /**
+   * The vectors of a direction's gallery as they are stored, as numbers, one at a time; undefined where codes depend on the pool, so that
+   * they stand for no number by themselves.
+   */
+  decoded(job: DirectionJob): RowReader | undefined {
+    const { keepsCentre, pooledLevels } = QUANTISERS[job.precision];
+    if (pooledLevels !== undefined) return undefined;
+    const { gallery } = this.pack(job);
+    const side = this.at(job.config, job)[SIDES[job.direction].gallery];
+    const means = keepsCentre && job.config.centre ? this.kernels.packing.columnMeans(side) : undefined;
+    return readerOf(gallery, means);
+  }
+
+  /** A direction's queries as numbers, likewise: as they are stored where they are stored as a gallery is, else as they are in their space. */
+  decodedQueries(job: DirectionJob): RowReader {
+    const { queries } = this.pack(job);
+    if (QUANTISERS[job.precision].symmetric) return readerOf(queries);
+    const { rows, cols, data } = this.at(job.config, job)[SIDES[job.direction].query];
+    return {
+      rows,
+      cols,
+      readRow: (r, out) => {
+        out.set(data.subarray(r * cols, (r + 1) * cols));
+        return out;
+      },
+    };
+  }
+
   /** What encodes each pool by itself; undefined where a precision packs the gallery once for all pools. */
   pooledGallery(job: DirectionJob): PooledGallery | undefined {
     return this.pooled.get(packedKey(job), () => {
@@ -246,3 +276,9 @@ export class ProjectionCache {
 }
 
 const isProjected = ({ projection }: Space): boolean => projection !== 'none' && projection !== 'given';
+
+const readerOf = (packed: Packed, means?: Float64Array): RowReader => ({
+  rows: packed.rows,
+  cols: packed.cols,
+  readRow: (r, out) => decodeRow(packed, r, out, means),
+});

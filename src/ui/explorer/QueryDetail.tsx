@@ -8,6 +8,7 @@ import styles from './Explorer.module.css';
 import type { ItemNames } from './item-names';
 import { FirstItems } from './FirstItems';
 import { ItemPicture } from './ItemPicture';
+import type { Further } from './ResultList';
 import { rankText } from './rank-text';
 import { EXPLORER } from './texts';
 import { useRunVectors } from './use-run-vectors';
@@ -23,6 +24,8 @@ interface QueryDetailProps {
   readonly cellName: (cell: QueryRanks) => string;
   readonly comparison: QueryComparison;
   readonly qrels: Qrels;
+  /** Right items of this query that were added to those of the data. */
+  readonly further: Further | null;
   readonly names: ItemNames;
 }
 
@@ -35,6 +38,7 @@ export function QueryDetail({
   cellName,
   comparison,
   qrels,
+  further,
   names,
 }: QueryDetailProps) {
   const relevant = relevantTo(qrels, query);
@@ -58,6 +62,7 @@ export function QueryDetail({
           <span key={item}>
             {names.pictures === 'gallery' && <ItemPicture fileName={names.fileName(item)} />}
             {names.gallery(item)}
+            {further?.items.includes(item) && ` (${further.of})`}
           </span>
         ))}
         {relevant.length > RIGHT_SHOWN && (
@@ -71,7 +76,10 @@ export function QueryDetail({
           {EXPLORER.noVectors(vectors.error)}
         </p>
       ) : (
-        <FirstItems {...{ query, direction, a, b, cellName, names, relevant }} />
+        <FirstItems
+          {...{ query, direction, a, b, cellName, names, relevant }}
+          {...(further && { further })}
+        />
       )}
     </div>
   );

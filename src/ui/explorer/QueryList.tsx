@@ -15,13 +15,15 @@ interface QueryListProps {
   readonly chosen: number;
   readonly comparison: QueryComparison;
   readonly names: ItemNames;
+  /** Shown beside the ranks where they are there. */
+  readonly margins: Float64Array | null;
   onChoose(query: number): void;
 }
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /** Any number of queries, of which only those in view are drawn. j and k go through them. */
-export function QueryList({ queries, chosen, comparison, names, onChoose }: QueryListProps) {
+export function QueryList({ queries, chosen, comparison, names, margins, onChoose }: QueryListProps) {
   const scroll = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions change without it being seen, so nothing here is memoised
   const lines = useVirtualizer({
@@ -75,6 +77,7 @@ export function QueryList({ queries, chosen, comparison, names, onChoose }: Quer
               <span className={styles.name}>{names.query(query)}</span>
               <span className={styles.rank}>
                 {EXPLORER.rankFrom(rankText(comparison.rank.a[query]), rankText(comparison.rank.b[query]))}
+                {margins && ` · ${EXPLORER.margin(margins[query])}`}
               </span>
             </button>
           );

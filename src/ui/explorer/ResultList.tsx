@@ -6,17 +6,24 @@ import { ItemPicture } from './ItemPicture';
 import { EXPLORER } from './texts';
 import type { Answer } from './use-first-items';
 
+/** Right items that further judgements added, and whose judgements these are. */
+export interface Further {
+  readonly of: string;
+  readonly items: Uint32Array;
+}
+
 interface ResultListProps {
   readonly title: string;
   readonly answer: Answer;
   readonly relevant: Uint32Array;
+  readonly further?: Further;
   readonly names: ItemNames;
   /** The items of the list that this one is compared with, best first. */
   readonly before?: Uint32Array;
 }
 
 /** Ranked items with the cosine of their untouched vectors and what moved; the right ones are outlined. */
-export function ResultList({ title, answer, relevant, names, before }: ResultListProps) {
+export function ResultList({ title, answer, relevant, further, names, before }: ResultListProps) {
   const arePictures = names.pictures === 'gallery';
   if (answer && 'error' in answer) return <p className={text.error}>{EXPLORER.failed(answer.error)}</p>;
   return (
@@ -35,7 +42,11 @@ export function ResultList({ title, answer, relevant, names, before }: ResultLis
                   {place + 1} · {share(answer.cosines[place])}
                   {before && ` ${EXPLORER.move(before.indexOf(item), place)}`}
                 </span>
-                {isRight && <span className={styles.tag}>{EXPLORER.right}</span>}
+                {isRight && (
+                  <span className={styles.tag}>
+                    {EXPLORER.rightBy(further?.items.includes(item) ? further.of : null)}
+                  </span>
+                )}
                 {perhaps && (
                   <span className={styles.perhaps} title={EXPLORER.why(perhaps)}>
                     {EXPLORER.perhaps}

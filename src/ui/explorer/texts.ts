@@ -10,6 +10,9 @@ import type { QueryComparison } from '../../explore/compare-queries';
 import type { QueryOrder } from '../../explore/list-queries';
 import type { PerhapsRight } from './use-perhaps-right';
 
+const signedShare = (value: number): string =>
+  `${value > 0 ? '+' : value < 0 ? '−' : ''}${share(Math.abs(value))}`;
+
 /** The words of the explorer. */
 
 export const EXPLORER = {
@@ -45,15 +48,24 @@ export const EXPLORER = {
   orders: {
     fell: 'how far the right item moved',
     worst: 'worst under B first',
+    margin: 'margin, widest first',
     data: 'order of the data',
   } satisfies Record<QueryOrder, string>,
+  part: 'Show',
+  parts: { queries: 'single queries', hubs: 'hubs and gaps' },
+  margin: (value: number) => `margin ${signedShare(value)}`,
+  margins:
+    'The margin is how far the untouched vectors score the best right item above the best wrong one. A lost query with a wide margin was an easy one.',
+  measuringMargins: 'Working out the margins of all queries…',
+  noMargins: (reason: string) => `The margins could not be worked out: ${reason}`,
   none: 'No query is like that.',
   listLabel: (queries: number) => `${counted(queries, 'query').replace('querys', 'queries')}`,
   keys: 'Keys: j and k go to the next and the previous query.',
   rankFrom: (a: string, b: string) => `rank ${a} → ${b}`,
   chance: (a: number, b: number) => `found ${percent(a)} → ${percent(b)} of the time`,
   first10: (cell: string) => `First 10 under ${cell}`,
-  right: 'right',
+  /** `of` names the further judgements that made an item right. */
+  rightBy: (of: string | null) => (of === null ? 'right' : `right (${of})`),
   perhaps: 'perhaps also right',
   perhapsRight: ({ looked, found }: PerhapsRight, lost: number) =>
     `In ${count(found)} of the ${looked < lost ? `first ${count(looked)} of the ` : ''}${count(lost)} lost ones, what B puts first is perhaps ` +

@@ -12,6 +12,7 @@ import { DOWNLOADS } from './texts';
 /** The files of a run, made when asked for. */
 export function Downloads() {
   const run = useLab((state) => state.run);
+  const evidence = useLab((state) => state.evidence);
   const [making, setMaking] = useState<string | null>(null);
   async function save(file: ExportFile) {
     setMaking(file.name);
@@ -27,7 +28,7 @@ export function Downloads() {
     <section className={styles.downloads} data-testid="downloads" aria-label={DOWNLOADS.heading}>
       <h3>{DOWNLOADS.heading}</h3>
       {run.record?.opened && <p className={text.why}>{DOWNLOADS.opened}</p>}
-      {[...reportExport(run), ...dataExports(run), ...figureExports(run)].map((file) => (
+      {[...reportExport(run), ...dataExports({ run, evidence }), ...figureExports(run)].map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>
           {file.name}
         </button>

@@ -1,5 +1,7 @@
 import type { RunRecord } from '../../protocol/run-record';
-import { count, counted, countedAs } from '../../report/formats/format';
+import { count, counted, countedAs, percent, share } from '../../report/formats/format';
+import { NEAR_IDENTICAL } from '../../explore/also-right';
+import type { WidenedResults } from '../../explore/near-identical';
 import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
 import type { Verdict } from '../../sweep/self-test/self-test';
 
@@ -33,6 +35,27 @@ export const CHANGED = {
   since: (differing: readonly DifferingChoice[]) =>
     `The choices have changed since this run: ${listDifferences(differing)}.`,
   takeBack: 'Take back those of the run',
+};
+
+/** The words of what the table counts as right. */
+export const JUDGED = {
+  label: 'Counts as right',
+  choices: { given: 'what the data says', perhaps: 'near-identical ones too' },
+  counting: (done: number) =>
+    `Comparing every item with every other of its side, then measuring again: ${percent(done)}.`,
+  counted: ({ given, added }: WidenedResults) =>
+    `${counted(added, 'pair')} more than the ${count(given)} of the data: items near-identical to a right one, and items right for a near-identical query ` +
+    `(cosine from ${share(NEAR_IDENTICAL)}). The charts, the finding and other files keep to the data.`,
+  failed: (reason: string) => `This cannot be counted: ${reason}`,
+};
+
+export const LINK = {
+  toCompare:
+    'The link carries the numbers of the run that it was made from. Press Run, and this page says whether yours are the same.',
+  otherChoices: 'These are no longer the choices of the link, so its numbers are not compared.',
+  same: (cells: number, k: number) =>
+    `Same numbers as in the link: Recall@${k} in ${counted(cells, 'cell')}, and every other figure.`,
+  differs: 'Not the same numbers as in the link.',
 };
 
 export const VIEW = {

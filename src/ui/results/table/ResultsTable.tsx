@@ -1,15 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { type Direction } from '../../../protocol/direction';
 import { colourOf } from '../../../report/charts/encoding';
 import { textOf, type Column } from '../../../report/columns/column';
 import { cellColumns, tableColumns } from '../../../report/columns/table-columns';
+import type { Sort } from '../../../state/results-view';
+import { changeShown } from '../../../state/store';
+import { useLab } from '../../../state/use-lab';
 import type { ResultRow } from '../../../sweep/results/result';
 import { useSideNames } from '../../charts/side-names';
 import text from '../../primitives/text.module.css';
 import styles from './ResultsTable.module.css';
 import { TABLE } from '../texts';
 
-interface ResultsTableProps {
+export interface ResultsTableProps {
   readonly rows: readonly ResultRow[];
   readonly planned: number;
   readonly directions: readonly Direction[];
@@ -24,7 +27,7 @@ interface ResultsTableProps {
 export function ResultsTable({ rows, planned, directions, ks, k, marked }: ResultsTableProps) {
   const columns = tableColumns({ rows, directions, ks, k, sides: useSideNames() });
   const [dimension, precision, pool] = cellColumns(ks);
-  const [sort, setSort] = useState<Sort>(null);
+  const sort = useLab((state) => state.shown.sort);
   const markedRow = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     markedRow.current?.focus({ preventScroll: true });
@@ -62,7 +65,7 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
                 <button
                   type="button"
                   title={column.title}
-                  onClick={() => setSort(nextSort(sort, column.key))}
+                  onClick={() => changeShown({ sort: nextSort(sort, column.key) })}
                 >
                   {column.label}
                   {column === by && (sort?.descending ? ' ↓' : ' ↑')}
@@ -116,10 +119,8 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
   );
 }
 
-type Sort = { readonly key: string; readonly descending: boolean } | null;
-
 /** Descending first, then ascending, then as computed. */
-function nextSort(sort: Sort, key: string): Sort {
+function nextSort(sort: Sort | null, key: string): Sort | null {
   if (sort?.key !== key) return { key, descending: true };
   return sort.descending ? { key, descending: false } : null;
 }
