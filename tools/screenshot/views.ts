@@ -41,7 +41,10 @@ export const VIEWS: readonly View[] = [
     async show(page) {
       await openTab(page, 'Explorer');
       await page.getByRole('button', { name: 'hubs and gaps' }).click();
-      await page.getByTestId('hubs').getByRole('row', { name: /Skewness/ }).waitFor();
+      await page
+        .getByTestId('hubs')
+        .getByRole('row', { name: /Skewness/ })
+        .waitFor();
     },
     from: 'hubs',
   },
