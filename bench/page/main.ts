@@ -1,8 +1,9 @@
 import { clip } from './clip';
+import { graphs } from './graphs';
 import { engine, sweeps } from './sweeps';
 import { threads } from './threads';
 
-const bench = { clip, engine, sweeps, threads };
+const bench = { clip, engine, graphs, sweeps, threads };
 
 declare global {
   interface Window {

@@ -1,17 +1,21 @@
-import { fromFragment, toFragment } from './link';
-import { labStore, notify, setChoices } from './store';
+import { toFragment } from './link';
+import { addressOf, readLink } from './share/shared-link';
+import { labStore, notify, takeLink } from './store';
 
-/** How long choices rest before the address is written, in milliseconds: a browser refuses too many changes at once. */
+/** How long choices and view rest before the address is written, in milliseconds: a browser refuses too many changes at once. */
 const REST = 300;
 
-/** Keeps the choices in the address, and takes those of an address that a person enters while the page is open. */
+/** What of the state the address holds. */
+const IN_ADDRESS = ['choices', 'tab', 'shown', 'explorer'] as const;
+
+/** Keeps the choices and the view in the address, and takes those of an address that a person enters while the page is open. */
 export function followAddress(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  labStore.subscribe(({ choices }, old) => {
-    if (choices === old.choices) return;
+  labStore.subscribe((state, old) => {
+    if (IN_ADDRESS.every((part) => state[part] === old[part])) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const fragment = toFragment(labStore.getState().choices);
+      const fragment = addressOf(labStore.getState());
       history.replaceState(
         history.state,
         '',
@@ -25,9 +29,9 @@ export function followAddress(): void {
   });
 }
 
-/** Takes the choices that the address holds; what it holds besides is said. */
+/** Takes what the address holds: choices, view and the figures of a run; what it holds besides is said. */
 export function takeAddress(): void {
-  const { choices, problems } = fromFragment(location.hash);
-  setChoices(() => choices);
+  const { choices, view, figures, problems } = readLink(location.hash);
+  takeLink({ choices, ...view, linked: figures && { fragment: toFragment(choices), figures } });
   for (const problem of problems) notify(`Problem in the link: ${problem}`);
 }

@@ -1,9 +1,11 @@
+import type { ArrayInfo } from '../dataset/vectors/array-info';
 import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
 import type { WidenedResults } from '../explore/near-identical';
 import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { Qrels } from '../kernels/contract/qrels';
 import type { Direction } from '../protocol/direction';
+import type { Figures } from '../report/figures/figures';
 import type { RowNames } from '../protocol/row-names';
 import type { CellGeometry } from '../sweep/results/cell-geometry';
 import type { QueryRanks } from '../sweep/results/query-ranks';
@@ -16,6 +18,7 @@ import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { KeptEntry } from './history/kept-entry';
+import { INITIAL_RESULTS_VIEW, type ResultsView } from './results-view';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
 export const NO_FILES: UserFiles = {
@@ -43,6 +46,8 @@ export interface RunState {
   /** Grows while the run goes on; complete where `status` is `done`. */
   readonly record: RunRecord | null;
   readonly error: string | null;
+  /** Whether the error may be gone when the same is tried again. */
+  readonly mayPass: boolean;
   /** What the run waits for just now; null where for nothing. */
   readonly waiting: HostWait | null;
   /** How many left-out pictures were asked for again, and how many of them are now part of the run; null where none were. */
@@ -60,6 +65,7 @@ export const NO_RUN: RunState = {
   caveats: [],
   record: null,
   error: null,
+  mayPass: true,
   waiting: null,
   retried: null,
   restored: false,
@@ -93,7 +99,18 @@ export interface Evidence {
   readonly perhapsRight?: PerhapsRight | null;
 }
 
+/** What the link that was opened carries of the run that it was made from. */
+interface LinkedRun {
+  /** The choices of the link, as it has them. */
+  readonly fragment: string;
+  readonly figures: Figures;
+}
+
 /** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
+/** The arrays in dropped files of vectors, or why they cannot be read. */
+export type VectorArraysState =
+  { readonly arrays: readonly ArrayInfo[] } | { readonly problem: string } | null;
+
 export const TABS = ['results', 'explorer', 'compare', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -102,6 +119,8 @@ export interface LabState {
   readonly choices: Choices;
   readonly files: UserFiles;
   readonly inspection: InspectionState;
+  /** What the headers of dropped files of vectors say; null where there are none. */
+  readonly vectorArrays: VectorArraysState;
   /** The files as they are remembered for the next visit; null where there are none. */
   readonly kept: KeptSet | null;
   /** Those of `kept` that could not be read back. */
@@ -113,9 +132,15 @@ export interface LabState {
   /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
   readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
   readonly tab: Tab;
+  /** What of the results is shown. */
+  readonly shown: ResultsView;
   readonly explorer: ExplorerView;
   /** The runs that this browser keeps, the newest first. */
   readonly history: readonly KeptEntry[];
+  /** The choices as the address gave them last: a host that they name is asked nothing without a press. */
+  readonly linkedChoices: Choices | null;
+  /** Null where no link with figures was opened. */
+  readonly linked: LinkedRun | null;
   readonly selfTest: SelfTestState;
   /** Runs of earlier visits that did not come to their end, the first to be offered first. */
   readonly unfinished: readonly UnfinishedRun[];
@@ -129,14 +154,18 @@ export const INITIAL_STATE: LabState = {
   choices: DEFAULT_CHOICES,
   files: NO_FILES,
   inspection: 'none',
+  vectorArrays: null,
   kept: null,
   missing: [],
   run: NO_RUN,
   evidence: null,
   newer: null,
   tab: 'results',
+  shown: INITIAL_RESULTS_VIEW,
   explorer: INITIAL_VIEW,
   history: [],
+  linkedChoices: null,
+  linked: null,
   selfTest: { running: false, result: null },
   unfinished: [],
   unkept: [],

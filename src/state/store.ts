@@ -13,6 +13,7 @@ import {
   type SelfTestState,
   type Tab,
 } from './lab-state';
+import type { ResultsView } from './results-view';
 
 /** The page's state and the ways to change it. */
 export const labStore = createStore<LabState>(() => INITIAL_STATE);
@@ -31,6 +32,8 @@ export const setKept = (kept: LabState['kept'], missing: LabState['missing'] = [
   set({ kept, missing });
 
 export const setInspection = (inspection: LabState['inspection']): void => set({ inspection });
+
+export const setVectorArrays = (vectorArrays: LabState['vectorArrays']): void => set({ vectorArrays });
 
 export const notify = (sentence: string): void =>
   set((state) => ({ notices: withSentence(state.notices, sentence) }));
@@ -62,8 +65,16 @@ export const addGeometry = (measured: CellGeometry): void =>
     },
   }));
 
+/** Changes what of the results is shown. */
+export const changeShown = (change: Partial<ResultsView>): void =>
+  set(({ shown }) => ({ shown: { ...shown, ...change } }));
+
 /** Changes what the explorer shows. */
 export const changeView = (change: Partial<ExplorerView>): void =>
   set(({ explorer }) => ({ explorer: { ...explorer, ...change } }));
 
 export const showTab = (tab: Tab): void => set({ tab });
+
+/** Takes what a link says: choices, what is in view, and the figures that it carries. */
+export const takeLink = (link: Pick<LabState, 'choices' | 'tab' | 'shown' | 'explorer' | 'linked'>): void =>
+  set({ ...link, linkedChoices: link.choices });

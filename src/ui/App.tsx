@@ -40,7 +40,10 @@ export function App() {
           <details
             className={styles.sheet}
             open={isWide || isOpen}
-            onToggle={(event) => setOpen(event.currentTarget.open)}
+            onToggle={({ currentTarget }) => {
+              // Where they are always open, nobody has opened them.
+              if (!WIDE.matches) setOpen(currentTarget.open);
+            }}
           >
             <summary>{PAGE.choicesHeading}</summary>
             <DataPanel />

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { toFragment } from '../state/link';
-import { labStore, notify } from '../state/store';
+import { CopyLink } from './CopyLink';
 import styles from './Header.module.css';
 import button from './primitives/button.module.css';
 import { PAGE } from './texts';
@@ -26,9 +25,7 @@ export function Header() {
       >
         {PAGE.theme(theme)}
       </button>
-      <button type="button" className={button.quiet} onClick={() => void share()}>
-        {PAGE.copyLink}
-      </button>
+      <CopyLink />
     </header>
   );
 }
@@ -36,15 +33,4 @@ export function Header() {
 function readTheme(): Theme {
   const stored = localStorage.getItem('theme') as Theme | null;
   return stored && THEMES.includes(stored) ? stored : 'auto';
-}
-
-async function share() {
-  const link = `${location.href.replace(/#.*$/, '')}#${toFragment(labStore.getState().choices)}`;
-  try {
-    await navigator.clipboard.writeText(link);
-    notify(PAGE.linkCopied);
-  } catch {
-    // A page over plain http has no clipboard, and a person may forbid it.
-    notify(PAGE.linkToCopy(link));
-  }
 }

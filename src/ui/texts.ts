@@ -11,14 +11,22 @@ export const PAGE = {
   tagline: 'text ↔ image, measured in this tab',
   theme: (theme: string) => `Theme: ${theme}`,
   copyLink: 'Copy link',
-  linkCopied:
-    'A link with these choices has been copied to the clipboard. It does not include dropped files.',
-  linkToCopy: (link: string) =>
-    `The browser does not let this page copy. Copy the link with these choices from here (it does not include dropped files): ${link}`,
   dismiss: 'Dismiss',
   choices: 'Choices',
   choicesHeading: 'Data, model and protocol',
   dropHere: 'Drop captions, pictures, a folder, a zip, vectors or a model',
+};
+
+export const LINK = {
+  copied: (hasFigures: boolean) =>
+    `A link has been copied to the clipboard. It holds the choices and what is in view, ${
+      hasFigures
+        ? 'and the numbers of this run, so that whoever runs it sees whether theirs are the same.'
+        : 'but no numbers: there is no finished run with these choices on screen.'
+    } It does not include dropped files.`,
+  copyByHand:
+    'This browser does not let the page copy. Copy the link from here (it does not include dropped files):',
+  close: 'Hide the link',
 };
 
 const UNKEPT_WORDS: Readonly<Record<NotKept['what'], string>> = {

@@ -20,7 +20,9 @@ import { entryOf, parseKeptEntry } from '../../src/state/history/kept-entry';
 import { parseKeptResults } from '../../src/state/history/kept-results';
 import { openedRun } from '../../src/state/history/opened-run';
 import { NO_FILES, NO_RUN } from '../../src/state/lab-state';
-import { fromFragment, toFragment } from '../../src/state/link';
+import { readFigures, writeFigures } from '../../src/state/share/figures-link';
+import { addressOf, readLink } from '../../src/state/share/shared-link';
+import { VIEW_KEYS } from '../../src/state/share/view-link';
 import { parseUnfinished } from '../../src/state/unfinished/unfinished-run';
 import { parseStoredRun } from '../../src/state/stored-run';
 import { pictureTable } from '../../e2e/support/picture-table';
@@ -109,6 +111,18 @@ const KEPT_ENTRY = {
   rows: 1,
   best: { experiment: 'dim_8_prec_int8_cand_2', dim: 8, precision: 'int8', k: 10, recall: 1, candidates: 2 },
 };
+const LINK_FIGURES = writeFigures({
+  data: '0123456789abcdef',
+  vectors: null,
+  model: 'demo fp32',
+  device: 'WebAssembly',
+  version: '1',
+  k: 10,
+  cells: 1,
+  layout: 1,
+  recalls: [1, 2],
+  digest: 3,
+});
 const UNFINISHED = {
   id: 'a',
   fragment: 'dims=8',
@@ -208,13 +222,23 @@ export const TARGETS: readonly Target[] = [
       77,
     ),
   ),
-  target('links', fragments(OPTION_LIST.map(([, { link }]) => link)), (fragment) => {
-    const { choices } = fromFragment(fragment);
+  target('links', fragments([...OPTION_LIST.map(([, { link }]) => link), ...VIEW_KEYS]), (fragment) => {
+    const { choices, view } = readLink(fragment);
     // What was read can be written, and says the same.
-    if (toFragment(fromFragment(toFragment(choices)).choices) !== toFragment(choices)) {
+    const address = addressOf({ choices, ...view });
+    const again = readLink(address);
+    if (addressOf({ choices: again.choices, ...again.view }) !== address) {
       throw new Error('the link does not read back');
     }
   }),
+  target('figures that links carry', alteredRecords(Object.fromEntries(LINK_FIGURES)), (parameters) =>
+    readFigures(
+      Object.entries(parameters ?? {}).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? value : (JSON.stringify(value, noBigInt) ?? ''),
+      ]),
+    ),
+  ),
   target(
     'stored runs',
     alteredRecords({ ...NO_RUN, leftOut: [{ id: 1, what: 'image', reason: 'x' }] }),

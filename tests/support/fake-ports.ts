@@ -108,7 +108,7 @@ export function fakePorts(mishaps: Mishaps = {}) {
       remote: {
         async open(_files, device) {
           if (mishaps.brokenGpu && device === 'webgpu') throw new DeviceError('it has no memory');
-          return { mixed: false, image: IMAGE };
+          return { mixed: false, image: IMAGE, least: { pictures: 1, captions: 1 } };
         },
         embedTexts: (texts) => encode(texts),
         embedPrepared: (pictures) => encode(pictures.map(contentOf)),

@@ -130,7 +130,7 @@ function pairsOf(
 const namesIds = ({ name, type }: ArrayInfo): boolean => /^[US]/.test(type) || hasIdWord(name);
 
 /** The arrays of both sides at each dimension: those of a role, and others whose names differ in the dimension alone. */
-function sidesByDimension(arrays: readonly ArrayInfo[], { text, image }: ArrayRoles) {
+export function sidesByDimension(arrays: readonly ArrayInfo[], { text, image }: ArrayRoles) {
   const family = (of: ArrayInfo) =>
     arrays.filter(
       (one) => stemOf(of) !== undefined && stemOf(one) === stemOf(of) && one.shape[0] === of.shape[0],

@@ -10,6 +10,15 @@ export interface BatchShape {
   readonly isFixed: boolean;
 }
 
+/** The fewest rows that the graphs of an encoder are run with: a batch with fewer items is filled up. */
+export interface LeastRows {
+  readonly pictures: number;
+  readonly captions: number;
+}
+
+/** The fewest rows of a batch. */
+export const leastRows = ({ most, isFixed }: BatchShape): number => (isFixed ? most : 1);
+
 const ALONE: BatchShape = { most: 1, isFixed: true };
 /** On WebAssembly rows are computed alike in batches of any size (measured: docs/FIDELITY.md). */
 const ANY: BatchShape = { most: Infinity, isFixed: false };

@@ -5,7 +5,7 @@ import { matrix, type Matrix32 } from '../../math/matrix';
 import type { ModelFiles } from '../download/download';
 import { parseContextLength } from '../tokenizer/context-length';
 import { Tokenizer } from '../tokenizer/tokenizer';
-import { batchShape, inBatches, type BatchShape } from './batches';
+import { batchShape, inBatches, leastRows, type BatchShape, type LeastRows } from './batches';
 import type { Device } from './device';
 import { embeddingOutput } from './output';
 import { openSession, type Session } from './session';
@@ -26,27 +26,29 @@ export class Encoder {
 
   /**
    * Loads both graphs on a device. `mixed` is true where parts of a graph run on the CPU beside WebGPU; `image` is how pictures must
-   * be prepared.
+   * be prepared; `least` the fewest rows that fit a batch, below which memory cannot be saved.
    * @throws InputError where a file of the model is unusable, DeviceError where the device cannot run it
    */
   async open(
     files: ModelFiles,
     device: Device,
     threads: number,
-  ): Promise<{ mixed: boolean; image: ImageConfig }> {
+  ): Promise<{ mixed: boolean; image: ImageConfig; least: LeastRows }> {
     const image = parseImageConfig(files.preprocessor);
     const context = parseContextLength(files.config, files.tokenizerConfig);
     const tokenizer = new Tokenizer(files.tokenizer, files.tokenizerConfig, context);
     const text = await openSession(files.text, device, threads);
     const vision = await openSession(files.vision, device, threads);
+    const [visionShape, textShape] = [batchShape(files.vision, device), batchShape(files.text, device)];
     this.model = {
       vision,
       visionOutput: embeddingOutput(vision.outputs, 'image_embeds'),
-      visionShape: batchShape(files.vision, device),
+      visionShape,
       image,
-      text: await TextSide.open(text, tokenizer, batchShape(files.text, device)),
+      text: await TextSide.open(text, tokenizer, textShape),
     };
-    return { mixed: text.mixed || vision.mixed, image };
+    const least = { pictures: leastRows(visionShape), captions: leastRows(textShape) };
+    return { mixed: text.mixed || vision.mixed, image, least };
   }
 
   /** Unit vectors of prepared pictures, pictures × dimensions; each depends on its picture alone. */

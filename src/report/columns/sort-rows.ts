@@ -2,11 +2,14 @@ import type { ResultRow } from '../../sweep/results/result';
 import { textOf, type Column } from './column';
 import { sortKey } from './table-columns';
 
-/** By what rows are sorted; null for the order computed. */
-export type Sort = { readonly key: string; readonly descending: boolean } | null;
+/** A column by its key, and whether its largest value comes first. */
+export interface Sort {
+  readonly key: string;
+  readonly descending: boolean;
+}
 
 /** What a column is sorted by when it is asked for again: descending first, then ascending, then as computed. */
-export function nextSort(sort: Sort, key: string): Sort {
+export function nextSort(sort: Sort | null, key: string): Sort | null {
   if (sort?.key !== key) return { key, descending: true };
   return sort.descending ? { key, descending: false } : null;
 }

@@ -1,3 +1,4 @@
+import type { LeastRows } from '../../encoder/runtime/batches';
 import type { ImageConfig } from '../../images/config';
 import type { EncoderFacts } from '../../protocol/conformance';
 import type { EncoderThread } from '../threads';
@@ -9,6 +10,8 @@ export interface LoadedEncoder {
   readonly thread: EncoderThread;
   /** How its pictures are prepared. */
   readonly image: ImageConfig;
+  /** The fewest rows that a batch takes. */
+  readonly least: LeastRows;
 }
 
 /** Keeps one encoder loaded between runs, since loading a model takes seconds. */

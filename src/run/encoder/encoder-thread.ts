@@ -1,5 +1,6 @@
 import type { ModelFiles } from '../../encoder/download/download';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
+import type { LeastRows } from '../../encoder/runtime/batches';
 import type { ImageConfig } from '../../images/config';
 import { abortable } from '../../net/abortable';
 import type { EncoderThread } from '../threads';
@@ -10,6 +11,7 @@ export interface OpenedThread {
   /** True where parts of a graph run on the CPU beside WebGPU. */
   readonly mixed: boolean;
   readonly image: ImageConfig;
+  readonly least: LeastRows;
   /** Size of both graphs in bytes. */
   readonly bytes: number;
 }

@@ -100,7 +100,7 @@ async function load(
   }
   encoderSlot.clear();
   emitStep('opening', context);
-  const { thread, mixed, image, bytes } = await openEncoderThread(
+  const { thread, mixed, image, least, bytes } = await openEncoderThread(
     ports.threads.startEncoder,
     read,
     device,
@@ -116,7 +116,7 @@ async function load(
     thread.terminate();
     throw error;
   }
-  const loaded = { identity, thread, image };
+  const loaded = { identity, thread, image, least };
   encoderSlot.put(loaded);
   emitStep('ready', context);
   return loaded;

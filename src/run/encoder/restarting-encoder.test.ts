@@ -9,9 +9,10 @@ interface Words {
 }
 
 /** An encoder of words to their lengths; `mishap` may throw, or return 'dies' for a thread that ends without an answer. */
-function fakeEncoder(mishap: (words: readonly string[], call: number) => 'dies' | undefined) {
+function fakeEncoder(mishap: (words: readonly string[], call: number) => 'dies' | undefined, captions = 1) {
+  const least = { pictures: 1, captions };
   const seen = { starts: 0, encoded: [] as string[][], reports: [] as string[], calls: 0 };
-  let loaded: { words: Words; thread: { died: AbortSignal } } | undefined;
+  let loaded: { words: Words; thread: { died: AbortSignal }; least: typeof least } | undefined;
   const controller = new AbortController();
   const begin = () => {
     seen.starts++;
@@ -24,7 +25,7 @@ function fakeEncoder(mishap: (words: readonly string[], call: number) => 'dies' 
       seen.encoded.push([...words]);
       return matrix(words.length, 1, Float32Array.from(words.map(({ length }) => length)));
     };
-    return { words: { embed }, thread: { died: death.signal } };
+    return { words: { embed }, thread: { died: death.signal }, least };
   };
   const sizes = { pictures: new BatchSize([4]), captions: new BatchSize([4]) };
   const encoder = new RestartingEncoder(
@@ -100,6 +101,17 @@ test('where memory does not fit one item, the error suggests smaller weights', a
   });
 });
 
+test('where batches have a fixed shape, they are not made smaller than it: the error says so', async () => {
+  const { embed, seen } = fakeEncoder(() => {
+    throw new RangeError('Array buffer allocation failed');
+  }, 2);
+  await expect(embed(['a', 'b', 'c', 'd', 'e'])).rejects.toMatchObject({
+    name: 'DeviceError',
+    message: expect.stringMatching(/to embed 2 captions at once.*Choose WebAssembly/),
+  });
+  expect(seen.starts).toBe(2);
+});
+
 test('an error that a restart would not fix is thrown at once', async () => {
   const { embed, seen } = fakeEncoder(() => {
     throw new InputError('no such output');
@@ -119,7 +131,10 @@ function unanswered() {
   const sizes = { pictures: new BatchSize([4]), captions: new BatchSize([4]) };
   const controller = new AbortController();
   const source = {
-    load: async () => ({ thread: { died: new AbortController().signal } }),
+    load: async () => ({
+      thread: { died: new AbortController().signal },
+      least: { pictures: 1, captions: 1 },
+    }),
     end: () => undefined,
   };
   return { encoder: new RestartingEncoder(source, sizes, fine, controller.signal), controller };

@@ -1,11 +1,18 @@
 import type { BatchSize } from '../../embeddings/batch-size';
 import { failureOf } from '../../encoder/runtime/failure';
+import type { LeastRows } from '../../encoder/runtime/batches';
 import { DeviceError, messageOf } from '../../lib/errors';
 import { matrix, type Matrix32 } from '../../math/matrix';
 import { abortable } from '../../net/abortable';
 
+/** What is known of a loaded encoder here. */
+interface LoadedThread {
+  readonly thread: { readonly died: AbortSignal };
+  readonly least: LeastRows;
+}
+
 /** Loads an encoder, or returns the loaded one; calls are made on `Loaded`, which has the thread. */
-interface EncoderSource<Loaded extends { readonly thread: { readonly died: AbortSignal } }> {
+interface EncoderSource<Loaded extends LoadedThread> {
   load(): Promise<Loaded>;
   /** Ends the loaded one. */
   end(): void;
@@ -20,7 +27,7 @@ export type ItemKind = 'pictures' | 'captions';
  * An encoder that is restarted when its thread, its runtime or its GPU is gone, and given smaller batches when memory runs
  * out. The call that failed is repeated; earlier ones were answered. Each failure is reported in a sentence.
  */
-export class RestartingEncoder<Loaded extends { readonly thread: { readonly died: AbortSignal } }> {
+export class RestartingEncoder<Loaded extends LoadedThread> {
   private readonly source: EncoderSource<Loaded>;
   private readonly sizes: Readonly<Record<ItemKind, BatchSize>>;
   private readonly report: (sentence: string) => void;
@@ -65,7 +72,7 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
   /**
    * Vectors of items, a row each, in as many calls as memory requires.
    * @param work the items' total work, in the unit by which batch sizes are compared
-   * @throws as `call` does; DeviceError where there is not enough memory for one item
+   * @throws as `call` does; DeviceError where there is not enough memory for the smallest batch
    */
   async embed<Item>(
     kind: ItemKind,
@@ -84,9 +91,10 @@ export class RestartingEncoder<Loaded extends { readonly thread: { readonly died
         at += part.length;
       } catch (error) {
         if (failureOf(error) !== 'memory') throw error;
+        const { least } = await this.source.load();
         this.source.end();
-        if (part.length === 1) throw doesNotFit(kind, error);
-        this.fits[kind] = Math.floor(part.length / 2);
+        if (part.length <= least[kind]) throw doesNotFit(kind, least[kind], error);
+        this.fits[kind] = Math.max(least[kind], Math.floor(part.length / 2));
         this.sizes[kind].limit(this.fits[kind]);
         this.report(
           `Memory ran out with ${part.length} ${kind} in a batch. The encoder was restarted with at most ${this.fits[kind]} in a batch.`,
@@ -104,10 +112,13 @@ const gaveUp = (error: unknown) =>
     error,
   );
 
-const doesNotFit = (kind: ItemKind, error: unknown) =>
+const doesNotFit = (kind: ItemKind, rows: number, error: unknown) =>
   new DeviceError(
-    `There is not enough memory to embed even one ${kind === 'pictures' ? 'picture' : 'caption'} with this model (${messageOf(error)}). ` +
-      'Choose smaller weights (q8) or a smaller model, or close other tabs.',
+    rows === 1
+      ? `There is not enough memory to embed even one ${kind === 'pictures' ? 'picture' : 'caption'} with this model (${messageOf(error)}). ` +
+          'Choose smaller weights (q8) or a smaller model, or close other tabs.'
+      : `There is not enough memory to embed ${rows} ${kind} at once with this model (${messageOf(error)}), and on this device fewer at once would have other vectors. ` +
+          'Choose WebAssembly as the device, smaller weights (q8) or a smaller model, or close other tabs.',
     error,
   );
 

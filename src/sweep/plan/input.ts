@@ -49,7 +49,7 @@ const REFERENCE_DIMS = [256, 512, 1024];
 const REFERENCE_BASE = 512;
 
 /** The base of vectors that came at several dimensions: the largest, but for a file of the reference. */
-function baseDimOf(dims: readonly number[]): number {
+export function baseDimOf(dims: readonly number[]): number {
   const isReference =
     dims.length === REFERENCE_DIMS.length && REFERENCE_DIMS.every((dim) => dims.includes(dim));
   return isReference ? REFERENCE_BASE : Math.max(...dims);

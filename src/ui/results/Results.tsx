@@ -1,6 +1,7 @@
 import { useLab } from '../../state/use-lab';
 import { EarlierRun } from './EarlierRun';
 import styles from './Results.module.css';
+import { LinkVerdict } from './LinkVerdict';
 import { RunResults } from './RunResults';
 import { RunViews } from './RunViews';
 import { SelfTest, type SelfTestProps } from './self-test/SelfTest';
@@ -18,6 +19,7 @@ export function Results({ selfTest }: ResultsProps) {
   const results = hasRun ? <RunResults /> : <Welcome />;
   return (
     <>
+      {!failed && <LinkVerdict />}
       {!failed && <EarlierRun />}
       {!failed && (hasRun || hasHistory ? <RunViews results={results} /> : results)}
       {selfTest && <SelfTest {...selfTest} />}

@@ -5,6 +5,7 @@ import type { SweepConfig } from '../../protocol/sweep-config';
 import { poolInWords, poolName, poolsOf } from '../../report/formats/pools';
 import type { RunState } from '../../state/lab-state';
 import { canRetry, retryLeftOut } from '../../state/run-controller';
+import { changeShown } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
 import { hasInterval } from '../../sweep/results/result';
@@ -26,8 +27,6 @@ import { RunFacts } from './RunFacts';
 import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
 import { VIEW } from './texts';
-
-type Shown = Direction | 'both';
 
 /** Results as they come. Drawing them is put off while there is anything else to do. */
 export function RunResults() {
@@ -63,9 +62,7 @@ interface ViewsProps extends Pick<RunState, 'rows' | 'leftOut' | 'retried'> {
 
 /** The finding, what was run, what is in view, charts, the table and the files. */
 const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, sweep, vectors }: ViewsProps) {
-  const [shown, setShown] = useState<Shown>('textToImage');
-  const [chosenK, setChosenK] = useState<number | null>(null);
-  const [chosenPool, setChosenPool] = useState<number | null>(null);
+  const { direction: shown, k: chosenK, pool: chosenPool } = useLab((state) => state.shown);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions: readonly Direction[] = shown === 'both' ? DIRECTIONS : [shown];
   const sides = useSideNames();
@@ -92,19 +89,19 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
             ['both', VIEW.both],
           ]}
           value={shown}
-          onChange={setShown}
+          onChange={(direction) => changeShown({ direction })}
         />
         <Segments
           label={VIEW.recall}
           options={sweep.ks.map((k) => [k, VIEW.recallAt(k)] as const)}
           value={k}
-          onChange={setChosenK}
+          onChange={(k) => changeShown({ k })}
         />
         <Segments
           label={VIEW.pools}
           options={pools.map((one) => [one.candidateSize, poolName(one)] as const)}
           value={pool?.candidateSize ?? 0}
-          onChange={setChosenPool}
+          onChange={(pool) => changeShown({ pool })}
         />
       </div>
       <div className={chartStyles.charts} data-testid="charts">

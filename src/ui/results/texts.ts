@@ -2,7 +2,7 @@ import type { RunRecord } from '../../protocol/run-record';
 import { count, counted, countedAs, percent, share } from '../../report/formats/format';
 import { NEAR_IDENTICAL } from '../../explore/also-right';
 import type { WidenedResults } from '../../explore/near-identical';
-import type { DifferingChoice } from '../../state/history/differing-choices';
+import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
 import type { Verdict } from '../../sweep/self-test/self-test';
 
 /** The words of the results, apart from columns, findings and number formats, which stand in src/report. */
@@ -33,7 +33,7 @@ export const EARLIER = {
 
 export const CHANGED = {
   since: (differing: readonly DifferingChoice[]) =>
-    `The choices have changed since this run: ${differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ')}.`,
+    `The choices have changed since this run: ${listDifferences(differing)}.`,
   takeBack: 'Take back those of the run',
 };
 
@@ -47,6 +47,15 @@ export const JUDGED = {
     `${counted(added, 'pair')} more than the ${count(given)} of the data: items near-identical to a right one, and items right for a near-identical query ` +
     `(cosine from ${share(NEAR_IDENTICAL)}). The charts, the finding and other files keep to the data.`,
   failed: (reason: string) => `This cannot be counted: ${reason}`,
+};
+
+export const LINK = {
+  toCompare:
+    'The link carries the numbers of the run that it was made from. Press Run, and this page says whether yours are the same.',
+  otherChoices: 'These are no longer the choices of the link, so its numbers are not compared.',
+  same: (cells: number, k: number) =>
+    `Same numbers as in the link: Recall@${k} in ${counted(cells, 'cell')}, and every other figure.`,
+  differs: 'Not the same numbers as in the link.',
 };
 
 export const VIEW = {

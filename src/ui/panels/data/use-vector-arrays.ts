@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ArrayInfo } from '../../../dataset/vectors/array-info';
 import { guessRoles, type RoleGuess } from '../../../dataset/vectors/guess-roles';
 import { openSource } from '../../../dataset/vectors/open-source';
 import { messageOf } from '../../../lib/errors';
 import { parseArrays } from '../../../protocol/array-roles';
+import type { VectorArraysState } from '../../../state/lab-state';
+import { setVectorArrays } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
 
 /** The arrays of the dropped files and what they are taken for, or why they cannot be read; null while there are none. */
@@ -15,11 +17,11 @@ export function useVectorArrays(): FoundArrays {
   const vectors = useLab((state) => state.files.vectors);
   const beside = useLab((state) => state.files.besideVectors);
   const chosen = useLab((state) => state.choices.arrays);
-  const [read, setRead] = useState<{ arrays: readonly ArrayInfo[] } | { problem: string } | null>(null);
+  const read = useLab((state) => state.vectorArrays);
   useEffect(() => {
     const files = [...vectors, ...beside];
     let isCurrent = true;
-    const show = (next: typeof read) => isCurrent && setRead(next);
+    const show = (next: VectorArraysState) => isCurrent && setVectorArrays(next);
     if (files.length === 0) show(null);
     else {
       openSource(files.map((file) => ({ name: file.name, blob: file }))).then(

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { isAbort, messageOf } from '../../../lib/errors';
+import type { Choices } from '../../../protocol/choices';
 import { askSizes, previewModel, type ModelPreview } from '../../../run/encoder/model-preview';
 import { pagePorts } from '../../../state/page-ports';
 import { latestRun } from '../../../state/lab-state';
@@ -15,21 +16,29 @@ export interface Outlook {
   ask(): void;
 }
 
-/** Follows the choices. The host of a model of the catalogue is asked by itself, one that is being typed is not. */
+/** What of the choices a model's files depend on. */
+const keyOf = ({ model, hub, modelUrl, dtype, device }: Choices): string =>
+  [model, hub, modelUrl, dtype, device].join(' ');
+
+/**
+ * Follows the choices. The host of a model of the catalogue is asked by itself when it is chosen here; one that is being typed, or
+ * that a link names, is not.
+ */
 export function useOutlook(): Outlook {
-  const { model, hub, modelUrl, dtype, device } = useLab((state) => state.choices);
   const choices = useLab((state) => state.choices);
   const files = useLab((state) => state.files);
   const runStatus = useLab((state) => latestRun(state).status);
   const [asked, setAsked] = useState<string | null>(null);
-  const key = [model, hub, modelUrl, dtype, device].join(' ');
+  const linked = useLab((state) => state.linkedChoices);
+  const key = keyOf(choices);
+  const isChosenHere = choices.model !== 'url' && !(linked && keyOf(linked) === key);
   const [state, setState] = useState<Omit<Outlook, 'ask'>>({ outlook: null, problem: null, asking: false });
   useEffect(() => {
     const stop = new AbortController();
     const show = (next: Omit<Outlook, 'ask'>) => !stop.signal.aborted && setState(next);
     const follow = async () => {
       const outlook = await previewModel({ choices, files }, pagePorts);
-      const mayAsk = model === 'url' ? asked === key : true;
+      const mayAsk = isChosenHere || asked === key;
       const isUnknown = !outlook.isHere && outlook.files.some(({ bytes }) => bytes === null);
       show({ outlook, problem: null, asking: isUnknown && mayAsk });
       if (!isUnknown || !mayAsk) return;
@@ -43,6 +52,6 @@ export function useOutlook(): Outlook {
     return () => stop.abort();
     // The other choices do not change a model.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key, files, runStatus, asked]);
+  }, [key, isChosenHere, files, runStatus, asked]);
   return { ...state, ask: () => setAsked(key) };
 }

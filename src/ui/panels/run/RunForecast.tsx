@@ -8,7 +8,8 @@ import { RUN } from '../texts';
 export function RunForecast() {
   const choices = useLab((state) => state.choices);
   const inspection = useLab((state) => state.inspection);
-  const coming = forecast(choices.sweep, knownInput({ choices, inspection }));
+  const vectorArrays = useLab((state) => state.vectorArrays);
+  const coming = forecast(choices.sweep, knownInput({ choices, inspection, vectorArrays }));
   return (
     <span className={text.why} data-testid="forecast">
       {typeof coming === 'string' ? coming : RUN.forecast(coming)}

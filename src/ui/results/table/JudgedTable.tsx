@@ -16,9 +16,8 @@ type Judged = 'given' | 'perhaps';
 /** The table, with what is perhaps also right counted as right where that is chosen. */
 export function JudgedTable(props: ResultsTableProps) {
   const [judged, setJudged] = useState<Judged>('given');
-  const status = useLab((state) => state.run.status);
+  const isOffered = useLab((state) => state.run.status !== 'running' && canCountPerhapsRight(state));
   const perhaps = useLab((state) => state.evidence?.perhapsRight ?? null);
-  const isOffered = status !== 'running' && (canCountPerhapsRight() || perhaps !== null);
   const shown = isOffered && judged === 'perhaps' ? perhaps : null;
   const choose = (chosen: Judged) => {
     setJudged(chosen);

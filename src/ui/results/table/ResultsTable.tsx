@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { type Direction } from '../../../protocol/direction';
 import { columns as everyColumn } from '../../../report/columns/columns';
-import { filterRows, nextSort, sortRows, type Sort } from '../../../report/columns/sort-rows';
+import { filterRows, nextSort, sortRows } from '../../../report/columns/sort-rows';
 import { cellColumns } from '../../../report/columns/table-columns';
 import { latexTable } from '../../../report/tables/latex';
 import { markdownTable } from '../../../report/tables/markdown';
 import { tsvTable } from '../../../report/tables/tsv';
+import { changeShown } from '../../../state/store';
+import { useLab } from '../../../state/use-lab';
 import type { ResultRow } from '../../../sweep/results/result';
 import { useSideNames } from '../../charts/side-names';
 import { TABLE } from '../texts';
@@ -31,7 +33,7 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
   const sides = useSideNames();
   const columns = useShownColumns({ rows, directions, ks, k, sides });
   const names = cellColumns(ks);
-  const [sort, setSort] = useState<Sort>(null);
+  const sort = useLab((state) => state.shown.sort);
   const [words, setWords] = useState('');
   const by = [...names, ...columns.shown].find(({ key }) => key === sort?.key);
   const filtered = filterRows(rows, names, words);
@@ -63,7 +65,7 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
             names={names}
             columns={columns.shown}
             sort={sort}
-            onSort={(key) => setSort(nextSort(sort, key))}
+            onSort={(key) => changeShown({ sort: nextSort(sort, key) })}
           />
           <tbody>
             {shown.map((row) => (

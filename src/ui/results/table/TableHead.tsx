@@ -6,7 +6,8 @@ interface TableHeadProps {
   /** Columns that name the cell, which stay in view. */
   readonly names: readonly Column[];
   readonly columns: readonly Column[];
-  readonly sort: Sort;
+  /** Null for the order computed. */
+  readonly sort: Sort | null;
   onSort(key: string): void;
 }
 

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { GraphTimes } from './graph-times';
+
+expose(new GraphTimes());

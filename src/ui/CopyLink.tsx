@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react';
+import { sharedLink } from '../state/share/shared-link';
+import { labStore, notify } from '../state/store';
+import styles from './Header.module.css';
+import button from './primitives/button.module.css';
+import { LINK, PAGE } from './texts';
+
+/** Copies a link with choices, view and figures; where the browser does not allow that, the link is shown to be copied by hand. */
+export function CopyLink() {
+  const [shown, setShown] = useState<string | null>(null);
+  async function share() {
+    const { fragment, hasFigures } = sharedLink(labStore.getState());
+    const link = `${location.href.replace(/#.*$/, '')}#${fragment}`;
+    try {
+      await navigator.clipboard.writeText(link);
+      setShown(null);
+      notify(LINK.copied(hasFigures));
+    } catch {
+      // A page over plain http has no clipboard, and a person may forbid it.
+      setShown(link);
+    }
+  }
+  return (
+    <>
+      <button type="button" className={button.quiet} onClick={() => void share()}>
+        {PAGE.copyLink}
+      </button>
+      {shown !== null && <LinkField link={shown} onClose={() => setShown(null)} />}
+    </>
+  );
+}
+
+function LinkField({ link, onClose }: { readonly link: string; onClose(): void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [link]);
+  return (
+    <div className={styles.link} data-testid="link-to-copy">
+      <label htmlFor="link-to-copy">{LINK.copyByHand}</label>
+      <input
+        ref={field}
+        id="link-to-copy"
+        readOnly
+        value={link}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button type="button" className={button.quiet} onClick={onClose} aria-label={LINK.close}>
+        ×
+      </button>
+    </div>
+  );
+}
