@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { QUERY_ORDERS } from '../../explore/list-queries';
-import { INITIAL_VIEW } from '../../explore/view';
+import { EXPLORER_PARTS, INITIAL_VIEW } from '../../explore/view';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../protocol/choices';
 import { PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
@@ -55,6 +55,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     ),
   }),
   explorer: fc.record({
+    part: fc.constantFrom(...EXPLORER_PARTS),
     a: anyCell,
     b: anyCell,
     direction: fc.constantFrom(...DIRECTIONS),
