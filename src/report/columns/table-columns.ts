@@ -52,22 +52,29 @@ export function tableColumns({ rows, directions, ks, k, sides }: Shown): Column[
     );
 }
 
-/** Every column of the directions shown, at the K shown, that a table may have beside those that name the cell. */
+/** Ends of intervals and of what ties allow, and the slowest and fastest repeats: files have them, the table names their numbers. */
+const BOUND = /_(?:low|high|optimistic|pessimistic|slowest|fastest)$/;
+
+/** Every number of the directions shown, at the K shown, that a table may have beside what names the cell. */
 export function columnsToChoose({ rows, directions, ks, k, sides }: Shown): Column[] {
-  const isShown = ({ direction }: Column) => direction === undefined || directions.includes(direction);
+  const isShown = ({ direction, key }: Column) =>
+    direction === undefined
+      ? directions.length > 1 || !key.startsWith('avg_')
+      : directions.includes(direction);
   const isAtK = ({ key }: Column) => {
     const at = /@(\d+)/.exec(key)?.[1];
     return at === undefined || Number(at) === k;
   };
   const isThere = ({ value }: Column) => rows.some((row) => typeof value(row) === 'number');
   return columns(ks, sides).filter(
-    (column) => column.group !== 'cell' && isShown(column) && isAtK(column) && isThere(column),
+    (column) =>
+      column.group !== 'cell' &&
+      !BOUND.test(column.key) &&
+      isShown(column) &&
+      isAtK(column) &&
+      isThere(column),
   );
 }
-
-/** Whether a column is a difference itself rather than a bound of one. */
-export const isDifference = ({ group, key }: Column): boolean =>
-  group === 'difference' && key.endsWith('_difference');
 
 /** What a table is sorted by: the coarsest precision last. */
 export function sortKey(column: Column, row: ResultRow): number | null {

@@ -47,8 +47,8 @@ export function TableTools({ words, columns, copies, onWords }: TableToolsProps)
           ))}
         </div>
       </details>
-      <div role="group" aria-label={TABLE.copy}>
-        {TABLE.copy}{' '}
+      <div role="group" aria-label={TABLE.copy} className={styles.copies}>
+        {TABLE.copy}
         {copies.map(([name, text]) => (
           <button key={name} type="button" onClick={() => void copy(name, text())}>
             {name}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Column } from '../../../report/columns/column';
-import { columnsToChoose, isDifference, tableColumns } from '../../../report/columns/table-columns';
+import { columnsToChoose, tableColumns } from '../../../report/columns/table-columns';
 
 /** The columns of a table, and how they are chosen. */
 export interface ShownColumns {
@@ -20,7 +20,9 @@ export function useShownColumns(of: Parameters<typeof tableColumns>[0]): ShownCo
   const all = columnsToChoose(of);
   const shownOf = (): readonly Column[] => {
     if (chosen === 'usual') return usual;
-    return all.filter((column) => (chosen === 'differences' ? isDifference(column) : chosen.has(column.key)));
+    return all.filter((column) =>
+      chosen === 'differences' ? column.group === 'difference' : chosen.has(column.key),
+    );
   };
   const shown = shownOf();
   return {
