@@ -28,6 +28,18 @@ test('two kept runs are compared, query by query where both asked the same ones'
   const row = compare.getByRole('row').filter({ hasText: 'binary' }).last();
   await expect(row).toContainText(`+${change.toFixed(1)} ±`);
   await expect(compare.getByRole('row').filter({ hasText: 'fp32' }).last()).toContainText('○ 0');
+  await expect(compare.getByTestId('comparison')).toContainText(
+    'fp32: A finds the right image among the first 10 for',
+  );
+  await expect(compare.getByTestId('comparison')).toContainText(
+    'Of 2 cells in this pool B loses in 0 and gains in 1; in 1 no difference is seen.',
+  );
+  const charts = compare.getByTestId('overlaid-charts');
+  await expect(charts.locator('.recharts-line')).toHaveCount(1 + 2 * 2);
+  await expect(charts.locator('.recharts-line path[stroke-dasharray="5 4"]')).toHaveCount(2);
+  await expect(charts.locator('figure').nth(1).locator('.recharts-scatter')).toHaveCount(4);
+  await expect(charts.getByText(/^B · 512 · binary/).first()).toBeVisible();
+  await expect(compare.getByTestId('mark-of-b')).toContainText('B: built-in demo');
 
   await run('samples=100');
   await page.getByRole('tab', { name: 'Compare' }).click();

@@ -120,7 +120,7 @@ test('a second tab waits for the model that the first is downloading', async ({
   await expectRun(second, 'done', { timeout: 60_000 });
 });
 
-test('a busy hub is waited for in sight; one that refuses says so, and Retry goes on', async ({
+test('a busy hub is waited for in sight; one that refuses says so, and the next run goes on', async ({
   page,
   lab,
   hub,
@@ -133,7 +133,9 @@ test('a busy hub is waited for in sight; one that refuses says so, and Retry goe
     `${new URL(hub.url).host} is busy and asks to wait: trying again in`,
   );
   await expect(page.getByTestId('run-error')).toContainText('is not public (403)');
-  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByTestId('run-error')).toContainText('The same run would fail again');
+  await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0);
+  await page.getByTestId('run-panel').getByRole('button', { name: 'Run' }).click();
   await expectRun(page, 'done', { timeout: 60_000 });
   expect(hub.requests.filter(({ file }) => file === TEXT)).toHaveLength(1);
 });

@@ -18,6 +18,11 @@ test('two runs are kept; the first is opened, explored, there after a reload, re
   const history = page.getByRole('tab', { name: 'History' });
   await history.click();
   await expect(runs).toHaveCount(2);
+  const names = await runs
+    .getByLabel('Name of the run')
+    .evaluateAll((all: HTMLInputElement[]) => all.map(({ value }) => value));
+  expect(names[0]).toBe(`${names[1]} (2)`);
+  await expect(page.getByTestId('kept-size')).toHaveText(/^Now 2 runs, \d[\d.]* kB\.$/);
   await expect(runs.first()).toContainText('on screen');
   await expect(runs.first()).toContainText('200 captions');
   await expect(runs.last()).toContainText(/best Recall@10 \d+\.\d %/);
@@ -35,7 +40,7 @@ test('two runs are kept; the first is opened, explored, there after a reload, re
       Number(/\d+/.exec((await page.getByRole('button', { name }).textContent())!)![0]);
     expect((await number(/^won \d+$/)) - (await number(/^lost \d+$/))).toBeCloseTo(change, 6);
     await expect(page.getByTestId('query-list').getByRole('option')).not.toHaveCount(0);
-    await expect(page.getByTestId('query-detail')).toContainText('vectors of this run are not in memory');
+    await expect(page.getByTestId('query-detail').getByRole('listitem')).toHaveCount(20);
   };
   await isExplored();
   await page.reload();

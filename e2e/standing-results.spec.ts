@@ -22,7 +22,8 @@ test('a run that fails leaves the results of the run before, on screen and after
       { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') },
     ]);
   await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
-  await expect(page.getByTestId('run-error')).toBeVisible();
+  await expect(page.getByTestId('run-error')).toContainText('The same run would fail again');
+  await expect(page.getByTestId('run-error').getByRole('button')).toHaveCount(0);
   await expect(page.getByTestId('earlier-run')).toHaveText(/^Results of the earlier run: the last one ended/);
   await expect(table(page)).toBeVisible();
   expect((await results(page)).results).toEqual(before.results);
@@ -65,6 +66,41 @@ test('the results of a run can be looked into until the next one has its first r
   await expect(mark).toHaveCount(0);
   await page.getByRole('tab', { name: 'Results' }).click();
   expect((await results(page)).results).not.toEqual(before.results);
+});
+
+test('a run that is stopped with some of its rows and followed at once by another is kept too', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(
+    `${await lab()}/#dims=512,384,256,128,64&precisions=fp32,int8,int4,binary&candidateSizes=100,all`,
+  );
+  await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const press = (name: RegExp) =>
+          [...document.querySelectorAll<HTMLButtonElement>('[data-testid=run-panel] button')]
+            .find(({ textContent }) => name.test(textContent))!
+            .click();
+        const observer = new MutationObserver(() => {
+          if (!document.querySelector('[data-testid=finding]')) return;
+          observer.disconnect();
+          press(/^Cancel/);
+          setTimeout(() => {
+            press(/^Run/);
+            resolve();
+          });
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      }),
+  );
+  await expectRun(page, 'done', { timeout: 150_000 });
+  await page.getByRole('tab', { name: 'History' }).click();
+  const runs = page.getByTestId('kept-run');
+  await expect(runs).toHaveCount(2);
+  await expect(runs.last()).toContainText('stopped early');
+  await expect(runs.first()).not.toContainText('stopped early');
 });
 
 test('results that are dropped are opened, not taken for captions', async ({ page, lab }) => {

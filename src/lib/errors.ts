@@ -28,6 +28,11 @@ export class FetchError extends LabError {
   override name = 'FetchError';
 }
 
+/** The address of a `FetchError` is at fault: it is wrong, or not for this page to read, so the answer stays the same. */
+export class AddressError extends FetchError {
+  override name = 'AddressError';
+}
+
 /** The chosen device or the browser cannot do what was asked. */
 export class DeviceError extends LabError {
   override name = 'DeviceError';
@@ -40,6 +45,12 @@ export class SelfTestError extends LabError {
 
 /** True for an error whose message was written for the person and is complete. */
 export const isExplained = (error: unknown): boolean => error instanceof LabError;
+
+/** The kinds of errors that come back when nothing is changed but the time: all others a host, the device or storage may be rid of. */
+const LASTING = ['InputError', 'AddressError', 'SelfTestError'];
+
+/** Whether the same may go well when it is tried again; false where something must be changed first. */
+export const mayPass = (error: unknown): boolean => !(error instanceof Error && LASTING.includes(error.name));
 
 /** True for the error of an AbortSignal: the person cancelled, so it is never shown as an error. */
 export function isAbort(error: unknown): boolean {

@@ -15,6 +15,7 @@ export class NoAnswerError extends FetchError {
   constructor(url: string, kind: NoAnswerKind, silence: number, cause: unknown) {
     super(noAnswer(url, kind, silence), cause);
     this.kind = kind;
+    if (kind === 'forbidden' || kind === 'redirects') this.name = 'AddressError';
     this.reason = NO_ANSWER[kind](silence);
   }
 }

@@ -50,6 +50,18 @@ test('a 404 is an answer and is not retried', async () => {
   expect(missing.asked()).toBe(1);
 });
 
+test('an address that leads nowhere is told from a host that fails', async () => {
+  const errorOf = async (status: number) =>
+    getBlob(await listen(script([{ status }]).listener), signal, fastRetries()).catch(
+      (error: unknown) => (error as Error).name,
+    );
+  expect(await Promise.all([404, 403, 500].map(errorOf))).toEqual([
+    'AddressError',
+    'AddressError',
+    'FetchError',
+  ]);
+});
+
 test('a busy host is retried after the time that it asks for, within bounds; where it does not say, after ever longer times', async () => {
   const busy = script([
     { status: 429, after: '7' },

@@ -1,7 +1,6 @@
-import { FetchError } from '../lib/errors';
 import type { RetryPolicy } from './retry-policy';
 import { fetchWithRetry } from './fetch-with-retry';
-import { httpErrorMessage } from './http-error-messages';
+import { httpError } from './http-error-messages';
 import { readBody } from './read-body';
 
 /** The last answer of a URL, with its whole body. */
@@ -28,6 +27,6 @@ export function get(url: string, signal: AbortSignal, policy?: RetryPolicy): Pro
  */
 export async function getBlob(url: string, signal: AbortSignal, policy?: RetryPolicy): Promise<Blob> {
   const { status, body } = await get(url, signal, policy);
-  if (status !== 200) throw new FetchError(httpErrorMessage(url, status));
+  if (status !== 200) throw httpError(url, status);
   return body;
 }

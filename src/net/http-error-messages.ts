@@ -1,11 +1,17 @@
+import { AddressError, FetchError } from '../lib/errors';
 import type { Obstacle } from './obstacle';
 
 /** Messages for failed requests: what happened and what to do. */
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
-/** The message for an answer whose status is not 200. */
-export function httpErrorMessage(url: string, status: number): string {
+/** The error of an answer whose status is not 200: the address is at fault unless the host is. */
+export function httpError(url: string, status: number): FetchError {
+  const message = httpErrorMessage(url, status);
+  return status >= 500 ? new FetchError(message) : new AddressError(message);
+}
+
+function httpErrorMessage(url: string, status: number): string {
   switch (status) {
     case 404:
     case 410:

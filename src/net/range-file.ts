@@ -2,7 +2,7 @@ import { byteCount } from '../lib/byte-count';
 import { FetchError, InputError } from '../lib/errors';
 import { rangeOf, validatorOf } from './content-range';
 import { fetchWithRetry, NoAnswerError } from './fetch-with-retry';
-import { httpErrorMessage } from './http-error-messages';
+import { httpError } from './http-error-messages';
 import { readBody } from './read-body';
 import type { RetryPolicy } from './retry-policy';
 
@@ -111,7 +111,7 @@ export class RangeFile {
       };
       if (status === 416) return refuse(new FileChangedError(this.url));
       if (status === 200) return refuse(new RangesUnusable(this.url, 'ignored'));
-      if (status !== 206) return refuse(new FetchError(httpErrorMessage(this.url, status)));
+      if (status !== 206) return refuse(httpError(this.url, status));
       const range = rangeOf(headers);
       if (range && range.total !== null && range.total !== this.byteLength) {
         return refuse(new FileChangedError(this.url));
@@ -139,7 +139,7 @@ export class RangeFile {
     }
     onWhole?.(this.url, why, this.byteLength);
     const read = async (response: Response, heard: () => void): Promise<Blob> => {
-      if (response.status !== 200) throw new FetchError(httpErrorMessage(this.url, response.status));
+      if (response.status !== 200) throw httpError(this.url, response.status);
       this.checkValidator(response.headers);
       const blob = await readBody(response, heard);
       if (blob.size !== this.byteLength) throw new FileChangedError(this.url);
@@ -170,7 +170,7 @@ async function askLength(url: string, options: RangeFileOptions): Promise<FirstA
   const { signal, policy, onWhole } = options;
   const first = async ({ status, headers, body }: Response) => {
     await body?.cancel();
-    if (status !== 200 && status !== 206) throw new FetchError(httpErrorMessage(url, status));
+    if (status !== 200 && status !== 206) throw httpError(url, status);
     const total = status === 206 ? (rangeOf(headers)?.total ?? null) : null;
     return { total, validator: strongValidator(headers), ignored: status === 200 };
   };
@@ -186,7 +186,7 @@ async function askLength(url: string, options: RangeFileOptions): Promise<FirstA
   if (length !== null) return { total: length, validator };
   onWhole?.(url, 'ignored', null);
   const read = async (response: Response, heard: () => void): Promise<Blob> => {
-    if (response.status !== 200) throw new FetchError(httpErrorMessage(url, response.status));
+    if (response.status !== 200) throw httpError(url, response.status);
     return readBody(response, heard);
   };
   const whole = await fetchWithRetry(url, { read, cache: 'no-store' }, signal, policy);

@@ -46,6 +46,6 @@ export type RunEvent =
   | { readonly kind: 'ranks'; readonly ranks: QueryRanks }
   | { readonly kind: 'row'; readonly row: ResultRow }
   | { readonly kind: 'ended'; readonly status: 'done' | 'cancelled' }
-  | { readonly kind: 'ended'; readonly status: 'failed'; readonly error: string };
+  | { readonly kind: 'ended'; readonly status: 'failed'; readonly error: string; readonly mayPass: boolean };
 
 export type Emit = (event: RunEvent) => void;

@@ -1,4 +1,4 @@
-import { isAbort, messageOf } from '../lib/errors';
+import { isAbort, mayPass, messageOf } from '../lib/errors';
 import { DEFAULT_RETRY_POLICY } from '../net/retry-policy';
 import { Waits } from '../net/waits';
 import { checkConfig } from '../protocol/check-config';
@@ -39,7 +39,7 @@ export async function run(request: RunRequest, ports: Ports, emit: Emit, signal:
   } catch (error) {
     if (signal.aborted || isAbort(error)) return emit({ kind: 'ended', status: 'cancelled' });
     ports.encoderSlot.clear();
-    emit({ kind: 'ended', status: 'failed', error: messageOf(error) });
+    emit({ kind: 'ended', status: 'failed', error: messageOf(error), mayPass: mayPass(error) });
   } finally {
     evaluators.terminate();
   }

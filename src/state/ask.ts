@@ -2,16 +2,15 @@ import { DEFAULT_RETRY_POLICY } from '../net/retry-policy';
 import { encodeAsked, type Asked } from '../run/ask';
 import type { RunEvent } from '../run/events';
 import { pagePorts } from './page-ports';
-import { currentRequest } from './run-controller';
+import { requestOnScreen } from './reopen/request-on-screen';
 import { labStore, notKept, notify } from './store';
 
 export type { Asked };
 
 /** Whether sentences and pictures can be encoded as those of the run on screen were. */
 export const canAsk = (): boolean => {
-  const request = currentRequest();
-  const { restored } = labStore.getState().run;
-  return !restored && request !== undefined && request.choices.data !== 'npz';
+  const request = requestOnScreen();
+  return request !== undefined && request.choices.data !== 'npz';
 };
 
 /**
@@ -24,14 +23,15 @@ export async function encode(
   emit: (event: RunEvent) => void,
   signal: AbortSignal,
 ): Promise<Float32Array> {
-  const request = currentRequest();
-  if (!request) throw new TypeError('No run of this visit is on screen.');
+  const request = requestOnScreen();
+  const { record } = labStore.getState().run;
+  if (!request || !record) throw new TypeError('No run is on screen whose choices are known.');
   const report = (event: RunEvent) => {
     if (event.kind === 'notice') notify(event.sentence);
     else if (event.kind === 'not-kept') notKept(event.what, event.why);
     else emit(event);
   };
-  return encodeAsked(asked, request, {
+  return encodeAsked(asked, request, record, {
     ports: pagePorts,
     emit: report,
     signal,

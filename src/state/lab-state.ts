@@ -43,6 +43,8 @@ export interface RunState {
   /** Grows while the run goes on; complete where `status` is `done`. */
   readonly record: RunRecord | null;
   readonly error: string | null;
+  /** Whether the error may be gone when the same is tried again. */
+  readonly mayPass: boolean;
   /** What the run waits for just now; null where for nothing. */
   readonly waiting: HostWait | null;
   /** How many left-out pictures were asked for again, and how many of them are now part of the run; null where none were. */
@@ -60,6 +62,7 @@ export const NO_RUN: RunState = {
   caveats: [],
   record: null,
   error: null,
+  mayPass: true,
   waiting: null,
   retried: null,
   restored: false,

@@ -56,9 +56,12 @@ test('the results of a run stay until the first row of the next one, which then 
 
 test('a run that ends without a row leaves the results before it, and says why it ended', () => {
   const first = after([STARTED, vectors, row, DONE]);
-  const failed = after([STARTED, vectors, { kind: 'ended', status: 'failed', error: 'no memory' }], first);
+  const failed = after(
+    [STARTED, vectors, { kind: 'ended', status: 'failed', error: 'no memory', mayPass: false }],
+    first,
+  );
   expect(failed).toMatchObject({ run: first.run, evidence: first.evidence });
-  expect(latestRun(failed)).toMatchObject({ status: 'failed', error: 'no memory' });
+  expect(latestRun(failed)).toMatchObject({ status: 'failed', error: 'no memory', mayPass: false });
   expect(latestRun(after([STARTED], failed))).toMatchObject({ status: 'running', error: null });
 });
 
@@ -108,8 +111,12 @@ test('what is relevant and where queries found it is known in both directions, u
 });
 
 test('a failed run keeps its rows and says why it failed', () => {
-  const { run } = after([STARTED, row, { kind: 'ended', status: 'failed', error: 'no memory' }]);
-  expect(run).toMatchObject({ status: 'failed', error: 'no memory' });
+  const { run } = after([
+    STARTED,
+    row,
+    { kind: 'ended', status: 'failed', error: 'no memory', mayPass: false },
+  ]);
+  expect(run).toMatchObject({ status: 'failed', error: 'no memory', mayPass: false });
   expect(run.rows).toHaveLength(1);
 });
 

@@ -67,6 +67,7 @@ function reduceResults({ run, evidence }: Results, event: EventOfRun, at: number
         status: event.status,
         waiting: null,
         error: event.status === 'failed' ? event.error : null,
+        mayPass: event.status === 'failed' ? event.mayPass : true,
         record: run.record && {
           ...run.record,
           substitutions: run.caveats,

@@ -2,7 +2,7 @@ import { startEvaluators } from '../../workers/host';
 import { Searches, type Found } from '../explore/searches';
 import type { SearchJob } from '../sweep/engine/job';
 import type { EvaluationInput } from '../sweep/plan/input';
-import { currentVectors } from './run-controller';
+import { vectorsOnScreen } from './reopen/vectors-on-screen';
 import { labStore } from './store';
 
 interface Opened {
@@ -14,11 +14,10 @@ interface Opened {
 let opened: Opened | undefined;
 
 /** The workers that search in the run on screen, started when first asked. */
-function openSearches(): Promise<Searches> {
-  const vectors = currentVectors();
+async function openSearches(): Promise<Searches> {
   const { record } = labStore.getState().run;
-  if (!vectors || !record) throw new TypeError('No run is on screen whose vectors are in memory.');
-  const { input } = vectors;
+  if (!record) throw new TypeError('No run is on screen.');
+  const input = await vectorsOnScreen();
   if (opened?.input === input) return opened.searches;
   opened?.terminate();
   const evaluators = startEvaluators();
@@ -27,7 +26,7 @@ function openSearches(): Promise<Searches> {
   return searches;
 }
 
-/** The first k of a query under one cell of the run on screen, whose vectors are in memory wherever its queries are known. */
+/** The first k of a query under one cell of the run on screen; throws as `vectorsOnScreen` does. */
 export async function searchRun(job: Omit<SearchJob, 'config'>): Promise<Found> {
   return (await openSearches()).search(job);
 }

@@ -89,6 +89,7 @@ const run: v.GenericSchema<unknown, RunState> = v.object({
   caveats: v.array(text),
   record: v.nullable(runRecordSchema),
   error: v.nullable(text),
+  mayPass: v.optional(v.boolean(), true),
   retried: v.optional(v.nullable(v.object({ asked: number, recovered: number })), null),
   waiting: v.optional(
     v.nullable(

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { FetchError, InputError } from '../../lib/errors';
+import { InputError } from '../../lib/errors';
 import { parseJson } from '../../lib/json';
 import { get } from '../../net/fetch';
-import { httpErrorMessage } from '../../net/http-error-messages';
+import { httpError } from '../../net/http-error-messages';
 import type { RetryPolicy } from '../../net/retry-policy';
 import { decodeText } from '../text/decode-text';
 
@@ -52,7 +52,7 @@ export async function listSplits(
       `${host} knows no public data set ${dataset} (${status}): check its name, owner/name, as the hub writes it.`,
     );
   }
-  if (status !== 200) throw new FetchError(httpErrorMessage(url, status));
+  if (status !== 200) throw httpError(url, status);
   return splitsOf(await decodeText(body, url), url, dataset);
 }
 

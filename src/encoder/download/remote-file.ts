@@ -1,8 +1,7 @@
-import { FetchError } from '../../lib/errors';
 import { rangeOf, validatorOf } from '../../net/content-range';
 import type { RetryPolicy } from '../../net/retry-policy';
 import { fetchWithRetry } from '../../net/fetch-with-retry';
-import { httpErrorMessage } from '../../net/http-error-messages';
+import { httpError } from '../../net/http-error-messages';
 
 /** What a host reveals about a file without sending it; null where it does not, or hides it from other sites. */
 export interface RemoteFile {
@@ -33,14 +32,14 @@ export async function probeFile(url: string, signal: AbortSignal, retry?: RetryP
     retry,
   );
   if (typeof head !== 'number') return head;
-  if (head === 404 || head === 410) throw new FetchError(httpErrorMessage(url, head));
+  if (head === 404 || head === 410) throw httpError(url, head);
   return fetchWithRetry(
     url,
     {
       headers: () => ({ Range: 'bytes=0-0' }),
       async read({ ok, status, headers, body }) {
         await body?.cancel();
-        if (!ok) throw new FetchError(httpErrorMessage(url, status));
+        if (!ok) throw httpError(url, status);
         return factsOf(
           headers,
           status === 206 ? (rangeOf(headers)?.total ?? null) : headers.get('Content-Length'),

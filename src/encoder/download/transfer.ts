@@ -1,7 +1,7 @@
 import { byteCount } from '../../lib/byte-count';
 import { FetchError } from '../../lib/errors';
 import { rangeOf, validatorOf } from '../../net/content-range';
-import { httpErrorMessage } from '../../net/http-error-messages';
+import { httpError } from '../../net/http-error-messages';
 import { checkContent, WrongContentError } from './check-content';
 import type { ModelStore, StoredFile } from './model-store';
 
@@ -86,7 +86,7 @@ export class Transfer {
   private async begin(response: Response): Promise<void> {
     const { status, headers } = response;
     if (status === 416 && this.at > 0) return this.startOver('The stored part does not belong to the file.');
-    if (!response.ok || !response.body) throw new FetchError(httpErrorMessage(this.url, status));
+    if (!response.ok || !response.body) throw httpError(this.url, status);
     const range = status === 206 ? rangeOf(headers) : null;
     const length = headers.get('Content-Encoding') === null ? headers.get('Content-Length') : null;
     const rest = length === null ? null : Number(length);

@@ -41,5 +41,9 @@ const OUTLINES: Record<Marker, string> = {
 /** The marker's outline as an SVG path around (0, 0), about 8 units wide. */
 export const outlineOf = (marker: Marker): string => OUTLINES[marker];
 
+/** Which of two runs that are drawn over each other: A's lines are solid and its markers filled, B's dashed and rings around them. */
+export type OverlaidName = 'a' | 'b';
+export const OVERLAID_DASHES: Readonly<Record<OverlaidName, string>> = { a: 'none', b: '5 4' };
+
 /** The line of each direction. */
 export const DASHES: Readonly<Record<Direction, string>> = { textToImage: 'none', imageToText: '5 4' };

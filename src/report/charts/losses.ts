@@ -2,6 +2,7 @@ import { fineness, type Precision } from '../../protocol/compression';
 import type { Space } from '../../sweep/plan/spaces';
 import type { Loss, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
+import type { OverlaidName } from './encoding';
 import type { Pool } from '../formats/pools';
 import { compareSpaces } from '../formats/spaces';
 
@@ -14,6 +15,8 @@ export interface LossBar extends Space, Pool {
   readonly experiment: string;
   readonly precision: Precision;
   readonly loss: Loss;
+  /** Present where two runs are drawn over each other. */
+  readonly run?: OverlaidName;
 }
 
 /** The losses of the cells of one candidate size at one K, by space, then from the finest precision to the coarsest. */

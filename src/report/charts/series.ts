@@ -2,6 +2,7 @@ import type { Precision } from '../../protocol/sweep-config';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import type { Estimate, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
+import type { OverlaidName } from './encoding';
 
 /** One line of the pool chart: a space at a precision, over candidate sizes. */
 export interface PoolSeries extends Space {
@@ -9,6 +10,8 @@ export interface PoolSeries extends Space {
   readonly precision: Precision;
   /** Absent where both directions are averaged. */
   readonly direction?: Direction;
+  /** Present where two runs are drawn over each other; all lines are then of one direction. */
+  readonly run?: OverlaidName;
 }
 
 /** A number of candidates with the recall of each series there, keyed by series id, and the level of chance. */
@@ -50,6 +53,8 @@ export interface BytesPoint extends Space {
   readonly direction: Direction;
   readonly bytes: number;
   readonly recall: Estimate;
+  /** As in `PoolSeries`. */
+  readonly run?: OverlaidName;
 }
 
 /** Recall@K against bytes per gallery vector, at one candidate size; without rows whose bytes are not known. */

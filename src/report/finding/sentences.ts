@@ -10,7 +10,7 @@ const BASELINE = 'fp32 at the base dimension';
 
 /** A loss and its parts in words. */
 export function lossSentence(
-  { precision, candidateSize, wholeGallery, loss, ...space }: LossBar,
+  { precision, candidateSize, wholeGallery, loss, run, ...space }: LossBar,
   k: number,
 ): string {
   const names: Record<LossPart, string> = {
@@ -25,7 +25,7 @@ export function lossSentence(
   );
   const gained = points(loss.total).startsWith('−');
   const change = `${points(Math.abs(loss.total))} points of Recall@${k} ${gained ? 'gained' : 'lost'}`;
-  return `${spaceName(space)} · ${precision}: ${change} compared with ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
+  return `${run ? `${run.toUpperCase()} · ` : ''}${spaceName(space)} · ${precision}: ${change} compared with ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
 }
 
 /** A paired difference in words: how many points, or that none is seen. */

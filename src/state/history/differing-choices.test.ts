@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_CHOICES } from '../../protocol/choices';
 import { fromFragment } from '../link';
-import { differingChoices } from './differing-choices';
+import { differingChoices, listDifferences } from './differing-choices';
 
 test('choices differ in what was changed and in nothing else', () => {
   const { choices } = fromFragment('dims=64,32&rescore=50');
@@ -10,5 +10,6 @@ test('choices differ in what was changed and in nothing else', () => {
     ['Dimensions', '64,32'],
     ['Binary: rescored matches', '50'],
   ]);
+  expect(listDifferences(differing)).toMatch(/^Dimensions .* → 64,32, Binary: rescored matches 0 → 50$/);
   expect(differingChoices(choices, choices)).toEqual([]);
 });

@@ -7,6 +7,10 @@ export interface DifferingChoice {
   readonly b: string;
 }
 
+/** Differences in words: First N pictures 100 → 90, … */
+export const listDifferences = (differing: readonly DifferingChoice[]): string =>
+  differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ');
+
 /** The options in which b differs from a, in their order on the page. */
 export function differingChoices(a: Choices, b: Choices): DifferingChoice[] {
   const [ofA, ofB] = [valuesOf(a), valuesOf(b)];

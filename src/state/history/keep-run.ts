@@ -4,8 +4,9 @@ import { deleteKeptRun, saveKeptRun } from '../../storage/run-history';
 import type { LabState } from '../lab-state';
 import { toFragment } from '../link';
 import { notKept, setHistory } from '../store';
-import { entryOf } from './kept-entry';
+import { entryOf, freeName } from './kept-entry';
 import { evidenceToKeep } from './kept-evidence';
+import { bytesOf } from './kept-size';
 import { beyondLimit } from './limit';
 import { readHistory } from './read-history';
 
@@ -23,7 +24,9 @@ export async function keepRun(
   const entry = entryOf(run, toFragment(choices));
   if (!entry) return;
   try {
-    await saveKeptRun(entry.id, entry, { run, evidence: evidence && evidenceToKeep(evidence), pictures });
+    const ofRun = { run, evidence: evidence && evidenceToKeep(evidence), pictures };
+    const name = freeName(entry.name, await readHistory());
+    await saveKeptRun(entry.id, { ...entry, name, bytes: bytesOf(ofRun) }, ofRun);
     const tooMany = beyondLimit(await readHistory());
     for (const { id } of tooMany) await deleteKeptRun(id);
     setHistory(await readHistory());

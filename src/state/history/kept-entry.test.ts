@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { configOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import type { RunState } from '../lab-state';
-import { entryOf, parseKeptEntry, type KeptEntry } from './kept-entry';
+import { entryOf, freeName, parseKeptEntry, type KeptEntry } from './kept-entry';
 import { beyondLimit, newestFirst } from './limit';
 
 const sweep = configOf({ precisions: ['fp32', 'binary'], candidateSizes: [10, 'all'], ks: [1, 10] });
@@ -27,6 +27,12 @@ test('the entry of a run names its data and model, and the best of the rows in t
   expect(entry.best).toMatchObject({ k: 10, recall: Math.max(...recalls), candidates: 12 });
 });
 
+test('a run gets a number behind its name where another one has it', () => {
+  expect(freeName('a · b', [])).toBe('a · b');
+  expect(freeName('a · b', [{ name: 'a · b' }, { name: 'a · b (3)' }])).toBe('a · b (2)');
+  expect(freeName('a · b', [{ name: 'a · b' }, { name: 'a · b (2)' }])).toBe('a · b (3)');
+});
+
 test('a run without rows, or under way, has no entry', () => {
   expect(entryOf({ record, rows: [], status: 'failed' }, '')).toBeNull();
   expect(entryOf({ record, rows, status: 'running' }, '')).toBeNull();
@@ -50,5 +56,11 @@ test('the oldest runs without a star are too many; starred ones never are', () =
   const entries = Array.from({ length: 9 }, (_, i) => at(i, i % 3 === 0));
   expect(beyondLimit(entries, 4)).toEqual([at(2, false), at(1, false)]);
   expect(beyondLimit(entries)).toEqual([]);
+  const large = entries.map((one) => ({ ...one, bytes: 10 }));
+  expect(beyondLimit(large, 50, 40).map(({ id }) => id)).toEqual([at(2, false).id, at(1, false).id]);
+  expect(
+    beyondLimit(large, 50, 5).map(({ id }) => id),
+    'the newest stays',
+  ).toHaveLength(5);
   expect(newestFirst(entries)).toEqual(entries.toReversed());
 });

@@ -27,6 +27,8 @@ const schema = v.object({
   model: v.nullable(text),
   device: text,
   rows: number,
+  /** About how many bytes its results take; absent in entries of older versions. */
+  bytes: v.exactOptional(number),
   /** The cell that finds most, by Recall@K of text→image among the largest pool. */
   best: v.object({
     experiment: text,
@@ -40,6 +42,14 @@ const schema = v.object({
 
 /** What a list shows of a kept run. */
 export type KeptEntry = DeepReadonly<v.InferOutput<typeof schema>>;
+
+/** A name that no other entry has: with a number behind it where one has that name already. */
+export function freeName(name: string, others: readonly Pick<KeptEntry, 'name'>[]): string {
+  const taken = new Set(others.map((entry) => entry.name));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
+  return free;
+}
 
 /** A stored entry; null where it is not one of this version of the page, or damaged. */
 export function parseKeptEntry(value: unknown): KeptEntry | null {

@@ -10,7 +10,7 @@ import {
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
-import { colourOf, DASHES, markerOf } from '../../report/charts/encoding';
+import { colourOf, DASHES, markerOf, OVERLAID_DASHES } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
 import { share } from '../../report/formats/format';
 import { spaceName } from '../../report/formats/spaces';
@@ -84,16 +84,21 @@ export function LinesOverPools({
           }}
         />
       )}
-      {series.map(({ id, precision, direction, ...space }) => (
+      {series.map(({ id, precision, direction, run, ...space }) => (
         <Line
           key={id}
           dataKey={id}
-          name={[spaceName(space), precision, ...(direction ? [directionName(sides, direction)] : [])].join(
-            ' · ',
-          )}
+          name={[
+            run?.toUpperCase(),
+            spaceName(space),
+            precision,
+            !run && direction && directionName(sides, direction),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
           stroke={colourOf(precision)}
           strokeWidth={1.75}
-          strokeDasharray={direction ? DASHES[direction] : 'none'}
+          strokeDasharray={run ? OVERLAID_DASHES[run] : direction ? DASHES[direction] : 'none'}
           connectNulls
           isAnimationActive={false}
           dot={({ key, cx, cy }) => (
@@ -103,7 +108,8 @@ export function LinesOverPools({
               cy={cy}
               shape={markerOf(space, spaces)}
               precision={precision}
-              {...(direction && { direction })}
+              direction={direction}
+              run={run}
             />
           )}
         />

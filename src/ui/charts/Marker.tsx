@@ -1,24 +1,42 @@
 import type { Precision } from '../../protocol/sweep-config';
 import { type Direction } from '../../protocol/direction';
-import { colourOf, outlineOf, type Marker as Shape } from '../../report/charts/encoding';
+import { colourOf, outlineOf, type Marker as Shape, type OverlaidName } from '../../report/charts/encoding';
 
 interface MarkerProps {
   readonly cx?: number | undefined;
   readonly cy?: number | null | undefined;
   readonly shape: Shape;
   readonly precision: Precision;
-  readonly direction?: Direction;
+  readonly direction?: Direction | undefined;
+  readonly run?: OverlaidName | undefined;
 }
 
-/** A cell's marker: filled for text→image, hollow for image→text. Draws nothing where it has no place. */
-export function Marker({ cx, cy, shape, precision, direction = 'textToImage' }: MarkerProps) {
+/** How much larger B's marker is, so that it lies around one of A. */
+const RING = 1.5;
+
+/**
+ * A cell's marker: filled for text→image, hollow for image→text; of two runs filled for A, a larger ring for B. Draws nothing
+ * where it has no place.
+ */
+export function Marker({ cx, cy, shape, precision, direction = 'textToImage', run }: MarkerProps) {
   if (cx === undefined || typeof cy !== 'number') return null;
   const colour = colourOf(precision);
+  if (run === 'b') {
+    return (
+      <path
+        d={outlineOf(shape)}
+        transform={`translate(${cx} ${cy}) scale(${RING})`}
+        fill="none"
+        stroke={colour}
+        strokeWidth={1.75 / RING}
+      />
+    );
+  }
   return (
     <path
       d={outlineOf(shape)}
       transform={`translate(${cx} ${cy})`}
-      fill={direction === 'textToImage' ? colour : 'var(--surface)'}
+      fill={run === 'a' || direction === 'textToImage' ? colour : 'var(--surface)'}
       stroke={colour}
       strokeWidth={1.5}
     />

@@ -50,7 +50,7 @@ function Chosen({ history }: { readonly history: readonly KeptEntry[] }) {
       {a === 'gone' || b === 'gone' ? (
         <p className={text.error}>{COMPARE.gone}</p>
       ) : a && b ? (
-        <ComparedRuns a={a} b={b} />
+        <ComparedRuns a={a} b={b} names={COMPARE.names(entries[0], entries[1])} />
       ) : (
         <p className={text.why}>{COMPARE.reading}</p>
       )}

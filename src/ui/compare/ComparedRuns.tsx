@@ -2,17 +2,23 @@ import { useState } from 'react';
 import { commonKs, compareRuns, type ComparedRun } from '../../explore/compare-runs';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
+import { comparison } from '../../report/finding/comparison';
+import { poolName, poolsOf } from '../../report/formats/pools';
 import type { KeptResults } from '../../state/history/kept-results';
 import { primaryKIndex } from '../../sweep/results/primary-k';
+import { SideNamesContext } from '../charts/side-names';
 import { Segments } from '../primitives/Segments';
 import text from '../primitives/text.module.css';
+import finding from '../results/FindingText.module.css';
 import styles from './Compare.module.css';
 import { ComparedTable } from './ComparedTable';
+import { OverlaidCharts } from './OverlaidCharts';
 import { COMPARE } from './texts';
 
 interface ComparedRunsProps {
   readonly a: KeptResults;
   readonly b: KeptResults;
+  readonly names: readonly [a: string, b: string];
 }
 
 const comparedOf = ({ run, evidence }: KeptResults): ComparedRun => ({
@@ -23,9 +29,10 @@ const comparedOf = ({ run, evidence }: KeptResults): ComparedRun => ({
 });
 
 /** What two runs measured alike, and by how much they differ. */
-export function ComparedRuns({ a, b }: ComparedRunsProps) {
+export function ComparedRuns({ a, b, names }: ComparedRunsProps) {
   const [direction, setDirection] = useState<Direction>('textToImage');
   const [chosenK, setK] = useState<number | null>(null);
+  const [chosenPool, setPool] = useState<number | null>(null);
   const [one, other] = [comparedOf(a), comparedOf(b)];
   const ks = commonKs(one, other);
   const k = chosenK !== null && ks.includes(chosenK) ? chosenK : ks[primaryKIndex(ks)];
@@ -34,8 +41,14 @@ export function ComparedRuns({ a, b }: ComparedRunsProps) {
   const sides = a.run.record!.data.sides ?? TEXT_AND_IMAGE;
   const isOpened = [a, b].some(({ run }) => run.record!.opened);
   const isPaired = cells.every(({ difference }) => difference !== null);
+  const drawn = [
+    { run: one, rows: cells.length > 0 ? cells.map(({ row }) => row) : one.rows },
+    { run: other, rows: cells.length > 0 ? cells.map((cell) => cell.other) : other.rows },
+  ].map(({ run, rows }) => ({ rows, kIndex: run.sweep.ks.indexOf(k) }));
+  const pools = poolsOf(drawn.flatMap(({ rows }) => rows));
+  const pool = pools.find(({ candidateSize }) => candidateSize === chosenPool) ?? pools.at(-1)!;
   return (
-    <>
+    <SideNamesContext value={sides}>
       <div className={styles.choices}>
         <Segments
           label={COMPARE.direction}
@@ -49,18 +62,28 @@ export function ComparedRuns({ a, b }: ComparedRunsProps) {
           value={k}
           onChange={setK}
         />
+        <Segments
+          label={COMPARE.pools}
+          options={pools.map((each) => [each.candidateSize, poolName(each)] as const)}
+          value={pool.candidateSize}
+          onChange={setPool}
+        />
       </div>
       {cells.length === 0 ? (
         <p className={text.caveat}>{COMPARE.noCells}</p>
       ) : (
         <>
+          <p className={finding.finding} data-testid="comparison" aria-live="polite">
+            {comparison(cells, direction, k, sides)}
+          </p>
           <p className={isPaired ? text.why : text.caveat} data-testid="pairing">
             {isPaired ? COMPARE.paired : isOpened ? COMPARE.opened : COMPARE.unpaired}
           </p>
-          <ComparedTable cells={cells} />
         </>
       )}
+      <OverlaidCharts runs={[drawn[0], drawn[1]]} {...{ names, cells, direction, pool, k }} />
+      {cells.length > 0 && <ComparedTable cells={cells} />}
       <p className={text.why}>{COMPARE.cells(cells.length, one.rows.length, other.rows.length)}</p>
-    </>
+    </SideNamesContext>
   );
 }

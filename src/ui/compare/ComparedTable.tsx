@@ -1,13 +1,14 @@
 import type { ComparedCell } from '../../explore/compare-runs';
 import { share } from '../../report/formats/format';
-import { points, signedPoints } from '../../report/formats/points';
 import { poolName } from '../../report/formats/pools';
 import { spaceName } from '../../report/formats/spaces';
-import { excludesZero } from '../../sweep/results/result';
 import table from '../results/table/ResultsTable.module.css';
+import { changeOf } from './change';
 import { COMPARE } from './texts';
 
 const { columns } = COMPARE;
+/** Columns of names stand at the left, those of numbers at the right. */
+const LEFT = ['dim', 'precision'];
 
 /** Cells that two runs have, one in a row. */
 export function ComparedTable({ cells }: { readonly cells: readonly ComparedCell[] }) {
@@ -17,7 +18,7 @@ export function ComparedTable({ cells }: { readonly cells: readonly ComparedCell
         <thead>
           <tr>
             {Object.entries(columns).map(([key, title]) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" className={LEFT.includes(key) ? table.left : undefined}>
                 {title}
               </th>
             ))}
@@ -26,21 +27,16 @@ export function ComparedTable({ cells }: { readonly cells: readonly ComparedCell
         <tbody>
           {cells.map((cell) => (
             <tr key={cell.row.experiment}>
-              <td>{COMPARE.spaces(spaceName(cell.row), spaceName(cell.other))}</td>
-              <td>{cell.row.precision}</td>
+              <td className={table.left}>{COMPARE.spaces(spaceName(cell.row), spaceName(cell.other))}</td>
+              <td className={table.left}>{cell.row.precision}</td>
               <td>{poolName(cell.row)}</td>
               <td>{share(cell.a)}</td>
               <td>{share(cell.b)}</td>
-              <td>{differenceOf(cell)}</td>
+              <td>{changeOf(cell)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
-}
-
-function differenceOf({ a, b, difference }: ComparedCell): string {
-  if (!difference) return `${b > a ? '+' : ''}${points(b - a)}`;
-  return `${excludesZero(difference) ? '' : '○ '}${signedPoints(difference)}`;
 }

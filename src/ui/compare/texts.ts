@@ -1,5 +1,5 @@
 import { count, counted, countedAs } from '../../report/formats/format';
-import type { DifferingChoice } from '../../state/history/differing-choices';
+import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
 import type { KeptEntry } from '../../state/history/kept-entry';
 
 /** The words of comparing two runs. */
@@ -17,13 +17,23 @@ export const COMPARE = {
         : `${count(texts)} × ${count(images)}`,
       new Date(id).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'medium' }),
     ].join(' · '),
+  /** The names of two runs, with when they began where they have the same. */
+  names: (a: KeptEntry, b: KeptEntry) => {
+    const name = (entry: KeptEntry) =>
+      a.name === b.name ? `${entry.name}, ${new Date(entry.id).toLocaleTimeString()}` : entry.name;
+    return [name(a), name(b)] as const;
+  },
+  mark: (letter: string, name: string) => `${letter}: ${name}`,
+  chart: (title: string, direction: string) => `${title}, ${direction}`,
+  difference: (k: number, where: string) => `B less A in Recall@${k}: ${where}`,
+  differenceAxis: (k: number) => `points of Recall@${k}, B less A`,
   direction: 'Direction',
   recall: 'Recall',
   recallAt: (k: number) => `R@${k}`,
   differ: (differing: readonly DifferingChoice[]) =>
     differing.length === 0
       ? 'Both were run with the same choices.'
-      : `They differ in: ${differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ')}.`,
+      : `They differ in: ${listDifferences(differing)}.`,
   differUnknown:
     'A file of results does not say all that was chosen, so the choices of these two cannot be compared.',
   spaces: (a: string, b: string) => (a === b ? a : `${a} / ${b}`),
@@ -38,7 +48,8 @@ export const COMPARE = {
   opened:
     'Results from a file have no ranks of single queries: the differences are of two separate measurements and have no interval.',
   noCells:
-    'These runs have no cell in common: no dimension, projection, precision and pool that both measured.',
+    'These runs have no cell in common: no dimension, projection, precision and pool that both measured. The charts show the cells of each.',
+  pools: 'Pools of',
   noKs: 'These runs have no K of Recall@K in common.',
   cells: (common: number, a: number, b: number) =>
     `${counted(common, 'cell')} in common; A has ${count(a)}, B has ${count(b)}.`,

@@ -5,10 +5,13 @@ import { TextField } from '../primitives/fields';
 import text from '../primitives/text.module.css';
 import styles from './Ask.module.css';
 import { ASK } from './texts';
+import { useRunVectors } from './use-run-vectors';
 
-/** A sentence to type or a picture to choose or drop, which is searched for when it is there. */
+/** A sentence to type or a picture to choose or drop, which is searched for when it is there; not where there are no vectors to search. */
 export function AskForm({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
   const [sentence, setSentence] = useState('');
+  const vectors = useRunVectors();
+  if (typeof vectors === 'object') return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (sentence.trim() !== '') onAsk({ text: sentence.trim() });

@@ -2,7 +2,6 @@ import type { QueryComparison } from '../../explore/compare-queries';
 import { relevantTo, type Qrels } from '../../kernels/contract/qrels';
 import type { Direction } from '../../protocol/direction';
 import { count } from '../../report/formats/format';
-import { useLab } from '../../state/use-lab';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import text from '../primitives/text.module.css';
 import styles from './Explorer.module.css';
@@ -11,6 +10,7 @@ import { FirstItems } from './FirstItems';
 import { ItemPicture } from './ItemPicture';
 import { rankText } from './rank-text';
 import { EXPLORER } from './texts';
+import { useRunVectors } from './use-run-vectors';
 
 /** Right items that are shown beside the query. */
 const RIGHT_SHOWN = 5;
@@ -38,7 +38,7 @@ export function QueryDetail({
   names,
 }: QueryDetailProps) {
   const relevant = relevantTo(qrels, query);
-  const restored = useLab((state) => state.run.restored);
+  const vectors = useRunVectors();
   return (
     <div className={styles.detail} data-testid="query-detail">
       <div className={styles.query}>
@@ -64,8 +64,12 @@ export function QueryDetail({
           <span className={text.why}>{EXPLORER.more(count(relevant.length - RIGHT_SHOWN))}</span>
         )}
       </div>
-      {restored ? (
-        <p className={text.why}>{EXPLORER.noVectors}</p>
+      {vectors === 'reading' ? (
+        <p className={text.why}>{EXPLORER.readingVectors}</p>
+      ) : vectors !== 'here' ? (
+        <p className={text.why} data-testid="no-vectors">
+          {EXPLORER.noVectors(vectors.error)}
+        </p>
       ) : (
         <FirstItems {...{ query, direction, a, b, cellName, names, relevant }} />
       )}

@@ -76,8 +76,9 @@ export const EXPLORER = {
     'These results were opened from a file. It has the numbers of each cell but not the ranks of single queries, so there is no query to look at here.',
   notKept:
     'The single queries of this run were not kept. Run it again to look at them: stored embeddings are not computed again.',
-  noVectors:
-    'The vectors of this run are not in memory, so the first items of a query cannot be listed. Run it again to see them: stored embeddings are not computed again.',
+  readingVectors: 'Reading the vectors of this run…',
+  noVectors: (reason: string) =>
+    `${reason} So the first items of a query cannot be listed; run it again to see them.`,
   searching: 'Searching…',
   failed: (reason: string) => `The search failed: ${reason}`,
   notYet: 'Single queries can be looked at once two settings have been measured.',

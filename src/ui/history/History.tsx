@@ -23,7 +23,9 @@ export function History() {
   useEffect(() => void refreshHistory(), []);
   return (
     <section aria-label={HISTORY.label} className={styles.history} data-testid="history">
-      <p className={text.why}>{HISTORY.about}</p>
+      <p className={text.why}>
+        {HISTORY.about} {history.length > 0 && <span data-testid="kept-size">{HISTORY.size(history)}</span>}
+      </p>
       <p>
         <label className={button.file}>
           {HISTORY.openFile}

@@ -1,14 +1,16 @@
-import { count, counted, countedAs, percent } from '../../report/formats/format';
+import { bytes, count, counted, countedAs, percent } from '../../report/formats/format';
 import type { KeptEntry } from '../../state/history/kept-entry';
-import { MAX_UNSTARRED } from '../../state/history/limit';
+import { bytesOfAll, MAX_BYTES, MAX_UNSTARRED } from '../../state/history/limit';
 
 /** The words of the history. */
 
 export const HISTORY = {
   label: 'Kept runs',
   about:
-    `Every run that gave results is kept in this browser, with the rank of each query. The newest ${MAX_UNSTARRED} are kept, ` +
-    'and all that have a star.',
+    `Every run that gave results is kept in this browser, with the rank of each query. The newest ${MAX_UNSTARRED} are kept, up to ` +
+    `${bytes(MAX_BYTES)} of them together, and all that have a star.`,
+  size: (entries: readonly KeptEntry[]) =>
+    `Now ${counted(entries.length, 'run')}, ${bytes(bytesOfAll(entries))}.`,
   none: 'No run is kept yet.',
   running: 'A kept run can be opened once the current run has ended.',
   name: 'Name of the run',

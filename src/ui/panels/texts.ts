@@ -128,6 +128,7 @@ export const RUN = {
   runDemo: 'Run the demo',
   cancel: 'Cancel',
   retry: 'Retry',
+  changeFirst: 'The same run would fail again: change the data or the choices first.',
   forecast: ({ dims, spaces, precisions, pools, rows, leftOut }: Forecast) =>
     [
       counted(dims, 'dimension') +

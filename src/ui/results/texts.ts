@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../protocol/run-record';
 import { count, counted, countedAs } from '../../report/formats/format';
-import type { DifferingChoice } from '../../state/history/differing-choices';
+import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
 import type { Verdict } from '../../sweep/self-test/self-test';
 
 /** The words of the results, apart from columns, findings and number formats, which stand in src/report. */
@@ -31,7 +31,7 @@ export const EARLIER = {
 
 export const CHANGED = {
   since: (differing: readonly DifferingChoice[]) =>
-    `The choices have changed since this run: ${differing.map(({ label, a, b }) => `${label} ${a || '–'} → ${b || '–'}`).join(', ')}.`,
+    `The choices have changed since this run: ${listDifferences(differing)}.`,
   takeBack: 'Take back those of the run',
 };
 

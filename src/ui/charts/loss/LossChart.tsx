@@ -10,22 +10,21 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { AXIS, LABEL, MARGIN, titled } from '../../../report/charts/chart-style';
-import { markerOf } from '../../../report/charts/encoding';
 import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../../report/charts/losses';
 import { lossSentence } from '../../../report/finding/sentences';
 import { points } from '../../../report/formats/points';
-import { spaceName } from '../../../report/formats/spaces';
 import type { Space } from '../../../sweep/plan/spaces';
 import chart from '../chart.module.css';
-import { Marker } from '../Marker';
+import { CELL_NAME_WIDTH, CellName } from '../CellName';
 import { LOSS } from '../texts';
 import styles from './LossChart.module.css';
 
-/** Pixels of a bar with its gap, and of the axis and the heading around the bars. */
+/** Pixels of a bar with its gap, of the axis and the heading around the bars, and of the sums. */
 const BAR = 26;
 const AROUND = 72;
-const NAMES = 156;
 const TOTALS = 52;
+/** More room for names that begin with the letter of a run. */
+const OF_RUN = 20;
 /** Below this width the note would not fit beside the pointer, nor many ticks below the bars. */
 const NARROW = 440;
 
@@ -69,11 +68,11 @@ export function LossChart({ bars, spaces, k, width }: LossChartProps) {
       <YAxis
         {...AXIS}
         type="category"
-        dataKey="experiment"
-        width={NAMES}
+        dataKey={keyOf}
+        width={CELL_NAME_WIDTH + (bars[0]?.run ? OF_RUN : 0)}
         interval={0}
         tick={({ x, y, index }: YAxisTickContentProps) => (
-          <BarName x={Number(x)} y={Number(y)} bar={bars[index]} spaces={spaces} />
+          <CellName x={Number(x)} y={Number(y)} cell={bars[index]} spaces={spaces} />
         )}
       />
       <YAxis
@@ -81,7 +80,7 @@ export function LossChart({ bars, spaces, k, width }: LossChartProps) {
         yAxisId="total"
         orientation="right"
         type="category"
-        dataKey="experiment"
+        dataKey={keyOf}
         width={TOTALS}
         interval={0}
         axisLine={false}
@@ -120,25 +119,8 @@ export function LossChart({ bars, spaces, k, width }: LossChartProps) {
   );
 }
 
-interface BarNameProps {
-  readonly x: number;
-  readonly y: number;
-  readonly bar: LossBar | undefined;
-  readonly spaces: readonly Space[];
-}
-
-/** Dimension and precision, with the marker that they have in every chart. */
-function BarName({ x, y, bar, spaces }: BarNameProps) {
-  if (!bar) return null;
-  return (
-    <g>
-      <Marker cx={10} cy={y} shape={markerOf(bar, spaces)} precision={bar.precision} />
-      <text x={x} y={y} dy="0.35em" textAnchor="end" {...LABEL}>
-        {spaceName(bar)} · {bar.precision.replace('reference-', 'ref. ')}
-      </text>
-    </g>
-  );
-}
+/** What tells a bar from all others. */
+const keyOf = ({ experiment, run = 'a' }: LossBar): string => `${experiment} ${run}`;
 
 /** One part of a bar, with its points where they fit into it. */
 function Part({ bar, part }: { readonly bar: BarShapeProps; readonly part: LossPart }) {

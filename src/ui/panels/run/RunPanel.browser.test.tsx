@@ -68,6 +68,13 @@ test('a failed run says why in an alert and can be tried again', async () => {
   expect(startRun).toHaveBeenCalledOnce();
 });
 
+test('where the same run would fail again, it cannot be tried again as it is', async () => {
+  const screen = await render(<RunPanel />);
+  showRun({ status: 'failed', error: 'a.csv has no rows.', mayPass: false });
+  await expect.element(screen.getByRole('alert')).toHaveTextContent(/has no rows\. The same run would fail/);
+  await expect.element(screen.getByRole('button', { name: 'Retry' })).not.toBeInTheDocument();
+});
+
 test('caveats are shown here only until the results show them', async () => {
   const screen = await render(<RunPanel />);
   showRun({ status: 'running', caveats: ['It runs on WebAssembly instead.'] });

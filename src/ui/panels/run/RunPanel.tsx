@@ -45,9 +45,13 @@ export function RunPanel() {
       {run.error && (
         <p className={text.error} role="alert" data-testid="run-error">
           {run.error}{' '}
-          <button type="button" onClick={() => void startRun()}>
-            {RUN.retry}
-          </button>
+          {run.mayPass ? (
+            <button type="button" onClick={() => void startRun()}>
+              {RUN.retry}
+            </button>
+          ) : (
+            RUN.changeFirst
+          )}
         </p>
       )}
       {!(isOnScreen && run.record) &&

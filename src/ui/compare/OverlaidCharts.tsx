@@ -1,0 +1,106 @@
+import type { ComparedCell } from '../../explore/compare-runs';
+import type { Direction } from '../../protocol/direction';
+import { directionName } from '../../protocol/side-names';
+import { overlaidBytes, overlaidLosses, overlaidPools, type OverlaidRun } from '../../report/charts/overlay';
+import { lossSentence } from '../../report/finding/sentences';
+import { poolInWords, type Pool } from '../../report/formats/pools';
+import { compareSpaces } from '../../report/formats/spaces';
+import { fineness, PRECISIONS } from '../../protocol/compression';
+import { spaceKey } from '../../sweep/plan/spaces';
+import { hasInterval } from '../../sweep/results/result';
+import chart from '../charts/chart.module.css';
+import { DotsOverBytes } from '../charts/DotsOverBytes';
+import { Legend } from '../charts/Legend';
+import { LinesOverPools } from '../charts/LinesOverPools';
+import { LossChart, lossChartHeight } from '../charts/loss/LossChart';
+import { LossLegend } from '../charts/loss/LossLegend';
+import { MeasureWidth } from '../charts/MeasureWidth';
+import { useSideNames } from '../charts/side-names';
+import { LOSS, POOL_CHART } from '../charts/texts';
+import text from '../primitives/text.module.css';
+import { VIEW } from '../results/texts';
+import { DifferenceChart, differenceChartHeight } from './DifferenceChart';
+import { RunMarks } from './RunMarks';
+import { COMPARE } from './texts';
+
+interface OverlaidChartsProps {
+  /** The rows of A and of B to draw. */
+  readonly runs: readonly [a: OverlaidRun, b: OverlaidRun];
+  readonly names: readonly [a: string, b: string];
+  /** What both have measured. */
+  readonly cells: readonly ComparedCell[];
+  readonly direction: Direction;
+  readonly pool: Pool;
+  readonly k: number;
+}
+
+/** The charts of results with two runs over each other: recall over pool size and over bytes, and where it is lost. */
+export function OverlaidCharts({ runs, names, cells, direction, pool, k }: OverlaidChartsProps) {
+  const rows = runs.flatMap((run) => run.rows);
+  const spaces = [...new Map(rows.map((row) => [spaceKey(row), row])).values()];
+  const precisions = PRECISIONS.filter((one) => rows.some(({ precision }) => precision === one));
+  const bars = overlaidLosses(runs, direction, pool.candidateSize);
+  const shown = cells
+    .filter(({ row }) => row.candidateSize === pool.candidateSize)
+    .sort(({ row: a }, { row: b }) => compareSpaces(a, b) || fineness(a.precision) - fineness(b.precision));
+  const where = directionName(useSideNames(), direction);
+  const hasIntervals = runs.some((run) =>
+    run.rows.some((row) => hasInterval(row[direction].recall[run.kIndex])),
+  );
+  return (
+    <>
+      <Legend spaces={spaces} precisions={precisions} directions={[]}>
+        <RunMarks names={names} />
+      </Legend>
+      <div className={chart.charts} data-testid="overlaid-charts">
+        <figure>
+          <figcaption>{COMPARE.chart(VIEW.poolChart(k), where)}</figcaption>
+          <MeasureWidth height={300}>
+            {(size) => (
+              <LinesOverPools
+                {...overlaidPools(runs, direction, k)}
+                {...size}
+                spaces={spaces}
+                chance={POOL_CHART.chance(k)}
+              />
+            )}
+          </MeasureWidth>
+        </figure>
+        <figure>
+          <figcaption>{COMPARE.chart(VIEW.bytesChart(k, poolInWords(pool), hasIntervals), where)}</figcaption>
+          <MeasureWidth height={300}>
+            {(size) => (
+              <DotsOverBytes
+                {...size}
+                points={overlaidBytes(runs, direction, pool.candidateSize)}
+                spaces={spaces}
+              />
+            )}
+          </MeasureWidth>
+        </figure>
+        {shown.length > 0 && (
+          <figure>
+            <figcaption>{COMPARE.difference(k, LOSS.where(where, poolInWords(pool)))}</figcaption>
+            <MeasureWidth height={differenceChartHeight(shown.length)}>
+              {({ width }) => <DifferenceChart cells={shown} spaces={spaces} k={k} width={width} />}
+            </MeasureWidth>
+          </figure>
+        )}
+        {bars.length > 0 && (
+          <figure>
+            <figcaption>{LOSS.bars(LOSS.where(where, poolInWords(pool)))}</figcaption>
+            <LossLegend />
+            <MeasureWidth height={lossChartHeight(bars.length)}>
+              {({ width }) => <LossChart bars={bars} spaces={spaces} k={k} width={width} />}
+            </MeasureWidth>
+            <ul className={text.visuallyHidden}>
+              {bars.map((bar) => (
+                <li key={`${bar.experiment} ${bar.run}`}>{lossSentence(bar, k)}</li>
+              ))}
+            </ul>
+          </figure>
+        )}
+      </div>
+    </>
+  );
+}
