@@ -32,6 +32,9 @@ test('the command sweeps a file of vectors on WebGPU, with rescoring, and writes
   expect(results[3]['bytes_per_vector']).toBe(64 / 8 + 64 * 2);
   expect(record.engine.gpu).toBeTruthy();
   expect(readFileSync(join(folder, 'detailed_results.csv'), 'utf8').trim().split('\n')).toHaveLength(5);
+  expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(
+    '<h2>How the numbers are computed</h2>',
+  );
   for (const name of ['experiment_analysis', 'summary_recall1', 'summary_mrr']) {
     const picture = await lookAt(page, readFileSync(join(folder, `${name}.png`)));
     expect(picture.width).toBeGreaterThan(1000);

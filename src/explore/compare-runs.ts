@@ -51,6 +51,10 @@ export function sameQueries(one: ComparedRun, other: ComparedRun): boolean {
     : sameNames(one.evidence, other.evidence);
 }
 
+/** Whether something tells the items of a run from those of another; else only their places do. */
+export const isNamed = ({ fingerprint, evidence }: ComparedRun): boolean =>
+  fingerprint !== null || Object.keys(evidence?.names ?? {}).length > 0;
+
 function sameNames(a: Queries, b: Queries): boolean {
   const [one, other] = [a.qrels.textToImage, b.qrels.textToImage];
   return (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareRuns, sameQueries, type ComparedRun } from '../../src/explore/compare-runs';
+import { compareRuns, isNamed, sameQueries, type ComparedRun } from '../../src/explore/compare-runs';
 import { matrix } from '../../src/math/matrix';
 import { DIRECTIONS } from '../../src/protocol/direction';
 import { bothDirections } from '../../src/retrieval/ranks/qrels';
@@ -59,6 +59,8 @@ test('the paired differences of two runs are the differences of their Recall@K',
       const known = (run: ComparedRun, fingerprint: string): ComparedRun => ({ ...run, fingerprint });
       expect(sameQueries(known(a, 'x'), known(others, 'x')), 'files of other names').toBe(true);
       expect(sameQueries(known(a, 'x'), known(b, 'y')), 'other data under the same names').toBe(false);
+      expect([a, known(a, 'x')].map(isNamed)).toEqual([true, true]);
+      expect(isNamed({ ...a, evidence: { ...a.evidence!, names: {} } })).toBe(false);
       expect(sameQueries(known(a, 'x'), b), 'a run of before there were fingerprints').toBe(true);
     }),
     { numRuns: 10 },

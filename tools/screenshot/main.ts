@@ -6,6 +6,7 @@ import { endOnSignals } from '../browser/end-with-command';
 import { launch } from '../browser/launch';
 import { run } from '../lab/drive';
 import { serve } from '../lab/serve';
+import { withReport } from './report';
 import { toWebp } from './to-webp';
 import { openTab, VIEWS } from './views';
 
@@ -48,20 +49,27 @@ async function takeViews(from: Browser, screen: keyof typeof SCREENS): Promise<v
     await openTab(page, 'History');
     await page.getByTestId('kept-run').nth(i).waitFor();
   }
+  await withReport(page, (report) => takeBoth(report, 'report'));
   for (const { name, show, from: part } of VIEWS) {
     await show(page);
     // Nothing is to look as if it were pointed at.
     await page.mouse.move(0, 0);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await settled(page);
+    await takeBoth(page, name, () => {
       const top = part === undefined ? page.getByRole('tablist') : page.getByTestId(part);
-      await top.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 12));
-      const png = await page.screenshot({ animations: 'disabled' });
+      return top.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - 12));
+    });
+  }
+  await context.close();
+
+  async function takeBoth(shown: Page, name: string, scroll = async () => {}): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await shown.emulateMedia({ colorScheme });
+      await settled(shown);
+      await scroll();
+      const png = await shown.screenshot({ animations: 'disabled' });
       await writeFile(`${DOCS}screenshots/${name}-${colorScheme}-${screen}.webp`, await toWebp(blank, png));
     }
   }
-  await context.close();
 }
 
 /** Waits until type, charts and small pictures have been drawn. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { commonKs, compareRuns, type ComparedRun } from '../../explore/compare-runs';
+import { commonKs, compareRuns, isNamed, type ComparedRun } from '../../explore/compare-runs';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import { comparison } from '../../report/finding/comparison';
@@ -41,6 +41,7 @@ export function ComparedRuns({ a, b, names }: ComparedRunsProps) {
   const sides = a.run.record!.data.sides ?? TEXT_AND_IMAGE;
   const isOpened = [a, b].some(({ run }) => run.record!.opened);
   const isPaired = cells.every(({ difference }) => difference !== null);
+  const byPlace = isPaired && ![one, other].every(isNamed);
   const drawn = [
     { run: one, rows: cells.length > 0 ? cells.map(({ row }) => row) : one.rows },
     { run: other, rows: cells.length > 0 ? cells.map((cell) => cell.other) : other.rows },
@@ -76,8 +77,19 @@ export function ComparedRuns({ a, b, names }: ComparedRunsProps) {
           <p className={finding.finding} data-testid="comparison" aria-live="polite">
             {comparison(cells, direction, k, sides)}
           </p>
+          {byPlace && (
+            <p className={text.caveat} data-testid="by-place">
+              {COMPARE.byPlace}
+            </p>
+          )}
           <p className={isPaired ? text.why : text.caveat} data-testid="pairing">
-            {isPaired ? COMPARE.paired : isOpened ? COMPARE.opened : COMPARE.unpaired}
+            {byPlace
+              ? COMPARE.pairedByPlace
+              : isPaired
+                ? COMPARE.paired
+                : isOpened
+                  ? COMPARE.opened
+                  : COMPARE.unpaired}
           </p>
         </>
       )}

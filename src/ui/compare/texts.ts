@@ -2,6 +2,10 @@ import { count, counted, countedAs } from '../../report/formats/format';
 import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
 import type { KeptEntry } from '../../state/history/kept-entry';
 
+const DIFFERENCE =
+  'The difference is B less A, query by query, in points; ± is half its 95 % interval (1.96 standard errors, clustered by ' +
+  'image), and ○ stands where it includes 0.';
+
 /** The words of comparing two runs. */
 
 export const COMPARE = {
@@ -39,9 +43,11 @@ export const COMPARE = {
   spaces: (a: string, b: string) => (a === b ? a : `${a} / ${b}`),
   reading: 'Reading both runs…',
   gone: 'One of these runs can no longer be read: it is damaged, or was deleted in another tab.',
-  paired:
-    'Both runs asked the same queries of the same items. The difference is B less A, query by query, in points; ± is half its ' +
-    '95 % interval (1.96 standard errors, clustered by image), and ○ stands where it includes 0.',
+  paired: `Both runs asked the same queries of the same items. ${DIFFERENCE}`,
+  byPlace:
+    'The rows of these vectors have no names, so their queries were paired by place: the difference is right only where both ' +
+    'files hold the same items in the same order.',
+  pairedByPlace: DIFFERENCE,
   unpaired:
     'These runs did not ask the same queries of the same items, or only in sampled pools: the differences are of two separate ' +
     'measurements and have no interval.',
