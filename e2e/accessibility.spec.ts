@@ -1,9 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, expectRun, runToEnd, test } from './support/lab';
+import { expect, expectRun, inProject, runToEnd, test } from './support/lab';
 
 /** A short run with every part of the results: both kinds of chart, a loss, a pool that is left out, the whole gallery, several K. */
 const SMALL = 'samples=60&dims=256,512&precisions=fp32,int8,binary&candidateSizes=20,all,400&ks=1,10';
+
+const REFERENCE = inProject('src/report/opened/fixtures/experiment_results.json');
 
 /** Where axe finds a rule broken, a line each: the rule, what it asks for, and the elements. */
 async function violations(page: Page): Promise<string[]> {
@@ -13,6 +15,10 @@ async function violations(page: Page): Promise<string[]> {
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`,
   );
 }
+
+/** How far the page is wider than its window. */
+const widths = (page: Page) =>
+  page.locator('html').evaluate((html) => ({ overflow: Math.max(0, html.scrollWidth - html.clientWidth) }));
 
 /** Opens everything that is folded, since axe passes over what is hidden. */
 const unfold = (page: Page): Promise<void> =>
@@ -39,14 +45,42 @@ for (const [name, colorScheme, width] of [
   });
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nor in the other views, nor with the results of a file, nor sideways on a phone: ${colorScheme}`, async ({
+    page,
+    lab,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    const url = await lab();
+    for (const more of ['', '&calibration=vector']) {
+      await page.goto('about:blank');
+      await page.goto(`${url}/#${SMALL}${more}`);
+      await runToEnd(page);
+      await page.getByRole('tab', { name: 'History' }).click();
+      await expect(page.getByTestId('kept-run')).toHaveCount(more === '' ? 1 : 2);
+    }
+    const check = async (tab: string, sign: string) => {
+      await page.setViewportSize({ width: 1400, height: 900 });
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.getByTestId(sign).first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect(await widths(page)).toEqual({ overflow: 0 });
+    };
+    await check('Explorer', 'query-detail');
+    await check('Compare', 'overlaid-charts');
+    await check('History', 'kept-run');
+    await page.getByLabel('Open a results file').setInputFiles(REFERENCE);
+    await expect(page.getByTestId('facts')).toContainText('results of the reference');
+    await check('Results', 'results-table');
+    await check('Compare', 'compare');
+  });
+}
+
 test('at 390 pixels nothing but tables and maps scrolls sideways', async ({ page, lab }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${await lab()}/#${SMALL}`);
   await runToEnd(page);
   await expect(page.getByTestId('results-table')).toBeVisible();
-  const { content, window } = await page.locator('html').evaluate((html) => ({
-    content: html.scrollWidth,
-    window: html.clientWidth,
-  }));
-  expect(content).toBeLessThanOrEqual(window);
+  expect(await widths(page)).toEqual({ overflow: 0 });
 });

@@ -1,4 +1,5 @@
 import type { Direction } from '../protocol/direction';
+import type { Sort } from '../report/columns/sort-rows';
 
 /** What of the results is shown. */
 export interface ResultsView {
@@ -9,12 +10,6 @@ export interface ResultsView {
   readonly pool: number | null;
   /** The column by which the table is sorted; null for the order computed. */
   readonly sort: Sort | null;
-}
-
-/** A column by its key, and whether its largest value comes first. */
-export interface Sort {
-  readonly key: string;
-  readonly descending: boolean;
 }
 
 export const INITIAL_RESULTS_VIEW: ResultsView = {

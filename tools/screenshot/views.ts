@@ -37,6 +37,18 @@ export const VIEWS: readonly View[] = [
     from: 'ask',
   },
   {
+    name: 'explorer-hubs',
+    async show(page) {
+      await openTab(page, 'Explorer');
+      await page.getByRole('button', { name: 'hubs and gaps' }).click();
+      await page
+        .getByTestId('hubs')
+        .getByRole('row', { name: /Skewness/ })
+        .waitFor();
+    },
+    from: 'hubs',
+  },
+  {
     name: 'compare',
     async show(page) {
       await openTab(page, 'Compare');

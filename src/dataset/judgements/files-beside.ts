@@ -2,7 +2,8 @@ import { baseName } from '../../lib/base-name';
 import type { ArrayInfo } from '../vectors/array-info';
 import type { ArraySource, VectorFile } from '../vectors/array-source';
 import { openItemTexts, type ItemTexts } from './item-texts';
-import { readQrels, type Judgements } from './read-qrels';
+import type { Judgements } from './judgements';
+import { readQrels } from './read-qrels';
 
 /** A file of judgements as an array of its own kind, which has the name of the file. */
 export async function judgementsSource({

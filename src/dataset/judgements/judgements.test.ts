@@ -1,3 +1,4 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
 import { openItemTexts } from './item-texts';
 import { judgementsInWords } from './judgements-in-words';
@@ -22,6 +23,22 @@ describe('the forms of judgements', () => {
     expect(await read(mteb.join('\n'), 'test.jsonl')).toEqual(SAME);
     expect(await read(trec.join('\n'), 'qrels.txt')).toEqual(SAME);
     expect(await read(trec.join('\r\n').replaceAll(' ', '\t'), 'a.qrels')).toEqual(SAME);
+  });
+
+  test('MTEB’s Parquet files on the hub say the same, and are told from vectors by their columns', async () => {
+    const columns = [
+      { name: 'query-id', data: SAME.queryIds, type: 'STRING' },
+      { name: 'corpus-id', data: SAME.itemIds, type: 'STRING' },
+      { name: 'score', data: SAME.grades.map(BigInt), type: 'INT64' },
+    ] as const;
+    const file = (of: readonly (typeof columns)[number][]) =>
+      new Blob([parquetWriteBuffer({ columnData: of.map((one) => ({ ...one, data: [...one.data] })) })]);
+    expect(await readQrels(file(columns), 'test.parquet')).toEqual(SAME);
+    expect((await readQrels(file(columns.slice(0, 2)), 'test.parquet')).grades).toEqual([1, 1, 1]);
+    expect(await fileBesideVectors(file(columns), 'test.parquet')).toBe('qrels');
+    expect(await fileBesideVectors(file(columns.slice(1)), 'test.parquet')).toBeNull();
+    expect(await fileBesideVectors(new Blob(['PAR1']), 'test.parquet')).toBeNull();
+    await expect(readQrels(file(columns.slice(1)), 'test.parquet')).rejects.toThrow('query-id');
   });
 
   test('a quoted id may hold a tab, a quote or a line break', async () => {

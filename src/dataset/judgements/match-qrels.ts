@@ -1,6 +1,6 @@
 import { InputError } from '../../lib/errors';
 import type { RightPairs, RowIds } from '../vectors/right-pairs';
-import type { Judgements } from './read-qrels';
+import type { Judgements } from './judgements';
 
 /** Ids of the rows of both sides. */
 interface SideIds {

@@ -3,25 +3,19 @@ import { jsonLines } from '../records/json-lines';
 import type { PairRecord } from '../records/record';
 import { table } from '../records/table';
 import { linesOf } from '../text/lines';
-import { formOfQrels, QRELS_COLUMNS, type QrelsForm } from './recognise';
-
-/** What people judged, as a file has it: entry i says how relevant item itemIds[i] is to query queryIds[i]. */
-export interface Judgements {
-  readonly queryIds: readonly string[];
-  readonly itemIds: readonly string[];
-  /** More is more relevant; 0 and less is judged not relevant. */
-  readonly grades: readonly number[];
-}
+import type { Judgements } from './judgements';
+import { QRELS_COLUMNS } from './qrels-columns';
+import { formOfQrels, type QrelsForm } from './recognise';
 
 type Judgement = readonly [queryId: string, itemId: string, grade: number];
 
 /**
  * Reads judgements in the form of BEIR (a table with the header query-id, corpus-id, score), of MTEB (JSON lines with these fields)
- * or of TREC (query, iteration, document and grade in a line, no header).
+ * of TREC (query, iteration, document and grade in a line, no header), or as the columns of a Parquet file.
  * @throws InputError that names the line, where it is none of these
  */
 export async function readQrels(file: Blob, name: string): Promise<Judgements> {
-  const form = await formOfQrels(file);
+  const form = await formOfQrels(file, name);
   if (form === null) {
     throw new InputError(
       `${name} holds no judgements: expected a header with query-id, corpus-id and score, or lines of a query, 0, a document and a grade.`,
@@ -53,6 +47,14 @@ const READERS: Readonly<Record<QrelsForm, Reader>> = {
   },
   lines: async function* (file, name) {
     for await (const records of jsonLines.read(file, name)) yield records.map(ofRecord);
+  },
+  parquet: async function* (file, name) {
+    const { parquetQrels } = await import('./parquet-qrels');
+    yield (await parquetQrels(file, name)).map(([query, item, grade], row): Judgement => [
+      query,
+      item,
+      gradeOf(grade, `${name}, row ${row + 1}`),
+    ]);
   },
   trec: async function* (file, name) {
     for await (const lines of linesOf(file, name)) {

@@ -2,16 +2,10 @@ import { baseName } from '../../lib/base-name';
 import { isObject, type JsonObject } from '../../lib/json';
 import { extensionOf, isPicturePath } from '../file-name';
 import { headOf } from '../text/text-chunks';
+import { columnOf } from './qrels-columns';
 
-/** What columns of judgements are called, in lower case; the first name is that of BEIR. */
-export const QRELS_COLUMNS = {
-  query: ['query-id', 'query_id', 'queryid', 'qid'],
-  item: ['corpus-id', 'corpus_id', 'doc-id', 'doc_id', 'docid', 'did', 'pid'],
-  grade: ['score', 'grade', 'relevance', 'rel', 'label'],
-} as const;
-
-/** How judgements are written: as a table with a header, as JSON lines, or as TREC does. */
-export type QrelsForm = 'table' | 'lines' | 'trec';
+/** How judgements are written: as a table with a header, as JSON lines, as TREC does, or as the columns of a Parquet file. */
+export type QrelsForm = 'table' | 'lines' | 'trec' | 'parquet';
 
 /** Judgements, or the texts of queries or of a corpus: files that stand beside vectors. */
 type FileBeside = 'qrels' | 'texts';
@@ -19,9 +13,12 @@ type FileBeside = 'qrels' | 'texts';
 /** What files beside vectors end in; many others do too, so their beginning decides. */
 export const BESIDE_EXTENSIONS: readonly string[] = ['tsv', 'csv', 'txt', 'qrels', 'trec', 'jsonl', 'ndjson'];
 
-/** What a file beside vectors is, by its first line; null where it is neither judgements nor texts with ids. */
+/** What a file beside vectors is, by its first line or its columns; null where it is neither judgements nor texts with ids. */
 export async function fileBesideVectors(file: Blob, name: string): Promise<FileBeside | null> {
   const extension = extensionOf(name);
+  if (extension === 'parquet') {
+    return (await (await import('./parquet-qrels')).holdsQrels(file, name)) ? 'qrels' : null;
+  }
   if (extension !== undefined && !BESIDE_EXTENSIONS.includes(extension)) return null;
   const head = await headOf(file);
   if (formOf(head) !== null) return 'qrels';
@@ -29,7 +26,8 @@ export async function fileBesideVectors(file: Blob, name: string): Promise<FileB
 }
 
 /** How the judgements of a file are written; null where it holds none. */
-export const formOfQrels = async (file: Blob): Promise<QrelsForm | null> => formOf(await headOf(file));
+export const formOfQrels = async (file: Blob, name: string): Promise<QrelsForm | null> =>
+  extensionOf(name) === 'parquet' ? 'parquet' : formOf(await headOf(file));
 
 function formOf(head: string): QrelsForm | null {
   const [first = '', second = first] = head.split('\n', 20).filter((line) => line.trim() !== '');
@@ -41,9 +39,7 @@ function formOf(head: string): QrelsForm | null {
 }
 
 const hasBoth = (columns: readonly string[]): boolean =>
-  [QRELS_COLUMNS.query, QRELS_COLUMNS.item].every((names) =>
-    columns.some((column) => (names as readonly string[]).includes(column.toLowerCase())),
-  );
+  columnOf(columns, 'query') !== undefined && columnOf(columns, 'item') !== undefined;
 
 /** Whether JSON lines hold texts with ids, as BEIR's corpus and queries do: `_id`, or `id` in a file that is called so. */
 function isItemTexts(head: string, name: string): boolean {

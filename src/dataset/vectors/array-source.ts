@@ -1,6 +1,6 @@
 import type { NpyArray } from '../../lib/npy/npz';
 import type { ItemTexts } from '../judgements/item-texts';
-import type { Judgements } from '../judgements/read-qrels';
+import type { Judgements } from '../judgements/judgements';
 import type { ArrayInfo } from './array-info';
 
 /** A list of texts, as ids and captions come. */

@@ -3,7 +3,7 @@ import { InputError } from '../../lib/errors';
 import { extensionOf } from '../file-name';
 import { judgementsSource, textsSource } from '../judgements/files-beside';
 import type { ItemTexts } from '../judgements/item-texts';
-import type { Judgements } from '../judgements/read-qrels';
+import type { Judgements } from '../judgements/judgements';
 import { fileBesideVectors } from '../judgements/recognise';
 import type { ArraySource, GivenFiles, VectorFile } from './array-source';
 import { jsonLinesSource } from './json-lines-source';

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { configOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { measuredRow } from '../../../tests/support/rows';
+import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { sideNamesOf, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import { textOf } from './column';
 import { columns } from './columns';
-import { cellColumns, printedColumns, tableColumns } from './table-columns';
+import { cellColumns, columnsToChoose, printedColumns, tableColumns } from './table-columns';
 
 const measured = { mean: 0.9, margin: 0.1, atSecondK: 0.6, imageToText: 0.5 };
 const shown = { directions: ['textToImage'], ks: [1, 5], k: 1, sides: TEXT_AND_IMAGE } as const;
@@ -80,4 +81,19 @@ test('every column of a table is one of the list', () => {
     printedColumns(shown.ks, 5, TEXT_AND_IMAGE),
   ].flat();
   expect(keys).toEqual(expect.arrayContaining(tables.map(({ key }) => key)));
+});
+
+test('columns to choose have numbers, at the K shown, and no bounds; means only beside both directions', () => {
+  const choose = (directions: readonly Direction[]) =>
+    columnsToChoose({
+      rows: [measuredRow({}, { mean: 0.5, margin: 0.1 })],
+      directions,
+      ks: [10, 1],
+      k: 10,
+      sides: TEXT_AND_IMAGE,
+    }).map(({ key }) => key);
+  const one = choose(['textToImage']);
+  expect(one).toContain('t2v_recall@10');
+  expect(one.filter((key) => /@1$|_low|_high|^avg_|^v2t_/.test(key))).toEqual([]);
+  expect(choose(DIRECTIONS)).toEqual(expect.arrayContaining(['avg_recall@10', 'v2t_mrr']));
 });

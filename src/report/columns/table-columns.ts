@@ -1,6 +1,7 @@
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
 import type { DirectionResult, ResultRow } from '../../sweep/results/result';
+import { PRECISIONS } from '../../protocol/compression';
 import { keyIn, type Column } from './column';
 import { columns } from './columns';
 
@@ -49,6 +50,37 @@ export function tableColumns({ rows, directions, ks, k, sides }: Shown): Column[
         ? { ...column, title: `${column.title}; ± half its 95 % interval, ○ where no difference is seen` }
         : column,
     );
+}
+
+/** Ends of intervals and of what ties allow, and the slowest and fastest repeats: files have them, the table names their numbers. */
+const BOUND = /_(?:low|high|optimistic|pessimistic|slowest|fastest)$/;
+
+/** Every number of the directions shown, at the K shown, that a table may have beside what names the cell. */
+export function columnsToChoose({ rows, directions, ks, k, sides }: Shown): Column[] {
+  const isShown = ({ direction, key }: Column) =>
+    direction === undefined
+      ? directions.length > 1 || !key.startsWith('avg_')
+      : directions.includes(direction);
+  const isAtK = ({ key }: Column) => {
+    const at = /@(\d+)/.exec(key)?.[1];
+    return at === undefined || Number(at) === k;
+  };
+  const isThere = ({ value }: Column) => rows.some((row) => typeof value(row) === 'number');
+  return columns(ks, sides).filter(
+    (column) =>
+      column.group !== 'cell' &&
+      !BOUND.test(column.key) &&
+      isShown(column) &&
+      isAtK(column) &&
+      isThere(column),
+  );
+}
+
+/** What a table is sorted by: the coarsest precision last. */
+export function sortKey(column: Column, row: ResultRow): number | null {
+  if (column.key === 'precision') return PRECISIONS.indexOf(row.precision);
+  const value = column.value(row);
+  return typeof value === 'number' && !Number.isNaN(value) ? value : null;
 }
 
 /** The columns of the table that the command prints: the metrics of both directions at one K, and the speed. */

@@ -3,8 +3,9 @@ import { QUERY_ORDERS } from '../../explore/list-queries';
 import { EXPLORER_PARTS, INITIAL_VIEW, type ExplorerView } from '../../explore/view';
 import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
+import type { Sort } from '../../report/columns/sort-rows';
 import { TABS, type LabState } from '../lab-state';
-import { INITIAL_RESULTS_VIEW, type Sort } from '../results-view';
+import { INITIAL_RESULTS_VIEW } from '../results-view';
 
 /** What is in view, as parameters of an address, and back: the tab, what of the results is shown, and what the explorer compares and lists. */
 export type View = Pick<LabState, 'tab' | 'shown' | 'explorer'>;

@@ -76,6 +76,15 @@ export const TABLE = {
   enlarged: 'enlarged',
   enlargedHint: 'Larger than the model’s own dimension: no information is added',
   pending: (rows: number) => `${counted(rows, 'cell')} to come`,
+  filter: 'Rows with',
+  filterExample: 'int4 512',
+  none: 'No row is like that.',
+  columns: (shown: number, all: number) => `Columns: ${shown} of ${all}`,
+  usual: 'The usual ones',
+  differences: 'Differences only',
+  copy: 'Copy as',
+  copied: (format: string) => `Copied as ${format}.`,
+  notCopied: 'The browser did not allow copying.',
 };
 
 type Engine = NonNullable<RunRecord['engine']>;

@@ -1,16 +1,21 @@
-import { useEffect, useRef } from 'react';
+import { useState } from 'react';
 import { type Direction } from '../../../protocol/direction';
-import { colourOf } from '../../../report/charts/encoding';
-import { textOf, type Column } from '../../../report/columns/column';
-import { cellColumns, tableColumns } from '../../../report/columns/table-columns';
-import type { Sort } from '../../../state/results-view';
+import { columns as everyColumn } from '../../../report/columns/columns';
+import { filterRows, nextSort, sortRows } from '../../../report/columns/sort-rows';
+import { cellColumns } from '../../../report/columns/table-columns';
+import { latexTable } from '../../../report/tables/latex';
+import { markdownTable } from '../../../report/tables/markdown';
+import { tsvTable } from '../../../report/tables/tsv';
 import { changeShown } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
 import type { ResultRow } from '../../../sweep/results/result';
 import { useSideNames } from '../../charts/side-names';
-import text from '../../primitives/text.module.css';
-import styles from './ResultsTable.module.css';
 import { TABLE } from '../texts';
+import styles from './ResultsTable.module.css';
+import { TableHead } from './TableHead';
+import { TableRow } from './TableRow';
+import { TableTools } from './TableTools';
+import { useShownColumns } from './use-shown-columns';
 
 export interface ResultsTableProps {
   readonly rows: readonly ResultRow[];
@@ -25,111 +30,65 @@ export interface ResultsTableProps {
 
 /** One line for each cell, in the order computed or sorted by a column. */
 export function ResultsTable({ rows, planned, directions, ks, k, marked }: ResultsTableProps) {
-  const columns = tableColumns({ rows, directions, ks, k, sides: useSideNames() });
-  const [dimension, precision, pool] = cellColumns(ks);
+  const sides = useSideNames();
+  const columns = useShownColumns({ rows, directions, ks, k, sides });
+  const names = cellColumns(ks);
   const sort = useLab((state) => state.shown.sort);
-  const markedRow = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    markedRow.current?.focus({ preventScroll: true });
-    markedRow.current?.scrollIntoView({ block: 'nearest' });
-  }, [marked]);
-
-  const by = columns.find(({ key }) => key === sort?.key);
-  const shown = sort && by ? sorted(rows, by, sort.descending) : rows;
+  const [words, setWords] = useState('');
+  const by = [...names, ...columns.shown].find(({ key }) => key === sort?.key);
+  const filtered = filterRows(rows, names, words);
+  const shown = sort && by ? sortRows(filtered, by, sort.descending) : filtered;
+  const all = everyColumn(ks, sides);
+  const [dimension, ...otherNames] = names;
+  const projection = all.filter(({ key }) => key === 'projection');
   return (
-    <div
-      className={styles.scroll}
-      data-testid="results-table"
-      tabIndex={0}
-      role="region"
-      aria-label={TABLE.label}
-    >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.left}>
-              {dimension.label}
-            </th>
-            <th scope="col" className={styles.left}>
-              {precision.label}
-            </th>
-            <th scope="col" title={pool.title}>
-              {pool.label}
-            </th>
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                aria-sort={column === by ? (sort?.descending ? 'descending' : 'ascending') : 'none'}
-              >
-                <button
-                  type="button"
-                  title={column.title}
-                  onClick={() => changeShown({ sort: nextSort(sort, column.key) })}
-                >
-                  {column.label}
-                  {column === by && (sort?.descending ? ' ↓' : ' ↑')}
-                </button>
-              </th>
+    <>
+      <TableTools
+        words={words}
+        columns={columns}
+        copies={[
+          ['TSV', () => tsvTable([dimension, ...projection, ...otherNames, ...columns.shown], shown)],
+          ['Markdown', () => markdownTable([...names, ...columns.shown], all, shown)],
+          ['LaTeX', () => latexTable([...names, ...columns.shown], all, shown)],
+        ]}
+        onWords={setWords}
+      />
+      <div
+        className={styles.scroll}
+        data-testid="results-table"
+        tabIndex={0}
+        role="region"
+        aria-label={TABLE.label}
+      >
+        <table>
+          <TableHead
+            names={names}
+            columns={columns.shown}
+            sort={sort}
+            onSort={(key) => changeShown({ sort: nextSort(sort, key) })}
+          />
+          <tbody>
+            {shown.map((row) => (
+              <TableRow
+                key={row.experiment}
+                {...{ row, names }}
+                columns={columns.shown}
+                marked={row.experiment === marked?.experiment ? marked : null}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <tr
-              key={row.experiment}
-              data-testid="result-row"
-              {...(row.experiment === marked?.experiment && {
-                ref: markedRow,
-                className: styles.marked,
-                tabIndex: -1,
-                'aria-current': true,
-              })}
-            >
-              <td className={styles.left}>
-                {textOf(dimension, row)}
-                {row.lifted && (
-                  <span className={text.tag} title={TABLE.enlargedHint}>
-                    {TABLE.enlarged}
-                  </span>
-                )}
-              </td>
-              <td className={styles.left}>
-                <span className={styles.chip} style={{ background: colourOf(row.precision) }} />
-                {textOf(precision, row)}
-              </td>
-              <td>{textOf(pool, row)}</td>
-              {columns.map((column) => (
-                <td key={column.key} title={column.hint?.(row)}>
-                  {textOf(column, row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-          {planned > rows.length && (
-            <tr className={styles.toCome} data-testid="rows-to-come">
-              <td colSpan={columns.length + 3} className={styles.left}>
-                {TABLE.pending(planned - rows.length)}
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
+            {shown.length === 0 && rows.length > 0 && (
+              <tr>
+                <td colSpan={columns.shown.length + names.length}>{TABLE.none}</td>
+              </tr>
+            )}
+            {planned > rows.length && (
+              <tr className={styles.toCome} data-testid="rows-to-come">
+                <td colSpan={columns.shown.length + names.length}>{TABLE.pending(planned - rows.length)}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
-}
-
-/** Descending first, then ascending, then as computed. */
-function nextSort(sort: Sort | null, key: string): Sort | null {
-  if (sort?.key !== key) return { key, descending: true };
-  return sort.descending ? { key, descending: false } : null;
-}
-
-function sorted(rows: readonly ResultRow[], column: Column, descending: boolean): ResultRow[] {
-  const sign = descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [x, y] = [column.value(a), column.value(b)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return sign * (Number(x) - Number(y));
-  });
 }

@@ -1,0 +1,45 @@
+import type { ResultRow } from '../../sweep/results/result';
+import type { Column } from '../columns/column';
+import { isText, paperCells, paperLabel, type PaperCell } from './paper-cells';
+
+const SPECIAL: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '→': '$\\to$',
+  Δ: '$\\Delta$',
+  '○': '$\\circ$',
+  '±': '$\\pm$',
+  '−': '$-$',
+  '–': '--',
+  '\u202f': '\\,',
+  '\u00a0': '~',
+};
+
+/** Text as LaTeX sets it, character by character. */
+const escaped = (text: string): string =>
+  text.replace(/[\\~^→Δ○±−–\u202f\u00a0]|[&%$#_{}]/g, (one) => SPECIAL[one] ?? `\\${one}`);
+
+const cellOf = ({ text, half }: PaperCell): string =>
+  half === undefined ? escaped(text) : `$${text} \\pm ${half}$`;
+
+/** Rows as a LaTeX table with booktabs' rules: text to the left, numbers to the right. */
+export function latexTable(
+  columns: readonly Column[],
+  all: readonly Column[],
+  rows: readonly ResultRow[],
+): string {
+  const alignment = columns.map((column) => (isText(column) ? 'l' : 'r')).join('');
+  const line = (cells: readonly string[]) => `  ${cells.join(' & ')} \\\\`;
+  return [
+    '% \\usepackage{booktabs}',
+    `\\begin{tabular}{${alignment}}`,
+    '  \\toprule',
+    line(columns.map((column) => escaped(paperLabel(column)))),
+    '  \\midrule',
+    ...rows.map((row) => line(paperCells(columns, all, row).map(cellOf))),
+    '  \\bottomrule',
+    '\\end{tabular}',
+    '',
+  ].join('\n');
+}
