@@ -49,6 +49,7 @@ test('a run of an earlier visit lists what its queries find as it did, with pict
   await page.getByText('Stored on this device').click();
   await page.getByRole('button', { name: 'Delete embeddings' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete embeddings' }).click();
+  await expect(page.getByText('600 embeddings', { exact: false })).toHaveCount(0);
   await page.reload();
   await page.getByRole('tab', { name: 'Explorer' }).click();
   await expect(page.getByTestId('no-vectors')).toHaveText(
