@@ -9,6 +9,7 @@ import { pca } from './rows/pca';
 import { precisions } from './rows/precisions';
 import { products } from './rows/products';
 import { reference } from './rows/reference';
+import { searches } from './rows/searches';
 import { val2017 } from './rows/val2017';
 import { notMeasured, type Bench, type Section } from './output/section';
 import { openSite } from './site';
@@ -20,6 +21,7 @@ const MEASURE: Readonly<Record<Group, (bench: Bench) => Promise<Section>>> = {
   val2017,
   costs,
   pca,
+  searches,
   clip,
 };
 

@@ -1,7 +1,16 @@
 import { Command, Option } from 'commander';
 
 /** The groups of measurements, in the order in which they are taken. */
-export const GROUPS = ['reference', 'products', 'precisions', 'val2017', 'costs', 'pca', 'clip'] as const;
+export const GROUPS = [
+  'reference',
+  'products',
+  'precisions',
+  'val2017',
+  'costs',
+  'pca',
+  'searches',
+  'clip',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface BenchOptions {

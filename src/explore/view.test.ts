@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SWEEP } from '../protocol/sweep-config';
 import type { QueryRanks } from '../sweep/results/query-ranks';
-import { cellKey, INITIAL_VIEW, resolveView } from './view';
+import { cellKey, INITIAL_VIEW, resolveView, stepCell } from './view';
 
 const none = { higher: new Uint32Array(1), tied: new Uint32Array(1) };
 const cell = (
@@ -40,4 +40,11 @@ test('pools that were drawn are compared with those of the same size, and sample
 
 test('one cell is not enough', () => {
   expect(resolveView(INITIAL_VIEW, measured.slice(1, 2), sweep, 512)).toBeNull();
+});
+
+test('cells follow one another round and round', () => {
+  const [a, b, c] = measured;
+  expect(stepCell(measured, a, 1)).toBe(b);
+  expect(stepCell(measured, c, 1)).toBe(a);
+  expect(stepCell(measured, a, -1)).toBe(c);
 });

@@ -87,3 +87,9 @@ export function resolveView(
   const k = view.k !== null && ks.includes(view.k) ? view.k : ks[primaryKIndex(ks)];
   return { pools, pool, k, cells, a, b };
 }
+
+/** The cell so many steps after another one in the list of all, which begins again at its end. */
+export function stepCell(cells: readonly QueryRanks[], from: QueryRanks, step: number): QueryRanks {
+  const place = cells.indexOf(from) + step;
+  return cells[(place + cells.length) % cells.length];
+}

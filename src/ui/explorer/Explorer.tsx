@@ -92,7 +92,7 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
         onChange={(part) => changeView({ part })}
       />
       {view.part === 'queries' ? (
-        <Queries {...{ view, evidence, record, pool, k, a, b, names, sides }} cellName={nameOf} />
+        <Queries {...{ view, evidence, record, pool, k, cells, a, b, names, sides }} cellName={nameOf} />
       ) : (
         <HubsAndGaps {...{ a, b, direction, sides, names }} queries={qrels.queries} cellName={nameOf} />
       )}

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { compareQueries } from '../../explore/compare-queries';
 import { furtherItems } from '../../explore/further';
 import { listQueries, QUERY_ORDERS } from '../../explore/list-queries';
-import type { ExplorerView, ResolvedView } from '../../explore/view';
+import { cellKey, stepCell, type ExplorerView, type ResolvedView } from '../../explore/view';
 import { relevantTo } from '../../kernels/contract/qrels';
 import type { RunRecord } from '../../protocol/run-record';
 import type { SideNames } from '../../protocol/side-names';
@@ -25,7 +25,7 @@ import { useAsked } from './use-asked';
 import { useMargins } from './use-margins';
 import { usePerhapsRight } from './use-perhaps-right';
 
-interface QueriesProps extends Pick<ResolvedView, 'pool' | 'k' | 'a' | 'b'> {
+interface QueriesProps extends Pick<ResolvedView, 'pool' | 'k' | 'a' | 'b' | 'cells'> {
   readonly view: ExplorerView;
   readonly evidence: Evidence;
   readonly record: RunRecord;
@@ -35,7 +35,19 @@ interface QueriesProps extends Pick<ResolvedView, 'pool' | 'k' | 'a' | 'b'> {
 }
 
 /** Which queries B loses and wins beside A, and what each of them finds. */
-export function Queries({ view, evidence, record, pool, k, a, b, names, sides, cellName }: QueriesProps) {
+export function Queries({
+  view,
+  evidence,
+  record,
+  pool,
+  k,
+  cells,
+  a,
+  b,
+  names,
+  sides,
+  cellName,
+}: QueriesProps) {
   const { direction } = view;
   const qrels = evidence.qrels[direction];
   const { furtherPairs } = record.data;
@@ -123,6 +135,9 @@ export function Queries({ view, evidence, record, pool, k, a, b, names, sides, c
             names={names}
             margins={margins}
             onChoose={(chosen) => changeView({ query: chosen })}
+            onSetting={(side, step) =>
+              changeView({ [side]: cellKey(stepCell(cells, side === 'a' ? a : b, step)) })
+            }
           />
           <QueryDetail
             key={`${direction} ${query}`}

@@ -18,12 +18,22 @@ interface QueryListProps {
   /** Shown beside the ranks where they are there. */
   readonly margins: Float64Array | null;
   onChoose(query: number): void;
+  /** The next setting for A or B; the one before where `step` is −1. */
+  onSetting(side: 'a' | 'b', step: 1 | -1): void;
 }
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
-/** Any number of queries, of which only those in view are drawn. j and k go through them. */
-export function QueryList({ queries, chosen, comparison, names, margins, onChoose }: QueryListProps) {
+/** Any number of queries, of which only those in view are drawn. j and k go through them, a and b through the settings. */
+export function QueryList({
+  queries,
+  chosen,
+  comparison,
+  names,
+  margins,
+  onChoose,
+  onSetting,
+}: QueryListProps) {
   const scroll = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions change without it being seen, so nothing here is memoised
   const lines = useVirtualizer({
@@ -35,8 +45,11 @@ export function QueryList({ queries, chosen, comparison, names, margins, onChoos
   const place = queries.indexOf(chosen);
   useEffect(() => lines.scrollToIndex(Math.max(place, 0)), [lines, place]);
   const turn = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const side = event.key.toLowerCase();
+    if (side === 'a' || side === 'b') return onSetting(side, event.shiftKey ? -1 : 1);
     const step = STEPS[event.key];
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (step === undefined) return;
     event.preventDefault();
     const next = queries.at(Math.min(Math.max(place + step, 0), queries.length - 1));
     if (next !== undefined) onChoose(next);

@@ -60,7 +60,7 @@ export const EXPLORER = {
   noMargins: (reason: string) => `The margins could not be worked out: ${reason}`,
   none: 'No query is like that.',
   listLabel: (queries: number) => `${counted(queries, 'query').replace('querys', 'queries')}`,
-  keys: 'Keys: j and k go to the next and the previous query.',
+  keys: 'Keys: j and k go to the next and the previous query, a and b to the next setting for A and for B (with Shift to the one before).',
   rankFrom: (a: string, b: string) => `rank ${a} → ${b}`,
   chance: (a: number, b: number) => `found ${percent(a)} → ${percent(b)} of the time`,
   first10: (cell: string) => `First 10 under ${cell}`,
