@@ -81,18 +81,3 @@ test('vectors without pictures: both directions, by their ids', async ({ page, l
   await page.getByRole('group', { name: 'Direction' }).getByRole('button').last().click();
   await expect(page.getByTestId('query-detail').getByRole('listitem').first()).toContainText('#');
 });
-
-test('the queries that binary loses on the photographs of COCO mini, with the photographs', async ({
-  page,
-  lab,
-}) => {
-  await page.goto(`${await lab()}/#data=coco-mini&samples=159&model=demo&dims=512&precisions=fp32,binary&candidateSizes=all`);
-  await runToEnd(page);
-  await page.getByRole('tab', { name: 'Explorer' }).click();
-  await expect(page.getByTestId('explorer-summary')).toContainText(/finds [1-9]\d* less often/);
-  const detail = page.getByTestId('query-detail');
-  await expect(detail.getByRole('listitem').locator('img')).toHaveCount(20);
-  await page.getByRole('group', { name: 'Direction' }).getByRole('button').last().click();
-  await expect(detail.locator('img').first()).toBeVisible();
-  await expect(page.getByTestId('query-list').locator('img').first()).toBeVisible();
-});
