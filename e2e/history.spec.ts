@@ -44,8 +44,10 @@ test('two runs are kept; the first is opened, explored, there after a reload, re
   };
   await isExplored();
   await page.reload();
-  await expect(page.getByTestId('finding')).toHaveText(finding);
+  await expect(explorer).toHaveAttribute('aria-selected', 'true');
   await isExplored();
+  await page.getByRole('tab', { name: 'Results' }).click();
+  await expect(page.getByTestId('finding')).toHaveText(finding);
 
   await history.click();
   await expect(runs.last()).toContainText('on screen');
