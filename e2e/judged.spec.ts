@@ -6,6 +6,8 @@ test('the table with near-identical items counted as right, and without', async 
   await page.goto(`${await lab()}/#dims=512&precisions=fp32,int4&candidateSizes=100,all`);
   await runToEnd(page);
   const table = page.getByTestId('results-table');
+  await expect(page.getByTestId('result-row')).toHaveCount(4);
+  await expect(page.getByTestId('rows-to-come')).toHaveCount(0);
   const given = await table.innerText();
   const judged = page.getByTestId('judged');
   await judged.getByRole('button', { name: 'near-identical ones too' }).click();
@@ -24,5 +26,5 @@ test('the table with near-identical items counted as right, and without', async 
   expect(widened).not.toBe(given);
 
   await judged.getByRole('button', { name: 'what the data says' }).click();
-  expect(await table.innerText()).toBe(given);
+  await expect.poll(() => table.innerText()).toBe(given);
 });

@@ -26,6 +26,9 @@ async function give(page: Page, folder: string): Promise<void> {
 
 /** Drops files and folders, as from a file manager. */
 async function drop(page: Page, files: readonly string[]): Promise<void> {
+  // Before a first frame is drawn there is nothing that a drop could fall on.
+  await expect(page.getByTestId('file-picker')).toBeVisible();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -186,8 +189,11 @@ for (const room of ['copied', 'read by handles']) {
     if (room !== 'copied') await withoutRoom(page);
     const url = await lab();
     await page.goto(`${url}/#${CHOICES}`);
-    await drop(page, [foldersOfSameNames()]);
-    await expect(page.getByTestId('file-picker')).toContainText('12 pictures');
+    const folder = foldersOfSameNames();
+    await expect(async () => {
+      await drop(page, [folder]);
+      await expect(page.getByTestId('file-picker')).toContainText('12 pictures');
+    }).toPass();
     await openStorage(page);
     await expect(kept(page)).toContainText(room === 'copied' ? '24 copied' : '24 known by name');
     await runToEnd(page);

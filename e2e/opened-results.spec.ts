@@ -40,6 +40,8 @@ test('a run’s own file, opened again, gives the same table digit for digit, is
   await expect(page.getByRole('tabpanel')).toContainText('not the ranks of single queries');
 
   await page.reload();
+  await page.getByRole('tab', { name: 'Results' }).click();
+  await expect(page.getByTestId('facts')).toContainText('opened from mine.json');
   expect(await tableOf(page)).toEqual(measured);
   await page.getByRole('tab', { name: 'History' }).click();
   await expect(page.getByTestId('kept-run')).toHaveCount(2);
