@@ -28,7 +28,9 @@ async function give(page: Page, folder: string): Promise<void> {
 async function drop(page: Page, files: readonly string[]): Promise<void> {
   // Before a first frame is drawn there is nothing that a drop could fall on.
   await expect(page.getByTestId('file-picker')).toBeVisible();
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
