@@ -104,7 +104,7 @@ test('the queries that int4 loses on photographs are shown with the photographs,
   page,
   lab,
   host,
-}, { outputPath }) => {
+}, testInfo) => {
   await page.goto(`${await lab()}/#${linkTo(host, 'mirror').replace('int8', 'int4')}`);
   await runToEnd(page);
   await expectRun(page, 'done');
@@ -112,11 +112,11 @@ test('the queries that int4 loses on photographs are shown with the photographs,
   await expect(page.getByTestId('explorer-summary')).toContainText(/finds [1-9]\d* less often/);
   const detail = page.getByTestId('query-detail');
   await expect(detail.getByRole('listitem').locator('img')).toHaveCount(20);
-  await page.screenshot({ path: outputPath('text-to-image.png') });
+  await page.screenshot({ path: testInfo.outputPath('text-to-image.png') });
   await page.getByRole('group', { name: 'Direction' }).getByRole('button').last().click();
   await expect(page.getByTestId('query-list').locator('img').first()).toBeVisible();
   await expect(detail.getByRole('listitem')).toHaveCount(20);
-  await page.screenshot({ path: outputPath('image-to-text.png') });
+  await page.screenshot({ path: testInfo.outputPath('image-to-text.png') });
 });
 
 test('which source can be read and why not is said in words, and the first that can is used', async ({
