@@ -1,3 +1,4 @@
+import { wordsOf } from '../lib/words';
 import { outcomeOf, type Outcome, type QueryComparison } from './compare-queries';
 
 /**
@@ -25,7 +26,7 @@ export function listQueries(
   textOf: (query: number) => string,
   margins?: Float64Array | null,
 ): Uint32Array {
-  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
+  const wanted = wordsOf(words);
   const { hits, rank } = comparison;
   const listed: number[] = [];
   for (let query = 0; query < rank.b.length; query++) {

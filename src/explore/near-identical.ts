@@ -1,5 +1,6 @@
 import type { Qrels } from '../kernels/contract/qrels';
 import { InputError } from '../lib/errors';
+import { joinArrays } from '../lib/join-arrays';
 import type { AbortSignalLike } from '../lib/abort-signal-like';
 import { SIDES } from '../protocol/direction';
 import type { SweepConfig } from '../protocol/sweep-config';
@@ -104,6 +105,10 @@ async function nearRowsOf(
       return near;
     }),
   );
-  const join = (column: 'rows' | 'others') => Uint32Array.from(pairs.flatMap((one) => [...one[column]]));
+  const join = (column: 'rows' | 'others') =>
+    joinArrays(
+      pairs.map((one) => one[column]),
+      Uint32Array,
+    );
   return qrelsFrom({ queries: join('rows'), items: join('others') }, rows, rows);
 }

@@ -1,6 +1,7 @@
 import { relevantTo, type Qrels } from '../kernels/contract/qrels';
+import { joinArrays } from '../lib/join-arrays';
 import { cosine, row } from '../math/matrix';
-import { SIDES, type Direction } from '../protocol/direction';
+import { OPPOSITE, SIDES, type Direction } from '../protocol/direction';
 import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';
 import { hubnessOf, type Hubness } from '../retrieval/geometry/hubness';
 import { bothDirections } from '../retrieval/ranks/qrels';
@@ -70,7 +71,7 @@ export class Searches {
       alsoRight: alsoRight(found.items, vector, right, {
         queries: this.input[query],
         gallery: this.input[gallery],
-        relevantFor: this.qrels[job.direction === 'textToImage' ? 'imageToText' : 'textToImage'],
+        relevantFor: this.qrels[OPPOSITE[job.direction]],
       }),
     };
   }
@@ -91,7 +92,7 @@ export class Searches {
       direction,
     } as const;
     const blocks = await this.ofAllQueries(untouched, (evaluator, block) => evaluator.margins(block));
-    return Float64Array.from(blocks.flatMap((block) => [...block]));
+    return joinArrays(blocks, Float64Array);
   }
 
   /** How near right and wrong pairs are, and both sides, as a cell stores them; null where its codes depend on the pool. */

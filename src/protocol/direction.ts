@@ -8,6 +8,12 @@ export const SIDES = {
   imageToText: { query: 'image', gallery: 'text' },
 } as const;
 
+/** The direction in which the other side asks. */
+export const OPPOSITE: Readonly<Record<Direction, Direction>> = {
+  textToImage: 'imageToText',
+  imageToText: 'textToImage',
+};
+
 /** Something of each direction. */
 export const inBoth = <T>(make: (direction: Direction) => T): Record<Direction, T> => ({
   textToImage: make('textToImage'),

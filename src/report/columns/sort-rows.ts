@@ -1,3 +1,4 @@
+import { wordsOf } from '../../lib/words';
 import type { ResultRow } from '../../sweep/results/result';
 import { textOf, type Column } from './column';
 import { sortKey } from './table-columns';
@@ -30,11 +31,11 @@ export function filterRows(
   names: readonly Column[],
   words: string,
 ): readonly ResultRow[] {
-  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
+  const wanted = wordsOf(words);
   if (wanted.length === 0) return rows;
   return rows.filter((row) => {
     const parts = names.flatMap((column) => [textOf(column, row), String(column.value(row))]);
-    const text = parts.join(' ').toLowerCase();
-    return wanted.every((word) => text.split(/\s+/u).some((part) => part.startsWith(word)));
+    const own = wordsOf(parts.join(' '));
+    return wanted.every((word) => own.some((part) => part.startsWith(word)));
   });
 }

@@ -7,7 +7,7 @@ export interface ExportColumn<Row> {
 }
 
 /** How text begins that a spreadsheet runs. Papa Parse's own pattern misses it where the text has several lines. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+export const FORMULA = /^[=+\-@\t\r\n]/;
 
 /**
  * A table as CSV with a header (RFC 4180 quoting, lines end in \n as pandas writes them). Numbers are written in full:

@@ -37,12 +37,12 @@ export function comparison(
   return [
     `${upperFirst(directionName(sides, direction))}, ${poolInWords(pool)}, ${spaceInWords(first.row)} at ${first.row.precision}:`,
     `A finds the right ${item} among the first ${k} for ${percent(first.a)} of queries, B for ${percent(first.b)}.`,
-    changeOf(first),
+    changeInWords(first),
     ...tally(atPool),
   ].join(' ');
 }
 
-function changeOf({ a, b, difference }: Compared): string {
+function changeInWords({ a, b, difference }: Compared): string {
   if (!difference) {
     if (points(b - a) === '0') return 'That is the same.';
     return `That is ${points(Math.abs(b - a))} points ${b < a ? 'less' : 'more'}; without an interval it is not known whether it is more than chance.`;

@@ -1,8 +1,10 @@
 import type { ResultRow } from '../../sweep/results/result';
+import { FORMULA } from '../files/csv';
 import type { Column } from '../columns/column';
 
 /** Text without what ends a cell or a line, and harmless to spreadsheets, as in CSV files. */
-const cellText = (value: string): string => value.replace(/[\t\r\n]+/g, ' ').replace(/^(?=[=+\-@])/, "'");
+const cellText = (value: string): string =>
+  `${FORMULA.test(value) ? "'" : ''}${value.replace(/[\t\r\n]+/g, ' ')}`;
 
 /** Rows as spreadsheets take them from the clipboard: headings, then numbers in full; nothing where there is none. */
 export function tsvTable(columns: readonly Column[], rows: readonly ResultRow[]): string {

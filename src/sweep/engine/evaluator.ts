@@ -6,7 +6,7 @@ import { FifoCache } from '../../lib/fifo-cache';
 import { Pcg64 } from '../../math/random/pcg64';
 import type { Direction } from '../../protocol/direction';
 import type { SweepConfig } from '../../protocol/sweep-config';
-import { DIRECTIONS, inBoth } from '../../protocol/direction';
+import { DIRECTIONS, inBoth, OPPOSITE } from '../../protocol/direction';
 import { drawPools, rankDrawn, type Drawn, type DrawnPools } from '../../retrieval/pools/drawn';
 import {
   rankBothDirections,
@@ -20,7 +20,7 @@ import { rankRescored } from '../../retrieval/pools/scored';
 import { countFirst } from '../../retrieval/geometry/hubness';
 import { marginsOf } from '../../retrieval/geometry/margins';
 import { modalityGap } from '../../retrieval/geometry/modality-gap';
-import { nearRows, type RowPairs } from '../../retrieval/geometry/near-rows';
+import { nearRows, rowLengths, type RowPairs } from '../../retrieval/geometry/near-rows';
 import { pairCosines } from '../../retrieval/geometry/pair-cosines';
 import { transpose, type Transposed } from '../../retrieval/ranks/qrels';
 import { search, type SearchResult } from '../../retrieval/ranks/search';
@@ -66,6 +66,8 @@ interface Opened {
   /** The gallery row that each query is. */
   readonly own?: Readonly<Record<Direction, Int32Array>>;
   readonly metrics: MetricsCalculator;
+  /** Of each side's vectors, made when first asked for. */
+  readonly lengths: FifoCache<Float64Array>;
 }
 
 /**
@@ -113,6 +115,7 @@ export class Evaluator {
       transposed: own?.transposed ?? plain,
       ...(same && { own: inBoth((direction) => ownRows(same[direction], qrels[direction].queries)) }),
       metrics: new MetricsCalculator(kernels, qrels, withOwn),
+      lengths: new FifoCache(2),
     };
   }
 
@@ -205,12 +208,13 @@ export class Evaluator {
 
   /** Which rows of the same side are near-identical to those of a block, by the untouched vectors. */
   nearRows({ config, side, from, to, least }: NearRowsJob): RowPairs {
-    const { input, vectors } = this.input();
+    const { input, vectors, lengths } = this.input();
     const untouched = { ...baseSpace(summarise(input)), precision: BASELINE, config } as const;
     const { queries, gallery } = vectors.pack({ ...untouched, direction: 'textToImage' });
     const packed = side === 'text' ? queries : gallery;
     const products = this.tools.kernels.scores({ packed, from, to }, { packed, from: 0, to: packed.rows });
-    return nearRows(input[side], products, from, to, least);
+    const ofSide = lengths.get(side, () => rowLengths(input[side]));
+    return nearRows(input[side], ofSide, products, from, to, least);
   }
 
   /** How near right and wrong pairs are, and both sides, as they are stored; null where codes depend on the pool. */
@@ -220,7 +224,7 @@ export class Evaluator {
     const gallery = vectors.decoded(job);
     const other = vectors.decoded({
       ...job,
-      direction: direction === 'textToImage' ? 'imageToText' : 'textToImage',
+      direction: OPPOSITE[direction],
     });
     if (!gallery || !other) return null;
     const words = new Pcg64(config.seed);

@@ -1,4 +1,5 @@
 import type { BlockCounts, PlaceGrades, RankCounts } from '../../kernels/contract/rank';
+import { joinArrays } from '../../lib/join-arrays';
 import type { Direction } from '../../protocol/direction';
 import { DIRECTIONS, SIDES } from '../../protocol/direction';
 import { addCounts, type BothDirectionsCounts } from '../../retrieval/pools/exact';
@@ -47,22 +48,9 @@ function queryBlocks(
   return blocks(queries, Math.max(least, work / engine.maxOpsPerCall));
 }
 
-function joined<A extends Uint32Array | Float32Array | Float64Array>(
-  parts: readonly A[],
-  empty: new (length: number) => A,
-): A {
-  const out = new empty(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
-}
-
 const joinGrades = (parts: readonly PlaceGrades[]): PlaceGrades => {
   const column = (name: keyof PlaceGrades) =>
-    joined(
+    joinArrays(
       parts.map((part) => part[name]),
       Float64Array,
     );
@@ -73,11 +61,11 @@ const joinGrades = (parts: readonly PlaceGrades[]): PlaceGrades => {
 const joinCounts = (parts: readonly RankCounts[]): RankCounts => {
   const grades = parts.flatMap((part) => part.grades ?? []);
   return {
-    higher: joined(
+    higher: joinArrays(
       parts.map(({ higher }) => higher),
       Uint32Array,
     ),
-    tied: joined(
+    tied: joinArrays(
       parts.map(({ tied }) => tied),
       Uint32Array,
     ),
@@ -86,7 +74,7 @@ const joinCounts = (parts: readonly RankCounts[]): RankCounts => {
 };
 
 const joinBlocks = (parts: readonly BlockCounts[]): BlockCounts => ({
-  positiveScores: joined(
+  positiveScores: joinArrays(
     parts.map(({ positiveScores: own }) => own),
     Float32Array,
   ),
