@@ -32,15 +32,15 @@ export function dataExports({ run, evidence }: Pick<LabState, 'run' | 'evidence'
       const cells = { planned: plannedRows, computed: rows.length };
       return experimentSummary(record, cells, summaryColumns(ks), summaryByCandidate(rows, ks));
     }),
-    ...perhapsRightExport(record, evidence),
+    ...nearIdenticalExport(record, evidence),
     ...geometryExports(record, evidence),
     ...embeddingsExport(run, record),
   ];
 }
 
 /** The table with what is perhaps also right counted as right, where it was asked for. */
-function perhapsRightExport({ data }: RunRecord, evidence: Evidence | null): ExportFile[] {
-  const counted = evidence?.perhapsRight;
+function nearIdenticalExport({ data }: RunRecord, evidence: Evidence | null): ExportFile[] {
+  const counted = evidence?.nearIdentical;
   if (counted?.kind !== 'counted') return [];
   const { rows, sweep } = counted.results;
   return [csv('near_identical_counted_results.csv', () => toCsv(columns(sweep.ks, data.sides), rows))];

@@ -81,7 +81,7 @@ export interface SelfTestState {
 type InspectionState = 'none' | 'reading' | DroppedInspection;
 
 /** The results of the run with what is perhaps also right counted as right: being counted, counted, or why they cannot be. */
-export type PerhapsRight =
+export type NearIdenticalCount =
   | { readonly kind: 'counting'; readonly share: number }
   | { readonly kind: 'counted'; readonly results: WidenedResults }
   | { readonly kind: 'failed'; readonly error: string };
@@ -96,7 +96,7 @@ export interface Evidence {
   /** How the vectors lie under the cells that were looked at; absent before any was. */
   readonly geometry?: readonly CellGeometry[];
   /** Null or absent where it is not asked for. */
-  readonly perhapsRight?: PerhapsRight | null;
+  readonly nearIdentical?: NearIdenticalCount | null;
 }
 
 /** What the link that was opened carries of the run that it was made from. */

@@ -1,5 +1,6 @@
 import { share } from '../../report/formats/format';
 import text from '../primitives/text.module.css';
+import tiles from '../primitives/tiles.module.css';
 import styles from './Explorer.module.css';
 import type { ItemNames } from './item-names';
 import { ItemPicture } from './ItemPicture';
@@ -30,12 +31,12 @@ export function ResultList({ title, answer, relevant, further, names, before }: 
     <div className={styles.results}>
       <h4>{title}</h4>
       {answer ? (
-        <ol className={arePictures ? styles.tiles : styles.rows}>
+        <ol className={arePictures ? tiles.tiles : styles.rows}>
           {Array.from(answer.items, (item, place) => {
             const isRight = relevant.includes(item);
             const perhaps = answer.alsoRight[place];
             return (
-              <li key={item} className={isRight ? styles.right : undefined}>
+              <li key={item} className={`${tiles.tile} ${isRight ? styles.right : ''}`}>
                 {arePictures && <ItemPicture fileName={names.fileName(item)} />}
                 <span className={styles.name}>{names.gallery(item)}</span>
                 <span className={styles.score} title={EXPLORER.score(answer.scores[place])}>

@@ -9,6 +9,7 @@ import type { ItemNames } from '../explorer/item-names';
 import { ItemPicture } from '../explorer/ItemPicture';
 import { MeasureWidth } from '../charts/MeasureWidth';
 import text from '../primitives/text.module.css';
+import tiles from '../primitives/tiles.module.css';
 import { CosineHistogram, usedBins } from './CosineHistogram';
 import { HubCounts } from './HubCounts';
 import styles from './HubsAndGaps.module.css';
@@ -75,9 +76,9 @@ export function HubsAndGaps({ a, b, direction, sides, names, queries, cellName }
         {both.map(({ letter, name, hubness: { counts } }) => (
           <section key={letter} aria-label={HUBS.topHubs(name)}>
             <h3>{HUBS.topHubs(`${letter} ${name}`)}</h3>
-            <ol className={styles.top}>
+            <ol className={tiles.tiles}>
               {mostCounted(counts, TOP).map((item) => (
-                <li key={item}>
+                <li key={item} className={tiles.tile}>
                   {names.pictures === 'gallery' && <ItemPicture fileName={names.fileName(item)} />}
                   <span>{names.gallery(item)}</span>
                   <strong>{HUBS.most(counts[item])}</strong>

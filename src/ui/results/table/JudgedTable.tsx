@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import {
-  canCountPerhapsRight,
-  countPerhapsRight,
-  stopCountingPerhapsRight,
-} from '../../../state/perhaps-right';
+  canCountNearIdentical,
+  countNearIdentical,
+  stopCountingNearIdentical,
+} from '../../../state/near-identical';
 import { useLab } from '../../../state/use-lab';
 import { Segments } from '../../primitives/Segments';
 import text from '../../primitives/text.module.css';
@@ -16,13 +16,13 @@ type Judged = 'given' | 'perhaps';
 /** The table, with what is perhaps also right counted as right where that is chosen. */
 export function JudgedTable(props: ResultsTableProps) {
   const [judged, setJudged] = useState<Judged>('given');
-  const isOffered = useLab((state) => state.run.status !== 'running' && canCountPerhapsRight(state));
-  const perhaps = useLab((state) => state.evidence?.perhapsRight ?? null);
+  const isOffered = useLab((state) => state.run.status !== 'running' && canCountNearIdentical(state));
+  const perhaps = useLab((state) => state.evidence?.nearIdentical ?? null);
   const shown = isOffered && judged === 'perhaps' ? perhaps : null;
   const choose = (chosen: Judged) => {
     setJudged(chosen);
-    if (chosen === 'perhaps') void countPerhapsRight();
-    else stopCountingPerhapsRight();
+    if (chosen === 'perhaps') void countNearIdentical();
+    else stopCountingNearIdentical();
   };
   const counted = shown?.kind === 'counted' ? shown.results : null;
   const k = counted && !counted.sweep.ks.includes(props.k) ? counted.sweep.ks[0] : props.k;
