@@ -15,10 +15,15 @@ const drop = (page: Page, name: string, text: string) =>
     [name, text],
   );
 
-const tableOf = async (page: Page) => ({
-  finding: await page.getByTestId('finding').textContent(),
-  rows: await page.getByTestId('results-table').getByRole('row').allTextContents(),
-});
+/** The finding and the table, once the page has drawn every row. */
+async function tableOf(page: Page) {
+  await expect(page.getByTestId('results-table')).toBeVisible();
+  await expect(page.getByTestId('rows-to-come')).toHaveCount(0);
+  return {
+    finding: await page.getByTestId('finding').textContent(),
+    rows: await page.getByTestId('results-table').getByRole('row').allTextContents(),
+  };
+}
 
 test('a run’s own file, opened again, gives the same table digit for digit, is kept, and can be compared with the run', async ({
   page,
