@@ -12,7 +12,7 @@ import { DecodePool } from './encoder/decode-pool';
 import type { LoadedEncoder } from './encoder/encoder-slot';
 import type { OpenedEncoder } from './encoder/open-encoder';
 import { RestartingEncoder, type ItemKind } from './encoder/restarting-encoder';
-import type { StageEvent } from './events';
+import type { SeenPicture, StageEvent } from './events';
 import { follow } from './follow';
 import { joinEmbedded, type JoinedPairs } from './join-embedded';
 import { keepVectors, reportKept } from './keep-vectors';
@@ -56,7 +56,7 @@ export async function embedDataset(
   const embedder: Embedder = { opened, encoder, sizes, vectors };
 
   const names = [...new Set(dataset.images.map((image) => image.fileName))];
-  const images = await embedPictures(names, pictures, hashes, embedder, context);
+  const images = await embedPictures(names, firstCaptions(dataset), pictures, hashes, embedder, context);
   const captions = dataset.texts.map((item) => item.text);
   const texts = await embedCaptions(captions, embedder, context);
   await reportKept(vectors, context);
@@ -69,9 +69,20 @@ export async function embedDataset(
   };
 }
 
+/** The first caption of each picture, by its file name. */
+function firstCaptions({ texts, images, imageOf }: Dataset): ReadonlyMap<string, string> {
+  const captions = new Map<string, string>();
+  texts.forEach(({ text }, row) => {
+    const { fileName } = images[imageOf[row]];
+    if (!captions.has(fileName)) captions.set(fileName, text);
+  });
+  return captions;
+}
+
 /** Pictures are fetched, decoded and resized ahead of the encoder, in threads of their own. */
 async function embedPictures(
   names: readonly string[],
+  captions: ReadonlyMap<string, string>,
   pictures: ImageSource,
   hashes: Map<string, string>,
   { opened, encoder, sizes, vectors }: Embedder,
@@ -81,6 +92,7 @@ async function embedPictures(
   const thumbnails = await Thumbnails.open(storage.thumbnails, (why) =>
     emit({ kind: 'not-kept', what: 'thumbnails', why }),
   );
+  let seen: SeenPicture[] = [];
   const pipeline = {
     read: (name: string, readSignal: AbortSignal) => readPicture(name, pictures, hashes, readSignal),
     hashOf: async ({ hash }: HashedPicture) => hash,
@@ -91,11 +103,12 @@ async function embedPictures(
       const thumbnail = await abortable(decoders.thumbnail(read), signal).catch(unlessAborted(signal));
       await thumbnails.add(hash, thumbnail);
     },
-    async prepare({ hash, bytes }: HashedPicture) {
+    async prepare({ fileName, hash, bytes }: HashedPicture) {
       const { image } = await abortable(opened.load(), signal);
       const isMissing = thumbnails.isMissing(hash);
       const prepared = await abortable(decoders.prepare(await bytes(signal), image, isMissing), signal);
       await thumbnails.add(hash, prepared.thumbnail);
+      seen.push({ fileName, hash, caption: captions.get(fileName) ?? '', thumbnail: prepared.thumbnail });
       return prepared.picture;
     },
     encode: (prepared: Rgb[]) =>
@@ -106,7 +119,11 @@ async function embedPictures(
   };
   try {
     const stage = embed(names, pipeline, vectors, signal);
-    return await follow(stage, (progress) => emit(embedding('images', progress, sizes.pictures)));
+    return await follow(stage, (progress) => {
+      if (seen.length > 0) emit({ kind: 'seen', pictures: seen });
+      seen = [];
+      emit(embedding('images', progress, sizes.pictures));
+    });
   } finally {
     decoders.terminate();
     await thumbnails.write();

@@ -21,10 +21,22 @@ export interface StageEvent {
   readonly detail?: string;
 }
 
+/** A picture that is about to be embedded, for whoever watches. */
+export interface SeenPicture {
+  readonly fileName: string;
+  /** SHA-256 of its bytes, by which its thumbnail is stored. */
+  readonly hash: string;
+  /** The first of its captions. */
+  readonly caption: string;
+  /** Null where it is stored already, or could not be made. */
+  readonly thumbnail: Blob | null;
+}
+
 /** Everything that a run reports, in order. The first event is `started`, the last is `ended`. */
 export type RunEvent =
   | { readonly kind: 'started' }
   | StageEvent
+  | { readonly kind: 'seen'; readonly pictures: readonly SeenPicture[] }
   /** What the run waits for from now on; null where it no longer waits. */
   | { readonly kind: 'waiting'; readonly wait: HostWait | null }
   /** What a reader of the results must know, e.g. that another device was used than the one chosen. */

@@ -4,6 +4,7 @@ import { sha256 } from '../lib/sha256';
 
 /** A picture by the SHA-256 of its bytes. */
 export interface HashedPicture {
+  readonly fileName: string;
   readonly hash: string;
   /** Its bytes where they were read; null where its hash was known before. */
   readonly read: Blob | null;
@@ -25,6 +26,7 @@ export async function readPicture(
   const known = hashes.get(fileName);
   if (known !== undefined) {
     return {
+      fileName,
       hash: known,
       read: null,
       async bytes(readSignal) {
@@ -38,7 +40,7 @@ export async function readPicture(
   const blob = await source.read(fileName, signal);
   const hash = await hashOf(blob);
   hashes.set(fileName, hash);
-  return { hash, read: blob, bytes: async () => blob };
+  return { fileName, hash, read: blob, bytes: async () => blob };
 }
 
 const hashOf = async (blob: Blob): Promise<string> => sha256(new Uint8Array(await blob.arrayBuffer()));

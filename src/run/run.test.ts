@@ -26,7 +26,9 @@ const sentencesOf = (events: readonly RunEvent[]) =>
 
 test('a run opens the data, embeds pictures and captions, and sweeps: in this order, each told as an event', async () => {
   const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts().ports);
-  const story = storyOf(events).filter((name) => !['caveat', 'left-out', 'encoder'].includes(name));
+  const story = storyOf(events)
+    .filter((name) => !['caveat', 'left-out', 'encoder', 'seen'].includes(name))
+    .filter((name, i, all) => name !== all[i - 1]);
   expect(story.slice(0, 7)).toEqual([
     'started',
     'captions',
@@ -38,6 +40,16 @@ test('a run opens the data, embeds pictures and captions, and sweeps: in this or
   ]);
   expect(new Set(story.slice(7, -1))).toEqual(new Set(['sweep', 'ranks', 'row']));
   expect(events.at(-1)).toEqual({ kind: 'ended', status: 'done' });
+});
+
+test('each picture that is embedded is told with its first caption and its thumbnail', async () => {
+  const events = await eventsOfRun(requestOf(filesOf(20)), fakePorts().ports);
+  const seen = eventsOf(events, 'seen').flatMap(({ pictures }) => pictures);
+  expect(seen.map(({ fileName }) => fileName).sort()).toEqual(
+    Array.from({ length: 20 }, (_, i) => `${i + 1}.jpg`).sort(),
+  );
+  const { caption, thumbnail } = seen.find(({ fileName }) => fileName === '7.jpg')!;
+  expect([caption, await thumbnail!.text()]).toEqual(['7', 'small 7']);
 });
 
 test('every planned cell has a row, and captions find the pictures that have their vector', async () => {

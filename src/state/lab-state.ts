@@ -11,6 +11,7 @@ import type { CellGeometry } from '../sweep/results/cell-geometry';
 import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { HostWait } from '../net/waits';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
+import type { SeenPicture } from '../run/events';
 import type { NotKept } from '../run/not-kept';
 import type { Stage, StageName } from '../run/progress';
 import type { UserFiles } from '../run/request';
@@ -99,6 +100,17 @@ export interface Evidence {
   readonly nearIdentical?: NearIdenticalCount | null;
 }
 
+/** Of the pictures that a run has read to embed them. */
+interface SeenPictures {
+  readonly count: number;
+  /** The latest of them, at most `SEEN_KEPT`, the newest last. */
+  readonly latest: readonly SeenPicture[];
+}
+
+/** So many pictures are held while a run goes on. */
+export const SEEN_KEPT = 60;
+export const NONE_SEEN: SeenPictures = { count: 0, latest: [] };
+
 /** What the link that was opened carries of the run that it was made from. */
 interface LinkedRun {
   /** The choices of the link, as it has them. */
@@ -106,11 +118,11 @@ interface LinkedRun {
   readonly figures: Figures;
 }
 
-/** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
 /** The arrays in dropped files of vectors, or why they cannot be read. */
 export type VectorArraysState =
   { readonly arrays: readonly ArrayInfo[] } | { readonly problem: string } | null;
 
+/** The views of a run, the comparison of two kept ones, and the list of all that are kept. */
 export const TABS = ['results', 'explorer', 'compare', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -131,6 +143,8 @@ export interface LabState {
   readonly evidence: Evidence | null;
   /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
   readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
+  /** Of the run that is under way; none otherwise. */
+  readonly seen: SeenPictures;
   readonly tab: Tab;
   /** What of the results is shown. */
   readonly shown: ResultsView;
@@ -160,6 +174,7 @@ export const INITIAL_STATE: LabState = {
   run: NO_RUN,
   evidence: null,
   newer: null,
+  seen: NONE_SEEN,
   tab: 'results',
   shown: INITIAL_RESULTS_VIEW,
   explorer: INITIAL_VIEW,

@@ -4,7 +4,7 @@ import { DEFAULT_SWEEP } from '../protocol/sweep-config';
 import type { RunEvent } from '../run/events';
 import { oneRelevantEach } from '../retrieval/ranks/qrels';
 import type { QueryRanks } from '../sweep/results/query-ranks';
-import { INITIAL_STATE, latestRun, stageOf, type LabState } from './lab-state';
+import { INITIAL_STATE, latestRun, NONE_SEEN, SEEN_KEPT, stageOf, type LabState } from './lab-state';
 import { reduce } from './reduce';
 
 const T0 = Date.UTC(2026, 0, 1);
@@ -99,6 +99,19 @@ test('a finished run’s record holds its caveats and the time at which it ended
 
 test('matrices stay out of the state', () => {
   expect(JSON.stringify(after([STARTED, vectors]))).not.toContain('a matrix');
+});
+
+test('the pictures that were seen last are held while the run goes on, and all are counted', () => {
+  const pictures = Array.from({ length: SEEN_KEPT + 3 }, (_, i) => ({
+    fileName: `${i}.jpg`,
+    hash: `${i}`,
+    caption: '',
+    thumbnail: null,
+  }));
+  const seen = (from: number, to: number) => ({ kind: 'seen', pictures: pictures.slice(from, to) }) as const;
+  const during = after([STARTED, seen(0, 5), seen(5, pictures.length)]);
+  expect(during.seen).toEqual({ count: pictures.length, latest: pictures.slice(3) });
+  expect(after([STARTED, seen(0, 5), DONE]).seen).toEqual(NONE_SEEN);
 });
 
 test('what is relevant and where queries found it is known in both directions, until the next run', () => {

@@ -3,6 +3,8 @@ import type { Stage } from '../run/progress';
 import { bothDirections } from '../retrieval/ranks/qrels';
 import {
   NO_RUN,
+  NONE_SEEN,
+  SEEN_KEPT,
   stageOf,
   withSentence,
   withUnkept,
@@ -24,8 +26,8 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
     const started: Results = { run: { ...NO_RUN, status: 'running' }, evidence: null };
     const unkept = state.unkept.filter(({ what }) => what === 'files');
     return state.run.rows.length > 0
-      ? { ...state, unkept, newer: started }
-      : { ...state, unkept, ...started, newer: null };
+      ? { ...state, unkept, seen: NONE_SEEN, newer: started }
+      : { ...state, unkept, seen: NONE_SEEN, ...started, newer: null };
   }
   const before = state.newer ?? state;
   if (before.run.status !== 'running') return state;
@@ -34,13 +36,22 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
   if (event.kind === 'self-test') {
     return { ...state, selfTest: { running: false, result: event.selfTest } };
   }
+  if (event.kind === 'seen') {
+    const { count, latest } = state.seen;
+    const seen = {
+      count: count + event.pictures.length,
+      latest: [...latest, ...event.pictures].slice(-SEEN_KEPT),
+    };
+    return { ...state, seen };
+  }
   const after = reduceResults(before, event, at);
+  const seen = event.kind === 'ended' ? NONE_SEEN : state.seen;
   return state.newer && after.run.rows.length === 0
-    ? { ...state, newer: after }
-    : { ...state, ...after, newer: null };
+    ? { ...state, seen, newer: after }
+    : { ...state, seen, ...after, newer: null };
 }
 
-type EventOfRun = Exclude<RunEvent, { kind: 'started' | 'notice' | 'not-kept' | 'self-test' }>;
+type EventOfRun = Exclude<RunEvent, { kind: 'started' | 'seen' | 'notice' | 'not-kept' | 'self-test' }>;
 
 function reduceResults({ run, evidence }: Results, event: EventOfRun, at: number): Results {
   const withRun = (change: Partial<RunState>): Results => ({ run: { ...run, ...change }, evidence });

@@ -4,7 +4,7 @@ import type { RowNames } from '../../protocol/row-names';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import button from '../primitives/button.module.css';
 import text from '../primitives/text.module.css';
-import { BlobImage } from './BlobImage';
+import { BlobImage } from '../primitives/BlobImage';
 import styles from './Explorer.module.css';
 import { FirstItems } from './FirstItems';
 import { itemNames } from './item-names';
@@ -36,7 +36,9 @@ export function AskedDetail({
   return (
     <div className={styles.detail} data-testid="asked">
       <div className={styles.query}>
-        {'picture' in asked && <BlobImage blob={asked.picture} title={ASK.picture(asked.picture)} />}
+        {'picture' in asked && (
+          <BlobImage className={styles.picture} blob={asked.picture} title={ASK.picture(asked.picture)} />
+        )}
         <h3>{'text' in asked ? asked.text : ASK.picture(asked.picture)}</h3>
         <button type="button" className={button.small} onClick={onClose}>
           {ASK.close}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { thumbnailOf } from '../../state/run-pictures';
-import { BlobImage } from './BlobImage';
+import { BlobImage } from '../primitives/BlobImage';
+import styles from './Explorer.module.css';
 
 /** A picture of the run, small; nothing where none is stored. */
 export function ItemPicture({ fileName }: { readonly fileName: string }) {
@@ -12,5 +13,5 @@ export function ItemPicture({ fileName }: { readonly fileName: string }) {
       isCurrent = false;
     };
   }, [fileName]);
-  return picture && <BlobImage blob={picture} title={fileName} />;
+  return picture && <BlobImage className={styles.picture} blob={picture} title={fileName} />;
 }

@@ -1,4 +1,6 @@
+import { isRunning } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
+import { Live } from '../live/Live';
 import { EarlierRun } from './EarlierRun';
 import styles from './Results.module.css';
 import { LinkVerdict } from './LinkVerdict';
@@ -16,7 +18,8 @@ export function Results({ selfTest }: ResultsProps) {
   const hasRun = useLab(({ run }) => run.record !== null && (run.status !== 'failed' || run.rows.length > 0));
   const hasHistory = useLab(({ history }) => history.length > 0);
   const failed = selfTest?.selfTest?.passed === false;
-  const results = hasRun ? <RunResults /> : <Welcome />;
+  const running = useLab(isRunning);
+  const results = hasRun ? <RunResults /> : running ? <Live /> : <Welcome />;
   return (
     <>
       {!failed && <LinkVerdict />}
