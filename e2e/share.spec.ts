@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, runToEnd, test } from './support/lab';
+import { expect, runToEnd, test, newProfile } from './support/lab';
 
 const SMALL = 'samples=80&dims=256,512&precisions=fp16,int4&candidateSizes=20,all';
 
@@ -25,7 +25,7 @@ test('a link opened in another profile shows the same view, and says that its ru
   const link = await copiedLink(page);
   expect(link).toContain('was.recalls=');
 
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await newProfile(browser)).newPage();
   const foreign: string[] = [];
   other.on('request', (request) => {
     if (new URL(request.url()).hostname !== '127.0.0.1') foreign.push(request.url());
@@ -63,7 +63,7 @@ test('a link whose figures were changed is told from the run: data, model and by
   // The largest pool's first cell at text→image: 1, whatever it was.
   parameters.set('was.recalls', `____${parameters.get('was.recalls')!.slice(4)}`);
 
-  const other = await (await browser.newContext()).newPage();
+  const other = await (await newProfile(browser)).newPage();
   await other.goto(`${address}#${parameters.toString()}`);
   await runToEnd(other);
   const verdict = other.getByTestId('link-verdict');

@@ -1,4 +1,11 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import type { Conformance } from '../../src/protocol/conformance';
 import { launch } from '../../tools/browser/launch';
@@ -21,7 +28,24 @@ interface Fixtures {
   readonly foreign: string[];
 }
 
+/** All cards of choices open, as a person leaves them who changes choices often. */
+const OPEN_CARDS = `try { localStorage.setItem('open-cards', 'data model protocol') } catch {}`;
+
+/** A browser with a profile of its own, in which the choices are open. */
+export async function newProfile(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  await context.addInitScript(OPEN_CARDS);
+  return context;
+}
+
 export const test = base.extend<Fixtures>({
+  context: async ({ context }, provide) => {
+    await context.addInitScript(OPEN_CARDS);
+    await provide(context);
+  },
   lab: async ({}, provide) => {
     const servers: Server[] = [];
     await provide(async (mounts = {}, headers = {}, officialCoco = 'http://127.0.0.1:9') => {
@@ -33,7 +57,7 @@ export const test = base.extend<Fixtures>({
   },
   gpuPage: async ({}, provide) => {
     const browser = await launch(true);
-    await provide(await browser.newPage());
+    await provide(await (await newProfile(browser)).newPage());
     await browser.close();
   },
   foreign: async ({ page }, provide) => {

@@ -1,22 +1,29 @@
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
+import { dataInBrief } from '../../report/brief/choices-in-brief';
+import { missingData } from '../../state/missing-data';
 import { useLab } from '../../state/use-lab';
+import { hasPairFiles } from '../../state/watch-files';
 import { CocoSources } from './data/CocoSources';
 import { HubDataset } from './data/HubDataset';
 import { InspectionPanel } from './data/InspectionPanel';
 import { VectorArrays } from './data/VectorArrays';
+import { ChoiceCard } from './ChoiceCard';
 import { FilePicker } from './FilePicker';
 import { OptionFields } from './OptionField';
-import panel from './panel.module.css';
 import { DATA } from './texts';
 
 /** What is searched: captions, pictures, how they pair and how many. */
 export function DataPanel() {
   const data = useLab((state) => state.choices.data);
+  const brief = useLab(({ choices }) => dataInBrief(choices));
+  const needed = useLab(
+    (state) =>
+      missingData(state) !== null ||
+      (data === 'files' && hasPairFiles(state.files)) ||
+      (data === 'npz' && state.files.vectors.length > 0),
+  );
   return (
-    <section className={panel.panel} aria-labelledby="data-heading">
-      <h2 id="data-heading">
-        <span className={panel.step}>1</span> {DATA.heading}
-      </h2>
+    <ChoiceCard name="data" step={1} heading={DATA.heading} brief={brief} needed={needed}>
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}
       {data === 'coco' && <CocoSources />}
@@ -24,6 +31,6 @@ export function DataPanel() {
       {data === 'files' && <InspectionPanel />}
       {data === 'npz' && <VectorArrays />}
       <OptionFields of={PAIRING_OPTIONS} />
-    </section>
+    </ChoiceCard>
   );
 }

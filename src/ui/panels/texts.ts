@@ -155,6 +155,8 @@ export const PROGRESS = {
     texts: 'Embed captions',
     sweep: 'Sweep',
   } satisfies Record<StageName, string>,
+  doneIn: (seconds: number) => `Done in ${duration(seconds)}`,
+  stoppedAfter: (seconds: number) => `Ended after ${duration(seconds)}`,
   of: (done: string, total: string) => `${done} of ${total}`,
   perSecond: (amount: string) => `${amount}/s`,
   left: (seconds: number) => `${duration(seconds)} left`,

@@ -2,12 +2,13 @@ import { CATALOGUE } from '../../../encoder/catalogue/catalogue-entries';
 import type { DtypeChoice, ModelDtype } from '../../../protocol/models';
 import { MODELS, WEIGHTS } from '../../../protocol/options/model';
 import type { Value } from '../../../protocol/options/option';
+import { modelInBrief } from '../../../report/brief/choices-in-brief';
 import { useLab } from '../../../state/use-lab';
 import fields from '../../primitives/fields.module.css';
+import { ChoiceCard } from '../ChoiceCard';
 import { FilePicker } from '../FilePicker';
 import { ModelFacts } from './ModelFacts';
 import { OptionField } from '../OptionField';
-import panel from '../panel.module.css';
 import { MODEL } from '../texts';
 import { useOutlook, type Outlook } from './use-model-preview';
 
@@ -17,14 +18,14 @@ export function ModelPanel() {
   return data === 'npz' ? null : <ModelChoices />;
 }
 
+const LABELS: Readonly<Record<string, Value | undefined>> = CATALOGUE;
+
 function ModelChoices() {
   const { model, dtype } = useLab((state) => state.choices);
   const outlook = useOutlook();
+  const brief = useLab(({ choices }) => modelInBrief(choices, LABELS[choices.model]?.label));
   return (
-    <section className={panel.panel} aria-labelledby="model-heading">
-      <h2 id="model-heading">
-        <span className={panel.step}>2</span> {MODEL.heading}
-      </h2>
+    <ChoiceCard name="model" step={2} heading={MODEL.heading} brief={brief}>
       <OptionField name="model" offered={{ ...MODELS, ...CATALOGUE }} />
       <OptionField name="modelUrl" />
       <OptionField name="hub" />
@@ -34,7 +35,7 @@ function ModelChoices() {
         <OptionField name="device" />
       </div>
       <ModelFacts {...outlook} />
-    </section>
+    </ChoiceCard>
   );
 }
 

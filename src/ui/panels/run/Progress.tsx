@@ -8,8 +8,25 @@ interface ProgressProps {
   readonly running: boolean;
 }
 
-/** Every stage of the run so far: bar, counts, rate and time left. */
+/** How far a run is; of one that has ended, how long it took, which opens into its stages. */
 export function Progress({ stages, running }: ProgressProps) {
+  if (running || stages.length === 0) return <Stages stages={stages} running={running} />;
+  const from = Math.min(...stages.map(({ started }) => started));
+  const to = Math.max(...stages.map(({ updated }) => updated));
+  return (
+    <details className={styles.ended}>
+      <summary>
+        {stages.every(isComplete)
+          ? PROGRESS.doneIn((to - from) / 1000)
+          : PROGRESS.stoppedAfter((to - from) / 1000)}
+      </summary>
+      <Stages stages={stages} running={false} />
+    </details>
+  );
+}
+
+/** Every stage so far: bar, counts, rate and time left; of a complete one, how long it took. */
+function Stages({ stages, running }: ProgressProps) {
   return (
     <ol className={styles.stages} aria-label={PROGRESS.label} data-testid="stages">
       {stages.map((stage) => (
@@ -18,10 +35,12 @@ export function Progress({ stages, running }: ProgressProps) {
             <span>{PROGRESS.stages[stage.name]}</span>
             <span className={styles.count}>{countsOf(stage)}</span>
           </div>
-          <progress
-            aria-label={PROGRESS.stages[stage.name]}
-            {...(stage.total > 0 || !running ? { value: stage.done, max: stage.total || 1 } : {})}
-          />
+          {!isComplete(stage) && (
+            <progress
+              aria-label={PROGRESS.stages[stage.name]}
+              {...(stage.total > 0 || !running ? { value: stage.done, max: stage.total || 1 } : {})}
+            />
+          )}
           <p className={styles.note}>{[speedOf(stage), stage.detail].filter(Boolean).join(' · ')}</p>
         </li>
       ))}

@@ -1,0 +1,47 @@
+import { useId, useState, type ReactNode } from 'react';
+import { isCardOpen, rememberCard } from '../../state/open-cards';
+import styles from './ChoiceCard.module.css';
+import panel from './panel.module.css';
+
+interface ChoiceCardProps {
+  /** By which it is remembered whether it is open. */
+  readonly name: string;
+  readonly step: number;
+  readonly heading: string;
+  /** What is chosen, in a line. */
+  readonly brief: string;
+  /** Whether something in it must be seen: it then opens by itself. */
+  readonly needed?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A group of choices that reads as one line and opens to be changed. */
+export function ChoiceCard({ name, step, heading, brief, needed = false, children }: ChoiceCardProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(() => needed || isCardOpen(name));
+  const [wasNeeded, setNeeded] = useState(needed);
+  if (needed !== wasNeeded) {
+    setNeeded(needed);
+    setOpen(needed || isOpen);
+  }
+  return (
+    <section className={styles.card} aria-labelledby={id} data-testid={`card-${name}`}>
+      <details
+        open={isOpen}
+        onToggle={({ currentTarget }) => {
+          setOpen(currentTarget.open);
+          if (!needed) rememberCard(name, currentTarget.open);
+        }}
+      >
+        <summary>
+          <span className={panel.step} aria-hidden>
+            {step}
+          </span>
+          <h2 id={id}>{heading}</h2>
+          <span className={styles.brief}>{brief}</span>
+        </summary>
+        <div className={styles.choices}>{children}</div>
+      </details>
+    </section>
+  );
+}
