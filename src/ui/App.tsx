@@ -12,6 +12,8 @@ import { ProtocolPanel } from './panels/ProtocolPanel';
 import { RunPanel } from './panels/run/RunPanel';
 import { StoragePanel } from './panels/storage/StoragePanel';
 import { Results } from './results/Results';
+import { RunStatus } from './RunStatus';
+import { SkipLinks } from './SkipLinks';
 import { PAGE } from './texts';
 import { UnfinishedRuns } from './UnfinishedRuns';
 
@@ -31,7 +33,9 @@ export function App() {
   const selfTest = useLab((state) => state.selfTest);
   return (
     <div className={dragging ? styles.dragging : undefined}>
+      <SkipLinks />
       <Header />
+      <RunStatus />
       <Notices />
       <UnfinishedRuns />
       <main className={styles.main}>
@@ -51,7 +55,7 @@ export function App() {
             <ProtocolPanel />
           </details>
         </aside>
-        <div className={styles.results}>
+        <div className={styles.results} data-part="results">
           <Results
             selfTest={{
               selfTest: selfTest.result,

@@ -12,6 +12,8 @@ export const PAGE = {
   theme: (theme: string) => `Theme: ${theme}`,
   copyLink: 'Copy link',
   dismiss: 'Dismiss',
+  skip: 'Skip to',
+  skipTo: { results: 'Skip to the results', table: 'Skip to the table', downloads: 'Skip to the downloads' },
   choices: 'Choices',
   choicesHeading: 'Data, model and protocol',
   dropHere: 'Drop captions, pictures, a folder, a zip, vectors or a model',

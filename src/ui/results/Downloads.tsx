@@ -25,7 +25,12 @@ export function Downloads() {
     }
   }
   return (
-    <section className={styles.downloads} data-testid="downloads" aria-label={DOWNLOADS.heading}>
+    <section
+      className={styles.downloads}
+      data-testid="downloads"
+      data-part="downloads"
+      aria-label={DOWNLOADS.heading}
+    >
       <h3>{DOWNLOADS.heading}</h3>
       {run.record?.opened && <p className={text.why}>{DOWNLOADS.opened}</p>}
       {[...reportExport(run), ...dataExports({ run, evidence }), ...figureExports(run)].map((file) => (

@@ -1,4 +1,5 @@
 import { isComplete, type Stage } from '../../../run/progress';
+import { secondsOf } from '../../run-words';
 import { PROGRESS } from '../texts';
 import styles from './Progress.module.css';
 import { countsOf, speedOf } from './stage-words';
@@ -11,14 +12,11 @@ interface ProgressProps {
 /** How far a run is; of one that has ended, how long it took, which opens into its stages. */
 export function Progress({ stages, running }: ProgressProps) {
   if (running || stages.length === 0) return <Stages stages={stages} running={running} />;
-  const from = Math.min(...stages.map(({ started }) => started));
-  const to = Math.max(...stages.map(({ updated }) => updated));
+  const seconds = secondsOf(stages);
   return (
     <details className={styles.ended}>
       <summary>
-        {stages.every(isComplete)
-          ? PROGRESS.doneIn((to - from) / 1000)
-          : PROGRESS.stoppedAfter((to - from) / 1000)}
+        {stages.every(isComplete) ? PROGRESS.doneIn(seconds) : PROGRESS.stoppedAfter(seconds)}
       </summary>
       <Stages stages={stages} running={false} />
     </details>

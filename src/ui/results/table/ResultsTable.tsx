@@ -56,6 +56,7 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
       <div
         className={styles.scroll}
         data-testid="results-table"
+        data-part="table"
         tabIndex={0}
         role="region"
         aria-label={TABLE.label}
