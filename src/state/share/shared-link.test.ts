@@ -47,6 +47,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     direction: fc.constantFrom(...DIRECTIONS, 'both'),
     k: count,
     pool: count,
+    baseline: anyCell,
     sort: fc.option(
       fc.record({
         key: fc.constantFrom(...columns([1, 10]).map(({ key }) => key)),
@@ -151,6 +152,7 @@ test.each([
   'tab=admin',
   'a=512 none fp64',
   'a=<b>',
+  'baseline=512 none fp64',
   'direction=up',
   'shown=none',
   'sort=--mrr',

@@ -38,6 +38,7 @@ const PARAMETERS = {
   shown: v.picklist([...DIRECTIONS, 'both']),
   shownK: whole,
   shownPool: whole,
+  baseline: cell,
   sort,
   part: v.picklist(EXPLORER_PARTS),
   a: cell,
@@ -62,6 +63,7 @@ const valuesOf = ({ tab, shown, explorer: { query, ...explorer } }: View): Value
   shown: shown.direction,
   shownK: shown.k,
   shownPool: shown.pool,
+  baseline: shown.baseline,
   sort: shown.sort,
   ...explorer,
   item: query,
@@ -97,11 +99,14 @@ export function readView(parameters: readonly (readonly [string, string])[]): {
     if (success) read[name] ??= output;
     else problems.push(`${key}=${text.slice(0, 40)} is ignored: this page has no such view.`);
   }
-  const { tab, shown, shownK, shownPool, sort, item, ...explorer } = { ...INITIAL, ...read } as Values;
+  const { tab, shown, shownK, shownPool, baseline, sort, item, ...explorer } = {
+    ...INITIAL,
+    ...read,
+  } as Values;
   return {
     view: {
       tab,
-      shown: { direction: shown, k: shownK, pool: shownPool, sort },
+      shown: { direction: shown, k: shownK, pool: shownPool, baseline, sort },
       explorer: { ...explorer, query: item },
     } as View,
     problems,

@@ -10,6 +10,7 @@ import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
 import { hasInterval } from '../../sweep/results/result';
 import { primaryKIndex } from '../../sweep/results/primary-k';
+import { BaselineContext } from '../charts/baseline';
 import { BytesChart } from '../charts/BytesChart';
 import chartStyles from '../charts/chart.module.css';
 import { Legend } from '../charts/Legend';
@@ -18,6 +19,9 @@ import { MeasureWidth } from '../charts/MeasureWidth';
 import { PoolChart } from '../charts/PoolChart';
 import { SideNamesContext, useSideNames } from '../charts/side-names';
 import { Segments } from '../primitives/Segments';
+import { BaselineChoice } from './baseline/BaselineChoice';
+import { BaselineNote } from './baseline/BaselineNote';
+import { useComparedRows } from './baseline/use-compared-rows';
 import { ChangedChoices } from './ChangedChoices';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
@@ -30,7 +34,8 @@ import { VIEW } from './texts';
 
 /** Results as they come. Drawing them is put off while there is anything else to do. */
 export function RunResults() {
-  const rows = useDeferredValue(useLab((state) => state.run.rows));
+  const measured = useDeferredValue(useLab((state) => state.run.rows));
+  const { rows, ...baseline } = useComparedRows(measured);
   const planned = useLab((state) => state.run.plannedRows);
   const leftOut = useLab((state) => state.run.leftOut);
   const sweep = useLab((state) => state.run.record!.sweep);
@@ -40,15 +45,17 @@ export function RunResults() {
   const sides = useLab((state) => state.run.record!.data.sides);
   return (
     <SideNamesContext value={sides ?? TEXT_AND_IMAGE}>
-      <Views
-        rows={rows}
-        planned={planned}
-        leftOut={leftOut}
-        retried={retried}
-        mayRetry={mayRetry}
-        sweep={sweep}
-        vectors={vectors}
-      />
+      <BaselineContext value={baseline}>
+        <Views
+          rows={rows}
+          planned={planned}
+          leftOut={leftOut}
+          retried={retried}
+          mayRetry={mayRetry}
+          sweep={sweep}
+          vectors={vectors}
+        />
+      </BaselineContext>
     </SideNamesContext>
   );
 }
@@ -103,7 +110,9 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           value={pool?.candidateSize ?? 0}
           onChange={(pool) => changeShown({ pool })}
         />
+        <BaselineChoice rows={rows} />
       </div>
+      <BaselineNote />
       <div className={chartStyles.charts} data-testid="charts">
         <figure>
           <figcaption>{VIEW.poolChart(k)}</figcaption>
