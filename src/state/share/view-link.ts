@@ -39,6 +39,7 @@ const PARAMETERS = {
   shownK: whole,
   shownPool: whole,
   baseline: cell,
+  budget: v.pipe(whole, v.minValue(1)),
   sort,
   part: v.picklist(EXPLORER_PARTS),
   a: cell,
@@ -64,6 +65,7 @@ const valuesOf = ({ tab, shown, explorer: { query, ...explorer } }: View): Value
   shownK: shown.k,
   shownPool: shown.pool,
   baseline: shown.baseline,
+  budget: shown.budget,
   sort: shown.sort,
   ...explorer,
   item: query,
@@ -99,14 +101,14 @@ export function readView(parameters: readonly (readonly [string, string])[]): {
     if (success) read[name] ??= output;
     else problems.push(`${key}=${text.slice(0, 40)} is ignored: this page has no such view.`);
   }
-  const { tab, shown, shownK, shownPool, baseline, sort, item, ...explorer } = {
+  const { tab, shown, shownK, shownPool, baseline, budget, sort, item, ...explorer } = {
     ...INITIAL,
     ...read,
   } as Values;
   return {
     view: {
       tab,
-      shown: { direction: shown, k: shownK, pool: shownPool, baseline, sort },
+      shown: { direction: shown, k: shownK, pool: shownPool, baseline, budget, sort },
       explorer: { ...explorer, query: item },
     } as View,
     problems,

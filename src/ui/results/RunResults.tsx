@@ -23,6 +23,7 @@ import { BaselineChoice } from './baseline/BaselineChoice';
 import { BaselineNote } from './baseline/BaselineNote';
 import { useComparedRows } from './baseline/use-compared-rows';
 import { ChangedChoices } from './ChangedChoices';
+import { Chooser } from './choose/Chooser';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
@@ -69,7 +70,9 @@ interface ViewsProps extends Pick<RunState, 'rows' | 'leftOut' | 'retried'> {
 
 /** The finding, what was run, what is in view, charts, the table and the files. */
 const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, sweep, vectors }: ViewsProps) {
-  const { direction: shown, k: chosenK, pool: chosenPool } = useLab((state) => state.shown);
+  const shown = useLab((state) => state.shown.direction);
+  const chosenK = useLab((state) => state.shown.k);
+  const chosenPool = useLab((state) => state.shown.pool);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions: readonly Direction[] = shown === 'both' ? DIRECTIONS : [shown];
   const sides = useSideNames();
@@ -113,6 +116,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
         <BaselineChoice rows={rows} />
       </div>
       <BaselineNote />
+      <Chooser {...{ rows, pool, k, kIndex, onCell }} direction={shown} />
       <div className={chartStyles.charts} data-testid="charts">
         <figure>
           <figcaption>{VIEW.poolChart(k)}</figcaption>

@@ -61,6 +61,7 @@ export const LINK = {
 export const VIEW = {
   direction: 'Direction',
   both: 'both',
+  bothDirections: 'the mean of both directions',
   recall: 'Recall',
   recallAt: (k: number) => `R@${k}`,
   pools: 'Pools of',
