@@ -19,6 +19,7 @@ import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { KeptEntry } from './history/kept-entry';
+import type { Example } from './example/parse-example';
 import { INITIAL_RESULTS_VIEW, type ResultsView } from './results-view';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
@@ -143,6 +144,8 @@ export interface LabState {
   readonly evidence: Evidence | null;
   /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
   readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
+  /** What was shown before anything was run; null where nothing was. */
+  readonly example: Example | null;
   /** Of the run that is under way; none otherwise. */
   readonly seen: SeenPictures;
   readonly tab: Tab;
@@ -174,6 +177,7 @@ export const INITIAL_STATE: LabState = {
   run: NO_RUN,
   evidence: null,
   newer: null,
+  example: null,
   seen: NONE_SEEN,
   tab: 'results',
   shown: INITIAL_RESULTS_VIEW,
@@ -192,6 +196,10 @@ export const latestRun = ({ run, newer }: Pick<LabState, 'run' | 'newer'>): RunS
 
 export const isRunning = (state: Pick<LabState, 'run' | 'newer'>): boolean =>
   latestRun(state).status === 'running';
+
+/** Whether the results on screen came with the page. */
+export const isExample = ({ run, example }: Pick<LabState, 'run' | 'example'>): boolean =>
+  run === example?.run;
 
 export const stageOf = (run: RunState, name: StageName): Stage | undefined =>
   run.stages.find((stage) => stage.name === name);

@@ -2,6 +2,7 @@ import type { RunEvent, StageEvent } from '../run/events';
 import type { Stage } from '../run/progress';
 import { bothDirections } from '../retrieval/ranks/qrels';
 import {
+  isExample,
   NO_RUN,
   NONE_SEEN,
   SEEN_KEPT,
@@ -25,7 +26,7 @@ export function reduce(state: LabState, event: RunEvent, at: number): LabState {
   if (event.kind === 'started') {
     const started: Results = { run: { ...NO_RUN, status: 'running' }, evidence: null };
     const unkept = state.unkept.filter(({ what }) => what === 'files');
-    return state.run.rows.length > 0
+    return state.run.rows.length > 0 && !isExample(state)
       ? { ...state, unkept, seen: NONE_SEEN, newer: started }
       : { ...state, unkept, seen: NONE_SEEN, ...started, newer: null };
   }

@@ -2,6 +2,7 @@ import { isRunning } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
 import { Live } from '../live/Live';
 import { EarlierRun } from './EarlierRun';
+import { ExampleNote } from './ExampleNote';
 import styles from './Results.module.css';
 import { LinkVerdict } from './LinkVerdict';
 import { RunResults } from './RunResults';
@@ -24,6 +25,7 @@ export function Results({ selfTest }: ResultsProps) {
     <>
       {!failed && <LinkVerdict />}
       {!failed && <EarlierRun />}
+      {!failed && <ExampleNote />}
       {!failed && (hasRun || hasHistory ? <RunViews results={results} /> : results)}
       {selfTest && <SelfTest {...selfTest} />}
     </>

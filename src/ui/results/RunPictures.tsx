@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RunState } from '../../state/lab-state';
+import { isExample, type RunState } from '../../state/lab-state';
 import { picturesOf } from '../../state/run-controller';
 import { labStore } from '../../state/store';
 import { readThumbnails } from '../../storage/thumbnails';
@@ -13,6 +13,7 @@ const SHOWN = 8;
 export function RunPictures() {
   const started = useLab((state) => state.run.record?.started);
   const status = useLab((state) => state.run.status);
+  const example = useLab((state) => (isExample(state) ? state.example : null));
   const [pictures, setPictures] = useState<readonly { name: string; picture: Blob }[]>([]);
   useEffect(() => {
     let isCurrent = true;
@@ -24,7 +25,7 @@ export function RunPictures() {
       isCurrent = false;
     };
   }, [started, status]);
-  return <Thumbnails pictures={pictures} />;
+  return <Thumbnails pictures={example?.pictures ?? pictures} />;
 }
 
 async function firstOf(run: RunState) {

@@ -19,6 +19,12 @@ export const WELCOME = {
     'anywhere on this page. Results that were saved before (experiment_results.json) can be dropped too.',
 };
 
+export const EXAMPLE = {
+  mark: 'Example',
+  about: (date: string) =>
+    `The demo as it was measured on ${date} on another machine. Press Run the demo and your browser measures it again, or choose COCO, a data set of the hub, or drop your own captions, pictures or vectors anywhere on this page. Nothing is uploaded.`,
+};
+
 export const RUN_VIEWS = {
   label: 'Views',
   tabs: { results: 'Results', explorer: 'Explorer', compare: 'Compare', history: 'History' },

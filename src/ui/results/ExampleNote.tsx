@@ -1,0 +1,16 @@
+import { isExample } from '../../state/lab-state';
+import { useLab } from '../../state/use-lab';
+import styles from './ExampleNote.module.css';
+import { EXAMPLE } from './texts';
+
+/** Says that the results on screen came with the page, and how to have one's own. */
+export function ExampleNote() {
+  const measured = useLab((state) => (isExample(state) ? state.run.record?.opened?.measured : undefined));
+  if (measured === undefined) return null;
+  const date = new Date(measured).toLocaleDateString('en', { dateStyle: 'long' });
+  return (
+    <p className={styles.note} data-testid="example">
+      <strong>{EXAMPLE.mark}</strong> {EXAMPLE.about(date)}
+    </p>
+  );
+}
