@@ -8,6 +8,10 @@ export interface ResultsView {
   readonly k: number | null;
   /** Candidates in a pool; null for the largest there is. */
   readonly pool: number | null;
+  /** The cell that others are compared with, as `cellKey` writes it; null for fp32 at the base dimension. */
+  readonly baseline: string | null;
+  /** Bytes that a gallery vector may take, by which a setting is chosen. */
+  readonly budget: number;
   /** The column by which the table is sorted; null for the order computed. */
   readonly sort: Sort | null;
 }
@@ -16,5 +20,7 @@ export const INITIAL_RESULTS_VIEW: ResultsView = {
   direction: 'textToImage',
   k: null,
   pool: null,
+  baseline: null,
+  budget: 300,
   sort: null,
 };

@@ -2,7 +2,6 @@ import { startEvaluators } from '../../workers/host';
 import { messageOf } from '../lib/errors';
 import { part } from '../lib/part';
 import type { RunEvent } from '../run/events';
-import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord } from '../protocol/run-record';
 import type { RunRequest } from '../run/request';
 import { saveLastRun } from '../storage/last-run';
@@ -14,19 +13,18 @@ import { labStore, notKept, notify, setRun, setSelfTest } from './store';
 import { forgetSame } from './unfinished/forget';
 import { openDiary } from './unfinished/run-diary';
 
-/** The vectors of a run and what their rows are called. */
-interface NamedVectors {
+/** The vectors of a run. */
+interface RunVectors {
   /** When their run began, which tells it from others. */
   readonly started: string;
   readonly input: EvaluationInput;
-  readonly names: RowNames;
 }
 
 /** What is in memory of a run of this visit. Matrices stay here, out of the store. */
 interface InMemory {
   readonly request: RunRequest;
   /** Undefined until they are there. */
-  readonly vectors?: NamedVectors;
+  readonly vectors?: RunVectors;
 }
 
 /** Of the run that was started last. */
@@ -38,7 +36,7 @@ let onScreen: InMemory | undefined;
 export const isMeasuredHere = (started: string): boolean => onScreen?.vectors?.started === started;
 
 /** The vectors of the run on screen; undefined where it was not the last to be measured in this visit. */
-export const currentVectors = (): NamedVectors | undefined => {
+export const currentVectors = (): RunVectors | undefined => {
   const { record } = labStore.getState().run;
   return record && isMeasuredHere(record.started) ? onScreen!.vectors : undefined;
 };
@@ -61,8 +59,8 @@ function apply(event: RunEvent, at = pagePorts.now()): void {
   const after = reduce(before, event, at);
   if (after === before) return;
   if (event.kind === 'vectors') {
-    const { record, input, names } = event;
-    latest = { ...latest!, vectors: { started: record.started, input, names } };
+    const { record, input } = event;
+    latest = { ...latest!, vectors: { started: record.started, input } };
   }
   if (!after.newer) onScreen = latest;
   labStore.setState(after);

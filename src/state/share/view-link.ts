@@ -38,6 +38,8 @@ const PARAMETERS = {
   shown: v.picklist([...DIRECTIONS, 'both']),
   shownK: whole,
   shownPool: whole,
+  baseline: cell,
+  budget: v.pipe(whole, v.minValue(1)),
   sort,
   part: v.picklist(EXPLORER_PARTS),
   a: cell,
@@ -62,6 +64,8 @@ const valuesOf = ({ tab, shown, explorer: { query, ...explorer } }: View): Value
   shown: shown.direction,
   shownK: shown.k,
   shownPool: shown.pool,
+  baseline: shown.baseline,
+  budget: shown.budget,
   sort: shown.sort,
   ...explorer,
   item: query,
@@ -97,11 +101,14 @@ export function readView(parameters: readonly (readonly [string, string])[]): {
     if (success) read[name] ??= output;
     else problems.push(`${key}=${text.slice(0, 40)} is ignored: this page has no such view.`);
   }
-  const { tab, shown, shownK, shownPool, sort, item, ...explorer } = { ...INITIAL, ...read } as Values;
+  const { tab, shown, shownK, shownPool, baseline, budget, sort, item, ...explorer } = {
+    ...INITIAL,
+    ...read,
+  } as Values;
   return {
     view: {
       tab,
-      shown: { direction: shown, k: shownK, pool: shownPool, sort },
+      shown: { direction: shown, k: shownK, pool: shownPool, baseline, budget, sort },
       explorer: { ...explorer, query: item },
     } as View,
     problems,

@@ -60,6 +60,7 @@ export const LINK = {
 export const VIEW = {
   direction: 'Direction',
   both: 'both',
+  bothDirections: 'the mean of both directions',
   recall: 'Recall',
   recallAt: (k: number) => `R@${k}`,
   pools: 'Pools of',
@@ -68,6 +69,18 @@ export const VIEW = {
     [`Recall@${k} against bytes per vector`, pools, pools && hasIntervals && 'with 95 % intervals']
       .filter(Boolean)
       .join(', '),
+};
+
+/** The words of the cell that all others are compared with. */
+export const BASELINE_TEXT = {
+  label: 'Compared with',
+  own: 'fp32, untouched',
+  none: 'nothing',
+  pin: (cell: string) => `Compare with ${cell}`,
+  paired: (cell: string) =>
+    `Differences are from ${cell}, query by query in the same pools; ± is half of a 95 % interval (1.96 standard errors, clustered by image).`,
+  plain: (cell: string) =>
+    `Differences are from ${cell}. What became of single queries is not known of these results, so that they have no intervals.`,
 };
 
 export const TABLE = {
