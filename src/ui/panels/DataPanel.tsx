@@ -1,16 +1,20 @@
+import { lazy } from 'react';
+import type { DataKind } from '../../protocol/data-kinds';
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
 import { dataInBrief } from '../../report/brief/choices-in-brief';
 import { missingData } from '../../state/missing-data';
 import { useLab } from '../../state/use-lab';
 import { hasPairFiles } from '../../state/watch-files';
-import { CocoSources } from './data/CocoSources';
-import { HubDataset } from './data/HubDataset';
-import { InspectionPanel } from './data/InspectionPanel';
-import { VectorArrays } from './data/VectorArrays';
+import { Part } from '../primitives/Part';
 import { ChoiceCard } from './ChoiceCard';
 import { FilePicker } from './FilePicker';
 import { OptionFields } from './OptionField';
 import { DATA } from './texts';
+
+const OfSource = lazy(() => import('./data/OfSource').then((file) => ({ default: file.OfSource })));
+
+/** The sources that have more to show than their options. */
+const HAVE_MORE: readonly DataKind[] = ['coco', 'hub', 'files', 'npz'];
 
 /** What is searched: captions, pictures, how they pair and how many. */
 export function DataPanel() {
@@ -26,10 +30,11 @@ export function DataPanel() {
     <ChoiceCard name="data" step={1} heading={DATA.heading} brief={brief} needed={needed}>
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}
-      {data === 'coco' && <CocoSources />}
-      {data === 'hub' && <HubDataset />}
-      {data === 'files' && <InspectionPanel />}
-      {data === 'npz' && <VectorArrays />}
+      {HAVE_MORE.includes(data) && (
+        <Part meanwhile={null}>
+          <OfSource data={data} />
+        </Part>
+      )}
       <OptionFields of={PAIRING_OPTIONS} />
     </ChoiceCard>
   );

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { isRunning } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
 import { Live } from '../live/Live';
@@ -5,10 +6,11 @@ import { EarlierRun } from './EarlierRun';
 import { ExampleNote } from './ExampleNote';
 import styles from './Results.module.css';
 import { LinkVerdict } from './LinkVerdict';
-import { RunResults } from './RunResults';
 import { RunViews } from './RunViews';
 import { SelfTest, type SelfTestProps } from './self-test/SelfTest';
 import { WELCOME } from './texts';
+
+const RunResults = lazy(() => import('./RunResults').then((file) => ({ default: file.RunResults })));
 
 interface ResultsProps {
   readonly selfTest?: SelfTestProps;

@@ -28,7 +28,6 @@ export const EXAMPLE = {
 export const RUN_VIEWS = {
   label: 'Views',
   tabs: { results: 'Results', explorer: 'Explorer', compare: 'Compare', history: 'History' },
-  loading: 'Loading…',
 };
 
 /** Said of the results of an earlier run while a later one has none, by what became of that one. */
