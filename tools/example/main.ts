@@ -27,7 +27,7 @@ try {
     .map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
   writeFileSync(
     inProject('public/demo/example.json'),
-    `${JSON.stringify({ results: { run, results }, pictures }, (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value))}\n`,
+    `${JSON.stringify({ results: { run, results }, pictures })}\n`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
