@@ -7,8 +7,6 @@ import { fileURLToPath } from 'node:url';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const PICTURES = 8;
-/** Six digits are more than is shown, and half as long. */
-const rounded = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(6)));
 
 /** Runs the demo and writes what the page shows of it before anything was run: its results and its first pictures. */
 const folder = mkdtempSync(join(tmpdir(), 'example-'));
