@@ -10,7 +10,7 @@ import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
 import { hasInterval } from '../../sweep/results/result';
 import { primaryKIndex } from '../../sweep/results/primary-k';
-import { BaselineContext } from '../charts/baseline';
+import { BaselineContext, useBaseline } from '../charts/baseline';
 import { BytesChart } from '../charts/BytesChart';
 import chartStyles from '../charts/chart.module.css';
 import { Legend } from '../charts/Legend';
@@ -25,7 +25,7 @@ import { useComparedRows } from './baseline/use-compared-rows';
 import { ChangedChoices } from './ChangedChoices';
 import { Chooser } from './choose/Chooser';
 import { Downloads } from './Downloads';
-import { FindingText } from './FindingText';
+import { Finding } from './finding/Finding';
 import { LeftOut } from './LeftOut';
 import { JudgedTable } from './table/JudgedTable';
 import { RunFacts } from './RunFacts';
@@ -76,6 +76,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions: readonly Direction[] = shown === 'both' ? DIRECTIONS : [shown];
   const sides = useSideNames();
+  const baseline = useBaseline();
   const kIndex = chosenOr(sweep.ks, chosenK, primaryKIndex(sweep.ks));
   const k = sweep.ks[kIndex];
   const pools = poolsOf(rows);
@@ -87,7 +88,20 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
     <>
-      <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
+      <Finding
+        rows={rows}
+        view={{
+          direction: shown,
+          candidateSize: pool?.candidateSize ?? null,
+          k,
+          kIndex,
+          sides,
+          baseline: baseline.inWords,
+          pinned: baseline.pinned,
+        }}
+        planned={{ spaces, precisions: sweep.precisions, pools: sweep.candidateSizes.length }}
+        onCell={onCell}
+      />
       <RunFacts />
       <ChangedChoices />
       <RunPictures />
