@@ -1,7 +1,10 @@
+import { whenIdle } from './lib/when-idle';
+
 /** Parts of the page that are needed after the first click, in the order in which a first visit comes to them. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./run/run'),
   () => import('./ui/results/RunResults'),
+  () => import('./ui/live/Live'),
   () => import('./state/take-files'),
   () => import('./state/history/keep-run'),
   () => import('./ui/panels/data/OfSource'),
@@ -13,13 +16,10 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 /** Fetches the parts while the page is idle, one at a time, so that no click waits for them. One that fails is fetched when needed. */
 export function fetchAhead(): void {
   const [next] = PARTS;
-  addEventListener('load', () => whenIdle(next, 0), { once: true });
+  addEventListener('load', () => fetchFrom(next, 0), { once: true });
 }
 
-function whenIdle(next: (() => Promise<unknown>) | undefined, at: number): void {
+function fetchFrom(next: (() => Promise<unknown>) | undefined, at: number): void {
   if (!next) return;
-  const go = () => void next().finally(() => whenIdle(PARTS[at + 1], at + 1));
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(go);
-  else setTimeout(go, 200);
+  whenIdle(() => void next().finally(() => fetchFrom(PARTS[at + 1], at + 1)));
 }

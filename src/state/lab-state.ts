@@ -1,5 +1,5 @@
 import type { ArrayInfo } from '../dataset/vectors/array-info';
-import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
+import type { DroppedInspection, Thumbnail } from '../dataset/dropped/inspect-dropped';
 import type { WidenedResults } from '../explore/near-identical';
 import { INITIAL_VIEW, type ExplorerView } from '../explore/explorer-view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
@@ -19,7 +19,6 @@ import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { KeptEntry } from './history/kept-entry';
-import type { Example } from './example/parse-example';
 import { INITIAL_RESULTS_VIEW, type ResultsView } from './results-view';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
@@ -106,6 +105,13 @@ interface SeenPictures {
   readonly count: number;
   /** The latest of them, at most `SEEN_KEPT`, the newest last. */
   readonly latest: readonly SeenPicture[];
+}
+
+/** Results that come with the page, to be seen before anything was run. */
+export interface Example {
+  /** Idle: nothing of it happened here. */
+  readonly run: RunState;
+  readonly pictures: readonly Thumbnail[];
 }
 
 /** So many pictures are held while a run goes on. */

@@ -1,14 +1,6 @@
 import * as v from 'valibot';
-import type { Thumbnail } from '../../dataset/dropped/inspect-dropped';
 import { openedRun } from '../history/opened-run';
-import type { RunState } from '../lab-state';
-
-/** Results that come with the page, to be seen before anything was run. */
-export interface Example {
-  /** Idle: nothing of it happened here. */
-  readonly run: RunState;
-  readonly pictures: readonly Thumbnail[];
-}
+import type { Example } from '../lab-state';
 
 const schema = v.object({
   results: v.looseObject({}),

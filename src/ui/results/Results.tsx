@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { isRunning } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
-import { Live } from '../live/Live';
+import { Part } from '../primitives/Part';
 import { EarlierRun } from './EarlierRun';
 import { ExampleNote } from './ExampleNote';
 import styles from './Results.module.css';
@@ -10,6 +10,7 @@ import { RunViews } from './RunViews';
 import { SelfTest, type SelfTestProps } from './self-test/SelfTest';
 import { WELCOME } from './texts';
 
+const Live = lazy(() => import('../live/Live').then((file) => ({ default: file.Live })));
 const RunResults = lazy(() => import('./RunResults').then((file) => ({ default: file.RunResults })));
 
 interface ResultsProps {
@@ -22,7 +23,15 @@ export function Results({ selfTest }: ResultsProps) {
   const hasHistory = useLab(({ history }) => history.length > 0);
   const failed = selfTest?.selfTest?.passed === false;
   const running = useLab(isRunning);
-  const results = hasRun ? <RunResults /> : running ? <Live /> : <Welcome />;
+  const results = hasRun ? (
+    <RunResults />
+  ) : running ? (
+    <Part>
+      <Live />
+    </Part>
+  ) : (
+    <Welcome />
+  );
   return (
     <>
       {!failed && <LinkVerdict />}
