@@ -12,13 +12,16 @@ import { ProtocolPanel } from './panels/ProtocolPanel';
 import { RunPanel } from './panels/run/RunPanel';
 import { Part } from './primitives/Part';
 import { Results } from './results/Results';
+import { idle } from '../when-idle';
 import { RunStatus } from './RunStatus';
 import { SkipLinks } from './SkipLinks';
 import { PAGE } from './texts';
 import { UnfinishedRuns } from './UnfinishedRuns';
 
 const StoragePanel = lazy(() =>
-  import('./panels/storage/StoragePanel').then((file) => ({ default: file.StoragePanel })),
+  idle()
+    .then(() => import('./panels/storage/StoragePanel'))
+    .then((file) => ({ default: file.StoragePanel })),
 );
 
 /** Where the choices have a column of their own; elsewhere they fold away so that results come first. */

@@ -4,3 +4,6 @@ export function whenIdle(action: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(action);
   else setTimeout(action, 200);
 }
+
+/** Ends once the page has nothing else to do. */
+export const idle = (): Promise<void> => new Promise((resolve) => whenIdle(resolve));
