@@ -13,7 +13,7 @@ test('K and pool size govern every view, and a cell of the loss map leads to its
   await page.getByRole('group', { name: 'Pools of' }).getByRole('button', { name: '50' }).click();
   await expect(map.locator('caption')).toHaveText(/Recall@1 in pools of 50/);
   await expect(page.getByTestId('charts').first().locator('figcaption').first()).toHaveText(
-    'Recall@1 against pool size',
+    'Recall@1 against bytes per vector, pools of 50',
   );
   await expect(page.getByTestId('finding')).toContainText('among the first 1 for');
 

@@ -7,6 +7,7 @@ import { PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
 import { MOST_CELLS, RECALL_STEPS, type Figures } from '../../report/figures/figures';
 import { columns } from '../../report/columns/columns';
+import { AXES } from '../results-view';
 import { TABS } from '../lab-state';
 import { INITIAL_RESULTS_VIEW } from '../results-view';
 import { readFigures, writeFigures } from './figures-link';
@@ -47,6 +48,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     direction: fc.constantFrom(...DIRECTIONS, 'both'),
     k: count,
     pool: count,
+    axis: fc.constantFrom(...AXES),
     sort: fc.option(
       fc.record({
         key: fc.constantFrom(...columns([1, 10]).map(({ key }) => key)),

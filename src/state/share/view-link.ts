@@ -5,7 +5,7 @@ import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
 import type { Sort } from '../../report/columns/sort-rows';
 import { TABS, type LabState } from '../lab-state';
-import { INITIAL_RESULTS_VIEW } from '../results-view';
+import { AXES, INITIAL_RESULTS_VIEW } from '../results-view';
 
 /** What is in view, as parameters of an address, and back: the tab, what of the results is shown, and what the explorer compares and lists. */
 export type View = Pick<LabState, 'tab' | 'shown' | 'explorer'>;
@@ -38,6 +38,7 @@ const PARAMETERS = {
   shown: v.picklist([...DIRECTIONS, 'both']),
   shownK: whole,
   shownPool: whole,
+  axis: v.picklist(AXES),
   sort,
   part: v.picklist(EXPLORER_PARTS),
   a: cell,
@@ -62,6 +63,7 @@ const valuesOf = ({ tab, shown, explorer: { query, ...explorer } }: View): Value
   shown: shown.direction,
   shownK: shown.k,
   shownPool: shown.pool,
+  axis: shown.axis,
   sort: shown.sort,
   ...explorer,
   item: query,
@@ -97,11 +99,11 @@ export function readView(parameters: readonly (readonly [string, string])[]): {
     if (success) read[name] ??= output;
     else problems.push(`${key}=${text.slice(0, 40)} is ignored: this page has no such view.`);
   }
-  const { tab, shown, shownK, shownPool, sort, item, ...explorer } = { ...INITIAL, ...read } as Values;
+  const { tab, shown, shownK, shownPool, axis, sort, item, ...explorer } = { ...INITIAL, ...read } as Values;
   return {
     view: {
       tab,
-      shown: { direction: shown, k: shownK, pool: shownPool, sort },
+      shown: { direction: shown, k: shownK, pool: shownPool, axis, sort },
       explorer: { ...explorer, query: item },
     } as View,
     problems,
