@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, inProject, runToEnd, test } from './support/lab';
+import { download, expect, inProject, runToEnd, test } from './support/lab';
 
 const CHOICES = 'samples=300&dims=512,256&precisions=int8,int4&candidateSizes=all';
 
@@ -16,7 +16,7 @@ async function openLast(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Explorer' }).click();
 }
 
-test('a run of an earlier visit lists what its queries find as it did, with pictures, and is asked; without its embeddings it says so', async ({
+test('a run of an earlier visit lists what its queries find as it did, with pictures, is asked and gives its vectors; without its embeddings it says so', async ({
   page,
   lab,
   foreign,
@@ -29,6 +29,8 @@ test('a run of an earlier visit lists what its queries find as it did, with pict
   const first = await query.textContent();
   const before = await lists(page);
   const perhaps = await page.getByTestId('perhaps-right').textContent();
+  await page.getByRole('tab', { name: 'Results' }).click();
+  const vectors = await download(page, 'coco_embeddings.npz');
   await page.goto('about:blank');
   await page.goto(`${url}/#samples=50&dims=512&precisions=int8&candidateSizes=all`);
   await runToEnd(page);
@@ -45,6 +47,8 @@ test('a run of an earlier visit lists what its queries find as it did, with pict
   await expect(asked).toHaveCount(20, { timeout: 60_000 });
   const cosines = (texts: readonly string[]) => texts.map((text) => /\.\d+/.exec(text)?.[0]);
   expect(cosines(await asked.allInnerTexts())).toEqual(cosines(before));
+  await page.getByRole('tab', { name: 'Results' }).click();
+  expect(await download(page, 'coco_embeddings.npz')).toEqual(vectors);
 
   await page.getByText('Stored on this device').click();
   await page.getByRole('button', { name: 'Delete embeddings' }).click();
@@ -57,6 +61,9 @@ test('a run of an earlier visit lists what its queries find as it did, with pict
   );
   await expect(page.getByTestId('ask')).toHaveCount(0);
   await expect(page.getByTestId('explorer-summary')).toContainText('Of 300 texts');
+  await page.getByRole('tab', { name: 'Results' }).click();
+  await page.getByRole('button', { name: 'coco_embeddings.npz' }).click();
+  await expect(page.getByText(/600 of the 600 embeddings of this run are not stored/)).toBeVisible();
   expect(foreign).toEqual([]);
 });
 

@@ -9,8 +9,9 @@ import { toCsv } from '../report/files/csv';
 import { hubCountsCsv, hubsAndGapsCsv } from '../report/files/geometry-csv';
 import { experimentResults, experimentSummary } from '../report/files/json';
 import { qrelsTsv } from '../report/files/qrels-tsv';
-import { currentVectors } from './run-controller';
-import type { Evidence, LabState, RunState } from './lab-state';
+import type { EvaluationInput } from '../sweep/plan/input';
+import type { Evidence, LabState } from './lab-state';
+import { vectorsOnScreen } from './reopen/vectors-on-screen';
 
 /** A file that a run can be downloaded as. */
 export interface ExportFile {
@@ -34,7 +35,7 @@ export function dataExports({ run, evidence }: Pick<LabState, 'run' | 'evidence'
     }),
     ...nearIdenticalExport(record, evidence),
     ...geometryExports(record, evidence),
-    ...embeddingsExport(run, record),
+    ...embeddingsExport(record, evidence),
   ];
 }
 
@@ -64,20 +65,28 @@ const textFile = (name: string, type: string, text: () => string): ExportFile =>
 
 const csv = (name: string, text: () => string): ExportFile => textFile(name, 'text/csv', text);
 
-/** The vectors of this visit's run; where captions and pictures are one to one and were embedded here, as the reference writes them. */
-function embeddingsExport(run: RunState, record: RunRecord): ExportFile[] {
-  const vectors = run.restored ? undefined : currentVectors();
-  if (!vectors) return [];
-  const { names } = vectors;
-  const { text, image, qrels, given } = vectors.input;
-  const input = { text, image, qrels, ...(given && { given }) };
-  const isReference = !given && text.rows === image.rows && onlyRelevant(qrels) !== null;
-  const file = (name: string, type: string, make: (exporter: Remote) => Promise<Made>): ExportFile => ({
+/**
+ * The vectors of a run whose rows are known, read back where they are not in memory; where captions and pictures are one to one and were
+ * embedded here, as the reference writes them.
+ */
+function embeddingsExport(record: RunRecord, evidence: Evidence | null): ExportFile[] {
+  if (!evidence) return [];
+  const { names } = evidence;
+  const qrels = evidence.qrels.textToImage;
+  const isOneToOne = record.data.texts === record.data.images && onlyRelevant(qrels) !== null;
+  const isReference = isOneToOne && record.vectors.givenDims === undefined;
+  const file = (
+    name: string,
+    type: string,
+    make: (exporter: Remote, input: EvaluationInput) => Promise<Made>,
+  ): ExportFile => ({
     name,
     make: async () => {
+      const { text, image, qrels, given } = await vectorsOnScreen();
+      const input = { text, image, qrels, ...(given && { given }) };
       const exporter = startExporter();
       try {
-        return new Blob([await abortable(make(exporter.remote), exporter.died)], { type });
+        return new Blob([await abortable(make(exporter.remote, input), exporter.died)], { type });
       } finally {
         exporter.terminate();
       }
@@ -89,11 +98,11 @@ function embeddingsExport(run: RunState, record: RunRecord): ExportFile[] {
   };
   return [
     isReference
-      ? file('coco_embeddings.npz', ZIP, (remote) => remote.referenceNpz(input, record.sweep))
-      : file('embeddings.npz', ZIP, (remote) => remote.npz(input, names, record.sweep)),
+      ? file('coco_embeddings.npz', ZIP, (remote, input) => remote.referenceNpz(input, record.sweep))
+      : file('embeddings.npz', ZIP, (remote, input) => remote.npz(input, names, record.sweep)),
     ...(onlyRelevant(qrels) ? [] : [qrelsFile]),
-    file('texts.parquet', PARQUET, (remote) => remote.textsParquet(input, names)),
-    file('images.parquet', PARQUET, (remote) => remote.imagesParquet(input, names)),
+    file('texts.parquet', PARQUET, (remote, input) => remote.textsParquet(input, names)),
+    file('images.parquet', PARQUET, (remote, input) => remote.imagesParquet(input, names)),
   ];
 }
 

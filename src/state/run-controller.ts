@@ -1,7 +1,6 @@
 import { startEvaluators } from '../../workers/host';
 import { messageOf } from '../lib/errors';
 import type { RunEvent } from '../run/events';
-import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord } from '../protocol/run-record';
 import type { RunRequest } from '../run/request';
 import { run } from '../run/run';
@@ -16,19 +15,18 @@ import { labStore, notKept, notify, setRun, setSelfTest } from './store';
 import { forgetSame } from './unfinished/forget';
 import { openDiary } from './unfinished/run-diary';
 
-/** The vectors of a run and what their rows are called. */
-interface NamedVectors {
+/** The vectors of a run. */
+interface RunVectors {
   /** When their run began, which tells it from others. */
   readonly started: string;
   readonly input: EvaluationInput;
-  readonly names: RowNames;
 }
 
 /** What is in memory of a run of this visit. Matrices stay here, out of the store. */
 interface InMemory {
   readonly request: RunRequest;
   /** Undefined until they are there. */
-  readonly vectors?: NamedVectors;
+  readonly vectors?: RunVectors;
 }
 
 /** Of the run that was started last. */
@@ -40,7 +38,7 @@ let onScreen: InMemory | undefined;
 export const isMeasuredHere = (started: string): boolean => onScreen?.vectors?.started === started;
 
 /** The vectors of the run on screen; undefined where it was not the last to be measured in this visit. */
-export const currentVectors = (): NamedVectors | undefined => {
+export const currentVectors = (): RunVectors | undefined => {
   const { record } = labStore.getState().run;
   return record && isMeasuredHere(record.started) ? onScreen!.vectors : undefined;
 };
@@ -55,13 +53,14 @@ export const picturesOf = async ({
 }: RunState): Promise<ReadonlyMap<string, string> | null> =>
   restored && record ? picturesOfKept(record.started) : (currentRequest()?.pictureHashes ?? null);
 
-function apply(event: RunEvent): void {
+/** @param at when it happened, milliseconds since the epoch */
+function apply(event: RunEvent, at = pagePorts.now()): void {
   const before = labStore.getState();
-  const after = reduce(before, event, pagePorts.now());
+  const after = reduce(before, event, at);
   if (after === before) return;
   if (event.kind === 'vectors') {
-    const { record, input, names } = event;
-    latest = { ...latest!, vectors: { started: record.started, input, names } };
+    const { record, input } = event;
+    latest = { ...latest!, vectors: { started: record.started, input } };
   }
   if (!after.newer) onScreen = latest;
   labStore.setState(after);
@@ -104,40 +103,55 @@ export async function retryLeftOut(): Promise<void> {
     const stillOut = new Set(leftOut.filter(isPicture).map(({ id }) => id));
     const recovered = asked.filter(({ id }) => !stillOut.has(id)).length;
     const run = { ...state.run, retried: { asked: asked.length, recovered } };
-    setRun(run);
     await saveRun({ run, evidence: state.evidence });
+    setRun(run);
   });
 }
 
 const isPicture = ({ what }: LeftOutRecord): boolean => what === 'image';
 
+type Ended = Extract<RunEvent, { kind: 'ended' }>;
+
 /** The run that is under way, or was last. */
 interface Going {
   readonly controller: AbortController;
   /** Does once what is to be done when it has ended. */
-  readonly finish: () => Promise<void>;
+  readonly finish: (ended: Ended) => Promise<void>;
 }
+
 let going: Going | undefined;
 
-/** @param atEnd what is to be done with the results, as they are when the run ends */
+/** @param atEnd what is to be done with the results, as they are when the run ends; only then does the page say that it is done or has failed */
 async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promise<void>): Promise<void> {
   const diary = openDiary(request, labStore.getState().kept?.id ?? null, pagePorts.now);
   let finishing: Promise<void> | undefined;
-  const finish = async () => {
-    await atEnd(labStore.getState());
+  const finish = async (ended: Ended) => {
+    const at = pagePorts.now();
+    const isStopped = ended.status === 'cancelled';
+    if (isStopped) apply(ended, at);
+    await atEnd(reduce(labStore.getState(), ended, at));
+    if (!isStopped) apply(ended, at);
     await diary.close();
   };
-  const mine: Going = { controller: new AbortController(), finish: () => (finishing ??= finish()) };
+  const mine: Going = {
+    controller: new AbortController(),
+    finish: (ended) => (finishing ??= finish(ended)),
+  };
   going = mine;
   latest = { request };
+  let end: Ended = { kind: 'ended', status: 'cancelled' };
   // A cancelled run may still report something after the next one has started.
   const emit = (event: RunEvent) => {
     if (going !== mine) return;
+    if (event.kind === 'ended') {
+      end = event;
+      return;
+    }
     apply(event);
     diary.note(event);
   };
   await run(request, pagePorts, emit, mine.controller.signal);
-  await mine.finish();
+  await mine.finish(end);
 }
 
 async function saveRun({ run: ended, evidence }: Pick<LabState, 'run' | 'evidence'>): Promise<void> {
@@ -148,10 +162,8 @@ async function saveRun({ run: ended, evidence }: Pick<LabState, 'run' | 'evidenc
 
 /** Stops the run now and keeps its finished rows; stored embeddings stay. */
 export function cancelRun(): void {
-  if (!going) return;
-  going.controller.abort();
-  apply({ kind: 'ended', status: 'cancelled' });
-  void going.finish();
+  going?.controller.abort();
+  void going?.finish({ kind: 'ended', status: 'cancelled' });
 }
 
 /** Runs inputs whose metrics are known through the code that computes the results, with the current choices. */

@@ -21,7 +21,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   const model = modelFilesOf(files);
   const others: File[] = [];
   for (const file of files.filter((one) => !model.includes(one))) {
-    if (await holdsResults(file)) await openResults(file);
+    if (await isResultsFile(file)) await openResults(file);
     else others.push(file);
   }
   if (files.length > 0 && others.length + model.length === 0) return;
@@ -32,9 +32,6 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   setChoices(() => taken.choices);
   taken.notices.forEach(notify);
 }
-
-const holdsResults = async (file: File): Promise<boolean> =>
-  isResultsFile(file.name, await file.slice(0, 1 << 16).text());
 
 /** The vectors and what stands beside them where a file is a zip of these; else the file itself. A fault is said. */
 async function unpacked(file: File): Promise<readonly File[]> {

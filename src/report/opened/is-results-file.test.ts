@@ -11,10 +11,20 @@ test.each([
   ['its CSV', 'A.CSV', head('detailed_results.csv')],
   ['a run’s JSON, however much was left out', 'a.json', '{\n  "run": {\n    "appVersion": "1", "data": {'],
   ['rows alone', 'a.json', '[{"experiment":"a","t2v_recall@10":1'],
-])('%s is a file of results', (_, name, text) => expect(isResultsFile(name, text)).toBe(true));
+])('%s is a file of results', async (_, name, text) =>
+  expect(await isResultsFile(new File([text], name))).toBe(true),
+);
 
 test.each([
   ['COCO captions', 'a.json', '{"images":[{"id":1,"file_name":"a.jpg"}],"annotations":['],
   ['a table of captions', 'a.csv', 'image,caption\na.jpg,"t2v_recall@10 is a metric"\n'],
   ['captions in lines', 'a.jsonl', '{"image":"a.jpg","caption":"t2v_recall@10"}'],
-])('%s are not', (_, name, text) => expect(isResultsFile(name, text)).toBe(false));
+])('%s are not', async (_, name, text) => expect(await isResultsFile(new File([text], name))).toBe(false));
+
+test('of a file with another kind of name nothing is read', async () => {
+  const picture = new File(['{"dim_64_prec_fp16_cand_10": {'], 'a.jpg');
+  picture.slice = () => {
+    throw new Error('read');
+  };
+  expect(await isResultsFile(picture)).toBe(false);
+});
