@@ -34,3 +34,41 @@ test('the table: sorted by precision, filtered, differences only, copied as LaTe
   await tools.getByRole('button', { name: 'The usual ones' }).click();
   await expect(page.getByRole('columnheader', { name: /^R@10 t→i/ })).toBeVisible();
 });
+
+test('a cell is pinned by keyboard: differences are from it, also in the explorer, after a reload and in a link', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${await lab()}/#samples=120&dims=512,256&precisions=fp32,int4&candidateSizes=50,all`);
+  await runToEnd(page);
+  const compared = page.getByLabel('Compared with', { exact: true });
+  await expect(compared.locator('option:checked')).toHaveText('fp32, untouched');
+  const differenceOf = async (cell: string) => {
+    const line = page.getByTestId('result-row').filter({ hasText: cell }).last();
+    const place = await page
+      .getByTestId('results-table')
+      .locator('th')
+      .evaluateAll((heads) => heads.findIndex((head) => /^Δ R@10/.test(head.textContent)));
+    return line.locator('td').nth(place);
+  };
+  const pin = page.getByRole('button', { name: 'Compare with 256 random · int4' }).last();
+  await pin.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('baseline')).toContainText(
+    'from 256 dimensions by random projection at int4',
+  );
+  await expect(pin).toHaveAttribute('aria-pressed', 'true');
+  await expect(await differenceOf('256 random')).toHaveText('○ 0');
+  await expect(await differenceOf('512')).toHaveText(/^(○ )?[+−]?\d.* ±\s\d+\.\d$/);
+  await expect(page).toHaveURL(/baseline=256\+random\+int4/);
+
+  await page.reload();
+  await expect(compared).toHaveValue('256 random int4');
+  await expect(page.getByTestId('baseline')).toContainText('query by query');
+  await page.getByRole('tab', { name: 'Explorer' }).click();
+  await expect(page.getByTestId('explorer').getByLabel(/^A/)).toHaveValue('256 random int4');
+  await page.getByRole('tab', { name: 'Results' }).click();
+  await pin.click();
+  await expect(compared.locator('option:checked')).toHaveText('fp32, untouched');
+  await expect(page).not.toHaveURL(/baseline=/);
+});

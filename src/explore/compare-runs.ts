@@ -1,13 +1,11 @@
-import type { Qrels } from '../kernels/contract/qrels';
 import type { Direction } from '../protocol/direction';
-import type { RowNames } from '../protocol/row-names';
 import type { SweepConfig } from '../protocol/sweep-config';
 import { queryHits } from '../retrieval/metrics/query-hits';
 import { drawOf } from '../retrieval/pools/draw-of';
 import { spaceKey } from '../sweep/plan/spaces';
-import type { QueryRanks } from '../sweep/results/query-ranks';
 import type { Difference, ResultRow } from '../sweep/results/result';
 import { pairedDifference } from './paired-difference';
+import { clusterOf, type Queries } from './queries';
 
 /** What is compared of a run. */
 export interface ComparedRun {
@@ -17,13 +15,6 @@ export interface ComparedRun {
   readonly fingerprint: string | null;
   /** Null where nothing is known of its queries. */
   readonly evidence: Queries | null;
-}
-
-/** What is known of the single queries of a run. */
-interface Queries {
-  readonly names: RowNames;
-  readonly qrels: Readonly<Record<Direction, Qrels>>;
-  readonly ranks: readonly QueryRanks[];
 }
 
 /** Recall@K of a cell that two runs have, and how much more B has. */
@@ -139,9 +130,3 @@ function hitsOf(
   const qrels = evidence.qrels[direction];
   return cell && queryHits(cell.ranks[direction], qrels, drawOf(pool, size, qrels.gallery), k);
 }
-
-/** Queries of one image are a cluster: of a caption, its first right image. */
-const clusterOf = ({ textToImage }: Readonly<Record<Direction, Qrels>>, direction: Direction) =>
-  direction === 'textToImage'
-    ? (query: number) => textToImage.items[textToImage.offsets[query]]
-    : (query: number) => query;

@@ -12,6 +12,10 @@ export interface ResultsView {
   readonly pool: number | null;
   /** Whether axes of quality are cut to the data. */
   readonly axis: (typeof AXES)[number];
+  /** The cell that others are compared with, as `cellKey` writes it; null for fp32 at the base dimension. */
+  readonly baseline: string | null;
+  /** Bytes that a gallery vector may take, by which a setting is chosen. */
+  readonly budget: number;
   /** The column by which the table is sorted; null for the order computed. */
   readonly sort: Sort | null;
 }
@@ -21,5 +25,7 @@ export const INITIAL_RESULTS_VIEW: ResultsView = {
   k: null,
   pool: null,
   axis: 'cut',
+  baseline: null,
+  budget: 300,
   sort: null,
 };

@@ -69,6 +69,10 @@ export const addGeometry = (measured: CellGeometry): void =>
 export const changeShown = (change: Partial<ResultsView>): void =>
   set(({ shown }) => ({ shown: { ...shown, ...change } }));
 
+/** Compares every cell with this one (a `cellKey`; null for fp32 at the base dimension), in the explorer too. */
+export const pinBaseline = (baseline: string | null): void =>
+  set(({ shown, explorer }) => ({ shown: { ...shown, baseline }, explorer: { ...explorer, a: null } }));
+
 /** Changes what the explorer shows. */
 export const changeView = (change: Partial<ExplorerView>): void =>
   set(({ explorer }) => ({ explorer: { ...explorer, ...change } }));

@@ -18,7 +18,12 @@ test('what is named is the point that is nearest and what lies on it, nothing el
 });
 
 test('of a pile of points four are named at most', () => {
-  expect(nearest(Array.from({ length: 9 }, () => ({ x: 1, y: 1 })), { x: 0, y: 0 })).toHaveLength(4);
+  expect(
+    nearest(
+      Array.from({ length: 9 }, () => ({ x: 1, y: 1 })),
+      { x: 0, y: 0 },
+    ),
+  ).toHaveLength(4);
 });
 
 test('all but what is pointed at fades; where nothing is pointed at nothing does', () => {

@@ -2,6 +2,7 @@ import { TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
 import type { Column } from './column';
 import { both, cell, memory, withSides } from './column';
 import { bounds, differences, losses, means, metricsAt, ofBothDirections } from './metric-columns';
+import { BASELINE } from '../finding/sentences';
 import { upperFirst } from '../formats/format';
 import { referenceColumns } from './reference-columns';
 
@@ -10,8 +11,13 @@ import { referenceColumns } from './reference-columns';
  * columns in its order, where `mrr` is that of the whole pool; then every other metric (the reference's "mrr" is mrr@10),
  * bounds, costs, paired differences and losses.
  * @param sides what the items are called in labels and titles; keys are the same for all
+ * @param baseline what the rows' differences are from, in words
  */
-export function columns(ks: readonly number[], sides: SideNames = TEXT_AND_IMAGE): Column[] {
+export function columns(
+  ks: readonly number[],
+  sides: SideNames = TEXT_AND_IMAGE,
+  baseline = BASELINE,
+): Column[] {
   const reference = referenceColumns(ks, sides);
   const taken = new Set(reference.map(({ key }) => key));
   const metrics = metricsAt(ks);
@@ -109,8 +115,8 @@ export function columns(ks: readonly number[], sides: SideNames = TEXT_AND_IMAGE
       },
       ({ perVector }) => perVector,
     ),
-    ...metrics.flatMap(differences),
-    ...metrics.flatMap(ofBothDirections),
+    ...metrics.flatMap((metric) => differences(metric, baseline)),
+    ...metrics.flatMap((metric) => ofBothDirections(metric, baseline)),
     ...ks.flatMap(losses),
     cell(
       {

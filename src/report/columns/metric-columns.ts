@@ -3,15 +3,9 @@ import type { PerMetric } from '../../retrieval/metrics/measures';
 import type { Metric } from '../../retrieval/metrics/metric';
 import { METRIC_AT_R_KEYS, METRIC_KEYS, METRICS, METRICS_AT_R } from '../../retrieval/metrics/metrics';
 import { recall } from '../../retrieval/metrics/recall';
-import {
-  excludesZero,
-  type Difference,
-  type Estimate,
-  type Loss,
-  type ResultRow,
-} from '../../sweep/results/result';
+import { type Difference, type Estimate, type Loss, type ResultRow } from '../../sweep/results/result';
 import { differenceSentence } from '../finding/sentences';
-import { signedPoints } from '../formats/points';
+import { differenceText } from '../formats/points';
 import type { Column, Group, Named } from './column';
 import { averaged, both, inDirection, meanOf } from './column';
 
@@ -88,14 +82,14 @@ export function bounds(metric: NamedMetric): Column[] {
   );
 }
 
-const DIFFERENCE = 'minus that of fp32 at the base dimension in the same pools';
 const DIFFERENCE_BOUNDS: readonly (readonly [keyof Difference, label: string, title: string])[] = [
   ['low', 'low', '95 % interval, low'],
   ['high', 'high', '95 % interval, high'],
 ];
 
-/** The paired difference to fp32 at the base dimension in the same pool, in each direction. */
-export function differences(metric: NamedMetric): Column[] {
+/** The difference from the baseline in the same pool, in each direction. */
+export function differences(metric: NamedMetric, baseline: string): Column[] {
+  const named = differenceOf(metric, baseline);
   return [
     ...DIRECTIONS.map((direction): Column => {
       const difference = (row: ResultRow) => {
@@ -103,30 +97,33 @@ export function differences(metric: NamedMetric): Column[] {
         return all && metric.pick(all);
       };
       return {
-        ...inDirection(direction, differenceOf(metric), () => undefined),
+        ...inDirection(direction, named, () => undefined),
         value: (row) => difference(row)?.mean ?? null,
         show(row) {
           const found = difference(row);
-          return found ? `${excludesZero(found) ? '' : '○ '}${signedPoints(found)}` : '–';
+          return found ? differenceText(found) : '–';
         },
         hint(row) {
           const found = difference(row);
-          return found && differenceSentence(found);
+          return found && differenceSentence(found, baseline);
         },
       };
     }),
     ...DIFFERENCE_BOUNDS.flatMap(([bound, label, title]) =>
-      both(boundOf(differenceOf(metric), bound, label, title), ({ difference }) =>
+      both(boundOf(named, bound, label, title), ({ difference }) =>
         difference ? metric.pick(difference)[bound] : null,
       ),
     ),
   ];
 }
 
-const differenceOf = ({ key, label, title }: Names): Named & { readonly title: string } => ({
+const differenceOf = (
+  { key, label, title }: Names,
+  baseline: string,
+): Named & { readonly title: string } => ({
   key: `${key}_difference`,
   label: `Δ ${label} points`,
-  title: `${title} ${DIFFERENCE}`,
+  title: `${title} minus that of ${baseline} in the same pools`,
   unit: 'share',
   group: 'difference',
 });
@@ -139,13 +136,13 @@ const boundOf = (named: Named & { readonly title: string }, key: string, label: 
 });
 
 /** The interval of the mean of both directions, and its paired difference. */
-export function ofBothDirections(metric: NamedMetric): Column[] {
+export function ofBothDirections(metric: NamedMetric, baseline: string): Column[] {
   const column = (named: Named, value: (row: ResultRow) => number | undefined): Column => ({
     ...meanOf(named),
     value: (row) => value(row) ?? null,
   });
   const [low, high] = BOUNDS;
-  const difference = differenceOf(metric);
+  const difference = differenceOf(metric, baseline);
   const differenceAt = (bound: keyof Difference) => (row: ResultRow) =>
     row.mean.difference && metric.pick(row.mean.difference)[bound];
   return [

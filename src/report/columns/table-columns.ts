@@ -16,6 +16,8 @@ interface Shown {
   readonly k: number;
   /** What the items of the run are called. */
   readonly sides: SideNames;
+  /** What the rows' differences are from, in words. */
+  readonly baseline?: string;
 }
 
 /** What names a cell: the columns that every table starts with. */
@@ -26,11 +28,11 @@ export const cellColumns = (ks: readonly number[]): Column[] =>
  * The columns of the table on the page after those that name the cell: Recall@K of both directions, then what else was
  * measured in the directions shown, then costs.
  */
-export function tableColumns({ rows, directions, ks, k, sides }: Shown): Column[] {
+export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown): Column[] {
   const each = (key: string, among: readonly Direction[] = directions) =>
     among.map((direction) => keyIn(direction, key));
   const severalRight = directions.filter((direction) => rows.some((row) => countsSeveral(row[direction])));
-  return chosen(ks, sides, [
+  const keys = [
     ...each(`recall@${k}`, DIRECTIONS),
     ...each(`recall@${k}_difference`),
     ...each(`recall_share@${k}`, severalRight),
@@ -43,7 +45,8 @@ export function tableColumns({ rows, directions, ks, k, sides }: Shown): Column[
     ...each('tied_share'),
     'bytes_per_vector',
     ...each('queries_per_second'),
-  ])
+  ];
+  return chosen(ks, sides, keys, baseline)
     .filter((column) => isWorthShowing(column, rows))
     .map((column) =>
       column.group === 'difference'
@@ -56,7 +59,7 @@ export function tableColumns({ rows, directions, ks, k, sides }: Shown): Column[
 const BOUND = /_(?:low|high|optimistic|pessimistic|slowest|fastest)$/;
 
 /** Every number of the directions shown, at the K shown, that a table may have beside what names the cell. */
-export function columnsToChoose({ rows, directions, ks, k, sides }: Shown): Column[] {
+export function columnsToChoose({ rows, directions, ks, k, sides, baseline }: Shown): Column[] {
   const isShown = ({ direction, key }: Column) =>
     direction === undefined
       ? directions.length > 1 || !key.startsWith('avg_')
@@ -66,7 +69,7 @@ export function columnsToChoose({ rows, directions, ks, k, sides }: Shown): Colu
     return at === undefined || Number(at) === k;
   };
   const isThere = ({ value }: Column) => rows.some((row) => typeof value(row) === 'number');
-  return columns(ks, sides).filter(
+  return columns(ks, sides, baseline).filter(
     (column) =>
       column.group !== 'cell' &&
       !BOUND.test(column.key) &&
@@ -107,7 +110,12 @@ function isWorthShowing({ group, value }: Column, rows: readonly ResultRow[]): b
   return true;
 }
 
-function chosen(ks: readonly number[], sides: SideNames, keys: readonly string[]): Column[] {
-  const byKey = new Map(columns(ks, sides).map((column) => [column.key, column]));
+function chosen(
+  ks: readonly number[],
+  sides: SideNames,
+  keys: readonly string[],
+  baseline?: string,
+): Column[] {
+  const byKey = new Map(columns(ks, sides, baseline).map((column) => [column.key, column]));
   return keys.map((key) => byKey.get(key)!);
 }

@@ -6,7 +6,8 @@ import { count, share, upperFirst } from '../formats/format';
 import { points } from '../formats/points';
 import { causeOf, spaceInWords, spaceName } from '../formats/spaces';
 
-const BASELINE = 'fp32 at the base dimension';
+/** What cells are compared with unless another one is pinned. */
+export const BASELINE = 'fp32 at the base dimension';
 
 /** A loss and its parts in words. */
 export function lossSentence(
@@ -28,17 +29,25 @@ export function lossSentence(
   return `${run ? `${run.toUpperCase()} · ` : ''}${spaceName(space)} · ${precision}: ${change} compared with ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
 }
 
-/** A paired difference in words: how many points, or that none is seen. */
-export function differenceSentence(difference: Difference): string {
+/** A difference in words: how many points, or that none is seen. */
+export function differenceSentence(difference: Difference, against = BASELINE): string {
   const { mean, low, high } = difference;
+  const size = `${points(Math.abs(mean))} points ${mean < 0 ? 'below' : 'above'} ${against}`;
+  if (!hasInterval(difference)) return `${size} (its interval is not known)`;
   const interval = `95 % interval ${points(low)} to ${points(high)}`;
   if (!excludesZero(difference))
-    return `no difference seen compared with ${BASELINE} (${points(mean)} points, ${interval})`;
-  return `${points(Math.abs(mean))} points ${mean < 0 ? 'below' : 'above'} ${BASELINE} (${interval})`;
+    return `no difference seen compared with ${against} (${points(mean)} points, ${interval})`;
+  return `${size} (${interval})`;
 }
 
 /** A cell of the sweep in words: what it measured. */
-export function cellSentence(row: ResultRow, direction: Direction, k: number, kIndex: number): string {
+export function cellSentence(
+  row: ResultRow,
+  direction: Direction,
+  k: number,
+  kIndex: number,
+  against = BASELINE,
+): string {
   const name = `${spaceInWords(row)}, ${row.precision}`;
   const result = row[direction];
   const estimate = result.recall[kIndex];
@@ -48,5 +57,5 @@ export function cellSentence(row: ResultRow, direction: Direction, k: number, kI
     : 'its interval is not known';
   const recall = `${name}: Recall@${k} ${share(mean)} (${interval})`;
   const difference = result.difference?.recall[kIndex];
-  return difference ? `${recall}, ${differenceSentence(difference)}.` : `${recall}.`;
+  return difference ? `${recall}, ${differenceSentence(difference, against)}.` : `${recall}.`;
 }

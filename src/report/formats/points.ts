@@ -1,4 +1,4 @@
-import type { Difference } from '../../sweep/results/result';
+import { excludesZero, hasInterval, type Difference } from '../../sweep/results/result';
 import { decimalsOf } from './format';
 
 /**
@@ -23,4 +23,13 @@ export function pointsWithMargin({ mean, low, high }: Difference): string {
 export function signedPoints(difference: Difference): string {
   const text = pointsWithMargin(difference);
   return difference.mean > 0 && !/^0( |$)/.test(text) ? `+${text}` : text;
+}
+
+/** A difference as tables and charts have room for: −1.8 ± 0.4, with ○ where none is seen; −1.8 where its interval is not known. */
+export function differenceText(difference: Difference): string {
+  if (!hasInterval(difference)) {
+    const text = points(difference.mean);
+    return difference.mean > 0 && text !== '0' ? `+${text}` : text;
+  }
+  return `${excludesZero(difference) ? '' : '○ '}${signedPoints(difference)}`;
 }

@@ -1,4 +1,4 @@
-import { APPLIED_PROJECTIONS, type AppliedProjection } from '../../protocol/compression';
+import { APPLIED_PROJECTIONS, type AppliedProjection, type Precision } from '../../protocol/compression';
 import type { Space } from '../../sweep/plan/spaces';
 
 const SHORT: Readonly<Record<AppliedProjection, string>> = {
@@ -32,6 +32,15 @@ export const spaceName = ({ dim, projection }: Space): string => `${dim}${SHORT[
 /** A space in a sentence: 256 dimensions by PCA. */
 export const spaceInWords = ({ dim, projection }: Space): string =>
   `${dim} dimensions${IN_WORDS[projection]}`;
+
+/** A cell of a sweep but for its pools. */
+type Setting = Space & { readonly precision: Precision };
+
+/** A setting as tables and buttons have room for: 256 PCA · int8. */
+export const cellName = (cell: Setting): string => `${spaceName(cell)} · ${cell.precision}`;
+
+/** A setting in a sentence: 256 dimensions by PCA at int8. */
+export const cellInWords = (cell: Setting): string => `${spaceInWords(cell)} at ${cell.precision}`;
 
 /** What a sentence blames for the points that vectors lose between the base and a space. */
 export const causeOf = ({ projection }: Pick<Space, 'projection'>): string => CAUSES[projection];

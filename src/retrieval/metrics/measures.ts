@@ -57,7 +57,7 @@ export function forEachMetric<One, List>(
 }
 
 /** How many values each query has, the order being that of `perMetric`. */
-export const countStatistics = (ks: readonly number[]): number =>
+export const countStatistics = (ks: readonly unknown[]): number =>
   1 + METRIC_KEYS.length * ks.length + METRIC_AT_R_KEYS.length;
 
 /** Values in a row as one for each metric: the whole-pool MRR first, then each metric at each K, then those at R. */

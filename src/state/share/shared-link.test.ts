@@ -49,6 +49,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
     k: count,
     pool: count,
     axis: fc.constantFrom(...AXES),
+    baseline: anyCell,
+    budget: fc.integer({ min: 1, max: 1e7 }),
     sort: fc.option(
       fc.record({
         key: fc.constantFrom(...columns([1, 10]).map(({ key }) => key)),
@@ -153,6 +155,8 @@ test.each([
   'tab=admin',
   'a=512 none fp64',
   'a=<b>',
+  'baseline=512 none fp64',
+  'budget=0',
   'direction=up',
   'shown=none',
   'sort=--mrr',

@@ -39,6 +39,8 @@ const PARAMETERS = {
   shownK: whole,
   shownPool: whole,
   axis: v.picklist(AXES),
+  baseline: cell,
+  budget: v.pipe(whole, v.minValue(1)),
   sort,
   part: v.picklist(EXPLORER_PARTS),
   a: cell,
@@ -64,6 +66,8 @@ const valuesOf = ({ tab, shown, explorer: { query, ...explorer } }: View): Value
   shownK: shown.k,
   shownPool: shown.pool,
   axis: shown.axis,
+  baseline: shown.baseline,
+  budget: shown.budget,
   sort: shown.sort,
   ...explorer,
   item: query,
@@ -99,11 +103,14 @@ export function readView(parameters: readonly (readonly [string, string])[]): {
     if (success) read[name] ??= output;
     else problems.push(`${key}=${text.slice(0, 40)} is ignored: this page has no such view.`);
   }
-  const { tab, shown, shownK, shownPool, axis, sort, item, ...explorer } = { ...INITIAL, ...read } as Values;
+  const { tab, shown, shownK, shownPool, axis, baseline, budget, sort, item, ...explorer } = {
+    ...INITIAL,
+    ...read,
+  } as Values;
   return {
     view: {
       tab,
-      shown: { direction: shown, k: shownK, pool: shownPool, axis, sort },
+      shown: { direction: shown, k: shownK, pool: shownPool, axis, baseline, budget, sort },
       explorer: { ...explorer, query: item },
     } as View,
     problems,

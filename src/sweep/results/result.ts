@@ -15,7 +15,8 @@ export type { Difference, Differences, Estimate } from '../../retrieval/metrics/
 export const excludesZero = ({ low, high }: Difference): boolean => low > 0 || high < 0;
 
 /** Whether the 95 % interval is known: results that were read from a file may have none. */
-export const hasInterval = ({ low, high }: Estimate): boolean => !Number.isNaN(high - low);
+export const hasInterval = ({ low, high }: Pick<Estimate, 'low' | 'high'>): boolean =>
+  !Number.isNaN(high - low);
 
 /**
  * Where Recall@K is lost on the way from fp32 vectors of the base dimension ranked in the whole gallery to a cell:

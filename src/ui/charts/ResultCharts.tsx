@@ -8,6 +8,7 @@ import type { Space } from '../../sweep/plan/spaces';
 import type { ResultRow } from '../../sweep/results/result';
 import chart from './chart.module.css';
 import { Emphasised } from './Emphasised';
+import { BudgetLine } from './frontier/BudgetLine';
 import { Frontier } from './frontier/Frontier';
 import { Legend } from './Legend';
 import { LossFigures } from './loss/LossFigures';
@@ -50,7 +51,9 @@ export function ResultCharts(props: ResultChartsProps) {
                 {...box}
                 {...{ points, measure, whole }}
                 chance={chanceIn(rows, directions, size, measure)}
-              />
+              >
+                <BudgetLine />
+              </Frontier>
             )}
           </MeasureWidth>
         </figure>

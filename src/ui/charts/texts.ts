@@ -24,6 +24,7 @@ export const FRONTIER = {
   title: (measure: string, pools: string | undefined) =>
     [`${measure} against bytes per vector`, pools].filter(Boolean).join(', '),
   x: 'bytes of a stored gallery vector',
+  budget: (bytes: string) => `at most ${bytes}`,
 };
 
 export const LEGEND = {
@@ -59,10 +60,10 @@ export const LOSS_MAP = {
   enlarged: 'enlarged',
   showInTable: 'Show in the table.',
   pending: 'not computed',
-  note: (k: number) =>
-    `Recall@${k}, and below it the difference from fp32 at the base dimension in the same pools, in points ± half of the 95 % interval. ○ no difference seen.`,
-  noteWithoutDifference: (k: number) =>
-    `Recall@${k}. These rows have no differences from fp32 at the base dimension.`,
+  note: (k: number, baseline: string) =>
+    `Recall@${k}, and below it the difference from ${baseline} in the same pools, in points ± half of the 95 % interval. ○ no difference seen.`,
+  noteWithoutDifference: (k: number, baseline: string) =>
+    `Recall@${k}. These rows have no differences from ${baseline}.`,
 };
 
 export const FIGURE_TEXT = {

@@ -4,11 +4,10 @@ import { DIRECTIONS } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { RunRecord } from '../../protocol/run-record';
 import { count } from '../../report/formats/format';
-import { spaceName } from '../../report/formats/spaces';
+import { cellName } from '../../report/formats/spaces';
 import type { Evidence } from '../../state/lab-state';
 import { changeView } from '../../state/store';
 import { useLab } from '../../state/use-lab';
-import type { QueryRanks } from '../../sweep/results/query-ranks';
 import { Select } from '../primitives/fields';
 import { Segments } from '../primitives/Segments';
 import text from '../primitives/text.module.css';
@@ -19,16 +18,17 @@ import { EXPLORER } from './texts';
 
 const HubsAndGaps = lazy(() => import('../hubs/HubsAndGaps').then((file) => ({ default: file.HubsAndGaps })));
 
-const nameOf = (cell: QueryRanks): string => `${spaceName(cell)} · ${cell.precision}`;
-
 /** The queries behind two cells of the run on screen: which of them the second loses, and what it finds instead. */
 export function Explorer() {
   const evidence = useDeferredValue(useLab((state) => state.evidence));
   const record = useLab((state) => state.run.record);
   const restored = useLab((state) => state.run.restored);
   const view = useLab((state) => state.explorer);
+  const pinned = useLab((state) => state.shown.baseline);
   const resolved =
-    evidence && record && resolveView(view, evidence.ranks, record.sweep, record.vectors.baseDim);
+    evidence &&
+    record &&
+    resolveView({ ...view, a: view.a ?? pinned }, evidence.ranks, record.sweep, record.vectors.baseDim);
   if (!evidence || !record || !resolved) {
     const why = record?.opened ? EXPLORER.fromFile : restored ? EXPLORER.notKept : EXPLORER.notYet;
     return <p className={text.why}>{why}</p>;
@@ -48,7 +48,7 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
   const sides = record.data.sides ?? TEXT_AND_IMAGE;
   const qrels = evidence.qrels[direction];
   const names = useMemo(() => itemNames(evidence.names, direction), [evidence.names, direction]);
-  const options = cells.map((cell) => [cellKey(cell), nameOf(cell)] as const);
+  const options = cells.map((cell) => [cellKey(cell), cellName(cell)] as const);
   return (
     <section aria-label={EXPLORER.label} className={styles.explorer} data-testid="explorer">
       <div className={styles.choices}>
@@ -92,9 +92,9 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
         onChange={(part) => changeView({ part })}
       />
       {view.part === 'queries' ? (
-        <Queries {...{ view, evidence, record, pool, k, cells, a, b, names, sides }} cellName={nameOf} />
+        <Queries {...{ view, evidence, record, pool, k, cells, a, b, names, sides }} cellName={cellName} />
       ) : (
-        <HubsAndGaps {...{ a, b, direction, sides, names }} queries={qrels.queries} cellName={nameOf} />
+        <HubsAndGaps {...{ a, b, direction, sides, names }} queries={qrels.queries} cellName={cellName} />
       )}
     </section>
   );

@@ -10,10 +10,15 @@ import { changeShown } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
 import { primaryKIndex } from '../../sweep/results/primary-k';
+import { BaselineContext } from '../charts/baseline';
 import { ResultCharts } from '../charts/ResultCharts';
 import { SideNamesContext, useSideNames } from '../charts/side-names';
 import { Segments } from '../primitives/Segments';
+import { BaselineChoice } from './baseline/BaselineChoice';
+import { BaselineNote } from './baseline/BaselineNote';
+import { useComparedRows } from './baseline/use-compared-rows';
 import { ChangedChoices } from './ChangedChoices';
+import { Chooser } from './choose/Chooser';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
@@ -25,7 +30,8 @@ import { VIEW } from './texts';
 
 /** Results as they come. Drawing them is put off while there is anything else to do. */
 export function RunResults() {
-  const rows = useDeferredValue(useLab((state) => state.run.rows));
+  const measured = useDeferredValue(useLab((state) => state.run.rows));
+  const { rows, ...baseline } = useComparedRows(measured);
   const planned = useLab((state) => state.run.plannedRows);
   const leftOut = useLab((state) => state.run.leftOut);
   const sweep = useLab((state) => state.run.record!.sweep);
@@ -35,15 +41,17 @@ export function RunResults() {
   const sides = useLab((state) => state.run.record!.data.sides);
   return (
     <SideNamesContext value={sides ?? TEXT_AND_IMAGE}>
-      <Views
-        rows={rows}
-        planned={planned}
-        leftOut={leftOut}
-        retried={retried}
-        mayRetry={mayRetry}
-        sweep={sweep}
-        vectors={vectors}
-      />
+      <BaselineContext value={baseline}>
+        <Views
+          rows={rows}
+          planned={planned}
+          leftOut={leftOut}
+          retried={retried}
+          mayRetry={mayRetry}
+          sweep={sweep}
+          vectors={vectors}
+        />
+      </BaselineContext>
     </SideNamesContext>
   );
 }
@@ -57,7 +65,10 @@ interface ViewsProps extends Pick<RunState, 'rows' | 'leftOut' | 'retried'> {
 
 /** The finding, what was run, what is in view, charts, the table and the files. */
 const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, sweep, vectors }: ViewsProps) {
-  const { direction: shown, k: chosenK, pool: chosenPool, axis } = useLab((state) => state.shown);
+  const shown = useLab((state) => state.shown.direction);
+  const chosenK = useLab((state) => state.shown.k);
+  const chosenPool = useLab((state) => state.shown.pool);
+  const axis = useLab((state) => state.shown.axis);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions = useMemo((): readonly Direction[] => (shown === 'both' ? DIRECTIONS : [shown]), [shown]);
   const sides = useSideNames();
@@ -106,7 +117,10 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           value={axis}
           onChange={(axis) => changeShown({ axis })}
         />
+        <BaselineChoice rows={rows} />
       </div>
+      <BaselineNote />
+      <Chooser {...{ rows, pool, k, kIndex, onCell }} direction={shown} />
       <ResultCharts
         {...{ rows, sweep, spaces, directions, pool, kIndex, measure, onCell }}
         whole={axis === 'whole'}

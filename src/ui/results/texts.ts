@@ -61,12 +61,25 @@ export const LINK = {
 export const VIEW = {
   direction: 'Direction',
   both: 'both',
+  bothDirections: 'the mean of both directions',
   recall: 'Recall',
   recallAt: (k: number) => `R@${k}`,
   pools: 'Pools of',
   axis: 'Axis',
   cutAxis: 'cut to the data',
   wholeAxis: '0–1',
+};
+
+/** The words of the cell that all others are compared with. */
+export const BASELINE_TEXT = {
+  label: 'Compared with',
+  own: 'fp32, untouched',
+  none: 'nothing',
+  pin: (cell: string) => `Compare with ${cell}`,
+  paired: (cell: string) =>
+    `Differences are from ${cell}, query by query in the same pools; ± is half of a 95 % interval (1.96 standard errors, clustered by image).`,
+  plain: (cell: string) =>
+    `Differences are from ${cell}. What became of single queries is not known of these results, so that they have no intervals.`,
 };
 
 export const TABLE = {

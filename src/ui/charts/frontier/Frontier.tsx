@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { bytesAxis } from '../../../report/charts/axes/bytes-axis';
 import { qualityAxis } from '../../../report/charts/axes/quality-axis';
 import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
@@ -16,13 +16,15 @@ interface FrontierProps extends ChartSize {
   readonly chance: number;
   /** Whether the axis of quality is whole: see `qualityAxis`. */
   readonly whole: boolean;
+  /** More marks. */
+  readonly children?: ReactNode;
 }
 
 /** Pixels that a tick of the axis of bytes needs. */
 const TICK = 52;
 
 /** Quality against the bytes of a stored gallery vector (logarithmic), with the front of what no other setting beats. */
-export function Frontier({ points, measure, chance, whole, width, height }: FrontierProps) {
+export function Frontier({ points, measure, chance, whole, width, height, children }: FrontierProps) {
   const { x, y, front } = useMemo(() => {
     const values = points.flatMap(({ quality }) => [quality.mean, quality.low, quality.high]);
     return {
@@ -49,6 +51,7 @@ export function Frontier({ points, measure, chance, whole, width, height }: Fron
         domain={y.domain}
         label={PLOT.chance(measure.label)}
       />
+      {children}
       <FrontierMarks points={points} fronts={front} measure={measure} />
     </Plot>
   );

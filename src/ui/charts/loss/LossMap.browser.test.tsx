@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { measuredRow } from '../../../../tests/support/rows';
+import { BASELINE } from '../../../report/finding/sentences';
 import { LOSS_MAP } from '../texts';
 import { LossMap } from './LossMap';
 
@@ -44,5 +45,5 @@ test('the cell under the pointer or the focus is put in words', async () => {
   await userEvent.tab();
   await expect.element(note).toHaveTextContent(/256.*int8/);
   await userEvent.tab();
-  await expect.element(note).toHaveTextContent(LOSS_MAP.note(10));
+  await expect.element(note).toHaveTextContent(LOSS_MAP.note(10, BASELINE));
 });

@@ -4,11 +4,12 @@ import { type Direction } from '../../../protocol/direction';
 import { cellSentence } from '../../../report/finding/sentences';
 import { share } from '../../../report/formats/format';
 import { poolInWords, type Pool } from '../../../report/formats/pools';
-import { signedPoints } from '../../../report/formats/points';
+import { differenceText } from '../../../report/formats/points';
 import { compareSpaces, spaceName } from '../../../report/formats/spaces';
 import { spaceKey, type Space } from '../../../sweep/plan/spaces';
-import { excludesZero, type DirectionResult, type ResultRow } from '../../../sweep/results/result';
+import type { DirectionResult, ResultRow } from '../../../sweep/results/result';
 import text from '../../primitives/text.module.css';
+import { useBaseline } from '../baseline';
 import { LOSS_MAP } from '../texts';
 import styles from './LossMap.module.css';
 
@@ -32,6 +33,7 @@ const DARKEST_PER_CENT = 60;
 export function LossMap(props: LossMapProps) {
   const { direction, pool, k, kIndex, onCell } = props;
   const [active, setActive] = useState<ResultRow | null>(null);
+  const { inWords: baseline } = useBaseline();
   const spaces = [...props.spaces].sort(compareSpaces);
   const precisions = [...props.precisions].sort((a, b) => fineness(a) - fineness(b));
   const rows = props.rows.filter((row) => row.candidateSize === pool.candidateSize);
@@ -73,7 +75,7 @@ export function LossMap(props: LossMapProps) {
                     <td key={precision}>
                       <button
                         type="button"
-                        aria-label={`${cellSentence(row, direction, k, kIndex)} ${LOSS_MAP.showInTable}`}
+                        aria-label={`${cellSentence(row, direction, k, kIndex, baseline)} ${LOSS_MAP.showInTable}`}
                         style={{
                           background: `color-mix(in oklab, var(--loss-precision) ${tint}%, transparent)`,
                         }}
@@ -94,10 +96,10 @@ export function LossMap(props: LossMapProps) {
       </div>
       <p className={styles.note} aria-hidden={active !== null}>
         {active
-          ? cellSentence(active, direction, k, kIndex)
+          ? cellSentence(active, direction, k, kIndex, baseline)
           : compared
-            ? LOSS_MAP.note(k)
-            : LOSS_MAP.noteWithoutDifference(k)}
+            ? LOSS_MAP.note(k, baseline)
+            : LOSS_MAP.noteWithoutDifference(k, baseline)}
       </p>
     </>
   );
@@ -118,12 +120,7 @@ function CellText({ result, kIndex }: { result: DirectionResult; kIndex: number 
   return (
     <>
       <strong>{share(result.recall[kIndex].mean)}</strong>
-      {difference && (
-        <span className={styles.difference}>
-          {!excludesZero(difference) && '○ '}
-          {signedPoints(difference)}
-        </span>
-      )}
+      {difference && <span className={styles.difference}>{differenceText(difference)}</span>}
     </>
   );
 }

@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { against } from '../../../explore/baseline/against';
+import type { WidenedResults } from '../../../explore/near-identical';
+import { pinnedBaseline } from '../../../state/baseline';
 import {
   canCountNearIdentical,
   countNearIdentical,
@@ -13,12 +16,17 @@ import { ResultsTable, type ResultsTableProps } from './ResultsTable';
 /** What counts as right: what the data says, or what is near-identical to it too. */
 type Judged = 'given' | 'perhaps';
 
+/** Its ranks are not kept, so that its differences from a pinned cell have no intervals. */
+const compared = ({ rows, sweep }: WidenedResults, key: string) =>
+  rows.map(against({ rows, sweep, evidence: null }, key));
+
 /** The table, with what is perhaps also right counted as right where that is chosen. */
 export function JudgedTable(props: ResultsTableProps) {
   const [judged, setJudged] = useState<Judged>('given');
   const isOffered = useLab((state) => state.run.status !== 'running' && canCountNearIdentical(state));
   const perhaps = useLab((state) => state.evidence?.nearIdentical ?? null);
   const shown = isOffered && judged === 'perhaps' ? perhaps : null;
+  const pinned = useLab(pinnedBaseline);
   const choose = (chosen: Judged) => {
     setJudged(chosen);
     if (chosen === 'perhaps') void countNearIdentical();
@@ -48,7 +56,7 @@ export function JudgedTable(props: ResultsTableProps) {
       {counted ? (
         <ResultsTable
           {...props}
-          rows={counted.rows}
+          rows={pinned === null ? counted.rows : compared(counted, pinned)}
           planned={counted.rows.length}
           ks={counted.sweep.ks}
           k={k}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { cellKey } from '../../../explore/view';
 import { type Direction } from '../../../protocol/direction';
 import { columns as everyColumn } from '../../../report/columns/columns';
 import { filterRows, nextSort, sortRows } from '../../../report/columns/sort-rows';
@@ -6,9 +7,11 @@ import { cellColumns } from '../../../report/columns/table-columns';
 import { latexTable } from '../../../report/tables/latex';
 import { markdownTable } from '../../../report/tables/markdown';
 import { tsvTable } from '../../../report/tables/tsv';
+import { baselineOnScreen } from '../../../state/baseline';
 import { changeShown } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
 import type { ResultRow } from '../../../sweep/results/result';
+import { useBaseline } from '../../charts/baseline';
 import { useSideNames } from '../../charts/side-names';
 import { TABLE } from '../texts';
 import styles from './ResultsTable.module.css';
@@ -31,7 +34,9 @@ export interface ResultsTableProps {
 /** One line for each cell, in the order computed or sorted by a column. */
 export function ResultsTable({ rows, planned, directions, ks, k, marked }: ResultsTableProps) {
   const sides = useSideNames();
-  const columns = useShownColumns({ rows, directions, ks, k, sides });
+  const baseline = useLab(baselineOnScreen);
+  const { inWords } = useBaseline();
+  const columns = useShownColumns({ rows, directions, ks, k, sides, baseline: inWords });
   const names = cellColumns(ks);
   const sort = useLab((state) => state.shown.sort);
   const [words, setWords] = useState('');
@@ -72,6 +77,7 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
               <TableRow
                 key={row.experiment}
                 {...{ row, names }}
+                isBaseline={cellKey(row) === baseline}
                 columns={columns.shown}
                 marked={row.experiment === marked?.experiment ? marked : null}
               />

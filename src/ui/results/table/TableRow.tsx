@@ -3,6 +3,7 @@ import { colourOf } from '../../../report/charts/encoding';
 import { textOf, type Column } from '../../../report/columns/column';
 import type { ResultRow } from '../../../sweep/results/result';
 import text from '../../primitives/text.module.css';
+import { PinButton } from '../baseline/PinButton';
 import { TABLE } from '../texts';
 import styles from './ResultsTable.module.css';
 
@@ -10,12 +11,20 @@ interface TableRowProps {
   readonly row: ResultRow;
   readonly names: readonly Column[];
   readonly columns: readonly Column[];
+  /** Whether others are compared with this cell. */
+  readonly isBaseline: boolean;
   /** Set where the row is the one to bring into view: a new object each time it is asked for. */
   readonly marked: object | null;
 }
 
 /** One cell of the sweep. */
-export function TableRow({ row, names: [dimension, precision, pool], columns, marked }: TableRowProps) {
+export function TableRow({
+  row,
+  names: [dimension, precision, pool],
+  columns,
+  isBaseline,
+  marked,
+}: TableRowProps) {
   const line = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (!marked) return;
@@ -26,9 +35,11 @@ export function TableRow({ row, names: [dimension, precision, pool], columns, ma
     <tr
       ref={line}
       data-testid="result-row"
+      {...(isBaseline && { className: styles.baseline })}
       {...(marked && { className: styles.marked, tabIndex: -1, 'aria-current': true })}
     >
       <td className={styles.name}>
+        <PinButton row={row} isPinned={isBaseline} />
         {textOf(dimension, row)}
         {row.lifted && (
           <span className={text.tag} title={TABLE.enlargedHint}>

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { measuredRow } from '../../../tests/support/rows';
+import { PRECISIONS } from '../../protocol/compression';
+import { bestWithin, candidatesOf, smallestAlike, type Candidate } from './choose';
+
+const question = { direction: 'textToImage', kIndex: 0, candidateSize: 100 } as const;
+
+const anyRow = fc
+  .record({
+    dim: fc.constantFrom(64, 128, 256, 512),
+    projection: fc.constantFrom('random' as const, 'pca' as const, 'truncate' as const),
+    precision: fc.constantFrom(...PRECISIONS),
+    candidateSize: fc.constantFrom(100, 200),
+    mean: fc.integer({ min: 0, max: 20 }).map((step) => step / 20),
+    bytes: fc.oneof(
+      fc.integer({ min: 1, max: 40 }).map((step) => 50 * step),
+      fc.constant(NaN),
+    ),
+    low: fc.integer({ min: -10, max: 10 }),
+    width: fc.integer({ min: 0, max: 10 }),
+    compared: fc.constantFrom('paired', 'plain', 'not'),
+  })
+  .map(({ mean, bytes, low, width, compared, ...cell }) =>
+    measuredRow(cell, {
+      mean,
+      margin: 0.1,
+      perVector: bytes,
+      ...(compared !== 'not' && {
+        difference: [
+          compared === 'paired'
+            ? { mean: low + width / 2, low, high: low + width }
+            : { mean: low, low: NaN, high: NaN },
+        ],
+      }),
+    }),
+  );
+const anyCandidates = fc.array(anyRow, { maxLength: 30 }).map((rows) => candidatesOf(rows, question));
+const budgets = fc.integer({ min: 1, max: 2200 });
+
+test('only cells of the pool asked for whose bytes are known can be chosen, by whatever projection', () => {
+  fc.assert(
+    fc.property(fc.array(anyRow), (rows) => {
+      const chosen = candidatesOf(rows, question).map(({ row }) => row);
+      expect(chosen).toEqual(
+        rows.filter(({ candidateSize, memory }) => candidateSize === 100 && memory.perVector > 0),
+      );
+    }),
+  );
+});
+
+test('nothing within the budget finds more than the best, nor as much in fewer bytes; nothing but the best beats the next', () => {
+  fc.assert(
+    fc.property(anyCandidates, budgets, (candidates, budget) => {
+      const within = candidates.filter(({ bytes }) => bytes <= budget);
+      const choice = bestWithin(candidates, budget);
+      if (!choice) {
+        expect(within).toEqual([]);
+        return;
+      }
+      const beats = (a: Candidate, b: Candidate) =>
+        a.recall.mean > b.recall.mean || (a.recall.mean === b.recall.mean && a.bytes < b.bytes);
+      expect(choice.first.bytes).toBeLessThanOrEqual(budget);
+      expect(within.filter((other) => beats(other, choice.first))).toEqual([]);
+      if (!choice.next) {
+        expect(within).toHaveLength(1);
+        return;
+      }
+      const { first, next } = choice;
+      expect(within.filter((other) => other !== first && beats(other, next))).toEqual([]);
+    }),
+  );
+});
+
+test('a larger budget never finds less', () => {
+  fc.assert(
+    fc.property(anyCandidates, budgets, budgets, (candidates, a, b) => {
+      const of = (budget: number) => bestWithin(candidates, budget)?.first.recall.mean ?? -1;
+      expect(of(Math.max(a, b))).toBeGreaterThanOrEqual(of(Math.min(a, b)));
+    }),
+  );
+});
+
+test('no difference is seen only where an interval holds 0, and nothing of that kind is smaller', () => {
+  const holdsZero = ({ difference }: Candidate) =>
+    difference !== undefined && difference.low <= 0 && difference.high >= 0;
+  fc.assert(
+    fc.property(anyCandidates, (candidates) => {
+      const choice = smallestAlike(candidates);
+      const alike = candidates.filter(holdsZero);
+      if (!choice) {
+        expect(alike).toEqual([]);
+        return;
+      }
+      expect(holdsZero(choice.first)).toBe(true);
+      expect(Math.min(...alike.map(({ bytes }) => bytes))).toBe(choice.first.bytes);
+      if (choice.next) expect(holdsZero(choice.next)).toBe(true);
+    }),
+  );
+});
+
+test('with both directions the mean of both decides', () => {
+  const rows = [measuredRow({}, { mean: 0.9, margin: 0.1 })];
+  const [candidate] = candidatesOf(rows, { ...question, direction: 'both' });
+  expect(candidate.recall).toBe(rows[0].mean.recall[0]);
+});
