@@ -1,5 +1,5 @@
 import type { Direction } from '../protocol/direction';
-import type { MeasureName } from '../report/charts/measure';
+import type { MeasureName } from '../report/charts/measure-names';
 import type { Sort } from '../report/columns/sort-rows';
 
 export const AXES = ['cut', 'whole'] as const;

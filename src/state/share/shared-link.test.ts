@@ -7,7 +7,7 @@ import { PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
 import { MOST_CELLS, RECALL_STEPS, type Figures } from '../../report/figures/figures';
 import { columns } from '../../report/columns/columns';
-import { MEASURE_NAMES } from '../../report/charts/measure';
+import { MEASURE_NAMES } from '../../report/charts/measure-names';
 import { AXES } from '../results-view';
 import { TABS } from '../lab-state';
 import { INITIAL_RESULTS_VIEW } from '../results-view';

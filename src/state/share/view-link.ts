@@ -3,7 +3,7 @@ import { QUERY_ORDERS } from '../../explore/list-queries';
 import { EXPLORER_PARTS, INITIAL_VIEW, type ExplorerView } from '../../explore/view';
 import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
-import { MEASURE_NAMES } from '../../report/charts/measure';
+import { MEASURE_NAMES } from '../../report/charts/measure-names';
 import type { Sort } from '../../report/columns/sort-rows';
 import { TABS, type LabState } from '../lab-state';
 import { AXES, INITIAL_RESULTS_VIEW } from '../results-view';
