@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import packages from './package.json' with { type: 'json' };
 import { OFFICIAL_COCO } from './src/protocol/coco-places.ts';
 
 /** Threads in WebAssembly need a cross-origin isolated page. */
@@ -20,9 +21,20 @@ const proxy = {
 
 export default defineConfig({
   base: './',
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(packages.version) },
   plugins: [react()],
   worker: { format: 'es' },
-  build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // Parts are fetched ahead when the page is idle; a list of what each needs would make up much of the first file.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, parts) => parts.filter((name) => name.endsWith('.css')),
+    },
+    // What the page needs before the first click is one file: many small ones take longer and compress worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+  },
   server: { headers: isolation, proxy },
   preview: { headers: isolation, proxy },
   test: {

@@ -7,6 +7,7 @@ import { restoreFiles } from './state/kept/restore-files';
 import { rememberChoices } from './state/remember-choices';
 import { restore } from './state/restore';
 import { offerUnfinished } from './state/unfinished/offers';
+import { fetchAhead } from './fetch-ahead';
 import { App } from './ui/App';
 import { showRunStatus } from './ui/run-status';
 import './ui/styles/reset.css';
@@ -20,6 +21,7 @@ void rememberChoices();
 followAddress();
 void restoreFiles();
 void offerUnfinished();
+fetchAhead();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
 import { projectSides } from '../src/compress/projection';
 import { PROJECTIONS_BY_NAME } from '../src/compress/projections';
+import { PROJECTION_FACTS } from '../src/compress/projections/facts';
 import { plainArithmetic } from '../src/math/arithmetic';
 import type { RowNames } from '../src/protocol/row-names';
 import type { SweepConfig } from '../src/protocol/sweep-config';
@@ -22,8 +23,10 @@ function inAllSpaces(
     { baseDim: text.cols, givenDims: Object.keys(given).map(Number) },
   );
   const projected = projections.flatMap((name) => {
-    const { fit, largest } = PROJECTIONS_BY_NAME[name];
-    const own = spaces.filter(({ projection, dim }) => projection === name && dim <= largest(text.cols));
+    const { fit } = PROJECTIONS_BY_NAME[name];
+    const own = spaces.filter(
+      ({ projection, dim }) => projection === name && dim <= PROJECTION_FACTS[name].largest(text.cols),
+    );
     const mapTo = fit(text, image, dims, plainArithmetic);
     return own.map((space) => [
       spaceId(space),

@@ -1,6 +1,5 @@
 import type { Arithmetic, Multiply } from '../math/arithmetic';
 import type { Matrix } from '../math/matrix';
-import type { ProjectionName } from '../protocol/compression';
 import { unitRows } from './unit-rows';
 
 export type Side = 'text' | 'image';
@@ -19,14 +18,17 @@ export interface LinearMap {
   readonly varying?: number;
 }
 
-/** A kind of way to take vectors from the base dimension to another. */
-export interface Projection {
-  readonly name: ProjectionName;
+/** What is known of a projection before it is computed. */
+export interface ProjectionFacts {
   readonly label: string;
   /** Whether it changes vectors that stay at the base dimension. */
   readonly changesBase: boolean;
   /** The largest dimension it can give vectors of the base dimension. */
   largest(base: number): number;
+}
+
+/** A kind of way to take vectors from the base dimension to another. */
+export interface Projection {
   /** Learns or draws what all dimensions of the run need from both sides: texts × base and images × base. */
   fit(
     text: Matrix,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SWEEP } from '../protocol/sweep-config';
 import type { QueryRanks } from '../sweep/results/query-ranks';
-import { cellKey, INITIAL_VIEW, resolveView, stepCell } from './view';
+import { INITIAL_VIEW } from './explorer-view';
+import { cellKey, resolveView, stepCell } from './view';
 
 const none = { higher: new Uint32Array(1), tied: new Uint32Array(1) };
 const cell = (

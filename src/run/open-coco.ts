@@ -4,7 +4,6 @@ import {
   probeSources,
   sourceSentence,
   type CocoAddresses,
-  type ProbedSource,
 } from '../dataset/coco/coco-sources';
 import { OFFICIAL_COCO } from '../protocol/coco-places';
 import type { Choices } from '../protocol/choices';
@@ -49,11 +48,12 @@ export async function openCoco(choices: Choices, context: RunContext): Promise<O
   };
 }
 
-/** Finds out with small requests which of the sources that the choices name this page may read. */
-export function checkCocoSources(
+/** Finds out with small requests which of the sources that the choices name this page may read: a sentence each. */
+export async function checkCocoSources(
   choices: Choices,
   { browser }: Pick<Ports, 'browser'>,
   signal: AbortSignal,
-): Promise<ProbedSource[]> {
-  return probeSources(cocoSources(choices.cocoSource, cocoAddresses(choices, browser)), { signal });
+): Promise<string[]> {
+  const sources = cocoSources(choices.cocoSource, cocoAddresses(choices, browser));
+  return (await probeSources(sources, { signal })).map(sourceSentence);
 }

@@ -16,7 +16,7 @@ import { sweepVectors } from './sweep-vectors';
 import type { Vectors } from './vectors';
 
 /**
- * A whole run: open the data, embed it, sweep over dimensions, precisions and pools. All results, failures included, are
+ * A whole run, once it is said to have started: open the data, embed it, sweep over dimensions, precisions and pools. All results, failures included, are
  * events. Pending work ends when `signal` is aborted; rows that are finished and vectors that are stored stay.
  */
 export async function run(request: RunRequest, ports: Ports, emit: Emit, signal: AbortSignal): Promise<void> {
@@ -24,7 +24,6 @@ export async function run(request: RunRequest, ports: Ports, emit: Emit, signal:
   const isRetry = (request.pictureHashes?.size ?? 0) > 0;
   const network = { ...DEFAULT_RETRY_POLICY, waits, ...(isRetry && { cache: 'no-cache' as const }) };
   const context: RunContext = { ports, emit, signal, network };
-  emit({ kind: 'started' });
   const started = new Date(ports.now()).toISOString();
   const evaluators = ports.threads.startEvaluators();
   signal.addEventListener('abort', () => evaluators.terminate());

@@ -6,11 +6,8 @@ import { DEFAULT_CHOICES, withData, type Choices } from '../protocol/choices';
 import { knownInput } from './known-input';
 import type { LabState } from './lab-state';
 
-const known = (
-  choices: Choices,
-  inspection: LabState['inspection'] = 'none',
-  vectorArrays: LabState['vectorArrays'] = null,
-) => knownInput({ choices, inspection, vectorArrays });
+const known = (choices: Choices, inspection: LabState['inspection'] = 'none') =>
+  knownInput({ choices, inspection });
 
 test.each(['demo', 'coco-mini'] as const)('the pictures of %s are as many as come with the page', (data) => {
   const captions = cocoCaptions(JSON.parse(readFileSync(`public/${data}/captions.json`, 'utf8')));
@@ -28,7 +25,6 @@ test('no more pictures than were asked for; nothing of what has to be fetched fi
   });
   expect(known({ ...coco, pairing: 'reference' })).toEqual({ baseDim: 512 });
   expect(known(withData(DEFAULT_CHOICES, 'url'))).toEqual({ baseDim: 512 });
-  expect(known(withData(DEFAULT_CHOICES, 'npz'))).toEqual({});
 });
 
 /** Three pictures with two captions each, of which so many were given. */
@@ -61,21 +57,4 @@ test('dropped pictures count where the captions name them, and their captions wh
     mostTexts: 1,
     mostImages: 1,
   });
-});
-
-test('of dropped vectors the headers tell rows and dimensions, where it is clear what they are', () => {
-  const npz: Choices = { ...withData(DEFAULT_CHOICES, 'npz'), npzUrl: '' };
-  const array = (name: string, rows: number, cols: number) => ({ name, type: 'f4', shape: [rows, cols] });
-  const arrays = [array('text_256', 6, 256), array('text_768', 6, 768)];
-  const images = [array('image_256', 4, 256), array('image_768', 4, 768)];
-  const truth = { name: 'ground_truth', type: 'i8', shape: [6] };
-  expect(known(npz, 'none', { arrays: [...arrays, ...images, truth] })).toMatchObject({
-    texts: 6,
-    images: 4,
-    baseDim: 768,
-    givenDims: [256, 768],
-  });
-  expect(known(npz, 'none', { arrays: [array('a', 6, 8), array('b', 6, 8)] })).toEqual({});
-  expect(known(npz, 'none', { problem: 'damaged' })).toEqual({});
-  expect(known({ ...npz, npzUrl: 'a.npz' }, 'none', { arrays })).toEqual({});
 });

@@ -1,43 +1,14 @@
 import { catalogueModel, DEMO_MODEL } from '../encoder/catalogue/catalogue';
-import { guessRoles } from '../dataset/vectors/guess-roles';
-import { sidesByDimension } from '../dataset/vectors/read-vectors';
-import { parseArrays } from '../protocol/array-roles';
 import type { Choices } from '../protocol/choices';
 import { DATA_PRESETS } from '../protocol/data-kinds';
-import { baseDimOf } from '../sweep/plan/input';
 import type { KnownInput } from '../sweep/plan/fit/known-input';
 import type { LabState } from './lab-state';
 
-/** What is known of a run's data and vectors before it begins: nothing that would have to be fetched. */
-export function knownInput(
-  state: Pick<LabState, 'choices' | 'inspection' | 'vectorArrays'>,
-): Partial<KnownInput> {
+/** What is known of captions, pictures and their vectors before a run begins: nothing that would have to be fetched. */
+export function knownInput(state: Pick<LabState, 'choices' | 'inspection'>): Partial<KnownInput> {
   const { choices } = state;
-  if (choices.data === 'npz') return ofVectors(state);
   const dimension = dimensionOf(choices);
   return { ...rowsOf(state), ...(dimension !== null && { baseDim: dimension }) };
-}
-
-/** What the headers of dropped vectors say, where it is clear what they are. */
-function ofVectors({
-  choices: { arrays: chosen, npzUrl },
-  vectorArrays: found,
-}: Pick<LabState, 'choices' | 'vectorArrays'>): Partial<KnownInput> {
-  if (npzUrl !== '' || found === null || 'problem' in found) return {};
-  const guess = guessRoles(found.arrays, parseArrays(chosen) ?? {});
-  if ('question' in guess) return {};
-  const { text, image } = guess.roles;
-  const dims = sidesByDimension(found.arrays, guess.roles)
-    .map(([{ shape }]) => shape[1])
-    .sort((a, b) => a - b);
-  return {
-    texts: text.shape[0],
-    images: image.shape[0],
-    mostTexts: 1,
-    mostImages: 1,
-    baseDim: baseDimOf(dims),
-    ...(dims.length > 1 && { givenDims: dims }),
-  };
 }
 
 function dimensionOf({ model, hub }: Choices): number | null {

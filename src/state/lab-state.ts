@@ -1,11 +1,11 @@
 import type { ArrayInfo } from '../dataset/vectors/array-info';
 import type { DroppedInspection } from '../dataset/dropped/inspect-dropped';
 import type { WidenedResults } from '../explore/near-identical';
-import { INITIAL_VIEW, type ExplorerView } from '../explore/view';
+import { INITIAL_VIEW, type ExplorerView } from '../explore/explorer-view';
 import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
 import type { Qrels } from '../kernels/contract/qrels';
 import type { Direction } from '../protocol/direction';
-import type { Figures } from '../report/figures/figures';
+import type { Figures } from '../report/figures/figures-of-link';
 import type { RowNames } from '../protocol/row-names';
 import type { CellGeometry } from '../sweep/results/cell-geometry';
 import type { QueryRanks } from '../sweep/results/query-ranks';

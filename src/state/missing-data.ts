@@ -1,4 +1,4 @@
-import { missingFrom } from '../dataset/dropped/open-dropped';
+import { missingFrom } from '../dataset/dropped/missing-from';
 import { missingNow } from './kept/restore-files';
 import type { LabState } from './lab-state';
 import { hasPairFiles } from './watch-files';

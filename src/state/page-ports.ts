@@ -1,4 +1,3 @@
-import packages from '../../package.json';
 import { decoderCount, startDecoder, startEncoder, startEvaluators } from '../../workers/host';
 import { allocate, isolated } from '../../workers/isolated';
 import { modelDownloads } from '../../workers/model-downloads';
@@ -40,6 +39,6 @@ export const pagePorts: Ports = {
     },
     absolute: (url) => new URL(url, document.baseURI).href,
   },
-  appVersion: packages.version,
+  appVersion: import.meta.env['VITE_VERSION'] as string,
   now: () => performance.timeOrigin + performance.now(),
 };

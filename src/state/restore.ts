@@ -1,10 +1,9 @@
 import { messageOf } from '../lib/errors';
+import { part } from '../lib/part';
 import { deleteLastRun, readLastRun } from '../storage/last-run';
 import { takeAddress } from './address';
-import { readResults } from './history/kept-results';
 import { readHistory } from './history/read-history';
 import { labStore, notify, setHistory } from './store';
-import { parseStoredRun } from './stored-run';
 
 /** Restores the choices from the link, the list of kept runs, and the results of the last visit with what is known of their queries. */
 export async function restore(): Promise<void> {
@@ -13,6 +12,9 @@ export async function restore(): Promise<void> {
     setHistory(await readHistory());
     const stored = await readLastRun();
     if (stored === undefined || labStore.getState().run.status !== 'idle') return;
+    const [{ parseStoredRun }, { readResults }] = await part(
+      Promise.all([import('./stored-run'), import('./history/kept-results')]),
+    );
     const last = parseStoredRun(stored);
     if (last) {
       const kept = last.record && (await readResults(last.record.started));

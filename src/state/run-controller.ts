@@ -1,13 +1,11 @@
 import { startEvaluators } from '../../workers/host';
 import { messageOf } from '../lib/errors';
+import { part } from '../lib/part';
 import type { RunEvent } from '../run/events';
 import type { LeftOutRecord } from '../protocol/run-record';
 import type { RunRequest } from '../run/request';
-import { run } from '../run/run';
 import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
-import { keepRun } from './history/keep-run';
-import { picturesOfKept } from './history/kept-results';
 import { pagePorts } from './page-ports';
 import { isRunning, latestRun, type LabState, type RunState } from './lab-state';
 import { reduce } from './reduce';
@@ -51,7 +49,9 @@ export const picturesOf = async ({
   restored,
   record,
 }: RunState): Promise<ReadonlyMap<string, string> | null> =>
-  restored && record ? picturesOfKept(record.started) : (currentRequest()?.pictureHashes ?? null);
+  restored && record
+    ? (await part(import('./history/kept-results'))).picturesOfKept(record.started)
+    : (currentRequest()?.pictureHashes ?? null);
 
 /** @param at when it happened, milliseconds since the epoch */
 function apply(event: RunEvent, at = pagePorts.now()): void {
@@ -150,13 +150,22 @@ async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promi
     apply(event);
     diary.note(event);
   };
-  await run(request, pagePorts, emit, mine.controller.signal);
+  emit({ kind: 'started' });
+  try {
+    const { run } = await part(import('../run/run'));
+    await run(request, pagePorts, emit, mine.controller.signal);
+  } catch (error) {
+    end = { kind: 'ended', status: 'failed', error: messageOf(error), mayPass: true };
+  }
   await mine.finish(end);
 }
 
 async function saveRun({ run: ended, evidence }: Pick<LabState, 'run' | 'evidence'>): Promise<void> {
   const { choices, pictureHashes } = onScreen!.request;
-  await keepRun({ run: ended, evidence }, choices, pictureHashes ?? new Map());
+  await part(import('./history/keep-run')).then(
+    ({ keepRun }) => keepRun({ run: ended, evidence }, choices, pictureHashes ?? new Map()),
+    (error: unknown) => notKept('history', messageOf(error)),
+  );
   await saveLastRun(ended).catch((error: unknown) => notKept('results', messageOf(error)));
 }
 

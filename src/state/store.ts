@@ -3,7 +3,7 @@ import type { Choices } from '../protocol/choices';
 import type { NotKept } from '../run/not-kept';
 import type { UserFiles } from '../run/request';
 import { isSameCell, type CellGeometry } from '../sweep/results/cell-geometry';
-import type { ExplorerView } from '../explore/view';
+import type { ExplorerView } from '../explore/explorer-view';
 import {
   INITIAL_STATE,
   withSentence,

@@ -1,7 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
 import { filesOfDrop } from '../dataset/files-of-drop';
+import { giveFiles } from '../state/give-files';
 import { runSelfTest } from '../state/run-controller';
-import { takeFiles } from '../state/take-files';
 import { useLab } from '../state/use-lab';
 import styles from './App.module.css';
 import { Header } from './Header';
@@ -10,10 +10,14 @@ import { DataPanel } from './panels/DataPanel';
 import { ModelPanel } from './panels/model/ModelPanel';
 import { ProtocolPanel } from './panels/ProtocolPanel';
 import { RunPanel } from './panels/run/RunPanel';
-import { StoragePanel } from './panels/storage/StoragePanel';
+import { Part } from './primitives/Part';
 import { Results } from './results/Results';
 import { PAGE } from './texts';
 import { UnfinishedRuns } from './UnfinishedRuns';
+
+const StoragePanel = lazy(() =>
+  import('./panels/storage/StoragePanel').then((file) => ({ default: file.StoragePanel })),
+);
 
 /** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
 const WIDE = matchMedia('(min-width: 821px)');
@@ -25,7 +29,7 @@ function watchWidth(changed: () => void): () => void {
 
 /** One screen: choices on the left, results on the right; files may be dropped anywhere. */
 export function App() {
-  const dragging = useDrop((files) => void files.then(takeFiles));
+  const dragging = useDrop((files) => void files.then(giveFiles));
   const isWide = useSyncExternalStore(watchWidth, () => WIDE.matches);
   const [isOpen, setOpen] = useState(false);
   const selfTest = useLab((state) => state.selfTest);
@@ -59,7 +63,9 @@ export function App() {
               onRun: () => void runSelfTest(),
             }}
           />
-          <StoragePanel />
+          <Part meanwhile={null}>
+            <StoragePanel />
+          </Part>
         </div>
       </main>
       {dragging && <p className={styles.dropHint}>{PAGE.dropHere}</p>}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { sharedLink } from '../state/share/shared-link';
+import { messageOf } from '../lib/errors';
+import { part } from '../lib/part';
 import { labStore, notify } from '../state/store';
 import styles from './Header.module.css';
 import button from './primitives/button.module.css';
@@ -9,7 +10,11 @@ import { LINK, PAGE } from './texts';
 export function CopyLink() {
   const [shown, setShown] = useState<string | null>(null);
   async function share() {
-    const { fragment, hasFigures } = sharedLink(labStore.getState());
+    const loaded = await part(import('../state/share/link-of-run')).catch((error: unknown) =>
+      notify(messageOf(error)),
+    );
+    if (!loaded) return;
+    const { fragment, hasFigures } = loaded.sharedLink(labStore.getState());
     const link = `${location.href.replace(/#.*$/, '')}#${fragment}`;
     try {
       await navigator.clipboard.writeText(link);

@@ -56,10 +56,6 @@ function countVarying(variances: Float64Array): number {
  * a sign bit would make noise as loud as any other component.
  */
 export const pca: Projection = {
-  name: 'pca',
-  label: 'PCA',
-  changesBase: true,
-  largest: (base) => base,
   fit(text, image, _dims, { multiply }) {
     const means = { text: columnMeans(text), image: columnMeans(image) };
     const scatter = new Float64Array(text.cols * text.cols);

@@ -5,6 +5,7 @@ import { multiply, row } from '../../math/matrix';
 import fixture from '../fixtures/projections.json';
 import { projectSides, type Projection } from '../projection';
 import { unitRows } from '../unit-rows';
+import { PROJECTION_FACTS } from './facts';
 import { PROJECTIONS_BY_NAME } from './index';
 
 const { random, pca, truncate } = PROJECTIONS_BY_NAME;
@@ -68,5 +69,6 @@ test('truncation keeps the direction of the first components', () => {
 });
 
 test('components and prefixes reach at most the base dimension', () => {
+  const { pca, truncate, random } = PROJECTION_FACTS;
   expect([pca, truncate, random].map(({ largest }) => largest(512))).toEqual([512, 512, Infinity]);
 });

@@ -35,10 +35,6 @@ function drawMatrices(
  * length. Vectors of the base dimension are not projected.
  */
 export const random: Projection = {
-  name: 'random',
-  label: 'random projection',
-  changesBase: false,
-  largest: () => Infinity,
   fit({ cols: base }, _image, dims, { normals }) {
     const matrices = drawMatrices(base, dims, normals);
     return (dim) => ({ dim, matrix: matrices.get(dim)! });

@@ -5,7 +5,8 @@ import type { Splits } from '../formats/karpathy';
 import { inspect, type Inspection } from '../inspect/inspect';
 import type { RecordsHead } from '../records/read-records';
 import type { LocalPicture } from '../sources/local';
-import { missingFrom, openDropped, openPictures, type Dropped, type PairFiles } from './open-dropped';
+import { missingFrom } from './missing-from';
+import { openDropped, openPictures, type Dropped, type PairFiles } from './open-dropped';
 
 /** What dropped files were taken for, in plain data. */
 export interface DroppedInspection {

@@ -8,11 +8,12 @@ import { matchQrels } from '../judgements/match-qrels';
 import { judgementsInWords } from '../judgements/judgements-in-words';
 import { isJudgements, type ArrayInfo } from './array-info';
 import type { ArrayData, GivenFiles } from './array-source';
-import { describeRoles, guessRoles, stemOf, type ArrayRoles } from './guess-roles';
+import { describeRoles, guessRoles, type ArrayRoles } from './guess-roles';
 import { labelArrays, textsOfSide, type SideLabels } from './labels';
 import { hasIdWord } from './name-words';
 import { sameRows, type SameRows } from './same-items';
 import { sideNames } from './side-kinds';
+import { sidesByDimension } from './sides-by-dimension';
 import { rightPairs, rowByRow, type RightPairs, type RowIds } from './right-pairs';
 
 /** Vectors of both sides, and which of them belong together. */
@@ -128,19 +129,6 @@ function pairsOf(
 
 /** Whether a ground truth names images by id: it is of text, or called so. */
 const namesIds = ({ name, type }: ArrayInfo): boolean => /^[US]/.test(type) || hasIdWord(name);
-
-/** The arrays of both sides at each dimension: those of a role, and others whose names differ in the dimension alone. */
-export function sidesByDimension(arrays: readonly ArrayInfo[], { text, image }: ArrayRoles) {
-  const family = (of: ArrayInfo) =>
-    arrays.filter(
-      (one) => stemOf(of) !== undefined && stemOf(one) === stemOf(of) && one.shape[0] === of.shape[0],
-    );
-  const others = family(text).flatMap((one) => {
-    const other = family(image).find(({ shape }) => shape[1] === one.shape[1]);
-    return other && one !== text ? [[one, other] as const] : [];
-  });
-  return [[text, image] as const, ...others];
-}
 
 function vectors({ dtype, shape, data }: ArrayData, name: string): Matrix {
   const [rows, cols] = shape;

@@ -6,7 +6,8 @@ import { fastRetries } from '../../../tests/support/fast-retries';
 import { DEMO_MODEL } from '../catalogue/catalogue';
 import { filesOf } from '../catalogue/model-files';
 import type { FileFacts, ModelSpec } from '../catalogue/model-entry';
-import { contentRevision, downloadModel, readModel, type DownloadProgress } from './download';
+import { contentRevision } from './content-revision';
+import { downloadModel, readModel, type DownloadProgress } from './download';
 import { memoryStore } from './model-store';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';

@@ -1,10 +1,10 @@
 import type { RetryPolicy } from '../../net/retry-policy';
 import type { HostWait } from '../../net/waits';
 import { DeviceError } from '../../lib/errors';
-import { sha256 } from '../../lib/sha256';
 import type { ModelDtype } from '../../protocol/models';
 import { filesOf, type ModelFileRole } from '../catalogue/model-files';
 import type { FileFacts, ModelSpec } from '../catalogue/model-entry';
+import { contentRevision } from './content-revision';
 import { fetchFile } from './fetch-file';
 import type { ModelStore, StoredFile } from './model-store';
 
@@ -130,15 +130,6 @@ export async function readModel({ files }: StoredModel, store: ModelStore): Prom
     text: await store.read(files.text.url),
     vision: await store.read(files.vision.url),
   };
-}
-
-/** `sha256:…` over the hashes of a model's files. */
-export async function contentRevision(
-  files: Readonly<Record<ModelFileRole, Pick<StoredFile, 'sha256'>>>,
-): Promise<string> {
-  const { config, preprocessor, tokenizer, tokenizerConfig, vision, text } = files;
-  const hashes = [config, preprocessor, tokenizer, tokenizerConfig, vision, text].map((file) => file.sha256);
-  return `sha256:${await sha256(new TextEncoder().encode(hashes.join(' ')))}`;
 }
 
 /** Which files are not kept, and why. */

@@ -4,7 +4,8 @@ import { sha256 } from '../../lib/sha256';
 import { MODEL_DTYPES, type ModelDtype } from '../../protocol/models';
 import { filesOf, graphsOf, type ModelFileRole } from '../catalogue/model-files';
 import type { ModelSpec } from '../catalogue/model-entry';
-import { contentRevision, type ModelFiles } from './download';
+import { contentRevision } from './content-revision';
+import type { ModelFiles } from './download';
 
 const SETTINGS = new Set([
   'config.json',

@@ -4,7 +4,8 @@ import { count, counted, share } from '../formats/format';
 import { points } from '../formats/points';
 import { poolInWords } from '../formats/pools';
 import { spaceInWords } from '../formats/spaces';
-import { figuresOf, MOST_CELLS, orderedCells, RECALL_STEPS, type Figures, type MeasuredRun } from './figures';
+import { figuresOf, orderedCells, type MeasuredRun } from './figures';
+import { MOST_CELLS, RECALL_STEPS, type Figures } from './figures-of-link';
 
 /** How the numbers of a run stand to those that a link carries. */
 export interface LinkVerdict {

@@ -4,7 +4,8 @@ import type { RunRecord } from '../../protocol/run-record';
 import { DEFAULT_SWEEP } from '../../protocol/sweep-config';
 import type { ResultRow } from '../../sweep/results/result';
 import { compareFigures } from './compare-figures';
-import { figuresOf, MOST_CELLS, type MeasuredRun } from './figures';
+import { figuresOf, type MeasuredRun } from './figures';
+import { MOST_CELLS } from './figures-of-link';
 
 const record: RunRecord = {
   appVersion: '1',

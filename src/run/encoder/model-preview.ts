@@ -1,7 +1,6 @@
 import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
 import { dtypesOf, filesOf } from '../../encoder/catalogue/model-files';
 import type { ModelSpec } from '../../encoder/catalogue/model-entry';
-import { probeFile } from '../../encoder/download/remote-file';
 import type { ResolvedDevice } from '../../encoder/runtime/device';
 import type { ModelDtype } from '../../protocol/models';
 import type { Ports } from '../ports';
@@ -30,7 +29,7 @@ export interface ModelPreview {
 }
 
 /** Lengths that hosts reported during this visit, by URL. */
-const reported = new Map<string, number>();
+export const reported = new Map<string, number>();
 
 /**
  * Previews the chosen model from the choices, the device and what is stored; contacts no host.
@@ -56,23 +55,6 @@ export async function previewModel(
     spec.id === DEMO_MODEL.id ||
     files.every(({ bytes, stored }) => bytes !== null && stored === bytes);
   return { spec, device, dtype, offered: dtypesOf(spec), fallback, files, isHere };
-}
-
-/**
- * The same with the lengths that only the host knows.
- * @throws FetchError where it does not have a file or does not answer
- */
-export async function askSizes(preview: ModelPreview, signal: AbortSignal): Promise<ModelPreview> {
-  const files = await Promise.all(
-    preview.files.map(async (file) => {
-      if (file.bytes !== null) return file;
-      const url = preview.spec.baseUrl + file.name;
-      const { bytes } = await probeFile(url, signal);
-      if (bytes !== null) reported.set(url, bytes);
-      return { ...file, bytes };
-    }),
-  );
-  return { ...preview, files };
 }
 
 /** Bytes that Run would download, and the number of further files of unknown length. */

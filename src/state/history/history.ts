@@ -1,4 +1,5 @@
 import { messageOf } from '../../lib/errors';
+import { part } from '../../lib/part';
 import { deleteLastRun, saveLastRun } from '../../storage/last-run';
 import { deleteKeptRun, deleteKeptRuns, saveKeptEntry } from '../../storage/run-history';
 import { fromFragment } from '../link';
@@ -7,7 +8,6 @@ import { isMeasuredHere } from '../run-controller';
 import { changeView, labStore, notify, setChoices, setHistory, showTab } from '../store';
 import type { KeptEntry } from './kept-entry';
 import type { Evidence, RunState } from '../lab-state';
-import { readResults } from './kept-results';
 import { readHistory } from './read-history';
 
 /** What can be done with the runs of the history; what fails is a notice. */
@@ -29,6 +29,7 @@ export const refreshHistory = (): Promise<void> => attempt(async () => setHistor
 /** Shows a kept run in place of the one on screen; not while a run is going on. */
 export const openKept = ({ id }: KeptEntry): Promise<void> =>
   attempt(async () => {
+    const { readResults } = await part(import('./kept-results'));
     const found = await readResults(id);
     if (!found) {
       await deleteKeptRun(id);

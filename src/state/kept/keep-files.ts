@@ -10,7 +10,7 @@ import { storageUsage } from '../../storage/quota';
 import { isRunning, NO_FILES } from '../lab-state';
 import { labStore, notKept, setFiles, setKept } from '../store';
 import { chooseCopies } from './choose-copies';
-import { isCopy } from './read-back';
+import { isCopy } from './copies';
 import { listed } from './slots';
 
 /** The lock that a tab holds on the copies that it reads. */

@@ -3,6 +3,7 @@ import { setOrigin } from '../../dataset/drop-origin';
 import { renamed } from '../../dataset/named-apart';
 import type { KeptFile, KeptSet } from '../../storage/kept/kept-set';
 import { openPack } from '../../storage/kept/pack';
+import { noteCopy } from './copies';
 import { namesOf } from './names';
 
 const AT_ONCE = 16;
@@ -27,11 +28,6 @@ export async function readBack({ pack, files, roots }: KeptSet, ask: boolean): P
   );
 }
 
-const copiesMade = new WeakSet<File>();
-
-/** Whether a file is read from a copy in this browser. */
-export const isCopy = (file: File): boolean => copiesMade.has(file);
-
 function copyOf(
   { path, offset, size, type, modified }: KeptFile,
   name: string,
@@ -40,7 +36,7 @@ function copyOf(
   if (!copies || copies.size < offset! + size) return null;
   const copy = new File([copies.slice(offset!, offset! + size)], name, { type, lastModified: modified });
   setOrigin(copy, { root: null, path });
-  copiesMade.add(copy);
+  noteCopy(copy);
   return copy;
 }
 

@@ -1,12 +1,12 @@
 import { renamed } from '../../dataset/named-apart';
 import { messageOf } from '../../lib/errors';
+import { part } from '../../lib/part';
 import { readSet, type KeptFile, type KeptSet } from '../../storage/kept/kept-set';
 import { NO_FILES } from '../lab-state';
 import { labStore, notify, setKept } from '../store';
 import { holdCopies, keep, removeOthers, showRemembered } from './keep-files';
 import { namesOf } from './names';
 import { listed, placed, slotsOf } from './slots';
-import { readBack } from './read-back';
 
 /** Gives the files of the last visit back, as far as they can be read without a question. */
 export async function restoreFiles(): Promise<void> {
@@ -15,7 +15,7 @@ export async function restoreFiles(): Promise<void> {
     await removeOthers(set?.pack ?? null);
     if (!set) return;
     await holdCopies(set.pack);
-    if (labStore.getState().files === NO_FILES) show(set, await readBack(set, false));
+    if (labStore.getState().files === NO_FILES) show(set, await read(set, false));
   } catch (error) {
     notify(`Could not read the files of your last visit: ${messageOf(error)}`);
   }
@@ -24,8 +24,11 @@ export async function restoreFiles(): Promise<void> {
 /** Asks the person to allow the page to read the files again that it has handles of. Only in answer to a click. */
 export async function allowReading(): Promise<void> {
   const { kept } = labStore.getState();
-  if (kept) show(kept, await readBack(kept, true));
+  if (kept) show(kept, await read(kept, true));
 }
+
+const read = async (set: KeptSet, mayAsk: boolean): Promise<readonly (File | null)[]> =>
+  (await part(import('./read-back'))).readBack(set, mayAsk);
 
 function show(set: KeptSet, files: readonly (File | null)[]): void {
   setKept(

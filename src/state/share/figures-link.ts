@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MOST_CELLS, type Figures } from '../../report/figures/figures';
+import { MOST_CELLS, type Figures } from '../../report/figures/figures-of-link';
 
 /** The figures that a link carries, as its parameters, and back. */
 

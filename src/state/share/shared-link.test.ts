@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { QUERY_ORDERS } from '../../explore/list-queries';
-import { EXPLORER_PARTS, INITIAL_VIEW } from '../../explore/view';
+import { QUERY_ORDERS } from '../../explore/query-filter';
+import { EXPLORER_PARTS, INITIAL_VIEW } from '../../explore/explorer-view';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../protocol/choices';
 import { PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
-import { MOST_CELLS, RECALL_STEPS, type Figures } from '../../report/figures/figures';
+import { MOST_CELLS, RECALL_STEPS, type Figures } from '../../report/figures/figures-of-link';
 import { columns } from '../../report/columns/columns';
 import { MEASURE_NAMES } from '../../report/charts/measure-names';
 import { AXES } from '../results-view';

@@ -1,32 +1,20 @@
 import type { Choices } from '../../protocol/choices';
-import { figuresOf, type Figures } from '../../report/figures/figures';
-import type { LabState } from '../lab-state';
+import type { Figures } from '../../report/figures/figures-of-link';
 import { fromFragment, toFragment } from '../link';
-import { fragmentOfRun } from './fragment-of-run';
-import { isOfFigures, readFigures, writeFigures } from './figures-link';
+import { isOfFigures, readFigures } from './figures-link';
 import { readView, VIEW_KEYS, writeView, type View } from './view-link';
 
 type Parameters = readonly (readonly [string, string])[];
 
-const parametersOf = (fragment: string): Parameters => [...new URLSearchParams(fragment.replace(/^#/, ''))];
-const fragmentFrom = (parameters: Parameters): string =>
+export const parametersOf = (fragment: string): Parameters => [
+  ...new URLSearchParams(fragment.replace(/^#/, '')),
+];
+export const fragmentFrom = (parameters: Parameters): string =>
   new URLSearchParams(parameters as [string, string][]).toString();
 
 /** The choices and what is in view, as the address bar shows them. */
 export const addressOf = (state: View & { readonly choices: Choices }): string =>
   fragmentFrom([...parametersOf(toFragment(state.choices)), ...writeView(state)]);
-
-/** The address with the figures of the run on screen, where it has ended and was started with the choices that are shown. */
-export function sharedLink(state: LabState): { fragment: string; hasFigures: boolean } {
-  const { run, choices } = state;
-  const { record, rows } = run;
-  const address = addressOf(state);
-  if (!record || run.status !== 'done' || fragmentOfRun(state) !== toFragment(choices)) {
-    return { fragment: address, hasFigures: false };
-  }
-  const figures = writeFigures(figuresOf({ record, rows }));
-  return { fragment: fragmentFrom([...parametersOf(address), ...figures]), hasFigures: true };
-}
 
 /** What a link holds; what of it is not allowed is left out and named in `problems`. */
 interface ReadLink {

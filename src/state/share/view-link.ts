@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { QUERY_ORDERS } from '../../explore/list-queries';
-import { EXPLORER_PARTS, INITIAL_VIEW, type ExplorerView } from '../../explore/view';
+import { QUERY_ORDERS } from '../../explore/query-filter';
+import { EXPLORER_PARTS, INITIAL_VIEW, type ExplorerView } from '../../explore/explorer-view';
 import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
 import { MEASURE_NAMES } from '../../report/charts/measure-names';

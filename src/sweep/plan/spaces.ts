@@ -1,4 +1,4 @@
-import { PROJECTIONS_BY_NAME } from '../../compress/projections';
+import { PROJECTION_FACTS } from '../../compress/projections/facts';
 import type { AppliedProjection } from '../../protocol/compression';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import type { InputSummary } from './input';
@@ -27,7 +27,7 @@ export const spaceKey = ({ dim, projection }: Space): string => `${dim} ${projec
 
 /** Whether a space can be made: some projections have a largest dimension. */
 export const isPossible = ({ dim, projection }: Space, { baseDim }: SpaceSource): boolean =>
-  projection === 'none' || projection === 'given' || dim <= PROJECTIONS_BY_NAME[projection].largest(baseDim);
+  projection === 'none' || projection === 'given' || dim <= PROJECTION_FACTS[projection].largest(baseDim);
 
 /** The spaces of a sweep that can be made, see `spacesAskedFor`. */
 export const spacesOf = (config: Pick<SweepConfig, 'dims' | 'projections'>, source: SpaceSource): Space[] =>
@@ -43,7 +43,7 @@ export function spacesAskedFor(
 ): Space[] {
   return dims.flatMap((dim): Space[] => {
     if (dim === baseDim) {
-      const changing = projections.filter((name) => PROJECTIONS_BY_NAME[name].changesBase);
+      const changing = projections.filter((name) => PROJECTION_FACTS[name].changesBase);
       return [baseSpace({ baseDim }), ...changing.map((projection) => ({ dim, projection }))];
     }
     if (givenDims.includes(dim)) return [{ dim, projection: 'given' }];

@@ -1,5 +1,6 @@
 import { lazy, memo, useDeferredValue, useMemo } from 'react';
-import { cellKey, EXPLORER_PARTS, resolveView, type ExplorerView } from '../../explore/view';
+import { EXPLORER_PARTS, type ExplorerView } from '../../explore/explorer-view';
+import { cellKey, resolveView } from '../../explore/view';
 import { DIRECTIONS } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { RunRecord } from '../../protocol/run-record';

@@ -1,8 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
 import { compareQueries } from '../../explore/compare-queries';
 import { furtherItems } from '../../explore/further';
-import { listQueries, QUERY_ORDERS } from '../../explore/list-queries';
-import { cellKey, stepCell, type ExplorerView, type ResolvedView } from '../../explore/view';
+import { listQueries } from '../../explore/list-queries';
+import { QUERY_ORDERS } from '../../explore/query-filter';
+import type { ExplorerView } from '../../explore/explorer-view';
+import { cellKey, stepCell, type ResolvedView } from '../../explore/view';
 import { relevantTo } from '../../kernels/contract/qrels';
 import type { RunRecord } from '../../protocol/run-record';
 import type { SideNames } from '../../protocol/side-names';

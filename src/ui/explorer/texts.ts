@@ -7,7 +7,7 @@ import type { Asked } from '../../run/ask';
 import type { StageEvent } from '../../run/events';
 import { NEAR_IDENTICAL, type AlsoRight } from '../../explore/also-right';
 import type { QueryComparison } from '../../explore/compare-queries';
-import type { QueryOrder } from '../../explore/list-queries';
+import type { QueryOrder } from '../../explore/query-filter';
 import type { PerhapsRight } from './use-perhaps-right';
 
 const signedShare = (value: number): string =>

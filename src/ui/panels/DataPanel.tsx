@@ -1,13 +1,17 @@
+import { lazy } from 'react';
+import type { DataKind } from '../../protocol/data-kinds';
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
 import { useLab } from '../../state/use-lab';
-import { CocoSources } from './data/CocoSources';
-import { HubDataset } from './data/HubDataset';
-import { InspectionPanel } from './data/InspectionPanel';
-import { VectorArrays } from './data/VectorArrays';
 import { FilePicker } from './FilePicker';
 import { OptionFields } from './OptionField';
+import { Part } from '../primitives/Part';
 import panel from './panel.module.css';
 import { DATA } from './texts';
+
+const OfSource = lazy(() => import('./data/OfSource').then((file) => ({ default: file.OfSource })));
+
+/** The sources that have more to show than their options. */
+const HAVE_MORE: readonly DataKind[] = ['coco', 'hub', 'files', 'npz'];
 
 /** What is searched: captions, pictures, how they pair and how many. */
 export function DataPanel() {
@@ -19,10 +23,11 @@ export function DataPanel() {
       </h2>
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}
-      {data === 'coco' && <CocoSources />}
-      {data === 'hub' && <HubDataset />}
-      {data === 'files' && <InspectionPanel />}
-      {data === 'npz' && <VectorArrays />}
+      {HAVE_MORE.includes(data) && (
+        <Part meanwhile={null}>
+          <OfSource data={data} />
+        </Part>
+      )}
       <OptionFields of={PAIRING_OPTIONS} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { takeFiles } from '../../state/take-files';
+import { giveFiles } from '../../state/give-files';
 import { useLab } from '../../state/use-lab';
 import { AskedAgain } from './data/AskedAgain';
 import button from '../primitives/button.module.css';
@@ -37,7 +37,7 @@ export function FilePicker() {
 function pick(event: React.ChangeEvent<HTMLInputElement>) {
   const picked = Array.from(event.target.files ?? []);
   event.target.value = '';
-  void takeFiles(picked);
+  void giveFiles(picked);
 }
 
 /** React knows no property for picking folders. */

@@ -1,10 +1,14 @@
-import { compareFigures } from '../../report/figures/compare-figures';
+import { lazy } from 'react';
 import { toFragment } from '../../state/link';
 import { fragmentOfRun } from '../../state/share/fragment-of-run';
 import { useLab } from '../../state/use-lab';
+import { Part } from '../primitives/Part';
 import text from '../primitives/text.module.css';
-import styles from './LinkVerdict.module.css';
 import { LINK } from './texts';
+
+const ComparedFigures = lazy(() =>
+  import('./ComparedFigures').then((file) => ({ default: file.ComparedFigures })),
+);
 
 /** Says whether the run on screen has the numbers that the link carries; before there is one, what to do. */
 export function LinkVerdict() {
@@ -21,17 +25,9 @@ export function LinkVerdict() {
       </p>
     );
   }
-  const { same, remarks } = compareFigures(linked.figures, { record, rows });
   return (
-    <div
-      className={`${styles.verdict} ${same ? styles.same : text.caveat}`}
-      role="status"
-      data-testid="link-verdict"
-    >
-      <strong>{same ? LINK.same(rows.length, linked.figures.k) : LINK.differs}</strong>
-      {remarks.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </div>
+    <Part meanwhile={null}>
+      <ComparedFigures linked={linked.figures} run={{ record, rows }} />
+    </Part>
   );
 }

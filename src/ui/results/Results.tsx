@@ -1,11 +1,13 @@
+import { lazy } from 'react';
 import { useLab } from '../../state/use-lab';
 import { EarlierRun } from './EarlierRun';
 import styles from './Results.module.css';
 import { LinkVerdict } from './LinkVerdict';
-import { RunResults } from './RunResults';
 import { RunViews } from './RunViews';
 import { SelfTest, type SelfTestProps } from './self-test/SelfTest';
 import { WELCOME } from './texts';
+
+const RunResults = lazy(() => import('./RunResults').then((file) => ({ default: file.RunResults })));
 
 interface ResultsProps {
   readonly selfTest?: SelfTestProps;

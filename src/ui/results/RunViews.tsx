@@ -1,9 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { TABS, type Tab } from '../../state/lab-state';
 import { showTab } from '../../state/store';
 import { useLab } from '../../state/use-lab';
+import { Part } from '../primitives/Part';
 import { Tabs } from '../primitives/Tabs';
-import text from '../primitives/text.module.css';
 import { RUN_VIEWS } from './texts';
 
 const Explorer = lazy(() => import('../explorer/Explorer').then((file) => ({ default: file.Explorer })));
@@ -31,7 +31,7 @@ export function RunViews({ results }: RunViewsProps) {
       value={tab}
       onChange={showTab}
     >
-      <Suspense fallback={<p className={text.why}>{RUN_VIEWS.loading}</p>}>{views[tab]}</Suspense>
+      <Part key={tab}>{views[tab]}</Part>
     </Tabs>
   );
 }

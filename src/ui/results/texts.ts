@@ -22,7 +22,6 @@ export const WELCOME = {
 export const RUN_VIEWS = {
   label: 'Views',
   tabs: { results: 'Results', explorer: 'Explorer', compare: 'Compare', history: 'History' },
-  loading: 'Loading…',
 };
 
 /** Said of the results of an earlier run while a later one has none, by what became of that one. */

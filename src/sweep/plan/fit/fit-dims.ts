@@ -1,4 +1,4 @@
-import { PROJECTIONS_BY_NAME } from '../../../compress/projections';
+import { PROJECTION_FACTS } from '../../../compress/projections/facts';
 import { InputError } from '../../../lib/errors';
 import type { ProjectionName } from '../../../protocol/compression';
 import type { SweepConfig } from '../../../protocol/sweep-config';
@@ -17,7 +17,7 @@ export function fitDims(
   const sentences = config.projections.flatMap((projection: ProjectionName) => {
     const dims = impossible.filter((space) => space.projection === projection).map(({ dim }) => dim);
     if (dims.length === 0) return [];
-    const { label } = PROJECTIONS_BY_NAME[projection];
+    const { label } = PROJECTION_FACTS[projection];
     return [
       `${label[0].toUpperCase()}${label.slice(1)} cannot make ${listed(dims)} dimensions from ${source.baseDim.toLocaleString('en')}`,
     ];

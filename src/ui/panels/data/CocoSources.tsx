@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { sourceSentence } from '../../../dataset/coco/coco-sources';
 import { messageOf } from '../../../lib/errors';
-import { checkCocoSources } from '../../../run/open-coco';
+import { part } from '../../../lib/part';
 import { pagePorts } from '../../../state/page-ports';
 import { useLab } from '../../../state/use-lab';
 import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
 import panel from '../panel.module.css';
-import { SOURCES } from '../texts';
+import { SOURCES } from './texts';
 
 /** Asks the chosen sources of COCO, when told to, which of them this page may read, and shows what they are. */
 export function CocoSources() {
@@ -21,10 +20,9 @@ export function CocoSources() {
   const current = found?.key === key ? found : undefined;
   const check = async () => {
     setFound({ key, sentences: null });
-    const sentences = await checkCocoSources(choices, pagePorts, new AbortController().signal).then(
-      (probed) => probed.map(sourceSentence),
-      (error: unknown) => [messageOf(error)],
-    );
+    const sentences = await part(import('../../../run/open-coco'))
+      .then(({ checkCocoSources }) => checkCocoSources(choices, pagePorts, new AbortController().signal))
+      .catch((error: unknown) => [messageOf(error)]);
     setFound((latest) => (latest?.key === key ? { key, sentences } : latest));
   };
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { HubPreview } from '../../../dataset/hub/preview-hub';
 import { messageOf } from '../../../lib/errors';
 import { HUB_OPTIONS, HUB_PRESETS } from '../../../protocol/options/hub';
-import { previewHubData } from '../../../run/open-hub-data';
+import { part } from '../../../lib/part';
 import { pagePorts } from '../../../state/page-ports';
 import { changeChoices } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
@@ -11,7 +11,7 @@ import { Select } from '../../primitives/fields';
 import text from '../../primitives/text.module.css';
 import { OptionField, OptionFields } from '../OptionField';
 import panel from '../panel.module.css';
-import { HUB, RECORDS } from '../texts';
+import { HUB, RECORDS } from './texts';
 import { RecordsPreview } from './RecordsPreview';
 
 type Found = { readonly preview: HubPreview } | { readonly problem: string } | 'asking';
@@ -25,10 +25,12 @@ export function HubDataset() {
   const found = latest?.key === key ? latest.found : undefined;
   const look = async (of = choices, as = key) => {
     setLatest({ key: as, found: 'asking' });
-    const result: Found = await previewHubData(of, pagePorts, new AbortController().signal).then(
-      (preview) => ({ preview }),
-      (error: unknown) => ({ problem: messageOf(error) }),
-    );
+    const result: Found = await part(import('../../../run/open-hub-data'))
+      .then(({ previewHubData }) => previewHubData(of, pagePorts, new AbortController().signal))
+      .then(
+        (preview) => ({ preview }),
+        (error: unknown) => ({ problem: messageOf(error) }),
+      );
     setLatest((now) => (now?.key === as ? { key: as, found: result } : now));
   };
   const chooseColumn = (chosen: { imageColumn: string } | { captionColumn: string }) => {

@@ -6,7 +6,7 @@ import { useLab } from '../../../state/use-lab';
 import { Select } from '../../primitives/fields';
 import text from '../../primitives/text.module.css';
 import panel from '../panel.module.css';
-import { INSPECTION, RECORDS } from '../texts';
+import { INSPECTION, RECORDS } from './texts';
 import styles from './InspectionPanel.module.css';
 import { RecordsPreview } from './RecordsPreview';
 import { Taken } from './Taken';

@@ -1,6 +1,6 @@
 import { Select } from '../../primitives/fields';
 import panel from '../panel.module.css';
-import { RECORDS } from '../texts';
+import { RECORDS } from './texts';
 import styles from './RecordsPreview.module.css';
 
 /** What one column of records is used as. */

@@ -1,7 +1,8 @@
 import type { DroppedInspection } from '../../../dataset/dropped/inspect-dropped';
 import { labStore, setFiles } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
-import { FILES, INSPECTION } from '../texts';
+import { FILES } from '../texts';
+import { INSPECTION } from './texts';
 import styles from './InspectionPanel.module.css';
 
 /** What each dropped thing was taken for, with a button that takes it away again. */

@@ -20,7 +20,7 @@ import { Select } from '../../primitives/fields';
 import text from '../../primitives/text.module.css';
 import { OptionField } from '../OptionField';
 import panel from '../panel.module.css';
-import { ARRAYS } from '../texts';
+import { ARRAYS } from './texts';
 import { VectorFiles } from './VectorFiles';
 import { useVectorArrays } from './use-vector-arrays';
 

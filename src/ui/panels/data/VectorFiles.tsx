@@ -1,6 +1,6 @@
 import { labStore, setFiles } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
-import { ARRAYS, INSPECTION } from '../texts';
+import { ARRAYS, INSPECTION } from './texts';
 import styles from './InspectionPanel.module.css';
 
 /** The dropped files of vectors and those beside them, each with a button that takes it away again. */

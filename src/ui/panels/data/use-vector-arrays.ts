@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { ArrayInfo } from '../../../dataset/vectors/array-info';
 import { guessRoles, type RoleGuess } from '../../../dataset/vectors/guess-roles';
-import { openSource } from '../../../dataset/vectors/open-source';
 import { messageOf } from '../../../lib/errors';
+import { part } from '../../../lib/part';
 import { parseArrays } from '../../../protocol/array-roles';
 import type { VectorArraysState } from '../../../state/lab-state';
 import { setVectorArrays } from '../../../state/store';
@@ -24,10 +24,12 @@ export function useVectorArrays(): FoundArrays {
     const show = (next: VectorArraysState) => isCurrent && setVectorArrays(next);
     if (files.length === 0) show(null);
     else {
-      openSource(files.map((file) => ({ name: file.name, blob: file }))).then(
-        ({ arrays }) => show({ arrays }),
-        (error: unknown) => show({ problem: messageOf(error) }),
-      );
+      part(import('../../../dataset/vectors/open-source'))
+        .then(({ openSource }) => openSource(files.map((file) => ({ name: file.name, blob: file }))))
+        .then(
+          ({ arrays }) => show({ arrays }),
+          (error: unknown) => show({ problem: messageOf(error) }),
+        );
     }
     return () => void (isCurrent = false);
   }, [vectors, beside]);

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { isAbort, messageOf } from '../../../lib/errors';
+import { part } from '../../../lib/part';
 import type { Choices } from '../../../protocol/choices';
-import { askSizes, previewModel, type ModelPreview } from '../../../run/encoder/model-preview';
+import { previewModel, type ModelPreview } from '../../../run/encoder/model-preview';
 import { pagePorts } from '../../../state/page-ports';
 import { latestRun } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
@@ -43,6 +44,7 @@ export function useOutlook(): Outlook {
       show({ outlook, problem: null, asking: isUnknown && mayAsk });
       if (!isUnknown || !mayAsk) return;
       try {
+        const { askSizes } = await part(import('../../../run/encoder/ask-sizes'));
         show({ outlook: await askSizes(outlook, stop.signal), problem: null, asking: false });
       } catch (error) {
         if (!isAbort(error)) show({ outlook, problem: messageOf(error), asking: false });

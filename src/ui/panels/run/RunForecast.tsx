@@ -1,18 +1,21 @@
+import { lazy } from 'react';
 import { knownInput } from '../../../state/known-input';
 import { useLab } from '../../../state/use-lab';
-import { forecast } from '../../../sweep/plan/fit/forecast';
-import text from '../../primitives/text.module.css';
-import { RUN } from '../texts';
+import { Part } from '../../primitives/Part';
+import { Forecast } from './Forecast';
 
-/** What a run with the current choices will do, and what it will leave out as far as that is known. */
+const VectorsForecast = lazy(() =>
+  import('./VectorsForecast').then((file) => ({ default: file.VectorsForecast })),
+);
+
+/** What a run with the current choices will do, as far as that is known. */
 export function RunForecast() {
   const choices = useLab((state) => state.choices);
   const inspection = useLab((state) => state.inspection);
-  const vectorArrays = useLab((state) => state.vectorArrays);
-  const coming = forecast(choices.sweep, knownInput({ choices, inspection, vectorArrays }));
+  if (choices.data !== 'npz') return <Forecast known={knownInput({ choices, inspection })} />;
   return (
-    <span className={text.why} data-testid="forecast">
-      {typeof coming === 'string' ? coming : RUN.forecast(coming)}
-    </span>
+    <Part meanwhile={null}>
+      <VectorsForecast />
+    </Part>
   );
 }

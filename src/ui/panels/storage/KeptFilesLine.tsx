@@ -3,7 +3,7 @@ import { isRunning } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 import { Confirm } from '../../primitives/Confirm';
 import text from '../../primitives/text.module.css';
-import { KEPT } from '../texts';
+import { KEPT } from './texts';
 import styles from './StoragePanel.module.css';
 
 /** The person's own files that are kept for the next visit, with a button to delete them. */

@@ -3,7 +3,7 @@ import { isRunning } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 import { Confirm } from '../../primitives/Confirm';
 import text from '../../primitives/text.module.css';
-import { KEPT_RUNS } from '../texts';
+import { KEPT_RUNS } from './texts';
 import styles from './StoragePanel.module.css';
 
 /** The runs of the history, with a button to delete them all. */

@@ -18,7 +18,7 @@ import text from '../../primitives/text.module.css';
 import { KeptFilesLine } from './KeptFilesLine';
 import { KeptRunsLine } from './KeptRunsLine';
 import styles from './StoragePanel.module.css';
-import { KEPT_RUNS, STORAGE } from '../texts';
+import { KEPT_RUNS, STORAGE } from './texts';
 
 /** What this page stores on this device, with buttons to delete it. */
 export function StoragePanel() {

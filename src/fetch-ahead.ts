@@ -1,0 +1,25 @@
+/** Parts of the page that are needed after the first click, in the order in which a first visit comes to them. */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('./run/run'),
+  () => import('./ui/results/RunResults'),
+  () => import('./state/take-files'),
+  () => import('./state/history/keep-run'),
+  () => import('./ui/panels/data/OfSource'),
+  () => import('./ui/explorer/Explorer'),
+  () => import('./ui/history/History'),
+  () => import('./ui/compare/Compare'),
+];
+
+/** Fetches the parts while the page is idle, one at a time, so that no click waits for them. One that fails is fetched when needed. */
+export function fetchAhead(): void {
+  const [next] = PARTS;
+  addEventListener('load', () => whenIdle(next, 0), { once: true });
+}
+
+function whenIdle(next: (() => Promise<unknown>) | undefined, at: number): void {
+  if (!next) return;
+  const go = () => void next().finally(() => whenIdle(PARTS[at + 1], at + 1));
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(go);
+  else setTimeout(go, 200);
+}
