@@ -1,4 +1,5 @@
 import type { Direction } from '../protocol/direction';
+import type { MeasureName } from '../report/charts/measure-names';
 import type { Sort } from '../report/columns/sort-rows';
 
 export const AXES = ['cut', 'whole'] as const;
@@ -10,6 +11,8 @@ export interface ResultsView {
   readonly k: number | null;
   /** Candidates in a pool; null for the largest there is. */
   readonly pool: number | null;
+  /** What stands on the axis of quality. */
+  readonly measure: MeasureName;
   /** Whether axes of quality are cut to the data. */
   readonly axis: (typeof AXES)[number];
   /** The cell that others are compared with, as `cellKey` writes it; null for fp32 at the base dimension. */
@@ -24,6 +27,7 @@ export const INITIAL_RESULTS_VIEW: ResultsView = {
   direction: 'textToImage',
   k: null,
   pool: null,
+  measure: 'recall',
   axis: 'cut',
   baseline: null,
   budget: 300,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { configOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { measuredRow } from '../../../tests/support/rows';
-import { MEASURE_NAMES, measureOf, measuresIn } from './measure';
+import { measureOf, measuresIn } from './measure';
+import type { MeasureName } from './measure-names';
 
 test('chance is what a random order scores with one relevant item', () => {
-  const at = (name: (typeof MEASURE_NAMES)[number], candidates: number) =>
-    measureOf(name, [10], 0).chance(candidates);
+  const at = (name: MeasureName, candidates: number) => measureOf(name, [10], 0).chance(candidates);
   const ranks = [1, 2, 3, 4];
   const mean = (gain: (rank: number) => number) =>
     ranks.reduce((sum, rank) => sum + gain(rank), 0) / ranks.length;

@@ -2,20 +2,7 @@ import type { Difference, DirectionResult, ResultRow } from '../../sweep/results
 import type { Metric } from '../../retrieval/metrics/metric';
 import { METRIC_AT_R_KEYS, METRIC_KEYS, METRICS, METRICS_AT_R } from '../../retrieval/metrics/metrics';
 import { DIRECTIONS } from '../../protocol/direction';
-import { measureLabel } from './measure-labels';
-
-/** What can stand on the axis of quality, as links name it. */
-export const MEASURE_NAMES = [
-  'recall',
-  'recallShare',
-  'mrr',
-  'mrrAt',
-  'ndcg',
-  'rPrecision',
-  'mapAtR',
-  'medianRank',
-] as const;
-export type MeasureName = (typeof MEASURE_NAMES)[number];
+import { MEASURE_NAMES, measureLabel, type MeasureName } from './measure-names';
 
 /** One way to say how well a direction ranks. */
 export interface Measure {

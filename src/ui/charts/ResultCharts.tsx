@@ -3,6 +3,8 @@ import type { Direction } from '../../protocol/direction';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import { bytesPoints, chanceIn } from '../../report/charts/frontier';
 import type { Measure } from '../../report/charts/measure';
+import { presentIn } from '../../report/charts/present';
+import { poolSeries } from '../../report/charts/series';
 import { poolInWords, type Pool } from '../../report/formats/pools';
 import type { Space } from '../../sweep/plan/spaces';
 import type { ResultRow } from '../../sweep/results/result';
@@ -10,11 +12,12 @@ import chart from './chart.module.css';
 import { Emphasised } from './Emphasised';
 import { BudgetLine } from './frontier/BudgetLine';
 import { Frontier } from './frontier/Frontier';
-import { Legend } from './Legend';
 import { LossFigures } from './loss/LossFigures';
 import { MeasureWidth } from './MeasureWidth';
-import { PoolChart } from './PoolChart';
+import { PoolPanels, poolPanelsHeight } from './pools/PoolPanels';
+import { SeriesLegend } from './SeriesLegend';
 import { FRONTIER, POOL_CHART } from './texts';
+import { useShownSeries } from './use-shown-series';
 
 interface ResultChartsProps {
   readonly rows: readonly ResultRow[];
@@ -34,15 +37,18 @@ const HEIGHT = 340;
 
 /** Every chart of a run. */
 export function ResultCharts(props: ResultChartsProps) {
-  const { rows, sweep, spaces, directions, pool, kIndex, measure, whole, onCell } = props;
+  const { rows: all, sweep, spaces, directions, pool, kIndex, measure, whole, onCell } = props;
+  const { rows, present, hidden, toggle } = useShownSeries(all);
   const size = pool?.candidateSize ?? 0;
   const points = useMemo(
     () => bytesPoints(rows, directions, size, measure),
     [rows, directions, size, measure],
   );
+  const pools = useMemo(() => poolSeries(rows, directions, measure), [rows, directions, measure]);
+  const panels = presentIn(rows).spaces.length;
   return (
     <Emphasised>
-      <div className={chart.charts} data-testid="charts">
+      <div className={`${chart.charts} ${chart.single}`} data-testid="charts">
         <figure>
           <figcaption>{FRONTIER.title(measure.label, pool && poolInWords(pool))}</figcaption>
           <MeasureWidth height={HEIGHT}>
@@ -59,17 +65,17 @@ export function ResultCharts(props: ResultChartsProps) {
         </figure>
         <figure>
           <figcaption>{POOL_CHART.title(measure.label)}</figcaption>
-          <MeasureWidth height={HEIGHT}>
-            {(box) => <PoolChart {...box} {...{ rows, directions, measure }} />}
+          <MeasureWidth height={(width) => poolPanelsHeight(panels, width)}>
+            {(box) => <PoolPanels {...box} {...pools} {...{ measure, whole }} />}
           </MeasureWidth>
         </figure>
       </div>
-      <Legend spaces={spaces} precisions={sweep.precisions} directions={directions} />
+      <SeriesLegend {...present} {...{ directions, hidden }} onToggle={toggle} />
       {pool &&
         directions.map((direction) => (
           <LossFigures
             key={direction}
-            {...{ rows, spaces, direction, pool, kIndex, onCell }}
+            {...{ rows: all, spaces, direction, pool, kIndex, onCell }}
             precisions={sweep.precisions}
             k={sweep.ks[kIndex]}
           />

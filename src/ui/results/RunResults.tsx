@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { SweepConfig } from '../../protocol/sweep-config';
-import { measureOf } from '../../report/charts/measure';
+import { measureOf, measuresIn } from '../../report/charts/measure';
 import { poolName, poolsOf } from '../../report/formats/pools';
 import type { RunState } from '../../state/lab-state';
 import { canRetry, retryLeftOut } from '../../state/run-controller';
@@ -22,6 +22,7 @@ import { Chooser } from './choose/Chooser';
 import { Downloads } from './Downloads';
 import { FindingText } from './FindingText';
 import { LeftOut } from './LeftOut';
+import { MeasureChoice } from './MeasureChoice';
 import { JudgedTable } from './table/JudgedTable';
 import { RunFacts } from './RunFacts';
 import { RunPictures } from './RunPictures';
@@ -69,6 +70,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const chosenK = useLab((state) => state.shown.k);
   const chosenPool = useLab((state) => state.shown.pool);
   const axis = useLab((state) => state.shown.axis);
+  const chosenMeasure = useLab((state) => state.shown.measure);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions = useMemo((): readonly Direction[] => (shown === 'both' ? DIRECTIONS : [shown]), [shown]);
   const sides = useSideNames();
@@ -78,7 +80,11 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const sizes = pools.map(({ candidateSize }) => candidateSize);
   const pool = pools.at(chosenOr(sizes, chosenPool, -1));
   const spaces = useMemo(() => spacesOf(sweep, vectors), [sweep, vectors]);
-  const measure = useMemo(() => measureOf('recall', sweep.ks, kIndex), [sweep.ks, kIndex]);
+  const measures = useMemo(() => measuresIn(rows, sweep.ks, kIndex), [rows, sweep.ks, kIndex]);
+  const measure = useMemo(
+    () => measures.find(({ name }) => name === chosenMeasure) ?? measureOf('recall', sweep.ks, kIndex),
+    [measures, chosenMeasure, sweep.ks, kIndex],
+  );
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
     <>
@@ -108,6 +114,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           value={pool?.candidateSize ?? 0}
           onChange={(pool) => changeShown({ pool })}
         />
+        <MeasureChoice measures={measures} value={measure} />
         <Segments
           label={VIEW.axis}
           options={[

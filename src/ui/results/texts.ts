@@ -64,6 +64,7 @@ export const VIEW = {
   recall: 'Recall',
   recallAt: (k: number) => `R@${k}`,
   pools: 'Pools of',
+  measure: 'Measure of charts',
   axis: 'Axis',
   cutAxis: 'cut to the data',
   wholeAxis: '0–1',

@@ -1,19 +1,11 @@
 import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import type { Emphasis } from '../../../report/charts/emphasis';
-import { nearest, type Place } from '../../../report/charts/nearest';
+import { nearest } from '../../../report/charts/nearest';
+import type { ReadPoint } from '../../../report/charts/read-point';
 import { useEmphasis } from '../emphasis';
 import { PLOT } from '../texts';
 import styles from './PointReader.module.css';
 import { PointNote } from './PointNote';
 import { useScales } from './use-scales';
-
-/** A point with what it says. */
-export interface ReadPoint extends Place {
-  readonly key: string;
-  readonly name: string;
-  readonly text: string;
-  readonly emphasis: Emphasis;
-}
 
 /** Names the point under the pointer and its neighbours; with the keyboard, arrows go from point to point. */
 export function PointReader({ points }: { readonly points: readonly ReadPoint[] }) {

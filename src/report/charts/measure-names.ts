@@ -1,4 +1,15 @@
-import type { MeasureName } from './measure';
+/** What can stand on the axis of quality, as links name it. */
+export const MEASURE_NAMES = [
+  'recall',
+  'recallShare',
+  'mrr',
+  'mrrAt',
+  'ndcg',
+  'rPrecision',
+  'mapAtR',
+  'medianRank',
+] as const;
+export type MeasureName = (typeof MEASURE_NAMES)[number];
 
 /** What a measure is called on an axis. */
 const LABELS: Readonly<Record<MeasureName, (k: number) => string>> = {
