@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import packages from './package.json' with { type: 'json' };
+import { hosting } from './tools/hosting/vite-plugin.ts';
 import { OFFICIAL_COCO } from './src/protocol/coco-places.ts';
 
 /** Threads in WebAssembly need a cross-origin isolated page. */
@@ -22,7 +23,7 @@ const proxy = {
 export default defineConfig({
   base: './',
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(packages.version) },
-  plugins: [react()],
+  plugins: [react(), hosting(process.env['CONNECT_HOSTS'])],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -1,7 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, runToEnd, test } from './support/lab';
+import type { Page } from '@playwright/test';
+import { expect, expectRun, runToEnd, test } from './support/lab';
 
 const RUN = 'samples=200&dims=512,256&projection=random,pca&precisions=fp32,int8,int4&candidateSizes=100,all';
+
+/** Adds up what moves without an action of the user, from before the page's first script on. */
+const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    Object.assign(window, { shifts: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[])
+        if (!entry.hadRecentInput) (window as unknown as { shifts: number }).shifts += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+const shifts = (page: Page) => page.evaluate(() => (window as unknown as { shifts: number }).shifts);
 
 test('the best setting under 300 bytes: answered in a sentence, asked anew by number and slider, and in the link', async ({
   page,
@@ -49,4 +64,16 @@ test('what is compared with is the chooser’s too, and axe finds nothing in it'
   await expect(page.getByTestId('choose-answer')).toHaveText(/, \+\d+\.\d ±\s\d+\.\d points$/);
   const { violations } = await new AxeBuilder({ page }).include('[data-testid=chooser]').analyze();
   expect(violations).toEqual([]);
+});
+
+test('while rows arrive, nothing moves by itself', async ({ page, lab }) => {
+  await watchShifts(page);
+  await page.goto(`${await lab()}/#${RUN}`);
+  await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
+  await expect(page.getByTestId('chooser')).toBeVisible({ timeout: 60_000 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const before = await shifts(page);
+  await expectRun(page, 'done', { timeout: 120_000 });
+  const moved = (await shifts(page)) - before;
+  expect(moved).toBeLessThanOrEqual(0.02);
 });

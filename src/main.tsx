@@ -1,3 +1,4 @@
+import '../workers/own-scripts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followAddress } from './state/address';

@@ -1,3 +1,4 @@
+import './own-scripts';
 import { expose } from 'comlink';
 import { Encoder } from '../src/encoder/runtime/encoder';
 

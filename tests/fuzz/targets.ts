@@ -15,6 +15,8 @@ import { picturesOfZip } from '../../src/dataset/sources/zip';
 import { DEFAULT_CHOICES, OPTION_LIST } from '../../src/protocol/choices';
 import { DEFAULT_RETRY_POLICY } from '../../src/net/retry-policy';
 import { finding } from '../../src/report/finding/finding';
+import { viewAtFirst } from '../../src/report/finding/viewed';
+import { TEXT_AND_IMAGE } from '../../src/protocol/side-names';
 import { openEmbeddings } from '../../src/run/open-embeddings';
 import { entryOf, parseKeptEntry } from '../../src/state/history/kept-entry';
 import { parseKeptResults } from '../../src/state/history/kept-results';
@@ -248,7 +250,7 @@ export const TARGETS: readonly Target[] = [
   target('files of results', resultsFiles(RESULTS), ([name, text]) => {
     const run = openedRun(text, name, '2026-01-01T10:00:00.000Z');
     // What was read can be kept, shown and read back.
-    finding(run.rows, run.record!.sweep.ks[0], 0);
+    finding(run.rows, viewAtFirst(run.record!.sweep.ks[0], 0, TEXT_AND_IMAGE));
     if (!parseKeptEntry(entryOf(run, '')) || !parseStoredRun(run))
       throw new Error('the results cannot be kept');
   }),

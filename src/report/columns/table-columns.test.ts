@@ -25,7 +25,6 @@ test('recall is shown of both directions, the rest of the directions asked for',
     'MRR t→i',
     'NDCG@1 t→i',
     'Bytes/vector',
-    'Queries/s t→i',
   ]);
   expect(labels({ ...shown, rows, directions: ['imageToText'] })).toContain('Median rank i→t');
   expect(cell({ ...shown, rows }, 'R@1 i→t')).toBe('.500');

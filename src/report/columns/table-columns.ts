@@ -26,7 +26,7 @@ export const cellColumns = (ks: readonly number[]): Column[] =>
 
 /**
  * The columns of the table on the page after those that name the cell: Recall@K of both directions, then what else was
- * measured in the directions shown, then costs.
+ * measured in the directions shown, then bytes. The speed of one cell is too noisy to be told unasked (PROTOCOL §7).
  */
 export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown): Column[] {
   const each = (key: string, among: readonly Direction[] = directions) =>
@@ -44,7 +44,6 @@ export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown
     ...each('map_at_r', severalRight),
     ...each('tied_share'),
     'bytes_per_vector',
-    ...each('queries_per_second'),
   ];
   return chosen(ks, sides, keys, baseline)
     .filter((column) => isWorthShowing(column, rows))

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import { measuredRow } from '../../../tests/support/rows';
-import { sideNamesOf } from '../../protocol/side-names';
+import { sideNamesOf, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { Precision } from '../../protocol/sweep-config';
+import type { ResultRow } from '../../sweep/results/result';
 import { primaryKIndex } from '../../sweep/results/primary-k';
-import { finding, type FindingPart } from './finding';
+import { finding as findingOf } from './finding';
+import { viewAtFirst, type FindingPart } from './viewed';
+
+/** What is told before anything is chosen. */
+const finding = (rows: readonly ResultRow[], k: number, kIndex: number, sides = TEXT_AND_IMAGE) =>
+  findingOf(rows, viewAtFirst(k, kIndex, sides));
 
 /** A row at pools of 100 whose recall lies at `mean`, within `margin` either side. */
 const row = (dim: number, precision: Precision, mean: number, margin = 0.01) =>
@@ -166,4 +172,39 @@ test('rows of which some carry no paired difference are told apart by their inte
 
 test('the cut-off told is 10 where it was measured, else the first', () => {
   expect([primaryKIndex([1, 5, 10]), primaryKIndex([3, 1])]).toEqual([2, 0]);
+});
+
+const view = viewAtFirst(10, 0, TEXT_AND_IMAGE);
+
+test('direction and pool in view are those told of', () => {
+  const rows = [
+    measuredRow({ precision: 'fp32' }, { mean: 0.9, margin: 0.01, imageToText: 0.4 }),
+    measuredRow({ precision: 'fp32', candidateSize: 200 }, { mean: 0.7, margin: 0.01, imageToText: 0.3 }),
+  ];
+  const said = words(findingOf(rows, { ...view, direction: 'imageToText', candidateSize: 100 }));
+  expect(said).toMatch(/^Image→text, pools of 100: .* find the right text among the first 10 for 40\.0 %/);
+  expect(words(findingOf(rows, { ...view, direction: 'both' }))).toMatch(
+    /^Both directions on average, pools of 200: .* for 70\.0 % .*chance 5\.0 %/,
+  );
+});
+
+test('a pinned cell is told first, and what the others differ from', () => {
+  const rows = [
+    paired('fp32', [0.02, 0.01, 0.03]),
+    paired('int8', [0, 0, 0]),
+    paired('int8', [-0.1, -0.2, -0.05], 256),
+  ];
+  const pinned = { dim: 512, projection: 'none', precision: 'int8' } as const;
+  expect(words(findingOf(rows, { ...view, pinned, baseline: '512 dimensions at int8' }))).toMatch(
+    /: int8 vectors of 512 .*Against 512 dimensions at int8, query by query: fp32 gains 2\.0 .*; 256 dimensions by random projection lose 10\.0 /,
+  );
+});
+
+test('the old pipeline’s formats are explained where they are told of', () => {
+  expect(words(findingOf([base, paired('int8', [-0.1, -0.2, -0.05])], view))).not.toContain(
+    'earlier pipeline',
+  );
+  const old = words(findingOf([base, paired('reference-int8', [-0.7, -0.8, -0.6])], view));
+  expect(old).toContain('reference-int8 loses 70.0');
+  expect(old).toMatch(/Reference-int8: as an earlier pipeline packed vectors.*wrap round to negative/);
 });

@@ -1,5 +1,4 @@
-import { fineness } from '../../protocol/compression';
-import { directionName, TEXT_AND_IMAGE, type SideNames } from '../../protocol/side-names';
+import type { Precision } from '../../protocol/compression';
 import {
   excludesZero,
   hasInterval,
@@ -7,42 +6,25 @@ import {
   type Estimate,
   type ResultRow,
 } from '../../sweep/results/result';
-import { spaceKey, type Space } from '../../sweep/plan/spaces';
-import { count, percent, upperFirst } from '../formats/format';
+import { percent, upperFirst } from '../formats/format';
 import { points, pointsWithMargin } from '../formats/points';
-import { poolInWords, poolsOf } from '../formats/pools';
-import { compareSpaces, spaceInWords } from '../formats/spaces';
-
-/** A piece of the finding: plain words, or a number that stands for a cell. */
-export type FindingPart = string | { readonly text: string; readonly experiment: string };
+import { spaceInWords } from '../formats/spaces';
+import { foundByBase, isSame, viewRows, type FindingPart, type FindingView } from './viewed';
 
 /**
- * Says in words what the rows show so far, for the first direction at the largest pool that has rows: what each coarser precision
+ * Says in words what the rows show so far, for what is in view: what each coarser precision
  * costs at the largest dimension that is not enlarged, untouched where there is such a row, and what each other dimension
- * and projection costs at the finest precision. A difference is claimed only where its
+ * and projection costs at the finest precision; at those of the pinned cell where there is one. A difference is claimed only where its
  * paired 95 % interval excludes zero; where rows carry no paired differences, only where the two intervals do not overlap; where they have no intervals, how far apart
  * the numbers are, and that no more is known.
- * Empty where nothing can be compared yet. `kIndex` is the place of `k` among the cut-offs measured.
+ * Empty where nothing can be compared yet.
  */
-export function finding(
-  rows: readonly ResultRow[],
-  k: number,
-  kIndex: number,
-  sides: SideNames = TEXT_AND_IMAGE,
-): FindingPart[] {
-  const pool = poolsOf(rows).at(-1);
-  if (!pool) return [];
-  const atPool = rows.filter((row) => row.candidateSize === pool.candidateSize);
-  const unlifted = atPool.filter((row) => !row.lifted);
-  if (unlifted.length === 0) return [];
-  const space = [...unlifted].sort(byBase)[0];
-  const base = finest(unlifted.filter((row) => isSame(row, space)));
-  const { candidates } = base.textToImage;
-  const recall = (row: ResultRow): Estimate => row.textToImage.recall[kIndex];
-  const difference = (row: ResultRow) => row.textToImage.difference?.recall[kIndex];
-
-  const paired = atPool.every((row) => difference(row) !== undefined);
-  const baseIsCompared = paired && !(base.precision === 'fp32' && isNothing(difference(base)!));
+export function finding(rows: readonly ResultRow[], view: FindingView): FindingPart[] {
+  const viewed = viewRows(rows, view);
+  if (!viewed) return [];
+  const { atPool, base, paired, recall, difference } = viewed;
+  const baseIsCompared =
+    paired && !view.pinned && !(base.precision === 'fp32' && isNothing(difference(base)!));
   const isSure = paired || atPool.every((row) => hasInterval(recall(row)));
   const coarser = atPool.filter((row) => isSame(row, base) && (row !== base || baseIsCompared));
   const otherSpaces = atPool.filter((row) => !isSame(row, base) && row.precision === base.precision);
@@ -50,13 +32,14 @@ export function finding(
     ...coarser.map((row) => [row.precision, ...change(row, 'loses', 'gains'), ...size(row)]),
     ...otherSpaces.map((row) => [dimensionsOf(row), ...change(row, 'lose', 'gain'), ...size(row)]),
   ];
+  const explained = oldFormats(coarser.map(({ precision }) => precision));
   return [
-    `${upperFirst(directionName(sides, 'textToImage'))}, ${pool.wholeGallery ? `the whole gallery of ${count(candidates)}` : poolInWords(pool)}: ${base.precision} vectors of ${spaceInWords(base)}${inBytes(base)} find the right ${sides.image.one} among the first ${k} for `,
-    { text: percent(recall(base).mean), experiment: base.experiment },
-    ` of queries (${intervalOf(recall(base))}; chance ${percent(Math.min(1, k / candidates))}). `,
-    ...(paired && clauses.length > 0 ? ['Against fp32 at the base dimension, query by query: '] : []),
+    ...foundByBase(viewed, view, true),
+    ' ',
+    ...(paired && clauses.length > 0 ? [`Against ${view.baseline}, query by query: `] : []),
     ...clauses.flatMap((clause, i) => [...clause, i === clauses.length - 1 ? '.' : '; ']),
-    ...(isSure || clauses.length === 0 ? [] : [NOT_SURE]),
+    ...(isSure || clauses.length === 0 ? [] : [` ${NOT_SURE}`]),
+    ...(explained ? [` ${explained}`] : []),
   ];
 
   function dimensionsOf(row: ResultRow): string {
@@ -81,25 +64,23 @@ export function finding(
 
   function size(row: ResultRow): FindingPart[] {
     if (row === base) return [];
-    if (baseIsCompared) return [` in ${bytes(row)} bytes`];
+    if (baseIsCompared) return [` in ${Math.round(row.memory.perVector)} bytes`];
     const bytesOf = row.memory.perVector / base.memory.perVector;
     return Number.isNaN(bytesOf) ? [] : [` at ${percent(bytesOf)} of the bytes`];
   }
 }
 
-const NOT_SURE = ' Without intervals it is not known which of these differences are more than chance.';
-const intervalOf = (estimate: Estimate): string =>
-  hasInterval(estimate)
-    ? `95 % interval ${points(estimate.low)}–${points(estimate.high)}`
-    : 'its interval is not known';
+export const NOT_SURE = 'Without intervals it is not known which of these differences are more than chance.';
 
-const isSame = (a: Space, b: Space): boolean => spaceKey(a) === spaceKey(b);
-/** The largest dimension first, the untouched vectors before projected ones. */
-const byBase = (a: Space, b: Space): number => b.dim - a.dim || compareSpaces(a, b);
-const finest = (rows: readonly ResultRow[]): ResultRow =>
-  rows.reduce((best, row) => (fineness(row.precision) < fineness(best.precision) ? row : best));
-const inBytes = (row: ResultRow): string =>
-  Number.isNaN(row.memory.perVector) ? '' : ` (${bytes(row)} bytes each)`;
-const bytes = (row: ResultRow): number => Math.round(row.memory.perVector);
+/** What the old pipeline's formats among these are, which lose nearly everything; empty where there are none (PROTOCOL §4). */
+export function oldFormats(precisions: readonly Precision[]): string {
+  const old = precisions.filter((precision) => precision.startsWith('reference-'));
+  if (old.length === 0) return '';
+  const wraps = old.includes('reference-int8')
+    ? ', and in int8 those of 128 and more wrap round to negative ones'
+    : '';
+  return `${upperFirst(old.join(' and '))}: as an earlier pipeline packed vectors, with its defects. It scores raw codes${wraps}, which costs much. It is here to explain that pipeline’s numbers.`;
+}
+
 const overlap = (a: Estimate, b: Estimate): boolean => a.low <= b.high && b.low <= a.high;
 const isNothing = ({ mean, low, high }: Difference): boolean => mean === 0 && low === 0 && high === 0;

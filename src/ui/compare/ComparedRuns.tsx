@@ -10,7 +10,7 @@ import { primaryKIndex } from '../../sweep/results/primary-k';
 import { SideNamesContext } from '../charts/side-names';
 import { Segments } from '../primitives/Segments';
 import text from '../primitives/text.module.css';
-import finding from '../results/FindingText.module.css';
+import finding from '../results/finding/Finding.module.css';
 import styles from './Compare.module.css';
 import { ComparedTable } from './ComparedTable';
 import { OverlaidCharts } from './OverlaidCharts';
@@ -78,7 +78,7 @@ export function ComparedRuns({ a, b, names }: ComparedRunsProps) {
         <p className={text.caveat}>{COMPARE.noCells}</p>
       ) : (
         <>
-          <p className={finding.finding} data-testid="comparison" aria-live="polite">
+          <p className={finding.sentences} data-testid="comparison" aria-live="polite">
             {comparison(cells, direction, k, sides)}
           </p>
           {byPlace && (

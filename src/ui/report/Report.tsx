@@ -4,6 +4,7 @@ import type { RunRecord } from '../../protocol/run-record';
 import { choicesInWords } from '../../report/brief/choices-in-words';
 import { protocolInBrief, type Clause } from '../../report/brief/protocol-in-brief';
 import { finding } from '../../report/finding/finding';
+import { viewAtFirst } from '../../report/finding/viewed';
 import type { RunState } from '../../state/lab-state';
 import { spacesOf } from '../../sweep/plan/spaces';
 import { primaryKIndex } from '../../sweep/results/primary-k';
@@ -35,7 +36,7 @@ export function Report({ run, charts, css, policy }: ReportProps) {
   const { data, sweep, vectors } = record;
   const sides = data.sides ?? TEXT_AND_IMAGE;
   const kIndex = primaryKIndex(sweep.ks);
-  const parts = finding(rows, sweep.ks[kIndex], kIndex, sides);
+  const parts = finding(rows, viewAtFirst(sweep.ks[kIndex], kIndex, sides));
   return (
     <html lang="en">
       <head>

@@ -10,7 +10,7 @@ import { changeShown } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
 import { primaryKIndex } from '../../sweep/results/primary-k';
-import { BaselineContext } from '../charts/baseline';
+import { BaselineContext, useBaseline } from '../charts/baseline';
 import { ResultCharts } from '../charts/ResultCharts';
 import { SideNamesContext, useSideNames } from '../charts/side-names';
 import { Segments } from '../primitives/Segments';
@@ -20,7 +20,7 @@ import { useComparedRows } from './baseline/use-compared-rows';
 import { ChangedChoices } from './ChangedChoices';
 import { Chooser } from './choose/Chooser';
 import { Downloads } from './Downloads';
-import { FindingText } from './FindingText';
+import { Finding } from './finding/Finding';
 import { LeftOut } from './LeftOut';
 import { MeasureChoice } from './MeasureChoice';
 import { JudgedTable } from './table/JudgedTable';
@@ -74,6 +74,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions = useMemo((): readonly Direction[] => (shown === 'both' ? DIRECTIONS : [shown]), [shown]);
   const sides = useSideNames();
+  const baseline = useBaseline();
   const kIndex = chosenOr(sweep.ks, chosenK, primaryKIndex(sweep.ks));
   const k = sweep.ks[kIndex];
   const pools = poolsOf(rows);
@@ -88,7 +89,20 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
     <>
-      <FindingText rows={rows} k={k} kIndex={kIndex} onCell={onCell} />
+      <Finding
+        rows={rows}
+        view={{
+          direction: shown,
+          candidateSize: pool?.candidateSize ?? null,
+          k,
+          kIndex,
+          sides,
+          baseline: baseline.inWords,
+          pinned: baseline.pinned,
+        }}
+        planned={{ spaces, precisions: sweep.precisions, pools: sweep.candidateSizes.length }}
+        onCell={onCell}
+      />
       <RunFacts />
       <ChangedChoices />
       <RunPictures />

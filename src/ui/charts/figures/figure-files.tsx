@@ -39,7 +39,10 @@ function assemble(stage: HTMLElement): string {
   svg.setAttribute('width', String(Math.ceil(origin.width)));
   svg.setAttribute('height', String(Math.ceil(origin.height)));
   svg.setAttribute('font-family', 'system-ui, sans-serif');
-  svg.innerHTML = '<rect width="100%" height="100%" fill="white"/>';
+  const ground = document.createElementNS(svg.namespaceURI, 'rect');
+  for (const side of ['width', 'height']) ground.setAttribute(side, '100%');
+  ground.setAttribute('fill', 'white');
+  svg.append(ground);
   for (const chart of stage.querySelectorAll('svg')) {
     const box = chart.getBoundingClientRect();
     const copy = chart.cloneNode(true) as SVGElement;

@@ -1,21 +1,18 @@
 import { useEffect, useState } from 'react';
 import { against, isPairable } from '../../../explore/baseline/against';
 import { cellKey } from '../../../explore/view';
-import { BASELINE } from '../../../report/finding/sentences';
 import { cellInWords } from '../../../report/formats/spaces';
 import { pinnedBaseline } from '../../../state/baseline';
 import { useLab } from '../../../state/use-lab';
 import type { ResultRow } from '../../../sweep/results/result';
+import { AS_MEASURED, type BaselineInView } from '../../charts/baseline';
 
 /** So long one turn of comparing may take, in milliseconds, so that the page answers meanwhile. */
 const TURN = 12;
 
 /** Rows with their differences from the cell that is pinned, and what that cell is. */
-export interface ComparedRows {
+export interface ComparedRows extends BaselineInView {
   readonly rows: readonly ResultRow[];
-  readonly inWords: string;
-  /** Whether differences are paired by query, so that they have intervals. */
-  readonly isPaired: boolean;
 }
 
 /** What was worked out last, and of what. */
@@ -41,13 +38,21 @@ export function useComparedRows(rows: readonly ResultRow[]): ComparedRows {
     const of = { rows, sweep, evidence };
     void inTurns(rows, against(of, key), () => isCurrent).then(
       (done) =>
-        done && setCompared({ rows: done, key, run, inWords: cellInWords(base), isPaired: isPairable(of) }),
+        done &&
+        setCompared({
+          rows: done,
+          key,
+          run,
+          inWords: cellInWords(base),
+          isPaired: isPairable(of),
+          pinned: base,
+        }),
     );
     return () => {
       isCurrent = false;
     };
   }, [rows, key, base, evidence, sweep, run]);
-  return base && compared?.run === run ? compared : { rows, inWords: BASELINE, isPaired: true };
+  return base && compared?.run === run ? compared : { rows, ...AS_MEASURED };
 }
 
 /** Compares rows a few at a time; undefined where that is no longer wanted. */

@@ -1,0 +1,92 @@
+import type { Precision } from '../../protocol/compression';
+import { spaceKey, type Space } from '../../sweep/plan/spaces';
+import type { Difference, ResultRow } from '../../sweep/results/result';
+import { candidatesOf, smallestAlike } from '../choose/choose';
+import { percent } from '../formats/format';
+import { poolName, poolsOf } from '../formats/pools';
+import { cellName, spaceName } from '../formats/spaces';
+import { NOT_SURE } from './finding';
+import {
+  byBase,
+  foundByBase,
+  isSame,
+  viewRows,
+  type FindingPart,
+  type FindingView,
+  type ViewedRows,
+} from './viewed';
+
+export const AXES = ['precision', 'dimension', 'pool'] as const;
+export type Axis = (typeof AXES)[number];
+
+/** One step along an axis from the row told first, all else the same. */
+export interface AxisStep {
+  readonly name: string;
+  readonly row: ResultRow;
+  readonly difference: Difference;
+}
+
+/** The finding in two sentences, and what each step along an axis changes. */
+export interface FindingInShort {
+  readonly sentences: readonly (readonly FindingPart[])[];
+  readonly axes: Readonly<Record<Axis, readonly AxisStep[]>>;
+  /** The largest change of them all, in size. */
+  readonly largest: number;
+}
+
+/**
+ * What the base row finds, and the smallest cell of which no difference from it is seen. Along precision and dimension the steps carry the
+ * rows' differences from what they are compared with; along the pools, which hold other queries' chances, that of the two numbers, without an interval.
+ */
+export function findingInShort(rows: readonly ResultRow[], view: FindingView): FindingInShort | null {
+  const viewed = viewRows(rows, view);
+  if (!viewed) return null;
+  const { atPool, base, pool } = viewed;
+  const ofSpaces = (isOne: (row: ResultRow) => boolean, name: (row: ResultRow) => string): AxisStep[] =>
+    atPool
+      .filter((row) => row !== base && isOne(row))
+      .sort(byBase)
+      .map((row) => ({ name: name(row), row, difference: viewed.difference(row) ?? plain(viewed, row) }));
+  const axes = {
+    precision: ofSpaces(
+      (row) => isSame(row, base),
+      ({ precision }) => precision,
+    ),
+    dimension: ofSpaces((row) => !isSame(row, base) && row.precision === base.precision, spaceName),
+    pool: poolsOf(rows)
+      .filter(({ candidateSize }) => candidateSize !== pool.candidateSize)
+      .flatMap((other): AxisStep[] => {
+        const row = rows.find((one) => one.candidateSize === other.candidateSize && isCell(one, base));
+        return row ? [{ name: poolName(other), row, difference: plain(viewed, row) }] : [];
+      }),
+  };
+  const sizes = AXES.flatMap((axis) => axes[axis].map(({ difference }) => Math.abs(difference.mean)));
+  return {
+    sentences: [foundByBase(viewed, view, false), alike(viewed, view)],
+    axes,
+    largest: Math.max(0, ...sizes),
+  };
+}
+
+const isCell = (a: Space & { precision: Precision }, b: Space & { precision: Precision }): boolean =>
+  spaceKey(a) === spaceKey(b) && a.precision === b.precision;
+
+function plain({ recall, base }: ViewedRows, row: ResultRow): Difference {
+  return { mean: recall(row).mean - recall(base).mean, low: NaN, high: NaN };
+}
+
+/** The smallest cell of which no difference is seen, with its share of the base row's bytes. */
+function alike({ atPool, base, paired }: ViewedRows, view: FindingView): FindingPart[] {
+  if (atPool.length === 1) return [];
+  if (!paired) return [NOT_SURE];
+  const candidates = candidatesOf(atPool, { ...view, candidateSize: base.candidateSize });
+  const first = smallestAlike(candidates)?.first;
+  if (!first || first.row === base)
+    return [`No smaller setting is without a difference from ${view.baseline}.`];
+  const share = first.bytes / base.memory.perVector;
+  return [
+    'The smallest with no difference seen is ',
+    { text: cellName(first.row), experiment: first.row.experiment },
+    Number.isNaN(share) ? '.' : `, at ${percent(share)} of the bytes.`,
+  ];
+}

@@ -1,0 +1,22 @@
+import type { Plugin } from 'vite';
+import { contentPolicy, headersFile, nginxHeaders, securityHeaders } from './policy.ts';
+
+/** Writes the Content-Security-Policy into the built page, and beside it the headers for hosts that can send them. */
+export function hosting(hosts: string | undefined): Plugin {
+  const headers = securityHeaders(hosts);
+  return {
+    name: 'hosting',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentPolicy(hosts) },
+        injectTo: 'head-prepend',
+      },
+    ],
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(headers) });
+      this.emitFile({ type: 'asset', fileName: 'nginx-headers.conf', source: nginxHeaders(headers) });
+    },
+  };
+}
