@@ -1,5 +1,8 @@
 import type { Direction } from '../protocol/direction';
+import type { MeasureName } from '../report/charts/measure-names';
 import type { Sort } from '../report/columns/sort-rows';
+
+export const AXES = ['cut', 'whole'] as const;
 
 /** What of the results is shown. */
 export interface ResultsView {
@@ -8,6 +11,10 @@ export interface ResultsView {
   readonly k: number | null;
   /** Candidates in a pool; null for the largest there is. */
   readonly pool: number | null;
+  /** What stands on the axis of quality. */
+  readonly measure: MeasureName;
+  /** Whether axes of quality are cut to the data. */
+  readonly axis: (typeof AXES)[number];
   /** The cell that others are compared with, as `cellKey` writes it; null for fp32 at the base dimension. */
   readonly baseline: string | null;
   /** Bytes that a gallery vector may take, by which a setting is chosen. */
@@ -20,6 +27,8 @@ export const INITIAL_RESULTS_VIEW: ResultsView = {
   direction: 'textToImage',
   k: null,
   pool: null,
+  measure: 'recall',
+  axis: 'cut',
   baseline: null,
   budget: 300,
   sort: null,

@@ -1,28 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PRECISIONS } from '../../protocol/compression';
-import type { Space } from '../../sweep/plan/spaces';
-import { markerOf, MARKERS, outlineOf } from './encoding';
+import { markerOf, outlineOf } from './encoding';
 
-const random = (dim: number): Space => ({ dim, projection: 'random' });
+const USUAL_DIMENSIONS = [32, 64, 128, 256, 384, 512, 768, 1024];
 
-test('the marker follows the dimension’s size, then the projection, not the order in which they were chosen', () => {
-  const spaces: Space[] = [random(1024), { dim: 256, projection: 'pca' }, random(256)];
-  expect(spaces.map((space) => markerOf(space, spaces))).toEqual(['square', 'circle', 'triangle']);
+test('the usual dimensions have markers of their own; a marker goes by the dimension alone', () => {
+  expect(new Set(USUAL_DIMENSIONS.map((dim) => markerOf({ dim }))).size).toBe(USUAL_DIMENSIONS.length);
+  expect(markerOf({ dim: 512 })).toBe('circle');
 });
 
-test('as many spaces as there are markers look different, further ones begin anew', () => {
-  const spaces = [...MARKERS, 'another'].map((_, i) => random(8 * (i + 1)));
-  expect(spaces.map((space) => markerOf(space, spaces))).toEqual([...MARKERS, MARKERS[0]]);
-  expect(new Set(MARKERS.map(outlineOf)).size).toBe(MARKERS.length);
-});
-
-test('each precision has its own colour in both themes', () => {
-  const tokens = readFileSync(new URL('../../ui/styles/tokens.css', import.meta.url), 'utf8');
-  const colours = PRECISIONS.map((precision) =>
-    new RegExp(`--precision-${precision}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)?.slice(1),
+test('projections of one dimension are told apart', () => {
+  const outlines = (['random', 'pca', 'truncate'] as const).map((projection) =>
+    outlineOf({ dim: 256, projection }),
   );
-  expect(new Set(colours.map((pair) => pair?.[0])).size).toBe(PRECISIONS.length);
-  expect(new Set(colours.map((pair) => pair?.[1])).size).toBe(PRECISIONS.length);
-  expect(colours).not.toContain(undefined);
+  expect(new Set(outlines).size).toBe(3);
 });
+
+const tokens = readFileSync(new URL('../../ui/styles/tokens.css', import.meta.url), 'utf8');
+const pairOf = (name: string): [string, string] =>
+  new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)!.slice(1) as [string, string];
+
+/** Relative luminance as WCAG 2 defines it. */
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((i) => {
+    const value = parseInt(colour.slice(i, i + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+test.each([
+  ['light', 0],
+  ['dark', 1],
+] as const)(
+  'in the %s theme colours stand out from the surface and are lighter the coarser the precision',
+  (_, theme) => {
+    const surface = luminance(pairOf('surface')[theme]);
+    const ramp = PRECISIONS.map((precision) => luminance(pairOf(`precision-${precision}`)[theme]));
+    for (const colour of ramp) {
+      const [dark, light] = [colour, surface].sort((a, b) => a - b);
+      expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(3);
+    }
+    const isAscending = (part: number[]) => part.every((colour, i) => i === 0 || colour > 1.1 * part[i - 1]);
+    expect([isAscending(ramp.slice(0, 5)), isAscending(ramp.slice(5))]).toEqual([true, true]);
+  },
+);

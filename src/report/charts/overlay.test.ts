@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lossOf, measuredRow } from '../../../tests/support/rows';
+import { measureOf } from './measure';
 import { overlaidBytes, overlaidLosses, overlaidPools } from './overlay';
 
 const rowsOf = (mean: number) =>
@@ -13,12 +14,12 @@ const rowsOf = (mean: number) =>
   );
 /** The K in view is the second of A and the first of B. */
 const runs = [
-  { rows: rowsOf(0.8), kIndex: 1 },
-  { rows: rowsOf(0.6).slice(0, 3), kIndex: 0 },
+  { rows: rowsOf(0.8), kIndex: 1, measure: measureOf('recall', [1, 10], 1) },
+  { rows: rowsOf(0.6).slice(0, 3), kIndex: 0, measure: measureOf('recall', [10, 20], 0) },
 ] as const;
 
 test('each run has its own lines over the points of both, at its own place of K', () => {
-  const { series, points } = overlaidPools(runs, 'textToImage', 10);
+  const { series, points } = overlaidPools(runs, 'textToImage');
   expect(series.map(({ run, precision }) => [run, precision])).toEqual([
     ['a', 'fp16'],
     ['a', 'int8'],
@@ -39,7 +40,7 @@ test('each run has its own lines over the points of both, at its own place of K'
 
 test('dots of both runs are those of the pool', () => {
   const dots = overlaidBytes(runs, 'textToImage', 200);
-  expect(dots.map(({ run, precision, recall }) => [run, precision, recall.mean])).toEqual([
+  expect(dots.map(({ run, precision, quality }) => [run, precision, quality.mean])).toEqual([
     ['a', 'fp16', 0.4],
     ['a', 'int8', 0.4],
     ['b', 'fp16', 0.6],

@@ -3,24 +3,26 @@ import type { Direction } from '../../protocol/direction';
 import type { ResultRow } from '../../sweep/results/result';
 import { compareSpaces } from '../formats/spaces';
 import { lossBars, type LossBar } from './losses';
-import { bytesPoints, poolSeries, type BytesPoint, type PoolPoint, type PoolSeries } from './series';
+import { bytesPoints, type BytesPoint } from './frontier';
+import type { Measure } from './measure';
+import { poolSeries, type PoolPoint, type PoolSeries } from './series';
 
-/** Two runs that are drawn over each other: the rows of each, and the place of the K in view among its own. */
+/** Two runs that are drawn over each other: the rows of each, the place of the K in view among its own, and what is measured there. */
 export interface OverlaidRun {
   readonly rows: readonly ResultRow[];
   readonly kIndex: number;
+  readonly measure: Measure;
 }
 
-/** Recall@K over pool size of two runs: the lines of both, marked by their run, over the points of both. */
+/** A measure over pool size of two runs: the lines of both, marked by their run, over the points of both. */
 export function overlaidPools(
   runs: readonly [a: OverlaidRun, b: OverlaidRun],
   direction: Direction,
-  k: number,
 ): { series: PoolSeries[]; points: PoolPoint[] } {
   const points = new Map<number, PoolPoint>();
   const series = (['a', 'b'] as const).flatMap((run, i) => {
-    const { rows, kIndex } = runs[i];
-    const own = poolSeries(rows, [direction], k, kIndex);
+    const { rows, measure } = runs[i];
+    const own = poolSeries(rows, [direction], measure);
     for (const { candidates, chance, ...recalls } of own.points) {
       const named = Object.fromEntries(
         Object.entries(recalls).map(([id, recall]) => [`${run} ${id}`, recall]),
@@ -32,14 +34,17 @@ export function overlaidPools(
   return { series, points: [...points.values()].sort((a, b) => a.candidates - b.candidates) };
 }
 
-/** Recall@K against bytes of two runs, in pools of one size: the dots of both, marked by their run. */
+/** Quality against bytes of two runs, in pools of one size: the dots of both, marked by their run. */
 export const overlaidBytes = (
   runs: readonly [a: OverlaidRun, b: OverlaidRun],
   direction: Direction,
   candidateSize: number,
 ): BytesPoint[] =>
   (['a', 'b'] as const).flatMap((run, i) =>
-    bytesPoints(runs[i].rows, [direction], candidateSize, runs[i].kIndex).map((point) => ({ ...point, run })),
+    bytesPoints(runs[i].rows, [direction], candidateSize, runs[i].measure).map((point) => ({
+      ...point,
+      run,
+    })),
   );
 
 /** The losses of two runs in pools of one size: for each cell the bar of A, then that of B. */

@@ -7,6 +7,8 @@ import { PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
 import { MOST_CELLS, RECALL_STEPS, type Figures } from '../../report/figures/figures-of-link';
 import { columns } from '../../report/columns/columns';
+import { MEASURE_NAMES } from '../../report/charts/measure-names';
+import { AXES } from '../results-view';
 import { TABS } from '../lab-state';
 import { INITIAL_RESULTS_VIEW } from '../results-view';
 import { readFigures, writeFigures } from './figures-link';
@@ -47,6 +49,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
     direction: fc.constantFrom(...DIRECTIONS, 'both'),
     k: count,
     pool: count,
+    measure: fc.constantFrom(...MEASURE_NAMES),
+    axis: fc.constantFrom(...AXES),
     baseline: anyCell,
     budget: fc.integer({ min: 1, max: 1e7 }),
     sort: fc.option(

@@ -3,9 +3,10 @@ import { QUERY_ORDERS } from '../../explore/query-filter';
 import { EXPLORER_PARTS, INITIAL_VIEW, type ExplorerView } from '../../explore/explorer-view';
 import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
+import { MEASURE_NAMES } from '../../report/charts/measure-names';
 import type { Sort } from '../../report/columns/sort-rows';
 import { TABS, type LabState } from '../lab-state';
-import { INITIAL_RESULTS_VIEW } from '../results-view';
+import { AXES, INITIAL_RESULTS_VIEW } from '../results-view';
 
 /** What is in view, as parameters of an address, and back: the tab, what of the results is shown, and what the explorer compares and lists. */
 export type View = Pick<LabState, 'tab' | 'shown' | 'explorer'>;
@@ -38,6 +39,8 @@ const PARAMETERS = {
   shown: v.picklist([...DIRECTIONS, 'both']),
   shownK: whole,
   shownPool: whole,
+  measure: v.picklist(MEASURE_NAMES),
+  axis: v.picklist(AXES),
   baseline: cell,
   budget: v.pipe(whole, v.minValue(1)),
   sort,
@@ -64,6 +67,8 @@ const valuesOf = ({ tab, shown, explorer: { query, ...explorer } }: View): Value
   shown: shown.direction,
   shownK: shown.k,
   shownPool: shown.pool,
+  measure: shown.measure,
+  axis: shown.axis,
   baseline: shown.baseline,
   budget: shown.budget,
   sort: shown.sort,
@@ -101,14 +106,14 @@ export function readView(parameters: readonly (readonly [string, string])[]): {
     if (success) read[name] ??= output;
     else problems.push(`${key}=${text.slice(0, 40)} is ignored: this page has no such view.`);
   }
-  const { tab, shown, shownK, shownPool, baseline, budget, sort, item, ...explorer } = {
+  const { tab, shown, shownK, shownPool, measure, axis, baseline, budget, sort, item, ...explorer } = {
     ...INITIAL,
     ...read,
   } as Values;
   return {
     view: {
       tab,
-      shown: { direction: shown, k: shownK, pool: shownPool, baseline, budget, sort },
+      shown: { direction: shown, k: shownK, pool: shownPool, measure, axis, baseline, budget, sort },
       explorer: { ...explorer, query: item },
     } as View,
     problems,

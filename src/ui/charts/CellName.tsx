@@ -1,5 +1,5 @@
 import { LABEL } from '../../report/charts/chart-style';
-import { markerOf, type OverlaidName } from '../../report/charts/encoding';
+import type { OverlaidName } from '../../report/charts/encoding';
 import { spaceName } from '../../report/formats/spaces';
 import type { Precision } from '../../protocol/sweep-config';
 import type { Space } from '../../sweep/plan/spaces';
@@ -12,15 +12,14 @@ interface CellNameProps {
   readonly x: number;
   readonly y: number;
   readonly cell: (Space & { readonly precision: Precision; readonly run?: OverlaidName }) | undefined;
-  readonly spaces: readonly Space[];
 }
 
 /** Dimension and precision beside an axis, with the marker that they have in every chart; before them the run where there are two. */
-export function CellName({ x, y, cell, spaces }: CellNameProps) {
+export function CellName({ x, y, cell }: CellNameProps) {
   if (!cell) return null;
   return (
     <g>
-      <Marker cx={10} cy={y} shape={markerOf(cell, spaces)} precision={cell.precision} run={cell.run} />
+      <Marker cx={10} cy={y} space={cell} precision={cell.precision} run={cell.run} />
       <text x={x} y={y} dy="0.35em" textAnchor="end" {...LABEL}>
         {cell.run && `${cell.run.toUpperCase()} · `}
         {spaceName(cell)} · {cell.precision.replace('reference-', 'ref. ')}

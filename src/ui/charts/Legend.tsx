@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Direction } from '../../protocol/direction';
 import { directionName } from '../../protocol/side-names';
 import type { Precision } from '../../protocol/sweep-config';
-import { colourOf, markerOf, outlineOf, DASHES } from '../../report/charts/encoding';
+import { colourOf, outlineOf, DASHES } from '../../report/charts/encoding';
 import { compareSpaces, spaceInWords } from '../../report/formats/spaces';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import styles from './Legend.module.css';
@@ -33,7 +33,7 @@ export function Legend({ spaces, precisions, directions, children }: LegendProps
       {[...spaces].sort(compareSpaces).map((space) => (
         <li key={spaceKey(space)}>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-            <path d={outlineOf(markerOf(space, spaces))} fill="var(--muted)" />
+            <path d={outlineOf(space)} fill="var(--muted)" fillRule="evenodd" />
           </svg>
           <span data-figure-text="">{spaceInWords(space)}</span>
         </li>

@@ -10,11 +10,10 @@ import {
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
-import { colourOf, DASHES, markerOf, OVERLAID_DASHES } from '../../report/charts/encoding';
+import { colourOf, DASHES, OVERLAID_DASHES } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
 import { share } from '../../report/formats/format';
 import { spaceName } from '../../report/formats/spaces';
-import type { Space } from '../../sweep/plan/spaces';
 import chart from './chart.module.css';
 import { Marker } from './Marker';
 import { useSideNames } from './side-names';
@@ -23,7 +22,6 @@ import { POOL_CHART } from './texts';
 interface LinesOverPoolsProps extends ChartSize {
   readonly series: readonly PoolSeries[];
   readonly points: readonly PoolPoint[];
-  readonly spaces: readonly Space[];
   /** Names the line of chance: `chance 10/C` for Recall@10 in pools of C. */
   readonly chance: string;
   /** More lines of the same points. */
@@ -31,15 +29,7 @@ interface LinesOverPoolsProps extends ChartSize {
 }
 
 /** A share against the size of the candidate pool: a line for each series, chance dotted. */
-export function LinesOverPools({
-  series,
-  points,
-  spaces,
-  chance,
-  width,
-  height,
-  children,
-}: LinesOverPoolsProps) {
+export function LinesOverPools({ series, points, chance, width, height, children }: LinesOverPoolsProps) {
   const sides = useSideNames();
   const last = points.at(-1);
   return (
@@ -106,7 +96,7 @@ export function LinesOverPools({
               key={key}
               cx={cx}
               cy={cy}
-              shape={markerOf(space, spaces)}
+              space={space}
               precision={precision}
               direction={direction}
               run={run}

@@ -1,11 +1,12 @@
-import type { Precision } from '../../protocol/sweep-config';
 import { type Direction } from '../../protocol/direction';
-import { colourOf, outlineOf, type Marker as Shape, type OverlaidName } from '../../report/charts/encoding';
+import type { Precision } from '../../protocol/sweep-config';
+import { colourOf, outlineOf, type OverlaidName } from '../../report/charts/encoding';
+import type { Space } from '../../sweep/plan/spaces';
 
 interface MarkerProps {
   readonly cx?: number | undefined;
   readonly cy?: number | null | undefined;
-  readonly shape: Shape;
+  readonly space: Space;
   readonly precision: Precision;
   readonly direction?: Direction | undefined;
   readonly run?: OverlaidName | undefined;
@@ -18,13 +19,13 @@ const RING = 1.5;
  * A cell's marker: filled for text→image, hollow for image→text; of two runs filled for A, a larger ring for B. Draws nothing
  * where it has no place.
  */
-export function Marker({ cx, cy, shape, precision, direction = 'textToImage', run }: MarkerProps) {
+export function Marker({ cx, cy, space, precision, direction = 'textToImage', run }: MarkerProps) {
   if (cx === undefined || typeof cy !== 'number') return null;
   const colour = colourOf(precision);
   if (run === 'b') {
     return (
       <path
-        d={outlineOf(shape)}
+        d={outlineOf(space)}
         transform={`translate(${cx} ${cy}) scale(${RING})`}
         fill="none"
         stroke={colour}
@@ -34,11 +35,12 @@ export function Marker({ cx, cy, shape, precision, direction = 'textToImage', ru
   }
   return (
     <path
-      d={outlineOf(shape)}
+      d={outlineOf(space)}
       transform={`translate(${cx} ${cy})`}
       fill={run === 'a' || direction === 'textToImage' ? colour : 'var(--surface)'}
+      fillRule="evenodd"
       stroke={colour}
-      strokeWidth={1.5}
+      strokeWidth={1.25}
     />
   );
 }

@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { ChartSize } from '../../report/charts/chart-style';
 
 interface SizedProps {
-  readonly height: number;
+  /** Pixels, or how many at a width; at a width of 0 before it is known. */
+  readonly height: number | ((width: number) => number);
   children(size: ChartSize): ReactNode;
 }
 
@@ -15,9 +16,10 @@ export function MeasureWidth({ height, children }: SizedProps) {
     observer.observe(box.current!);
     return () => observer.disconnect();
   }, []);
+  const pixels = typeof height === 'number' ? height : height(width);
   return (
-    <div ref={box} style={{ height }}>
-      {width > 0 && children({ width, height })}
+    <div ref={box} style={{ height: pixels }}>
+      {width > 0 && children({ width, height: pixels })}
     </div>
   );
 }

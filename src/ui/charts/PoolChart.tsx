@@ -1,22 +1,24 @@
 import type { Direction } from '../../protocol/direction';
+import type { Measure } from '../../report/charts/measure';
 import type { ChartSize } from '../../report/charts/chart-style';
 import { poolSeries } from '../../report/charts/series';
 import type { ResultRow } from '../../sweep/results/result';
-import type { Space } from '../../sweep/plan/spaces';
 import { LinesOverPools } from './LinesOverPools';
-import { POOL_CHART } from './texts';
+import { PLOT } from './texts';
 
 interface PoolChartProps extends ChartSize {
   readonly rows: readonly ResultRow[];
-  readonly spaces: readonly Space[];
   readonly directions: readonly Direction[];
-  readonly k: number;
-  readonly kIndex: number;
+  readonly measure: Measure;
 }
 
-/** Recall@K against the size of the candidate pool; a line for each dimension × precision in each direction. */
-export function PoolChart({ rows, directions, k, kIndex, ...shown }: PoolChartProps) {
+/** A measure against the size of the candidate pool; a line for each dimension × precision in each direction. */
+export function PoolChart({ rows, directions, measure, ...shown }: PoolChartProps) {
   return (
-    <LinesOverPools {...poolSeries(rows, directions, k, kIndex)} {...shown} chance={POOL_CHART.chance(k)} />
+    <LinesOverPools
+      {...poolSeries(rows, directions, measure)}
+      {...shown}
+      chance={PLOT.chance(measure.label)}
+    />
   );
 }

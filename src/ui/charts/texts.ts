@@ -5,13 +5,27 @@ import { counted, countedAs } from '../../report/formats/format';
 /** The words of the charts, apart from sentences about a cell, which stand in src/report. */
 
 export const POOL_CHART = {
+  title: (measure: string) => `${measure} against pool size`,
   x: 'candidates in the pool',
   candidates: (size: number) => counted(size, 'candidate'),
-  chance: (k: number) => `chance ${k}/C`,
   chanceLine: (chance: string) => `${chance}, one relevant item`,
 };
 
-export const BYTES_CHART = { x: 'bytes per stored vector' };
+/** What all plots say. */
+export const PLOT = {
+  startsAt: (value: string) => `axis starts at ${value}`,
+  chance: (measure: string) => `${measure} of a random order`,
+  points: 'Points of this chart',
+  none: 'no point chosen',
+  keys: 'Arrow keys go from point to point, Escape leaves.',
+};
+
+export const FRONTIER = {
+  title: (measure: string, pools: string | undefined) =>
+    [`${measure} against bytes per vector`, pools].filter(Boolean).join(', '),
+  x: 'bytes of a stored gallery vector',
+  budget: (bytes: string) => `at most ${bytes}`,
+};
 
 export const LEGEND = {
   label: 'Legend',

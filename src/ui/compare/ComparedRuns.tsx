@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { commonKs, compareRuns, isNamed, type ComparedRun } from '../../explore/compare-runs';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
+import { measureOf } from '../../report/charts/measure';
 import { comparison } from '../../report/finding/comparison';
 import { poolName, poolsOf } from '../../report/formats/pools';
 import type { KeptResults } from '../../state/history/kept-results';
@@ -45,7 +46,10 @@ export function ComparedRuns({ a, b, names }: ComparedRunsProps) {
   const drawn = [
     { run: one, rows: cells.length > 0 ? cells.map(({ row }) => row) : one.rows },
     { run: other, rows: cells.length > 0 ? cells.map((cell) => cell.other) : other.rows },
-  ].map(({ run, rows }) => ({ rows, kIndex: run.sweep.ks.indexOf(k) }));
+  ].map(({ run, rows }) => {
+    const kIndex = run.sweep.ks.indexOf(k);
+    return { rows, kIndex, measure: measureOf('recall', run.sweep.ks, kIndex) };
+  });
   const pools = poolsOf(drawn.flatMap(({ rows }) => rows));
   const pool = pools.find(({ candidateSize }) => candidateSize === chosenPool) ?? pools.at(-1)!;
   return (

@@ -11,10 +11,9 @@ import {
 } from 'recharts';
 import type { ComparedCell } from '../../explore/compare-runs';
 import { AXIS, MARGIN, titled } from '../../report/charts/chart-style';
-import { colourOf, markerOf } from '../../report/charts/encoding';
+import { colourOf } from '../../report/charts/encoding';
 import { excludesZero } from '../../sweep/results/result';
 import { spaceName } from '../../report/formats/spaces';
-import type { Space } from '../../sweep/plan/spaces';
 import { CELL_NAME_WIDTH, CellName } from '../charts/CellName';
 import chart from '../charts/chart.module.css';
 import { Marker } from '../charts/Marker';
@@ -30,13 +29,12 @@ export const differenceChartHeight = (cells: number): number => AROUND + CELL * 
 
 interface DifferenceChartProps {
   readonly cells: readonly ComparedCell[];
-  readonly spaces: readonly Space[];
   readonly k: number;
   readonly width: number;
 }
 
 /** B less A in points of Recall@K, a line for each cell, with its paired 95 % interval; a ring where no difference is seen. */
-export function DifferenceChart({ cells, spaces, k, width }: DifferenceChartProps) {
+export function DifferenceChart({ cells, k, width }: DifferenceChartProps) {
   const points = cells.map((cell, place) => {
     const { mean, low, high } = cell.difference ?? { mean: cell.b - cell.a, low: 0, high: 0 };
     const whisker = cell.difference ? [100 * (mean - low), 100 * (high - mean)] : [0, 0];
@@ -66,7 +64,7 @@ export function DifferenceChart({ cells, spaces, k, width }: DifferenceChartProp
         ticks={points.map(({ place }) => place)}
         interval={0}
         tick={({ x, y, payload }: YAxisTickContentProps) => (
-          <CellName x={Number(x)} y={Number(y)} cell={cells[Number(payload.value)]?.row} spaces={spaces} />
+          <CellName x={Number(x)} y={Number(y)} cell={cells[Number(payload.value)]?.row} />
         )}
       />
       <ReferenceLine x={0} stroke="var(--ink)" strokeWidth={1.5} />
@@ -84,7 +82,7 @@ export function DifferenceChart({ cells, spaces, k, width }: DifferenceChartProp
             <Marker
               cx={cx}
               cy={cy}
-              shape={markerOf(point.cell.row, spaces)}
+              space={point.cell.row}
               precision={point.cell.row.precision}
               direction={
                 point.cell.difference && !excludesZero(point.cell.difference) ? 'imageToText' : 'textToImage'

@@ -2,23 +2,22 @@ import type { ComparedCell } from '../../explore/compare-runs';
 import type { Direction } from '../../protocol/direction';
 import { directionName } from '../../protocol/side-names';
 import { overlaidBytes, overlaidLosses, overlaidPools, type OverlaidRun } from '../../report/charts/overlay';
+import { chanceIn } from '../../report/charts/frontier';
 import { lossSentence } from '../../report/finding/sentences';
 import { poolInWords, type Pool } from '../../report/formats/pools';
 import { compareSpaces } from '../../report/formats/spaces';
 import { fineness, PRECISIONS } from '../../protocol/compression';
 import { spaceKey } from '../../sweep/plan/spaces';
-import { hasInterval } from '../../sweep/results/result';
 import chart from '../charts/chart.module.css';
-import { DotsOverBytes } from '../charts/DotsOverBytes';
+import { Frontier } from '../charts/frontier/Frontier';
 import { Legend } from '../charts/Legend';
 import { LinesOverPools } from '../charts/LinesOverPools';
 import { LossChart, lossChartHeight } from '../charts/loss/LossChart';
 import { LossLegend } from '../charts/loss/LossLegend';
 import { MeasureWidth } from '../charts/MeasureWidth';
 import { useSideNames } from '../charts/side-names';
-import { LOSS, POOL_CHART } from '../charts/texts';
+import { FRONTIER, LOSS, PLOT, POOL_CHART } from '../charts/texts';
 import text from '../primitives/text.module.css';
-import { VIEW } from '../results/texts';
 import { DifferenceChart, differenceChartHeight } from './DifferenceChart';
 import { RunMarks } from './RunMarks';
 import { COMPARE } from './texts';
@@ -44,9 +43,6 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
     .filter(({ row }) => row.candidateSize === pool.candidateSize)
     .sort(({ row: a }, { row: b }) => compareSpaces(a, b) || fineness(a.precision) - fineness(b.precision));
   const where = directionName(useSideNames(), direction);
-  const hasIntervals = runs.some((run) =>
-    run.rows.some((row) => hasInterval(row[direction].recall[run.kIndex])),
-  );
   return (
     <>
       <Legend spaces={spaces} precisions={precisions} directions={[]}>
@@ -54,26 +50,29 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
       </Legend>
       <div className={chart.charts} data-testid="overlaid-charts">
         <figure>
-          <figcaption>{COMPARE.chart(VIEW.poolChart(k), where)}</figcaption>
+          <figcaption>{COMPARE.chart(POOL_CHART.title(runs[0].measure.label), where)}</figcaption>
           <MeasureWidth height={300}>
             {(size) => (
               <LinesOverPools
-                {...overlaidPools(runs, direction, k)}
+                {...overlaidPools(runs, direction)}
                 {...size}
-                spaces={spaces}
-                chance={POOL_CHART.chance(k)}
+                chance={PLOT.chance(runs[0].measure.label)}
               />
             )}
           </MeasureWidth>
         </figure>
         <figure>
-          <figcaption>{COMPARE.chart(VIEW.bytesChart(k, poolInWords(pool), hasIntervals), where)}</figcaption>
+          <figcaption>
+            {COMPARE.chart(FRONTIER.title(runs[0].measure.label, poolInWords(pool)), where)}
+          </figcaption>
           <MeasureWidth height={300}>
             {(size) => (
-              <DotsOverBytes
+              <Frontier
                 {...size}
                 points={overlaidBytes(runs, direction, pool.candidateSize)}
-                spaces={spaces}
+                measure={runs[0].measure}
+                chance={chanceIn(rows, [direction], pool.candidateSize, runs[0].measure)}
+                whole={false}
               />
             )}
           </MeasureWidth>
@@ -82,7 +81,7 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
           <figure>
             <figcaption>{COMPARE.difference(k, LOSS.where(where, poolInWords(pool)))}</figcaption>
             <MeasureWidth height={differenceChartHeight(shown.length)}>
-              {({ width }) => <DifferenceChart cells={shown} spaces={spaces} k={k} width={width} />}
+              {({ width }) => <DifferenceChart cells={shown} k={k} width={width} />}
             </MeasureWidth>
           </figure>
         )}
@@ -91,7 +90,7 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
             <figcaption>{LOSS.bars(LOSS.where(where, poolInWords(pool)))}</figcaption>
             <LossLegend />
             <MeasureWidth height={lossChartHeight(bars.length)}>
-              {({ width }) => <LossChart bars={bars} spaces={spaces} k={k} width={width} />}
+              {({ width }) => <LossChart bars={bars} k={k} width={width} />}
             </MeasureWidth>
             <ul className={text.visuallyHidden}>
               {bars.map((bar) => (

@@ -8,7 +8,7 @@ export function RunMarks({ names }: { readonly names: readonly [a: string, b: st
       <svg width="34" height="14" viewBox="0 0 34 14" aria-hidden="true">
         <path d="M1 7H33" stroke="var(--ink)" strokeWidth="1.75" strokeDasharray={OVERLAID_DASHES[run]} />
         <path
-          d={outlineOf('circle')}
+          d={outlineOf({ dim: 512, projection: 'none' })}
           transform={`translate(17 7) scale(${run === 'a' ? 1 : 1.5})`}
           fill={run === 'a' ? 'var(--ink)' : 'none'}
           stroke="var(--ink)"

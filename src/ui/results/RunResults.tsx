@@ -1,22 +1,17 @@
-import { memo, useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { SweepConfig } from '../../protocol/sweep-config';
-import { poolInWords, poolName, poolsOf } from '../../report/formats/pools';
+import { measureOf, measuresIn } from '../../report/charts/measure';
+import { poolName, poolsOf } from '../../report/formats/pools';
 import type { RunState } from '../../state/lab-state';
 import { canRetry, retryLeftOut } from '../../state/run-controller';
 import { changeShown } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
-import { hasInterval } from '../../sweep/results/result';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { BaselineContext, useBaseline } from '../charts/baseline';
-import { BytesChart } from '../charts/BytesChart';
-import chartStyles from '../charts/chart.module.css';
-import { Legend } from '../charts/Legend';
-import { LossFigures } from '../charts/loss/LossFigures';
-import { MeasureWidth } from '../charts/MeasureWidth';
-import { PoolChart } from '../charts/PoolChart';
+import { ResultCharts } from '../charts/ResultCharts';
 import { SideNamesContext, useSideNames } from '../charts/side-names';
 import { Segments } from '../primitives/Segments';
 import { BaselineChoice } from './baseline/BaselineChoice';
@@ -27,6 +22,7 @@ import { Chooser } from './choose/Chooser';
 import { Downloads } from './Downloads';
 import { Finding } from './finding/Finding';
 import { LeftOut } from './LeftOut';
+import { MeasureChoice } from './MeasureChoice';
 import { JudgedTable } from './table/JudgedTable';
 import { RunFacts } from './RunFacts';
 import { RunPictures } from './RunPictures';
@@ -73,8 +69,10 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const shown = useLab((state) => state.shown.direction);
   const chosenK = useLab((state) => state.shown.k);
   const chosenPool = useLab((state) => state.shown.pool);
+  const axis = useLab((state) => state.shown.axis);
+  const chosenMeasure = useLab((state) => state.shown.measure);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
-  const directions: readonly Direction[] = shown === 'both' ? DIRECTIONS : [shown];
+  const directions = useMemo((): readonly Direction[] => (shown === 'both' ? DIRECTIONS : [shown]), [shown]);
   const sides = useSideNames();
   const baseline = useBaseline();
   const kIndex = chosenOr(sweep.ks, chosenK, primaryKIndex(sweep.ks));
@@ -82,9 +80,12 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const pools = poolsOf(rows);
   const sizes = pools.map(({ candidateSize }) => candidateSize);
   const pool = pools.at(chosenOr(sizes, chosenPool, -1));
-  const spaces = spacesOf(sweep, vectors);
-  const hasIntervals = rows.some(({ textToImage }) => hasInterval(textToImage.recall[kIndex]));
-  const chart = { rows, spaces, directions, k, kIndex };
+  const spaces = useMemo(() => spacesOf(sweep, vectors), [sweep, vectors]);
+  const measures = useMemo(() => measuresIn(rows, sweep.ks, kIndex), [rows, sweep.ks, kIndex]);
+  const measure = useMemo(
+    () => measures.find(({ name }) => name === chosenMeasure) ?? measureOf('recall', sweep.ks, kIndex),
+    [measures, chosenMeasure, sweep.ks, kIndex],
+  );
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
     <>
@@ -127,37 +128,24 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           value={pool?.candidateSize ?? 0}
           onChange={(pool) => changeShown({ pool })}
         />
+        <MeasureChoice measures={measures} value={measure} />
+        <Segments
+          label={VIEW.axis}
+          options={[
+            ['cut', VIEW.cutAxis],
+            ['whole', VIEW.wholeAxis],
+          ]}
+          value={axis}
+          onChange={(axis) => changeShown({ axis })}
+        />
         <BaselineChoice rows={rows} />
       </div>
       <BaselineNote />
       <Chooser {...{ rows, pool, k, kIndex, onCell }} direction={shown} />
-      <div className={chartStyles.charts} data-testid="charts">
-        <figure>
-          <figcaption>{VIEW.poolChart(k)}</figcaption>
-          <MeasureWidth height={300}>{(size) => <PoolChart {...chart} {...size} />}</MeasureWidth>
-        </figure>
-        <figure>
-          <figcaption>{VIEW.bytesChart(k, pool && poolInWords(pool), hasIntervals)}</figcaption>
-          <MeasureWidth height={300}>
-            {(size) => <BytesChart {...chart} {...size} candidateSize={pool?.candidateSize ?? 0} />}
-          </MeasureWidth>
-        </figure>
-      </div>
-      <Legend spaces={spaces} precisions={sweep.precisions} directions={directions} />
-      {pool &&
-        directions.map((direction) => (
-          <LossFigures
-            key={direction}
-            rows={rows}
-            spaces={spaces}
-            precisions={sweep.precisions}
-            direction={direction}
-            pool={pool}
-            k={k}
-            kIndex={kIndex}
-            onCell={onCell}
-          />
-        ))}
+      <ResultCharts
+        {...{ rows, sweep, spaces, directions, pool, kIndex, measure, onCell }}
+        whole={axis === 'whole'}
+      />
       <JudgedTable
         rows={rows}
         planned={planned}

@@ -70,11 +70,10 @@ export const VIEW = {
   recall: 'Recall',
   recallAt: (k: number) => `R@${k}`,
   pools: 'Pools of',
-  poolChart: (k: number) => `Recall@${k} against pool size`,
-  bytesChart: (k: number, pools: string | undefined, hasIntervals: boolean) =>
-    [`Recall@${k} against bytes per vector`, pools, pools && hasIntervals && 'with 95 % intervals']
-      .filter(Boolean)
-      .join(', '),
+  measure: 'Measure of charts',
+  axis: 'Axis',
+  cutAxis: 'cut to the data',
+  wholeAxis: '0–1',
 };
 
 /** The words of the cell that all others are compared with. */

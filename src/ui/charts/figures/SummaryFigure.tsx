@@ -38,7 +38,7 @@ export function SummaryFigure({ rows, record, metric }: SummaryFigureProps) {
           )}
         </span>
       </h3>
-      <LinesOverPools {...summarySeries(rows, metric)} {...CHART} spaces={spaces} chance={metric.chanceLabel}>
+      <LinesOverPools {...summarySeries(rows, metric)} {...CHART} chance={metric.chanceLabel}>
         <Line dataKey="mean" {...MEAN_STROKE} dot={false} isAnimationActive={false} />
       </LinesOverPools>
       <Legend spaces={spaces} precisions={precisions} directions={[]}>

@@ -3,12 +3,13 @@ import { directionName, type SideNames } from '../../../protocol/side-names';
 import type { Direction } from '../../../protocol/direction';
 import type { RunRecord } from '../../../protocol/run-record';
 import type { ChartSize } from '../../../report/charts/chart-style';
+import { bytesPoints, chanceIn } from '../../../report/charts/frontier';
+import { measureOf } from '../../../report/charts/measure';
 import { lossBars } from '../../../report/charts/losses';
 import { poolInWords, poolsOf } from '../../../report/formats/pools';
 import { primaryKIndex } from '../../../sweep/results/primary-k';
 import type { ResultRow } from '../../../sweep/results/result';
-import { spacesOf } from '../../../sweep/plan/spaces';
-import { BytesChart } from '../BytesChart';
+import { Frontier } from '../frontier/Frontier';
 import { LossChart } from '../loss/LossChart';
 import { LossLegend } from '../loss/LossLegend';
 import { PoolChart } from '../PoolChart';
@@ -25,7 +26,7 @@ export interface TitledChart {
 /** The charts of one direction: recall over pool size and over bytes, and where it is lost if that is known. */
 export function analysisCharts(
   rows: readonly ResultRow[],
-  { sweep, vectors }: Pick<RunRecord, 'sweep' | 'vectors'>,
+  { sweep }: Pick<RunRecord, 'sweep'>,
   sides: SideNames,
   direction: Direction,
   size: ChartSize,
@@ -33,23 +34,31 @@ export function analysisCharts(
   const kIndex = primaryKIndex(sweep.ks);
   const k = sweep.ks[kIndex];
   const pool = poolsOf(rows).at(-1)!;
-  const spaces = spacesOf(sweep, vectors);
-  const shown = { rows, spaces, directions: [direction], k, kIndex, ...size };
+  const measure = measureOf('recall', sweep.ks, kIndex);
+  const directions = [direction];
   const bars = lossBars(rows, direction, pool.candidateSize, kIndex);
   const recall: TitledChart[] = [
     {
       title: FIGURE_TEXT.poolChart(k, directionName(sides, direction)),
-      chart: <PoolChart {...shown} />,
+      chart: <PoolChart {...{ rows, directions, measure, ...size }} />,
     },
     {
       title: FIGURE_TEXT.bytesChart(k, poolInWords(pool)),
-      chart: <BytesChart {...shown} candidateSize={pool.candidateSize} />,
+      chart: (
+        <Frontier
+          points={bytesPoints(rows, directions, pool.candidateSize, measure)}
+          measure={measure}
+          chance={chanceIn(rows, directions, pool.candidateSize, measure)}
+          whole={false}
+          {...size}
+        />
+      ),
     },
   ];
   const losses: TitledChart = {
     title: LOSS.figureBars(poolInWords(pool)),
     legend: <LossLegend />,
-    chart: <LossChart bars={bars} spaces={spaces} k={k} width={size.width} />,
+    chart: <LossChart bars={bars} k={k} width={size.width} />,
   };
   return bars.length > 0 ? [...recall, losses] : recall;
 }

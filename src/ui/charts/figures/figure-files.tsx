@@ -84,6 +84,7 @@ function linesOf(node: Text): { text: string; box: DOMRect }[] {
 
 const PAINTED = [
   'fill',
+  'fill-rule',
   'stroke',
   'stroke-width',
   'stroke-dasharray',

@@ -13,7 +13,6 @@ import { AXIS, LABEL, MARGIN, titled } from '../../../report/charts/chart-style'
 import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../../report/charts/losses';
 import { lossSentence } from '../../../report/finding/sentences';
 import { points } from '../../../report/formats/points';
-import type { Space } from '../../../sweep/plan/spaces';
 import chart from '../chart.module.css';
 import { CELL_NAME_WIDTH, CellName } from '../CellName';
 import { LOSS } from '../texts';
@@ -33,7 +32,6 @@ export const lossChartHeight = (bars: number): number => AROUND + BAR * bars;
 
 interface LossChartProps {
   readonly bars: readonly LossBar[];
-  readonly spaces: readonly Space[];
   readonly k: number;
   readonly width: number;
 }
@@ -42,7 +40,7 @@ interface LossChartProps {
  * Points of Recall@K lost against fp32 at the base dimension in the whole gallery: a stacked bar for each dimension ×
  * precision, what is given back left of zero, the sum at the right.
  */
-export function LossChart({ bars, spaces, k, width }: LossChartProps) {
+export function LossChart({ bars, k, width }: LossChartProps) {
   const narrow = width < NARROW;
   const ticks = pointTicks(bars, narrow ? 3 : 6);
   return (
@@ -72,7 +70,7 @@ export function LossChart({ bars, spaces, k, width }: LossChartProps) {
         width={CELL_NAME_WIDTH + (bars[0]?.run ? OF_RUN : 0)}
         interval={0}
         tick={({ x, y, index }: YAxisTickContentProps) => (
-          <CellName x={Number(x)} y={Number(y)} cell={bars[index]} spaces={spaces} />
+          <CellName x={Number(x)} y={Number(y)} cell={bars[index]} />
         )}
       />
       <YAxis

@@ -48,9 +48,9 @@ export function LossFigures({ precisions, ...shown }: LossFiguresProps) {
   );
 }
 
-type LossBarsProps = Omit<LossFiguresProps, 'precisions' | 'onCell'>;
+type LossBarsProps = Omit<LossFiguresProps, 'spaces' | 'precisions' | 'onCell'>;
 
-function LossBars({ rows, spaces, direction, pool: { candidateSize }, k, kIndex }: LossBarsProps) {
+function LossBars({ rows, direction, pool: { candidateSize }, k, kIndex }: LossBarsProps) {
   const bars = lossBars(rows, direction, candidateSize, kIndex);
   const missing = withoutLoss(rows, direction, candidateSize);
   if (bars.length === 0)
@@ -63,7 +63,7 @@ function LossBars({ rows, spaces, direction, pool: { candidateSize }, k, kIndex 
     <>
       <LossLegend />
       <MeasureWidth height={lossChartHeight(bars.length)}>
-        {({ width }) => <LossChart bars={bars} spaces={spaces} k={k} width={width} />}
+        {({ width }) => <LossChart bars={bars} k={k} width={width} />}
       </MeasureWidth>
       <ul className={text.visuallyHidden}>
         {bars.map((bar) => (

@@ -1,0 +1,39 @@
+import { spaceKey, type Space } from '../../sweep/plan/spaces';
+import { compareSpaces } from '../formats/spaces';
+import type { PoolPoint, PoolSeries } from './series';
+
+/** The lines of one space over pool sizes. */
+export interface PoolPanel {
+  readonly space: Space;
+  readonly lines: readonly PoolLine[];
+}
+
+interface PoolLine extends PoolSeries {
+  /** Ascending by the number of candidates. */
+  readonly points: readonly { readonly candidates: number; readonly value: number }[];
+}
+
+/** A panel for each space, by dimension, then by projection; each line has its own points. */
+export function poolPanels({
+  series,
+  points,
+}: {
+  readonly series: readonly PoolSeries[];
+  readonly points: readonly PoolPoint[];
+}): PoolPanel[] {
+  const spaces = new Map(
+    series.map(({ dim, projection }) => [spaceKey({ dim, projection }), { dim, projection }]),
+  );
+  return [...spaces.values()].sort(compareSpaces).map((space) => ({
+    space,
+    lines: series
+      .filter((line) => spaceKey(line) === spaceKey(space))
+      .map((line) => ({
+        ...line,
+        points: points.flatMap(({ candidates, [line.id]: value }) =>
+          Number.isFinite(value) ? [{ candidates, value }] : [],
+        ),
+      }))
+      .filter((line) => line.points.length > 0),
+  }));
+}

@@ -1,0 +1,123 @@
+import { useMemo } from 'react';
+import { colourOf, DASHES, OVERLAID_DASHES } from '../../../report/charts/encoding';
+import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
+import { frontBoxes, frontPath } from '../../../report/charts/front-path';
+import type { BytesPoint, Front } from '../../../report/charts/frontier';
+import { placeLabels } from '../../../report/charts/place-labels';
+import { LABEL } from '../../../report/charts/chart-style';
+import { qualityText } from '../../../report/charts/point-text';
+import { cellName } from '../../../report/formats/spaces';
+import type { Measure } from '../../../report/charts/measure';
+import { directionName } from '../../../protocol/side-names';
+import { bytes } from '../../../report/formats/format';
+import { useEmphasis } from '../emphasis';
+import styles from '../marks.module.css';
+import { Marker } from '../Marker';
+import { PointReader } from '../plot/PointReader';
+import { useScales } from '../plot/use-scales';
+import { Whisker } from '../plot/Whisker';
+import { useSideNames } from '../side-names';
+
+interface FrontierMarksProps {
+  readonly points: readonly BytesPoint[];
+  readonly fronts: readonly Front[];
+  readonly measure: Measure;
+}
+
+/** The front as a step, and a dot with its whisker for each cell: dominated ones faint. Labels stand where there is room, those of the front first. */
+export function FrontierMarks({ points, fronts, measure }: FrontierMarksProps) {
+  const scales = useScales();
+  const sides = useSideNames();
+  const { emphasis } = useEmphasis();
+  const placed = useMemo(() => {
+    if (!scales) return [];
+    const onFront = new Set(fronts.flat());
+    const inOrder = [...fronts.flat(), ...points.filter((point) => !onFront.has(point))];
+    const dots = inOrder.map((point) => ({
+      point,
+      key: [point.experiment, point.direction, point.run].join(' '),
+      isOnFront: onFront.has(point),
+      x: scales.x(point.bytes),
+      y: scales.y(point.quality.mean),
+      label: cellName(point),
+    }));
+    const whiskers = dots.flatMap(({ point: { quality }, x }) => {
+      const [high, low] = [scales.y(quality.high), scales.y(quality.low)];
+      return Number.isNaN(high - low) ? [] : [{ x: x - 3, y: high, width: 6, height: low - high }];
+    });
+    const lines = fronts.flatMap((front) =>
+      frontBoxes(
+        front.map(({ bytes, quality }) => ({ x: scales.x(bytes), y: scales.y(quality.mean) })),
+        scales.area,
+      ),
+    );
+    const labels = placeLabels(dots, scales.area, [...whiskers, ...lines]);
+    return dots.map((dot, i) => ({ ...dot, place: labels[i] }));
+  }, [scales, points, fronts]);
+  if (!scales) return null;
+  return (
+    <g>
+      {fronts.map((front) => (
+        <path
+          key={`${front[0].direction} ${front[0].run}`}
+          d={frontPath(
+            front.map(({ bytes, quality }) => ({ x: scales.x(bytes), y: scales.y(quality.mean) })),
+            scales.area,
+          )}
+          fill="none"
+          stroke="var(--front)"
+          strokeWidth={1.5}
+          strokeDasharray={front[0].run ? OVERLAID_DASHES[front[0].run] : DASHES[front[0].direction]}
+        />
+      ))}
+      {[...placed].reverse().map(({ key, point, isOnFront, x, y, label, place }) => (
+        <g
+          key={key}
+          className={styles.mark}
+          data-faded={isFaded(point, emphasis) || undefined}
+          data-testid={isOnFront ? 'on-front' : 'dominated'}
+        >
+          <g opacity={isOnFront ? 1 : 0.4}>
+            <Whisker
+              x={x}
+              low={scales.y(point.quality.low)}
+              high={scales.y(point.quality.high)}
+              colour={colourOf(point.precision)}
+            />
+            <Marker
+              cx={x}
+              cy={y}
+              space={point}
+              precision={point.precision}
+              direction={point.direction}
+              run={point.run}
+            />
+          </g>
+          {place && (
+            <text
+              x={place.x}
+              y={place.y}
+              dy="0.35em"
+              textAnchor={place.anchor}
+              {...LABEL}
+              fontSize={11}
+              fill={isOnFront ? 'var(--ink)' : 'var(--muted)'}
+            >
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
+      <PointReader
+        points={placed.map(({ key, point, x, y }) => ({
+          key,
+          x,
+          y,
+          name: [point.run?.toUpperCase(), cellName(point)].filter(Boolean).join(' · '),
+          text: `${directionName(sides, point.direction)} ${qualityText(point.quality, measure.unit)}, ${bytes(point.bytes)}`,
+          emphasis: emphasisOf(point),
+        }))}
+      />
+    </g>
+  );
+}

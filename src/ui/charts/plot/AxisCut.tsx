@@ -1,0 +1,26 @@
+import type { Axis } from '../../../report/charts/axes/axis';
+import { LABEL } from '../../../report/charts/chart-style';
+import { PLOT } from '../texts';
+import { useScales } from './use-scales';
+
+/** A break mark at the foot of an axis that does not start at zero, and words that say so. */
+export function AxisCut({ axis: { startsAt, format } }: { readonly axis: Axis }) {
+  const scales = useScales();
+  if (startsAt === null || !scales) return null;
+  const { x, y, height } = scales.area;
+  const foot = y + height - 4;
+  return (
+    <g>
+      <path
+        d={`M${x} ${foot + 3}v-2l-4-2 8-4-8-4 8-4-4-2v-2`}
+        fill="none"
+        stroke="var(--surface)"
+        strokeWidth={4}
+      />
+      <path d={`M${x} ${foot}l-4-2 8-3-8-3 8-3-4-2`} fill="none" stroke="var(--muted)" strokeWidth={1.25} />
+      <text x={x + 10} y={foot - 2} {...LABEL} fontSize={11} fontStyle="italic">
+        {PLOT.startsAt(format(startsAt))}
+      </text>
+    </g>
+  );
+}

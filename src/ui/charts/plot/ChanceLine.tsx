@@ -1,0 +1,40 @@
+import { LABEL } from '../../../report/charts/chart-style';
+import { useScales } from './use-scales';
+
+interface ChanceLineProps {
+  /** The levels of chance, from the left to the right; a single one goes across the plot. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** The axis of quality: chance outside of it is not drawn. */
+  readonly domain: readonly [number, number];
+  /** Absent where something else says what the line is. */
+  readonly label?: string;
+}
+
+/** The level of chance, dotted, where it is in view. */
+export function ChanceLine({ points, domain, label }: ChanceLineProps) {
+  const scales = useScales();
+  const [least, most] = [Math.min(...domain), Math.max(...domain)];
+  const inView = points.filter(({ y }) => y >= least && y <= most);
+  if (!scales || inView.length === 0) return null;
+  const { area, x, y } = scales;
+  const places = inView.map((point) => `${x(point.x)} ${y(point.y)}`);
+  const last = y(inView.at(-1)!.y);
+  const path = inView.length === 1 ? `M${area.x} ${last}H${area.x + area.width}` : `M${places.join('L')}`;
+  return (
+    <g>
+      <path
+        d={path}
+        fill="none"
+        stroke="var(--chance)"
+        strokeWidth={2}
+        strokeDasharray="1 4"
+        strokeLinecap="round"
+      />
+      {label && (
+        <text x={area.x + area.width - 4} y={last - 6} textAnchor="end" {...LABEL} fontSize={11}>
+          {label}
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo } from 'react';
+import { directionName } from '../../../protocol/side-names';
+import { LABEL } from '../../../report/charts/chart-style';
+import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
+import { colourOf, DASHES } from '../../../report/charts/encoding';
+import type { Measure } from '../../../report/charts/measure';
+import type { PoolPanel } from '../../../report/charts/pool-panels';
+import { spreadLabels } from '../../../report/charts/spread-labels';
+import { cellName } from '../../../report/formats/spaces';
+import { formatted } from '../../../report/formats/units';
+import { useEmphasis } from '../emphasis';
+import { Marker } from '../Marker';
+import styles from '../marks.module.css';
+import { PointReader } from '../plot/PointReader';
+import { useScales } from '../plot/use-scales';
+import { useSideNames } from '../side-names';
+import { POOL_CHART } from '../texts';
+
+interface PanelLinesProps {
+  readonly lines: PoolPanel['lines'];
+  readonly measure: Measure;
+}
+
+/** Pixels from the name of a line to the next. */
+const APART = 12;
+
+/** A line for each precision and direction, with its name at its end; what is pointed at stays, the others fade. */
+export function PanelLines({ lines, measure }: PanelLinesProps) {
+  const scales = useScales();
+  const sides = useSideNames();
+  const { emphasis } = useEmphasis();
+  const placed = useMemo(() => {
+    if (!scales) return [];
+    const { area } = scales;
+    const drawn = lines.map((line) => ({
+      line,
+      places: line.points.map(({ candidates, value }) => ({
+        candidates,
+        value,
+        x: scales.x(candidates),
+        y: scales.y(value),
+      })),
+    }));
+    const ends = drawn.map(({ places }) => places.at(-1)!.y);
+    const labels = spreadLabels(ends, APART, area.y, area.y + area.height);
+    return drawn.map((one, i) => ({ ...one, label: labels[i] }));
+  }, [scales, lines]);
+  if (!scales) return null;
+  const end = scales.area.x + scales.area.width;
+  return (
+    <g>
+      {placed.map(({ line, places, label }) => (
+        <g key={line.id} className={styles.mark} data-faded={isFaded(line, emphasis) || undefined}>
+          <path
+            d={`M${places.map(({ x, y }) => `${x} ${y}`).join('L')}`}
+            fill="none"
+            stroke={colourOf(line.precision)}
+            strokeWidth={1.75}
+            strokeDasharray={line.direction ? DASHES[line.direction] : 'none'}
+          />
+          {places.map(({ candidates, x, y }) => (
+            <Marker
+              key={candidates}
+              cx={x}
+              cy={y}
+              space={line}
+              precision={line.precision}
+              direction={line.direction}
+            />
+          ))}
+          <path
+            d={`M${places.at(-1)!.x + 6} ${places.at(-1)!.y}L${end + 2} ${label}`}
+            fill="none"
+            stroke={colourOf(line.precision)}
+            strokeWidth={0.75}
+          />
+          <text x={end + 5} y={label} dy="0.35em" {...LABEL} fontSize={11} fill="var(--ink)">
+            {line.precision.replace('reference-', 'ref. ')}
+          </text>
+        </g>
+      ))}
+      <PointReader
+        points={placed.flatMap(({ line, places }) =>
+          places.map(({ candidates, value, x, y }) => ({
+            key: `${line.id} ${candidates}`,
+            x,
+            y,
+            name: cellName(line),
+            text: [
+              line.direction && directionName(sides, line.direction),
+              `${formatted(value, measure.unit)},`,
+              POOL_CHART.candidates(candidates),
+            ]
+              .filter(Boolean)
+              .join(' '),
+            emphasis: emphasisOf(line),
+          })),
+        )}
+      />
+    </g>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { candidatesAxis } from '../../../report/charts/axes/candidates-axis';
+import { qualityAxis } from '../../../report/charts/axes/quality-axis';
+import type { ChartSize } from '../../../report/charts/chart-style';
+import type { Measure } from '../../../report/charts/measure';
+import { poolPanels } from '../../../report/charts/pool-panels';
+import type { PoolPoint, PoolSeries } from '../../../report/charts/series';
+import { spaceInWords } from '../../../report/formats/spaces';
+import { spaceKey } from '../../../sweep/plan/spaces';
+import { ChanceLine } from '../plot/ChanceLine';
+import { Plot } from '../plot/Plot';
+import { POOL_CHART } from '../texts';
+import { PanelLines } from './PanelLines';
+import styles from './PoolPanels.module.css';
+
+interface PoolPanelsProps extends ChartSize {
+  readonly series: readonly PoolSeries[];
+  readonly points: readonly PoolPoint[];
+  readonly measure: Measure;
+  /** Whether the axis of quality is whole: see `qualityAxis`. */
+  readonly whole: boolean;
+}
+
+/** Pixels: the least width of a panel, its height, that of its heading, the room for the names of its lines. */
+const LEAST = 250;
+const PANEL = 270;
+const HEADING = 20;
+const MARGIN = { top: 8, right: 58, bottom: 22, left: 0 };
+
+/** A measure against pool size: a panel for each dimension and projection, all with the same axes. */
+export function PoolPanels({ series, points, measure, whole, width, height }: PoolPanelsProps) {
+  const panels = useMemo(() => poolPanels({ series, points }), [series, points]);
+  const columns = columnsOf(panels.length, width);
+  const inRows = Math.ceil(panels.length / columns);
+  const size = { width: Math.floor(width / columns), height: Math.floor(height / inRows) - HEADING };
+  const y = useMemo(() => {
+    const values = panels.flatMap(({ lines }) =>
+      lines.flatMap((line) => line.points.map(({ value }) => value)),
+    );
+    return qualityAxis(measure.unit, values, whole);
+  }, [panels, measure, whole]);
+  const chance = useMemo(() => points.map((point) => ({ x: point.candidates, y: point.chance })), [points]);
+  const x = useMemo(
+    () =>
+      candidatesAxis(
+        points.map(({ candidates }) => candidates),
+        size.width - MARGIN.right - 40,
+      ),
+    [points, size.width],
+  );
+  return (
+    <div className={styles.panels} style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
+      {panels.map(({ space, lines }) => (
+        <div key={spaceKey(space)} data-testid="pool-panel">
+          <p className={styles.heading}>{spaceInWords(space)}</p>
+          <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
+            <ChanceLine points={chance} domain={y.domain} />
+            <PanelLines lines={lines} measure={measure} />
+          </Plot>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Panels beside each other. */
+const columnsOf = (panels: number, width: number): number =>
+  Math.max(1, Math.min(panels, Math.floor(width / LEAST)));
+
+/** The height at which so many panels have their place in a width. */
+export const poolPanelsHeight = (panels: number, width: number): number =>
+  PANEL * Math.ceil(panels / columnsOf(panels, width));
