@@ -1,4 +1,4 @@
-import { whenIdle } from './when-idle';
+import { whenIdle } from './ui/primitives/when-idle';
 
 /** Parts of the page that are needed after the first click, in the order in which a first visit comes to them. */
 const PARTS: readonly (() => Promise<unknown>)[] = [

@@ -10,7 +10,7 @@ import { rememberChoices } from './state/remember-choices';
 import { restore } from './state/restore';
 import { offerUnfinished } from './state/unfinished/offers';
 import { fetchAhead } from './fetch-ahead';
-import { whenIdle } from './when-idle';
+import { whenIdle } from './ui/primitives/when-idle';
 import { App } from './ui/App';
 import { showRunStatus } from './ui/run-status';
 import './ui/styles/reset.css';

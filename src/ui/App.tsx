@@ -12,7 +12,7 @@ import { ProtocolPanel } from './panels/ProtocolPanel';
 import { RunPanel } from './panels/run/RunPanel';
 import { Part } from './primitives/Part';
 import { Results } from './results/Results';
-import { idle } from '../when-idle';
+import { idle } from './primitives/when-idle';
 import { RunStatus } from './RunStatus';
 import { SkipLinks } from './SkipLinks';
 import { PAGE } from './texts';

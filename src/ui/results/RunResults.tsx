@@ -128,17 +128,19 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           value={pool?.candidateSize ?? 0}
           onChange={(pool) => changeShown({ pool })}
         />
-        <MeasureChoice measures={measures} value={measure} />
-        <Segments
-          label={VIEW.axis}
-          options={[
-            ['cut', VIEW.cutAxis],
-            ['whole', VIEW.wholeAxis],
-          ]}
-          value={axis}
-          onChange={(axis) => changeShown({ axis })}
-        />
-        <BaselineChoice rows={rows} />
+        <div className={styles.ownLine}>
+          <MeasureChoice measures={measures} value={measure} />
+          <Segments
+            label={VIEW.axis}
+            options={[
+              ['cut', VIEW.cutAxis],
+              ['whole', VIEW.wholeAxis],
+            ]}
+            value={axis}
+            onChange={(axis) => changeShown({ axis })}
+          />
+          <BaselineChoice rows={rows} />
+        </div>
       </div>
       <BaselineNote />
       <Chooser {...{ rows, pool, k, kIndex, onCell }} direction={shown} />
