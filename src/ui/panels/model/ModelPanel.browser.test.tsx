@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { INITIAL_STATE } from '../../../state/lab-state';
+import { rememberCard } from '../../../state/open-cards';
 import { changeChoices, labStore } from '../../../state/store';
 import { ModelPanel } from './ModelPanel';
 
@@ -10,6 +11,7 @@ const hub = vi.fn(async () => new Response(null, { headers: { 'Content-Length': 
 
 beforeEach(() => {
   labStore.setState(INITIAL_STATE, true);
+  rememberCard('model', true);
   vi.stubGlobal('fetch', hub.mockClear());
   return () => vi.unstubAllGlobals();
 });

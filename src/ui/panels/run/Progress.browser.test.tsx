@@ -48,3 +48,15 @@ test('bytes are given in units that fit', async () => {
   const { stage } = await shown({ done: 2_000_000, total: 4_000_000, unit: 'bytes' });
   await expect.element(stage).toHaveTextContent('2 MB of 4 MB');
 });
+
+test('a run that has ended says how long it took; its stages are a press away', async () => {
+  const stages = [
+    stageOf({ name: 'captions', done: 100 }),
+    stageOf({ done: 100, started: 10_000, updated: 18_400 }),
+  ];
+  const screen = await render(<Progress stages={stages} running={false} />);
+  await expect.element(screen.getByText('Done in 18 s')).toBeVisible();
+  await expect.element(screen.getByText('Embed pictures')).not.toBeVisible();
+  await screen.getByText('Done in 18 s').click();
+  await expect.element(screen.getByText('Embed pictures')).toBeVisible();
+});
