@@ -86,6 +86,7 @@ export const PROGRESS = {
     texts: 'Embed captions',
     sweep: 'Sweep',
   } satisfies Record<StageName, string>,
+  before: (stages: number) => `${counted(stages, 'stage')} before it`,
   doneIn: (seconds: number) => `Done in ${duration(seconds)}`,
   stoppedAfter: (seconds: number) => `Ended after ${duration(seconds)}`,
   of: (done: string, total: string) => `${done} of ${total}`,

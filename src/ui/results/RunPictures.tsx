@@ -5,6 +5,7 @@ import { labStore } from '../../state/store';
 import { readThumbnails } from '../../storage/thumbnails';
 import { useLab } from '../../state/use-lab';
 import { Thumbnails } from '../panels/data/Thumbnails';
+import styles from './RunPictures.module.css';
 
 /** So many pictures are shown. */
 const SHOWN = 8;
@@ -14,7 +15,8 @@ export function RunPictures() {
   const started = useLab((state) => state.run.record?.started);
   const status = useLab((state) => state.run.status);
   const example = useLab((state) => (isExample(state) ? state.example : null));
-  const [pictures, setPictures] = useState<readonly { name: string; picture: Blob }[]>([]);
+  const hasPictures = useLab((state) => state.run.record?.model !== undefined);
+  const [pictures, setPictures] = useState<readonly { name: string; picture: Blob }[] | null>(null);
   useEffect(() => {
     let isCurrent = true;
     firstOf(labStore.getState().run).then(
@@ -25,7 +27,9 @@ export function RunPictures() {
       isCurrent = false;
     };
   }, [started, status]);
-  return <Thumbnails pictures={example?.pictures ?? pictures} />;
+  const known = example?.pictures ?? pictures;
+  if (known === null) return hasPictures ? <div className={styles.pictures} /> : null;
+  return <Thumbnails pictures={known} />;
 }
 
 async function firstOf(run: RunState) {

@@ -9,22 +9,36 @@ interface ProgressProps {
   readonly running: boolean;
 }
 
-/** How far a run is; of one that has ended, how long it took, which opens into its stages. */
+/**
+ * How far a run is: the stage that it is in, and those before it behind a press; of one that has ended, how long it took. Its height
+ * stays the same, so that nothing below it moves.
+ */
 export function Progress({ stages, running }: ProgressProps) {
-  if (running || stages.length === 0) return <Stages stages={stages} running={running} />;
-  const seconds = secondsOf(stages);
+  if (stages.length === 0) return null;
+  const current = running ? stages.slice(-1) : [];
+  const past = running ? stages.slice(0, -1) : stages;
   return (
-    <details className={styles.ended}>
-      <summary>
-        {stages.every(isComplete) ? PROGRESS.doneIn(seconds) : PROGRESS.stoppedAfter(seconds)}
-      </summary>
-      <Stages stages={stages} running={false} />
-    </details>
+    <div className={styles.progress}>
+      <Stages stages={current} running />
+      {past.length > 0 && (
+        <details className={styles.past}>
+          <summary>{summaryOf(past, running)}</summary>
+          <Stages stages={past} running={false} />
+        </details>
+      )}
+    </div>
   );
 }
 
-/** Every stage so far: bar, counts, rate and time left; of a complete one, how long it took. */
+function summaryOf(past: readonly Stage[], running: boolean): string {
+  if (running) return PROGRESS.before(past.length);
+  const seconds = secondsOf(past);
+  return past.every(isComplete) ? PROGRESS.doneIn(seconds) : PROGRESS.stoppedAfter(seconds);
+}
+
+/** Stages: bar, counts, rate and time left; of a complete one, how long it took. */
 function Stages({ stages, running }: ProgressProps) {
+  if (stages.length === 0) return null;
   return (
     <ol className={styles.stages} aria-label={PROGRESS.label} data-testid="stages">
       {stages.map((stage) => (
