@@ -88,7 +88,7 @@ test('the link of the demo’s defaults is shorter than 2,000 characters', async
 });
 
 test('a link contacts no host that it names before a press', async ({ page, lab, foreign }) => {
-  const hub = 'http://hub.invalid';
+  const hub = 'https://hub.invalid';
   await page.goto(`${await lab()}/#data=coco-mini&model=tinyclip-vit-8m-16&hub=${hub}`);
   const ask = page.getByRole('button', { name: 'Ask the host' });
   await expect(ask).toBeVisible();

@@ -84,7 +84,7 @@ test('a run that is stopped with some of its rows and followed at once by anothe
             .find(({ textContent }) => name.test(textContent))!
             .click();
         const observer = new MutationObserver(() => {
-          if (!document.querySelector('[data-testid=finding]')) return;
+          if (!document.querySelector('[data-testid=result-row]')) return;
           observer.disconnect();
           press(/^Cancel/);
           setTimeout(() => {

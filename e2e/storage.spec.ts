@@ -26,6 +26,9 @@ async function undisturbed(page: Page, url: string): Promise<Buffer> {
   return vectors;
 }
 
+// Records are changed by code that a test gives as text, which the policy of the page forbids.
+test.use({ bypassCSP: true });
+
 test('where IndexedDB is missing, the run ends whole and says that embeddings are not kept', async ({
   page,
   lab,
