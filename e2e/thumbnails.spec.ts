@@ -88,8 +88,8 @@ test('small pictures are made once each and take few bytes; what they cost is pr
   const thumbnails = milliseconds.length;
   // The median, because a thread that has to wait for a processor in between does nothing in that time.
   const each = milliseconds.sort((a, b) => a - b)[thumbnails >> 1];
-  const stage = await page.getByTestId('stage').filter({ hasText: 'Embed pictures' }).innerText();
-  const seconds = Number(/([\d.]+) s/.exec(stage)![1]);
+  const stage = await page.getByTestId('stage').filter({ hasText: 'Embed pictures' }).textContent();
+  const seconds = Number(/([\d.]+) s/.exec(stage!)![1]);
   console.log(
     `${thumbnails} thumbnails: ${each.toFixed(2)} ms and ${Math.round(bytes / thumbnails)} bytes each, ` +
       `${((100 * each * thumbnails) / 1000 / seconds).toFixed(1)} % of ${seconds} s.`,

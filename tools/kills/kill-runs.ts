@@ -96,7 +96,7 @@ async function killedAfter(profile: string, url: string, milliseconds: number) {
   const end = performance.now() + milliseconds;
   let stages: readonly string[] = [];
   while (performance.now() < end) {
-    stages = await page.getByTestId('stage').allInnerTexts();
+    stages = await page.getByTestId('stage').allTextContents();
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await kill();

@@ -19,13 +19,13 @@ export function Progress({ stages, running }: ProgressProps) {
   const past = running ? stages.slice(0, -1) : stages;
   return (
     <div className={styles.progress}>
-      <Stages stages={current} running />
       {past.length > 0 && (
         <details className={styles.past}>
           <summary>{summaryOf(past, running)}</summary>
           <Stages stages={past} running={false} />
         </details>
       )}
+      <Stages stages={current} running />
     </div>
   );
 }
