@@ -23,10 +23,10 @@ try {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, PICTURES)
     .map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
-  writeFileSync(
-    inProject('public/demo/example.json'),
-    `${JSON.stringify({ results: { run, results }, pictures })}\n`,
-  );
+  const write = (name: string, value: unknown) =>
+    writeFileSync(inProject(`public/demo/${name}.json`), `${JSON.stringify(value)}\n`);
+  write('example', { run, results });
+  write('example-pictures', pictures);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -2,18 +2,18 @@ import { DEFAULT_CHOICES } from '../../protocol/choices';
 import { toFragment } from '../link';
 import { labStore } from '../store';
 
-const FILE = 'demo/example.json';
+const RESULTS = 'demo/example.json';
+const PICTURES = 'demo/example-pictures.json';
 
 /** Shows the results of the demo that come with the page, where a visitor sees the demo's choices and no run of their own. */
 export async function showExample(): Promise<void> {
   if (!mayBeShown()) return;
-  const response = await fetch(FILE).catch(() => null);
-  if (!response?.ok) return;
-  const [json, { parseExample }] = await Promise.all([
-    response.json() as Promise<unknown>,
-    import('./parse-example'),
-  ]);
-  const example = parseExample(json, new Date().toISOString());
+  const [results, pictures] = await Promise.all(
+    [RESULTS, PICTURES].map((file) => fetch(file).catch(() => null)),
+  );
+  if (!results?.ok || !pictures?.ok) return;
+  const { parseExample } = await import('./parse-example');
+  const example = parseExample(await results.text(), await pictures.json(), new Date().toISOString());
   if (mayBeShown()) labStore.setState({ example, run: example.run });
 }
 
