@@ -8,8 +8,8 @@ const PLACES = Object.entries(PAGE.skipTo);
 export function SkipLinks() {
   return (
     <nav className={styles.skip} aria-label={PAGE.skip}>
-      {PLACES.map(([testId, label]) => (
-        <button key={testId} type="button" onClick={() => goTo(testId)}>
+      {PLACES.map(([part, label]) => (
+        <button key={part} type="button" onClick={() => goTo(part)}>
           {label}
         </button>
       ))}

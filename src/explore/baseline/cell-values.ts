@@ -14,6 +14,7 @@ import {
   OF_FIRST,
 } from '../../retrieval/metrics/metrics';
 import { queryValues } from '../../retrieval/metrics/query-values';
+import { mostRelevant } from '../../retrieval/ranks/qrels';
 import { drawOf } from '../../retrieval/pools/draw-of';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 
@@ -25,19 +26,18 @@ export interface QueryMetrics {
   readonly cut: Matrix<Float64Array>;
 }
 
-const hasOneRightAtMost = ({ offsets }: Qrels): boolean =>
-  offsets.every((offset, q) => q === 0 || offset - offsets[q - 1] <= 1);
+/** The metrics that follow from the rank of each query's first right item: all where no query of either direction has more than one, else those that look at the first alone. */
+function knownMetrics(qrels: Qrelss) {
+  const single = DIRECTIONS.every((direction) => mostRelevant(qrels[direction]) <= 1);
+  return single ? { atK: METRIC_KEYS, atR: METRIC_AT_R_KEYS } : { atK: OF_FIRST, atR: [] };
+}
 
-/**
- * The metrics that follow from the rank of each query's first right item, as their places in the order of `perMetric`: all where
- * no query of either direction has more than one, else those that look at the first alone.
- */
+/** The places of the known metrics in the order of `perMetric`. */
 export function knownPlaces(qrels: Qrelss, ks: readonly number[]): number[] {
-  const single = DIRECTIONS.every((direction) => hasOneRightAtMost(qrels[direction]));
-  const keys = single ? METRIC_KEYS : OF_FIRST;
-  const cut = keys.flatMap((key) => ks.map((_, i) => 1 + METRIC_KEYS.indexOf(key) * ks.length + i));
-  const atR = METRIC_AT_R_KEYS.map((_, i) => 1 + METRIC_KEYS.length * ks.length + i);
-  return [0, ...cut, ...(single ? atR : [])];
+  const known = knownMetrics(qrels);
+  const cut = known.atK.flatMap((key) => ks.map((_, i) => 1 + METRIC_KEYS.indexOf(key) * ks.length + i));
+  const atR = known.atR.map((_, i) => 1 + METRIC_KEYS.length * ks.length + i);
+  return [0, ...cut, ...atR];
 }
 
 /** What gives the metrics of a cell's queries in one direction, in the order of `knownPlaces`; its tables serve every cell. */
@@ -48,12 +48,10 @@ export function valuesOfCells(qrels: Qrelss, ks: readonly number[]) {
     known.set(key, found);
     return found;
   };
-  const single = DIRECTIONS.every((direction) => hasOneRightAtMost(qrels[direction]));
+  const { atK, atR } = knownMetrics(qrels);
   const metrics = [
-    ...(single ? METRIC_KEYS : OF_FIRST).flatMap((key) =>
-      ks.map((k) => ({ metric: METRICS[key], k, ideal: METRICS[key].ideal(1, k) })),
-    ),
-    ...(single ? METRIC_AT_R_KEYS : []).map((key) => ({
+    ...atK.flatMap((key) => ks.map((k) => ({ metric: METRICS[key], k, ideal: METRICS[key].ideal(1, k) }))),
+    ...atR.map((key) => ({
       metric: METRICS_AT_R[key],
       k: 1,
       ideal: METRICS_AT_R[key].ideal(1, 1),

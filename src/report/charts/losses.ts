@@ -1,10 +1,10 @@
-import { fineness, type Precision } from '../../protocol/compression';
+import type { Precision } from '../../protocol/compression';
 import type { Space } from '../../sweep/plan/spaces';
 import type { Loss, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
 import type { OverlaidName } from './encoding';
 import type { Pool } from '../formats/pools';
-import { compareSpaces } from '../formats/spaces';
+import { compareSettings } from '../formats/spaces';
 
 /** The steps that take Recall@K away, in their order. */
 export const LOSS_PARTS = ['pool', 'dimension', 'precision'] as const;
@@ -33,7 +33,7 @@ export function lossBars(
       const { experiment, dim, projection, precision, wholeGallery } = row;
       return loss ? [{ experiment, dim, projection, precision, candidateSize, wholeGallery, loss }] : [];
     })
-    .sort((a, b) => compareSpaces(a, b) || fineness(a.precision) - fineness(b.precision));
+    .sort(compareSettings);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
-import { compareSpaces } from '../formats/spaces';
+import { distinctSpaces } from '../formats/spaces';
 import type { PoolPoint, PoolSeries } from './series';
 
 /** The lines of one space over pool sizes. */
@@ -21,10 +21,7 @@ export function poolPanels({
   readonly series: readonly PoolSeries[];
   readonly points: readonly PoolPoint[];
 }): PoolPanel[] {
-  const spaces = new Map(
-    series.map(({ dim, projection }) => [spaceKey({ dim, projection }), { dim, projection }]),
-  );
-  return [...spaces.values()].sort(compareSpaces).map((space) => ({
+  return distinctSpaces(series).map((space) => ({
     space,
     lines: series
       .filter((line) => spaceKey(line) === spaceKey(space))

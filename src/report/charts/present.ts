@@ -1,7 +1,7 @@
 import { PRECISIONS, type Precision } from '../../protocol/compression';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import type { ResultRow } from '../../sweep/results/result';
-import { compareSpaces } from '../formats/spaces';
+import { distinctSpaces } from '../formats/spaces';
 
 /** What rows have: the finest precision first, the smallest dimension first. */
 export interface Present {
@@ -10,12 +10,9 @@ export interface Present {
 }
 
 export function presentIn(rows: readonly ResultRow[]): Present {
-  const spaces = new Map(
-    rows.map(({ dim, projection }) => [spaceKey({ dim, projection }), { dim, projection }]),
-  );
   return {
     precisions: PRECISIONS.filter((one) => rows.some(({ precision }) => precision === one)),
-    spaces: [...spaces.values()].sort(compareSpaces),
+    spaces: distinctSpaces(rows),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Direction } from '../../protocol/direction';
 import {
   excludesZero,
   hasInterval,
+  partOf,
   type Difference,
   type Estimate,
   type ResultRow,
@@ -36,7 +37,7 @@ export function candidatesOf(
   rows: readonly ResultRow[],
   { direction, kIndex, candidateSize }: Question,
 ): Candidate[] {
-  const part = direction === 'both' ? 'mean' : direction;
+  const part = partOf(direction);
   return rows
     .filter((row) => row.candidateSize === candidateSize && Number.isFinite(row.memory.perVector))
     .map((row) => ({

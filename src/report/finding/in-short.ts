@@ -1,5 +1,3 @@
-import type { Precision } from '../../protocol/compression';
-import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import type { Difference, ResultRow } from '../../sweep/results/result';
 import { candidatesOf, smallestAlike } from '../choose/choose';
 import { percent } from '../formats/format';
@@ -10,6 +8,7 @@ import {
   byBase,
   foundByBase,
   isSame,
+  isSameCell,
   viewRows,
   type FindingPart,
   type FindingView,
@@ -56,7 +55,7 @@ export function findingInShort(rows: readonly ResultRow[], view: FindingView): F
     pool: poolsOf(rows)
       .filter(({ candidateSize }) => candidateSize !== pool.candidateSize)
       .flatMap((other): AxisStep[] => {
-        const row = rows.find((one) => one.candidateSize === other.candidateSize && isCell(one, base));
+        const row = rows.find((one) => one.candidateSize === other.candidateSize && isSameCell(one, base));
         return row ? [{ name: poolName(other), row, difference: plain(viewed, row) }] : [];
       }),
   };
@@ -67,9 +66,6 @@ export function findingInShort(rows: readonly ResultRow[], view: FindingView): F
     largest: Math.max(0, ...sizes),
   };
 }
-
-const isCell = (a: Space & { precision: Precision }, b: Space & { precision: Precision }): boolean =>
-  spaceKey(a) === spaceKey(b) && a.precision === b.precision;
 
 function plain({ recall, base }: ViewedRows, row: ResultRow): Difference {
   return { mean: recall(row).mean - recall(base).mean, low: NaN, high: NaN };

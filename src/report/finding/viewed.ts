@@ -2,7 +2,13 @@ import { fineness, type Precision } from '../../protocol/compression';
 import { SIDES, type Direction } from '../../protocol/direction';
 import { directionName, type SideNames } from '../../protocol/side-names';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
-import { hasInterval, type Difference, type Estimate, type ResultRow } from '../../sweep/results/result';
+import {
+  hasInterval,
+  partOf,
+  type Difference,
+  type Estimate,
+  type ResultRow,
+} from '../../sweep/results/result';
 import { BASELINE } from './sentences';
 import { count, percent, upperFirst } from '../formats/format';
 import { points } from '../formats/points';
@@ -61,9 +67,9 @@ export function viewRows(rows: readonly ResultRow[], view: FindingView): ViewedR
   const space = [...unlifted].sort(byBase)[0];
   const { pinned } = view;
   const base =
-    (pinned && atPool.find((row) => isSame(row, pinned) && row.precision === pinned.precision)) ??
+    (pinned && atPool.find((row) => isSameCell(row, pinned))) ??
     finest(unlifted.filter((row) => isSame(row, space)));
-  const part = view.direction === 'both' ? 'mean' : view.direction;
+  const part = partOf(view.direction);
   const difference = (row: ResultRow) => row[part].difference?.recall[view.kIndex];
   return {
     pool,
@@ -104,6 +110,11 @@ export function foundByBase(
 const chanceOf = (k: number, candidates: number): number => Math.min(1, k / candidates);
 
 export const isSame = (a: Space, b: Space): boolean => spaceKey(a) === spaceKey(b);
+/** Whether two rows are of one cell, whatever their pools. */
+export const isSameCell = (
+  a: Space & { precision: Precision },
+  b: Space & { precision: Precision },
+): boolean => isSame(a, b) && a.precision === b.precision;
 /** The largest dimension first, the untouched vectors before projected ones. */
 export const byBase = (a: Space, b: Space): number => b.dim - a.dim || compareSpaces(a, b);
 const finest = (rows: readonly ResultRow[]): ResultRow =>

@@ -1,5 +1,10 @@
-import { APPLIED_PROJECTIONS, type AppliedProjection, type Precision } from '../../protocol/compression';
-import type { Space } from '../../sweep/plan/spaces';
+import {
+  APPLIED_PROJECTIONS,
+  fineness,
+  type AppliedProjection,
+  type Precision,
+} from '../../protocol/compression';
+import { spaceKey, type Space } from '../../sweep/plan/spaces';
 
 const SHORT: Readonly<Record<AppliedProjection, string>> = {
   none: '',
@@ -44,6 +49,18 @@ export const cellInWords = (cell: Setting): string => `${spaceInWords(cell)} at 
 
 /** What a sentence blames for the points that vectors lose between the base and a space. */
 export const causeOf = ({ projection }: Pick<Space, 'projection'>): string => CAUSES[projection];
+
+/** The spaces that things are of, each once, in the order of charts and legends. */
+export const distinctSpaces = (of: readonly Space[]): Space[] =>
+  [
+    ...new Map(
+      of.map(({ dim, projection }) => [spaceKey({ dim, projection }), { dim, projection }]),
+    ).values(),
+  ].sort(compareSpaces);
+
+/** The order of settings: by space, then the finest precision first. */
+export const compareSettings = (a: Setting, b: Setting): number =>
+  compareSpaces(a, b) || fineness(a.precision) - fineness(b.precision);
 
 /** The order in which charts and legends show spaces: by dimension, then by projection. */
 export const compareSpaces = (a: Space, b: Space): number =>

@@ -1,4 +1,5 @@
 import type { AppliedProjection } from '../../protocol/compression';
+import type { Direction } from '../../protocol/direction';
 import type { Precision } from '../../protocol/sweep-config';
 import type {
   Difference,
@@ -78,3 +79,7 @@ export interface ResultRow {
   readonly mean: DirectionMean;
   readonly memory: Memory;
 }
+
+/** The part of a row that holds a direction, or the mean of both. */
+export const partOf = (direction: Direction | 'both'): Direction | 'mean' =>
+  direction === 'both' ? 'mean' : direction;

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import type { Direction } from '../../protocol/direction';
 import { directionName } from '../../protocol/side-names';
 import type { Precision } from '../../protocol/sweep-config';
-import { colourOf, outlineOf, DASHES } from '../../report/charts/encoding';
+import { colourOf, outlineOf } from '../../report/charts/encoding';
 import { compareSpaces, spaceInWords } from '../../report/formats/spaces';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import styles from './Legend.module.css';
+import { ChanceMark, DirectionMark } from './LegendMarks';
 import { useSideNames } from './side-names';
 import { LEGEND } from './texts';
 
@@ -40,22 +41,12 @@ export function Legend({ spaces, precisions, directions, children }: LegendProps
       ))}
       {directions.map((direction) => (
         <li key={direction}>
-          <svg width="22" height="8" aria-hidden="true">
-            <path d="M1 4H21" stroke="var(--muted)" strokeWidth="2" strokeDasharray={DASHES[direction]} />
-          </svg>
+          <DirectionMark direction={direction} />
           <span data-figure-text="">{directionName(sides, direction)}</span>
         </li>
       ))}
       <li>
-        <svg width="22" height="8" aria-hidden="true">
-          <path
-            d="M2 4H21"
-            stroke="var(--chance)"
-            strokeWidth="2"
-            strokeDasharray="1 4"
-            strokeLinecap="round"
-          />
-        </svg>
+        <ChanceMark />
         <span data-figure-text="">{LEGEND.chance}</span>
       </li>
       {children}

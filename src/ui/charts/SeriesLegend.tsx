@@ -3,11 +3,12 @@ import type { Direction } from '../../protocol/direction';
 import { directionName } from '../../protocol/side-names';
 import type { Precision } from '../../protocol/sweep-config';
 import type { Emphasis } from '../../report/charts/emphasis';
-import { colourOf, DASHES, outlineOf } from '../../report/charts/encoding';
+import { colourOf, outlineOf } from '../../report/charts/encoding';
 import { spaceInWords } from '../../report/formats/spaces';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import { useEmphasis } from './emphasis';
 import styles from './SeriesLegend.module.css';
+import { ChanceMark, DirectionMark } from './LegendMarks';
 import { useSideNames } from './side-names';
 import { LEGEND } from './texts';
 
@@ -50,22 +51,12 @@ export function SeriesLegend({ spaces, precisions, directions, hidden, onToggle 
       {directions.length > 1 &&
         directions.map((direction) => (
           <li key={direction} className={styles.line}>
-            <svg width="22" height="8" aria-hidden="true">
-              <path d="M1 4H21" stroke="var(--muted)" strokeWidth="2" strokeDasharray={DASHES[direction]} />
-            </svg>
+            <DirectionMark direction={direction} />
             {directionName(sides, direction)}
           </li>
         ))}
       <li className={styles.line}>
-        <svg width="22" height="8" aria-hidden="true">
-          <path
-            d="M2 4H21"
-            stroke="var(--chance)"
-            strokeWidth="2"
-            strokeDasharray="1 4"
-            strokeLinecap="round"
-          />
-        </svg>
+        <ChanceMark />
         {LEGEND.chance}
       </li>
     </ul>

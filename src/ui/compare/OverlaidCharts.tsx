@@ -5,8 +5,8 @@ import { overlaidBytes, overlaidLosses, overlaidPools, type OverlaidRun } from '
 import { chanceIn } from '../../report/charts/frontier';
 import { lossSentence } from '../../report/finding/sentences';
 import { poolInWords, type Pool } from '../../report/formats/pools';
-import { compareSpaces } from '../../report/formats/spaces';
-import { fineness, PRECISIONS } from '../../protocol/compression';
+import { compareSettings } from '../../report/formats/spaces';
+import { PRECISIONS } from '../../protocol/compression';
 import { spaceKey } from '../../sweep/plan/spaces';
 import chart from '../charts/chart.module.css';
 import { Frontier } from '../charts/frontier/Frontier';
@@ -41,7 +41,7 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
   const bars = overlaidLosses(runs, direction, pool.candidateSize);
   const shown = cells
     .filter(({ row }) => row.candidateSize === pool.candidateSize)
-    .sort(({ row: a }, { row: b }) => compareSpaces(a, b) || fineness(a.precision) - fineness(b.precision));
+    .sort(({ row: a }, { row: b }) => compareSettings(a, b));
   const where = directionName(useSideNames(), direction);
   return (
     <>
