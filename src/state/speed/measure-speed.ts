@@ -2,7 +2,7 @@ import { startEvaluators } from '../../../workers/host';
 import { isAbort, messageOf } from '../../lib/errors';
 import { abortable } from '../../net/abortable';
 import { saveLastRun } from '../../storage/last-run';
-import { settingsOf, withSpeeds, type MeasuredSpeed } from '../../sweep/results/gallery-speed';
+import { settingsOf, withSpeeds, type MeasuredSpeed } from '../../sweep/results/with-speeds';
 import { measureSpeeds, millisecondsLeft } from '../../sweep/speed/measure-speeds';
 import { keepAgain } from '../history/keep-again';
 import { isExample, isRunning, type LabState, type RunState, type SpeedsState } from '../lab-state';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { configOf, delayedEvaluators, evaluatorsOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { STEADY } from '../../retrieval/speed/speed';
-import { settingsOf, withSpeeds, type MeasuredSpeed } from '../results/gallery-speed';
+import { settingsOf, withSpeeds, type MeasuredSpeed } from '../results/with-speeds';
 import { measureSpeeds, millisecondsLeft } from './measure-speeds';
 
 const input = madeUpInput(30, 20, 8);

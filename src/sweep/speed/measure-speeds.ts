@@ -7,7 +7,8 @@ import type { Job } from '../engine/job';
 import { fitProjections, project, quantise } from '../engine/phases';
 import { summarise, type EvaluationInput } from '../plan/input';
 import { spaceKey, type Space } from '../plan/spaces';
-import type { MeasuredSpeed, Setting, SpeedMethod } from '../results/gallery-speed';
+import type { SpeedMethod } from '../results/gallery-speed';
+import type { MeasuredSpeed, Setting } from '../results/with-speeds';
 
 /** Milliseconds that one setting takes at least: warm-up and samples in both directions. */
 const SETTING_MS = 2 * (STEADY.warmUpMs + STEADY.samples * STEADY.sampleMs);

@@ -1,7 +1,7 @@
 import { isExample, isRunning, type SpeedsState } from '../../../state/lab-state';
 import { canMeasureSpeed, measureSpeed, stopMeasuringSpeed } from '../../../state/speed/measure-speed';
 import { useLab } from '../../../state/use-lab';
-import { settingsOf } from '../../../sweep/results/gallery-speed';
+import { settingsOf } from '../../../sweep/results/with-speeds';
 import { millisecondsLeft } from '../../../sweep/speed/measure-speeds';
 import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
@@ -30,7 +30,7 @@ export function MeasureSpeed() {
   const left = known < all ? all - known : all;
   return (
     <div className={styles.measure} data-testid="measure-speed">
-      {known < all && <p className={styles.next}>{MEASURE_SPEED.known(known, all)}</p>}
+      <p className={styles.next}>{known < all ? MEASURE_SPEED.known(known, all) : MEASURE_SPEED.method}</p>
       <p>
         <button
           type="button"
@@ -39,7 +39,11 @@ export function MeasureSpeed() {
         >
           {MEASURE_SPEED.press(known, all)}
         </button>{' '}
-        <span className={styles.next}>{MEASURE_SPEED.about(left, millisecondsLeft(0, left, 0) / 1000)}</span>
+        {known < all && (
+          <span className={styles.next}>
+            {MEASURE_SPEED.about(left, millisecondsLeft(0, left, 0) / 1000)}
+          </span>
+        )}
       </p>
       {speeds && <p className={text.error}>{MEASURE_SPEED.failed(speeds.error)}</p>}
     </div>

@@ -59,7 +59,7 @@ const signedPlain = (mean: number): string => `${mean > 0 && points(mean) !== '0
 export const FASTEST = {
   heading: 'Fastest with no difference seen',
   ofAll: 'Fastest of all',
-  speed: 'Queries/s, whole gallery',
+  speed: 'Queries/s',
   /** How much slower the next one is: 12 % slower. */
   nextIs: (next: Speed, first: Speed) =>
     isFaster(first, next)
@@ -90,6 +90,7 @@ export const MEASURE_SPEED = {
   },
   about: (settings: number, seconds: number) =>
     `${counted(settings, 'setting')}, both directions, about ${wholeSeconds(seconds)}`,
+  method: 'In the whole gallery, on one thread: median of seven samples, slowest and fastest.',
   finding: 'Reading the vectors of the run …',
   progress: (nth: number, total: number, seconds: number) =>
     `Setting ${count(nth)} of ${count(total)}, about ${wholeSeconds(seconds)} left`,
