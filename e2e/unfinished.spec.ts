@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { meddle } from './support/database';
 import { download, expect, expectRun, runToEnd, test } from './support/lab';
 
 const CHOICES = 'samples=120&dims=512&precisions=fp32&candidateSizes=10&ks=1&device=wasm';
@@ -47,6 +48,8 @@ test('a run that was cancelled is not offered, and one that was dismissed is not
   await pressRun(page);
   await inTheMiddle(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
+  await expectRun(page, 'cancelled');
+  await expect.poll(async () => (await meddle(page, 'unfinished')).count).toBe(0);
   await page.reload();
   await expect(page.getByTestId('storage')).toContainText('embeddings');
   await expect(offer(page)).toBeHidden();

@@ -129,9 +129,11 @@ async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promi
     const at = pagePorts.now();
     const isStopped = ended.status === 'cancelled';
     if (isStopped) apply(ended, at);
+    // What was stopped is given up at once; what came to its end is so only once its results are stored.
+    const closed = isStopped ? diary.close() : undefined;
     await atEnd(reduce(labStore.getState(), ended, at));
     if (!isStopped) apply(ended, at);
-    await diary.close();
+    await (closed ?? diary.close());
   };
   const mine: Going = {
     controller: new AbortController(),
