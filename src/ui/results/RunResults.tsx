@@ -156,7 +156,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
         k={k}
         marked={marked}
       />
-      <Downloads />
+      <Downloads rows={rows} />
       <LeftOut items={leftOut} retried={retried} onRetry={mayRetry ? () => void retryLeftOut() : undefined} />
     </>
   );
