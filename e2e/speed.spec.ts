@@ -20,6 +20,8 @@ test('speed is measured when asked for, stopped with what is measured, gone on w
   await expect(fastest).toContainText('Not measured yet');
   await expect(fastest).toContainText('9 settings, both directions, about 7 s');
   await expect(table.getByRole('columnheader', { name: /Queries/ })).toHaveCount(0);
+  await expect(page.getByTestId('speed-chart')).toHaveCount(0);
+  await expect(page.getByTestId('directions-chart').getByTestId('setting-in-both')).toHaveCount(SETTINGS);
 
   await fastest.getByRole('button', { name: 'Measure speed' }).click();
   await expect(fastest).toContainText(/Setting [34] of 9, about \d+ s left/, { timeout: 20_000 });
@@ -30,6 +32,11 @@ test('speed is measured when asked for, stopped with what is measured, gone on w
 
   await fastest.getByRole('button', { name: /^Measure the other [67]$/ }).click();
   await expect(fastest.getByRole('button', { name: 'Measure again' })).toBeVisible({ timeout: 30_000 });
+
+  const dots = page.getByTestId('speed-chart').locator('[data-testid=on-front], [data-testid=dominated]');
+  await expect(dots).toHaveCount(SETTINGS);
+  await page.getByTestId('speed-chart').getByRole('slider').press('ArrowRight');
+  await expect(page.getByTestId('speed-chart').getByTestId('chart-note')).toContainText(/queries\/s/);
 
   const { results: rows } = await results(page);
   const speeds = rows.map((row) => Number(row['t2v_gallery_queries_per_second']));
