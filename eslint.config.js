@@ -11,7 +11,7 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx}'],
     ignores: ['**/assembly/**'],
-    languageOptions: { parserOptions: { project: 'tsconfig.tools.json' } },
+    languageOptions: { parserOptions: { project: ['tsconfig.tools.json', 'tsconfig.service-worker.json'] } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',

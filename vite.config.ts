@@ -3,13 +3,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import packages from './package.json' with { type: 'json' };
 import { hosting } from './tools/hosting/vite-plugin.ts';
+import { licences } from './tools/hosting/licences/licences.ts';
+import { serviceWorker } from './tools/hosting/service-worker.ts';
+import { ISOLATION_HEADERS } from './src/lib/isolation-headers.ts';
 import { OFFICIAL_COCO } from './src/protocol/coco-places.ts';
-
-/** Threads in WebAssembly need a cross-origin isolated page. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
 
 /** COCO's official host has no https: address of its own and may allow no other sites. */
 const proxy = {
@@ -20,11 +17,13 @@ const proxy = {
   },
 };
 
+const { ofPage, ofWorkers } = licences();
+
 export default defineConfig({
   base: './',
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(packages.version) },
-  plugins: [react(), hosting(process.env['CONNECT_HOSTS'])],
-  worker: { format: 'es' },
+  plugins: [react(), hosting(process.env['CONNECT_HOSTS']), ofPage, serviceWorker()],
+  worker: { format: 'es', plugins: () => [ofWorkers] },
   build: {
     target: 'es2023',
     manifest: true,
@@ -36,8 +35,8 @@ export default defineConfig({
     // What the page needs before the first click is one file: many small ones take longer and compress worse.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
   },
-  server: { headers: isolation, proxy },
-  preview: { headers: isolation, proxy },
+  server: { headers: { ...ISOLATION_HEADERS }, proxy },
+  preview: { headers: { ...ISOLATION_HEADERS }, proxy },
   test: {
     include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench}/**/*.test.ts'],
     // Those run in a browser, see vitest.components.config.ts.

@@ -31,7 +31,7 @@ test('the best setting under 300 bytes: answered in a sentence, asked anew by nu
   await expect(best).toContainText('Best within 300 B');
   await expect(best).toContainText(/Next: (512|256) (PCA|random) · int[48], .* points less found/);
   await expect(smallest).toContainText(/no difference/);
-  await expect(fastest).toContainText('Not told');
+  await expect(fastest).toContainText('Not measured yet');
 
   const budget = chooser.getByLabel('Bytes a vector at most', { exact: true });
   await budget.fill('600');

@@ -87,6 +87,17 @@ export type NearIdenticalCount =
   | { readonly kind: 'counted'; readonly results: WidenedResults }
   | { readonly kind: 'failed'; readonly error: string };
 
+/** How far the measuring of speeds is: finding the vectors, timing settings, or why it could not be done. */
+export type SpeedsState =
+  | { readonly kind: 'finding' }
+  | {
+      readonly kind: 'timing';
+      readonly done: number;
+      readonly total: number;
+      readonly secondsLeft: number;
+    }
+  | { readonly kind: 'failed'; readonly error: string };
+
 /** What is known of the single queries of the run on screen. */
 export interface Evidence {
   readonly names: RowNames;
@@ -146,6 +157,8 @@ export interface LabState {
   readonly missing: readonly KeptFile[];
   /** The run whose results are on screen. */
   readonly run: RunState;
+  /** Null where no speed of the run on screen is being measured. */
+  readonly speeds: SpeedsState | null;
   /** Null where there is no run, or where its queries are not known, as of one that could not be kept. */
   readonly evidence: Evidence | null;
   /** A later run that has no row yet, or ended without any, while the results of an earlier one are on screen; null where there is none. */
@@ -181,6 +194,7 @@ export const INITIAL_STATE: LabState = {
   kept: null,
   missing: [],
   run: NO_RUN,
+  speeds: null,
   evidence: null,
   newer: null,
   example: null,

@@ -32,6 +32,8 @@ const difference = v.exactOptional(
   v.object(perMetric(v.object({ mean: number, low: number, high: number }))),
 );
 
+const speed = v.object({ median: number, slowest: number, fastest: number });
+
 const direction = v.object({
   ...perMetric(estimate),
   queries: number,
@@ -39,7 +41,7 @@ const direction = v.object({
   medianRank: number,
   meanRank: number,
   tiedShare: number,
-  speed: v.object({ median: number, slowest: number, fastest: number }),
+  speed,
   difference,
   loss: v.exactOptional(
     v.array(v.object({ total: number, pool: number, dimension: number, precision: number })),
@@ -60,6 +62,13 @@ const row: v.GenericSchema<unknown, ResultRow> = v.object({
   imageToText: direction,
   mean: v.object({ ...perMetric(estimate), difference }),
   memory: v.object({ text: number, image: number, perVector: number }),
+  gallerySpeed: v.exactOptional(
+    v.object({
+      textToImage: speed,
+      imageToText: speed,
+      method: v.object({ samples: number, sampleMs: number, threads: number, device: text }),
+    }),
+  ),
 });
 
 const stage = v.object({

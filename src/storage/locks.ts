@@ -44,3 +44,9 @@ export async function ifFree(name: string, action: () => Promise<void>): Promise
   if (!navigator.locks) return action();
   await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? action() : undefined));
 }
+
+/** Whether any tab holds a lock whose name begins so; false where the browser knows no locks, or refuses them. */
+export async function anyHeld(beginning: string): Promise<boolean> {
+  const { held = [] } = (await navigator.locks?.query().catch(() => undefined)) ?? {};
+  return held.some(({ name }) => name?.startsWith(beginning));
+}

@@ -10,6 +10,9 @@ export const listKeptRuns = (): Promise<[id: string, entry: unknown][]> => entri
 export const saveKeptEntry = (id: string, entry: unknown): Promise<void> => set(id, entry, kept);
 export const readKeptResults = (id: string): Promise<unknown> => get(id, results);
 
+/** Replaces the results of a run that is kept. */
+export const saveKeptResults = (id: string, ofRun: unknown): Promise<void> => set(id, ofRun, results);
+
 /** Keeps a run. Where its results find no room, nothing of it is kept. */
 export async function saveKeptRun(id: string, entry: unknown, ofRun: unknown): Promise<void> {
   await set(id, ofRun, results);

@@ -18,6 +18,12 @@ import { SkipLinks } from './SkipLinks';
 import { PAGE } from './texts';
 import { UnfinishedRuns } from './UnfinishedRuns';
 
+const HostNotes = lazy(() =>
+  idle()
+    .then(() => import('./host/HostNotes'))
+    .then((file) => ({ default: file.HostNotes })),
+);
+
 const StoragePanel = lazy(() =>
   idle()
     .then(() => import('./panels/storage/StoragePanel'))
@@ -44,6 +50,9 @@ export function App() {
       <Header />
       <RunStatus />
       <Notices />
+      <Part meanwhile={null}>
+        <HostNotes />
+      </Part>
       <UnfinishedRuns />
       <main className={styles.main}>
         <aside className={styles.choices} aria-label={PAGE.choices}>
@@ -75,6 +84,11 @@ export function App() {
           </Part>
         </div>
       </main>
+      <footer className={styles.footer}>
+        <a href="licences.txt" target="_blank" rel="noopener">
+          {PAGE.licences}
+        </a>
+      </footer>
       {dragging && <p className={styles.dropHint}>{PAGE.dropHere}</p>}
     </div>
   );

@@ -1,3 +1,5 @@
+import { ISOLATION_HEADERS } from '../../src/lib/isolation-headers.ts';
+
 /** Any host over https:, because a person may type the address of data and models, and this machine for mirrors on it. */
 const ANY_HOST = ['https:', 'http://127.0.0.1:*', 'http://localhost:*'];
 
@@ -32,8 +34,7 @@ export function contentPolicy(hosts = ''): string {
 export const securityHeaders = (hosts?: string): Readonly<Record<string, string>> => ({
   // A meta element cannot say who may frame the page.
   'Content-Security-Policy': `${contentPolicy(hosts)}; frame-ancestors 'none'`,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
+  ...ISOLATION_HEADERS,
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy':

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
+import { ISOLATION_HEADERS } from '../../src/lib/isolation-headers';
 import { OFFICIAL_COCO } from '../../src/protocol/coco-places';
 import { mount, mountHub, type Mount } from './mount';
 import { passOn } from './pass-on';
@@ -29,15 +30,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Threads in WebAssembly need a cross-origin isolated page. */
-const ISOLATION = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
-
 /**
  * Serves the built page, and local files below URL prefixes, to this machine alone. Mounts may be read by pages of
- * other loopback origins, as a hub's files may by any page.
+ * other loopback origins, as a hub's files may by any page. There is no service worker: each request comes from the page itself.
  * @throws Error where a mount does not exist or the port is taken
  */
 export async function serve({
@@ -53,7 +48,8 @@ export async function serve({
   if (modelDir !== undefined) mounted.push(mountHub(HUB_PATH, modelDir));
   mounted.push(passOn(`/${OFFICIAL_COCO.path}`, officialCoco));
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries({ ...ISOLATION, ...headers })) response.setHeader(name, value);
+    for (const [name, value] of Object.entries({ ...ISOLATION_HEADERS, ...headers }))
+      response.setHeader(name, value);
     answer(request, response, mounted, page);
   });
   await new Promise<void>((resolve, reject) => {
@@ -83,6 +79,10 @@ function answer(
   const path = decodedPath(request.url ?? '/');
   if (path === null) {
     response.writeHead(400).end();
+    return;
+  }
+  if (path === '/sw.js') {
+    response.writeHead(404).end();
     return;
   }
   const owner = mounted.find((one) => one.owns(path));

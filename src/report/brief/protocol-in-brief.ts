@@ -54,7 +54,7 @@ export function protocolInBrief(sweep: SweepConfig, baseDim: number, sides: Side
       : []),
     {
       term: 'Bytes and speed',
-      text: 'Bytes are those allocated for a stored vector, scales included. Queries per second are the scoring of a pool and the choice of its first K, for vectors in memory, on one thread: the median of three repeats.',
+      text: 'Bytes are those allocated for a stored vector, scales included. Queries per second, where they were measured, are the scoring of the whole gallery and the choice of its first K, for vectors in memory, on one thread: the median of seven samples of 50 ms or more, with the slowest and the fastest.',
     },
   ];
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measuredRow } from '../../../tests/support/rows';
-import { bytesPoints, chanceIn, fronts, type BytesPoint } from './frontier';
+import type { ResultRow } from '../../sweep/results/result';
+import { BYTES, SPEED } from './along';
+import { bytesPoints, chanceIn, fronts, speedPoints } from './frontier';
 import { frontBoxes, frontPath } from './front-path';
 import { measureOf } from './measure';
+import type { BytesPoint, SpeedPoint } from './quality-point';
 
 const recall = measureOf('recall', [10], 0);
 const rows = [
@@ -49,7 +52,7 @@ test.each([
   fc.assert(
     fc.property(someValues, (values) => {
       const points = pointsFrom(values);
-      const [front] = fronts(points, { unit });
+      const [front] = fronts(points, { unit }, BYTES);
       const beats = (a: BytesPoint, b: BytesPoint) => {
         const gain = sign * (a.quality.mean - b.quality.mean);
         return (a.bytes <= b.bytes && gain > 0) || (a.bytes < b.bytes && gain >= 0);
@@ -60,8 +63,45 @@ test.each([
   );
 });
 
+const speed = (median: number) => ({ median, slowest: 0.9 * median, fastest: 1.1 * median });
+const method = { samples: 7, sampleMs: 50, threads: 1, device: '' };
+const timed = (row: ResultRow, median: number): ResultRow => ({
+  ...row,
+  gallerySpeed: { textToImage: speed(median), imageToText: speed(2 * median), method },
+});
+
+test('speed stands on a chart where it was measured, each direction with its own', () => {
+  const some = [timed(rows[1], 1000), rows[2], timed(rows[0], 3000)];
+  const points = speedPoints(some, ['textToImage', 'imageToText'], 100, recall);
+  expect(points.map(({ precision, direction, speed: { median } }) => [precision, direction, median])).toEqual(
+    [
+      ['fp16', 'textToImage', 1000],
+      ['fp16', 'imageToText', 2000],
+    ],
+  );
+});
+
+test('on the front of speed is exactly what nothing faster is as good as, the fastest first', () => {
+  fc.assert(
+    fc.property(someValues, (values) => {
+      const points = pointsFrom(values).map((point): SpeedPoint => ({ ...point, speed: speed(point.bytes) }));
+      const [front] = fronts(points, recall, SPEED);
+      const medians = front.map(({ speed: { median } }) => median);
+      expect(medians).toEqual([...medians].sort((a, b) => b - a));
+      const beats = (a: SpeedPoint, b: SpeedPoint) =>
+        (a.speed.median >= b.speed.median && a.quality.mean > b.quality.mean) ||
+        (a.speed.median > b.speed.median && a.quality.mean >= b.quality.mean);
+      expect(new Set(front)).toEqual(
+        new Set(points.filter((point) => !points.some((other) => beats(other, point)))),
+      );
+    }),
+  );
+});
+
 test('each direction has its own front', () => {
-  expect(fronts(bytesPoints(rows, ['textToImage', 'imageToText'], 100, recall), recall)).toHaveLength(2);
+  expect(fronts(bytesPoints(rows, ['textToImage', 'imageToText'], 100, recall), recall, BYTES)).toHaveLength(
+    2,
+  );
 });
 
 test('the step of a front holds each level until the next point, the last one to the edge', () => {
@@ -76,4 +116,6 @@ test('the step of a front holds each level until the next point, the last one to
     { x: 29, y: 20, width: 2, height: 20 },
     { x: 30, y: 19, width: 70, height: 2 },
   ]);
+  expect(frontPath([points[1], points[0]], area, true)).toBe('M30 20H10V40H0');
+  expect(frontBoxes([points[1]], area, true)).toEqual([{ x: 0, y: 19, width: 30, height: 2 }]);
 });

@@ -3,8 +3,9 @@ import type { Direction } from '../../protocol/direction';
 import type { ResultRow } from '../../sweep/results/result';
 import { compareSpaces } from '../formats/spaces';
 import { lossBars, type LossBar } from './losses';
-import { bytesPoints, type BytesPoint } from './frontier';
+import { bytesPoints } from './frontier';
 import type { Measure } from './measure';
+import type { BytesPoint } from './quality-point';
 import { poolSeries, type PoolPoint, type PoolSeries } from './series';
 
 /** Two runs that are drawn over each other: the rows of each, the place of the K in view among its own, and what is measured there. */

@@ -1,4 +1,5 @@
 import type { Direction } from '../../protocol/direction';
+import type { Speed } from '../../retrieval/speed/speed';
 import {
   excludesZero,
   hasInterval,
@@ -23,6 +24,8 @@ export interface Candidate {
   readonly recall: Estimate;
   /** From what the rows are compared with; absent where they are not. */
   readonly difference: Difference | undefined;
+  /** Queries per second in the whole gallery; absent where that was not measured. */
+  readonly speed: Speed | undefined;
 }
 
 /** What comes first, and what would have without it. */
@@ -45,7 +48,16 @@ export function candidatesOf(
       bytes: row.memory.perVector,
       recall: row[part].recall[kIndex],
       difference: row[part].difference?.recall[kIndex],
+      speed: speedOf(row, direction),
     }));
+}
+
+/** Of both directions: that of as many queries of each, one after the other. */
+function speedOf({ gallerySpeed }: ResultRow, direction: Question['direction']): Speed | undefined {
+  if (direction !== 'both' || !gallerySpeed) return gallerySpeed?.[direction as Direction];
+  const { textToImage, imageToText } = gallerySpeed;
+  const both = (figure: keyof Speed) => 2 / (1 / textToImage[figure] + 1 / imageToText[figure]);
+  return { median: both('median'), slowest: both('slowest'), fastest: both('fastest') };
 }
 
 /** Recall that differs by less is the same: it is a sum of products in double precision. */
@@ -66,13 +78,38 @@ function firstOf(candidates: Candidate[]): Choice | null {
 export const bestWithin = (candidates: readonly Candidate[], budget: number): Choice | null =>
   firstOf(candidates.filter(({ bytes }) => bytes <= budget).sort(byRecall));
 
-/** What takes least of all cells of which no difference is seen: their paired interval holds 0. Null where no interval is known. */
+/** Whether no difference is seen: the paired interval is known and holds 0. */
+const isAlike = ({ difference }: Candidate): boolean =>
+  difference !== undefined && hasInterval(difference) && !excludesZero(difference);
+
+/** What takes least of all cells of which no difference is seen. Null where there is none, or no interval is known. */
 export const smallestAlike = (candidates: readonly Candidate[]): Choice | null =>
-  firstOf(
-    candidates
-      .filter(({ difference }) => difference && hasInterval(difference) && !excludesZero(difference))
-      .sort(byBytes),
-  );
+  firstOf(candidates.filter(isAlike).sort(byBytes));
+
+/** A cell whose speed was measured. */
+export interface TimedCandidate extends Candidate {
+  readonly speed: Speed;
+}
+
+/** The fastest cell of which no difference is seen, what would come without it, and the fastest of all. */
+export interface FastestChoice {
+  /** Null where no difference is known to be none. */
+  readonly alike: { readonly first: TimedCandidate; readonly next: TimedCandidate | null } | null;
+  readonly ofAll: TimedCandidate;
+}
+
+/** Of the cells whose speed was measured, by their medians; null where there are none. */
+export function fastest(candidates: readonly Candidate[]): FastestChoice | null {
+  const timed = candidates
+    .filter((one): one is TimedCandidate => one.speed !== undefined)
+    .sort((a, b) => b.speed.median - a.speed.median || byRecall(a, b));
+  if (timed.length === 0) return null;
+  const [first, next = null] = timed.filter(isAlike);
+  return { alike: first ? { first, next } : null, ofAll: timed[0] };
+}
+
+/** Whether two speeds are told apart: no sample of the one is as slow as the other's fastest. */
+export const isFaster = (a: Speed, b: Speed): boolean => a.slowest > b.fastest;
 
 /** What takes least; undefined where there is nothing. */
 export const smallest = (candidates: readonly Candidate[]): Candidate | undefined =>

@@ -24,7 +24,16 @@ export interface Column {
 }
 
 export type Group =
-  'cell' | 'metric' | 'rank' | 'ties' | 'interval' | 'difference' | 'loss' | 'speed' | 'memory';
+  | 'cell'
+  | 'metric'
+  | 'rank'
+  | 'ties'
+  | 'interval'
+  | 'difference'
+  | 'loss'
+  | 'speed'
+  | 'rough speed'
+  | 'memory';
 
 /** A cell's text on screen; – where there is nothing. */
 export const textOf = (column: Column, row: ResultRow): string =>

@@ -5,6 +5,7 @@ import { bounds, differences, losses, means, metricsAt, ofBothDirections } from 
 import { BASELINE } from '../finding/sentences';
 import { upperFirst } from '../formats/format';
 import { referenceColumns } from './reference-columns';
+import { GALLERY_SPEEDS, ROUGH_SPEEDS } from './speed-columns';
 
 /**
  * The only list of columns: of the table on the page, the CSV, the JSON and the command's table. First the reference's
@@ -85,9 +86,8 @@ export function columns(
       },
       (result) => result.tiedShare,
     ),
-    ...both(speedOf('', 'Queries/s', 'median'), (result) => result.speed.median),
-    ...both(speedOf('_slowest', 'Queries/s, slowest', 'slowest repeat'), (result) => result.speed.slowest),
-    ...both(speedOf('_fastest', 'Queries/s, fastest', 'fastest repeat'), (result) => result.speed.fastest),
+    ...ROUGH_SPEEDS,
+    ...GALLERY_SPEEDS,
     memory(
       {
         key: 'text_bytes',
@@ -130,12 +130,3 @@ export function columns(
     cell({ key: 'note', label: 'Note', unit: '' }, (row) => row.note),
   ].map(withSides(sides));
 }
-
-const speedOf = (suffix: string, label: string, which: string) =>
-  ({
-    key: `queries_per_second${suffix}`,
-    label,
-    title: `Queries per second, scoring and top K over the pool, ${which}`,
-    unit: 'queries/s',
-    group: 'speed',
-  }) as const;

@@ -4,6 +4,7 @@ import type { DirectionResult, ResultRow } from '../../sweep/results/result';
 import { PRECISIONS } from '../../protocol/compression';
 import { keyIn, type Column } from './column';
 import { columns } from './columns';
+import { GALLERY_SPEED } from './speed-columns';
 
 /** Ties are a column only where a row has more of them than this. */
 const TIES_WORTH_SHOWING = 0.005;
@@ -26,7 +27,7 @@ export const cellColumns = (ks: readonly number[]): Column[] =>
 
 /**
  * The columns of the table on the page after those that name the cell: Recall@K of both directions, then what else was
- * measured in the directions shown, then bytes. The speed of one cell is too noisy to be told unasked (PROTOCOL §7).
+ * measured in the directions shown, then bytes, and speeds where they were measured long enough to be told (PROTOCOL §7).
  */
 export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown): Column[] {
   const each = (key: string, among: readonly Direction[] = directions) =>
@@ -44,6 +45,7 @@ export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown
     ...each('map_at_r', severalRight),
     ...each('tied_share'),
     'bytes_per_vector',
+    ...each(GALLERY_SPEED),
   ];
   return chosen(ks, sides, keys, baseline)
     .filter((column) => isWorthShowing(column, rows))
@@ -54,10 +56,10 @@ export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown
     );
 }
 
-/** Ends of intervals and of what ties allow, and the slowest and fastest repeats: files have them, the table names their numbers. */
+/** Ends of intervals and of what ties allow, and the slowest and fastest samples: files have them, the table names their numbers. */
 const BOUND = /_(?:low|high|optimistic|pessimistic|slowest|fastest)$/;
 
-/** Every number of the directions shown, at the K shown, that a table may have beside what names the cell. */
+/** Every number of the directions shown, at the K shown, that a table may have beside what names the cell; no speed that is only rough. */
 export function columnsToChoose({ rows, directions, ks, k, sides, baseline }: Shown): Column[] {
   const isShown = ({ direction, key }: Column) =>
     direction === undefined
@@ -71,6 +73,7 @@ export function columnsToChoose({ rows, directions, ks, k, sides, baseline }: Sh
   return columns(ks, sides, baseline).filter(
     (column) =>
       column.group !== 'cell' &&
+      column.group !== 'rough speed' &&
       !BOUND.test(column.key) &&
       isShown(column) &&
       isAtK(column) &&
@@ -85,12 +88,12 @@ export function sortKey(column: Column, row: ResultRow): number | null {
   return typeof value === 'number' && !Number.isNaN(value) ? value : null;
 }
 
-/** The columns of the table that the command prints: the metrics of both directions at one K, and the speed. */
+/** The columns of the table that the command prints: the metrics of both directions at one K, and bytes. */
 export function printedColumns(ks: readonly number[], k: number, sides: SideNames): Column[] {
   const metrics = [`recall@${k}`, 'mrr', `ndcg@${k}`];
   return chosen(ks, sides, [
     ...metrics.flatMap((key) => DIRECTIONS.map((direction) => keyIn(direction, key))),
-    'queries_per_second',
+    'bytes_per_vector',
   ]);
 }
 
@@ -104,7 +107,7 @@ function countsSeveral({ recall, recallShare, rPrecision, mapAtR }: DirectionRes
 }
 
 function isWorthShowing({ group, value }: Column, rows: readonly ResultRow[]): boolean {
-  if (group === 'difference') return rows.some((row) => value(row) !== null);
+  if (group === 'difference' || group === 'speed') return rows.some((row) => value(row) !== null);
   if (group === 'ties') return rows.some((row) => Number(value(row)) > TIES_WORTH_SHOWING);
   return true;
 }

@@ -2,8 +2,10 @@ import { APPLIED_PROJECTIONS, PRECISIONS } from '../../protocol/compression';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { forEachMetric, joinMetrics, type PerMetric } from '../../retrieval/metrics/measures';
 import { METRICS, METRICS_AT_R } from '../../retrieval/metrics/metrics';
+import type { Speed } from '../../retrieval/speed/speed';
 import type { Difference, DirectionResult, Estimate, ResultRow } from '../../sweep/results/result';
 import { keyIn } from '../columns/column';
+import { GALLERY_SPEED } from '../columns/speed-columns';
 import { atK, inWholePool } from '../columns/metric-columns';
 import type { Fields } from './fields';
 
@@ -29,7 +31,26 @@ export function labRow(fields: Fields, ks: readonly number[]): ResultRow {
     imageToText,
     mean: meanOf(fields, textToImage, imageToText, ks),
     memory: { text, image, perVector: fields.number('bytes_per_vector') },
+    ...gallerySpeedOf(fields),
   };
+}
+
+function gallerySpeedOf(fields: Fields): Pick<ResultRow, 'gallerySpeed'> {
+  const speedIn = (direction: Direction): Speed => {
+    const number = (suffix: string) => fields.number(keyIn(direction, `${GALLERY_SPEED}${suffix}`));
+    return { median: number(''), slowest: number('_slowest'), fastest: number('_fastest') };
+  };
+  const speed = { textToImage: speedIn('textToImage'), imageToText: speedIn('imageToText') };
+  const method = {
+    samples: fields.number('speed_samples'),
+    sampleMs: fields.number('speed_sample_ms'),
+    threads: fields.number('speed_threads'),
+    device: fields.text('speed_device'),
+  };
+  const isWhole = DIRECTIONS.every((direction) =>
+    Object.values(speed[direction]).every((figure) => Number(figure) > 0),
+  );
+  return isWhole ? { gallerySpeed: { ...speed, method } } : {};
 }
 
 function directionOf(fields: Fields, direction: Direction, ks: readonly number[]): DirectionResult {

@@ -1,7 +1,7 @@
 import type { Kernels, Rows } from '../../kernels/contract/kernels';
 import { topK } from '../../math/top-k';
 import type { PackedSides, Rescoring } from '../ranks/score-rows';
-import { measureSpeed, type Clock, type Speed } from './speed';
+import { measureSpeed, type Clock, type Speed, type Timing } from './speed';
 
 /** Queries that are answered at once. */
 const BATCH = 6;
@@ -14,16 +14,16 @@ export function searchSpeed(
   kernels: Kernels,
   { queries, gallery }: PackedSides,
   rescoring: Rescoring | undefined,
-  size: number,
-  k: number,
+  { size, k }: { readonly size: number; readonly k: number },
   clock: Clock,
+  timing: Timing,
 ): Speed {
   const columns = Math.min(size, gallery.rows);
   const pool: Rows = { packed: gallery, from: 0, to: columns };
   // Scoring again makes a searcher invalid, so there the rows are made ready in every batch.
   const searcher = rescoring ? undefined : kernels.searcher(pool, queries);
   const batches = Math.ceil(queries.rows / BATCH);
-  return measureSpeed((batch) => {
+  const answer = (batch: number): number => {
     const from = (batch % batches) * BATCH;
     const to = Math.min(from + BATCH, queries.rows);
     const some: Rows = { packed: queries, from, to };
@@ -34,7 +34,8 @@ export function searchSpeed(
       else topK(own, k);
     }
     return to - from;
-  }, clock);
+  };
+  return measureSpeed(answer, clock, timing);
 }
 
 /** The best k of some candidates of query q by the finer format. */

@@ -14,8 +14,11 @@ export interface RunDiary {
   close(): Promise<void>;
 }
 
+/** How the names of all locks of runs begin. */
+export const RUN_LOCK = 'run ';
+
 /** The lock that a tab holds while it works on a run. */
-export const lockOf = (id: string): string => `run ${id}`;
+export const lockOf = (id: string): string => `${RUN_LOCK}${id}`;
 
 /**
  * Begins the diary of a run. Storage that fails never ends a run: it is then not offered after a crash.

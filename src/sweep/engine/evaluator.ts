@@ -27,7 +27,7 @@ import { search, type SearchResult } from '../../retrieval/ranks/search';
 import { ownRows, turnedRound, withOwnRows } from '../../retrieval/ranks/same-items';
 import { scoreRows, type PackedSides, type Rescoring } from '../../retrieval/ranks/score-rows';
 import { searchSpeed } from '../../retrieval/speed/search-speed';
-import type { Speed } from '../../retrieval/speed/speed';
+import { ROUGH, STEADY, type Speed } from '../../retrieval/speed/speed';
 import { checkInput } from '../plan/check-input';
 import { BASELINE } from '../plan/cell-groups';
 import { summarise, type EvaluationInput } from '../plan/input';
@@ -292,13 +292,23 @@ export class Evaluator {
     };
   }
 
-  /** Scoring plus top-K over pools of the gallery's first vectors (PROTOCOL §7), for each size that is to be timed. */
+  /** Scoring plus top-K over the whole gallery, timed long enough for one cell to be told from another (PROTOCOL §7). */
+  gallerySpeed(job: DirectionJob): Speed {
+    const { kernels, clock } = this.tools;
+    const asked = { size: Infinity, k: Math.max(...job.config.ks) };
+    const packed = this.input().vectors.pack(job);
+    return searchSpeed(kernels, packed, this.rescoring(job), asked, clock, STEADY);
+  }
+
+  /** Roughly the same over pools of the gallery's first vectors, for each size that is to be timed. */
   private speeds(job: MeasureJob, direction: Direction): Speed[] {
     const { kernels, clock } = this.tools;
     const one: DirectionJob = { ...job, direction };
     const packed = this.input().vectors.pack(one);
     const k = Math.max(...job.config.ks);
-    return job.timed.map((size) => searchSpeed(kernels, packed, this.rescoring(one), size, k, clock));
+    return job.timed.map((size) =>
+      searchSpeed(kernels, packed, this.rescoring(one), { size, k }, clock, ROUGH),
+    );
   }
 
   /** Bytes allocated for both sides as galleries, with the finer format where the best are scored again. */

@@ -9,6 +9,7 @@ import type {
   PerMetric,
 } from '../../retrieval/metrics/measures';
 import type { Speed } from '../../retrieval/speed/speed';
+import type { GallerySpeed } from './gallery-speed';
 
 export type { Difference, Differences, Estimate } from '../../retrieval/metrics/measures';
 
@@ -36,7 +37,7 @@ export interface Loss {
 export interface DirectionResult extends Measures {
   /** How many candidates each query is ranked among: the pool's size, or the whole gallery of this direction. */
   readonly candidates: number;
-  /** Scoring plus top-K over the pool, for packed vectors in memory. */
+  /** Scoring plus top-K over the pool, for packed vectors in memory, timed in passing: too short to tell cells apart. */
   readonly speed: Speed;
   /** This cell less fp32 at the base dimension in the same pool. Absent where that cannot be computed. */
   readonly difference?: Differences;
@@ -78,6 +79,8 @@ export interface ResultRow {
   readonly imageToText: DirectionResult;
   readonly mean: DirectionMean;
   readonly memory: Memory;
+  /** Absent until it is asked for. */
+  readonly gallerySpeed?: GallerySpeed;
 }
 
 /** The part of a row that holds a direction, or the mean of both. */

@@ -1,6 +1,7 @@
 import type { SideName } from '../../protocol/side-names';
 import type { LossPart } from '../../report/charts/losses';
 import { counted, countedAs } from '../../report/formats/format';
+import { poolInWords, type Pool } from '../../report/formats/pools';
 
 /** The words of the charts, apart from sentences about a cell, which stand in src/report. */
 
@@ -25,6 +26,22 @@ export const FRONTIER = {
     [`${measure} against bytes per vector`, pools].filter(Boolean).join(', '),
   x: 'bytes of a stored gallery vector',
   budget: (bytes: string) => `at most ${bytes}`,
+};
+
+export const SPEED_CHART = {
+  title: (measure: string, pool: Pool | undefined) =>
+    pool === undefined || pool.wholeGallery
+      ? `${measure} against speed, the whole gallery`
+      : `${measure} in ${poolInWords(pool)} against speed in the whole gallery`,
+  x: 'queries per second, slowest–fastest sample',
+};
+
+export const DIRECTIONS_CHART = {
+  title: (across: string, up: string, pools: string | undefined) =>
+    [`${up} against ${across}`, pools].filter(Boolean).join(', '),
+  axis: (measure: string, direction: string) => `${measure}, ${direction}`,
+  below: (direction: string) => `${direction} finds more`,
+  above: (direction: string) => `${direction} finds more`,
 };
 
 export const LEGEND = {

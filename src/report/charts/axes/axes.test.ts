@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesAxis } from './bytes-axis';
 import { qualityAxis } from './quality-axis';
+import { speedAxis } from './speed-axis';
 
 const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 });
 const ranks = fc.array(fc.double({ min: 1, max: 50_000, noNaN: true }), { minLength: 1, maxLength: 20 });
@@ -39,4 +40,18 @@ test('bytes have a tick at each doubling, fewer where they do not fit', () => {
   const { ticks, format } = bytesAxis([64, 2052], 10);
   expect(ticks.map(format)).toEqual(['64 B', '128 B', '256 B', '512 B', '1 kB', '2 kB']);
   expect(bytesAxis([64, 2052], 3).ticks).toEqual([64, 256, 1000]);
+});
+
+test('an axis of speed holds every value with room, and has as many round ticks as fit', () => {
+  const speeds = fc.array(fc.double({ min: 1, max: 1e7, noNaN: true }), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(speeds, fc.integer({ min: 8, max: 20 }), (values, most) => {
+      const { domain, ticks } = speedAxis(values, most);
+      expect(domain[0]).toBeLessThan(Math.min(...values));
+      expect(domain[1]).toBeGreaterThan(Math.max(...values));
+      expect(ticks.length).toBeLessThanOrEqual(most);
+      for (const tick of ticks) expect(String(tick)).toMatch(/^[12357]0*$|^0\.[0]*[12357]$/);
+    }),
+  );
+  expect(speedAxis([2000, 40_000], 8).ticks).toEqual([2000, 5000, 10_000, 20_000, 50_000]);
 });

@@ -3,7 +3,7 @@ import { directionName, type SideNames } from '../../../protocol/side-names';
 import type { Direction } from '../../../protocol/direction';
 import type { RunRecord } from '../../../protocol/run-record';
 import type { ChartSize } from '../../../report/charts/chart-style';
-import { bytesPoints, chanceIn } from '../../../report/charts/frontier';
+import { bytesPoints, chanceIn, speedPoints } from '../../../report/charts/frontier';
 import { measureOf } from '../../../report/charts/measure';
 import { lossBars } from '../../../report/charts/losses';
 import { poolInWords, poolsOf } from '../../../report/formats/pools';
@@ -13,7 +13,8 @@ import { Frontier } from '../frontier/Frontier';
 import { LossChart } from '../loss/LossChart';
 import { LossLegend } from '../loss/LossLegend';
 import { PoolChart } from '../PoolChart';
-import { FIGURE_TEXT, LOSS } from '../texts';
+import { SpeedChart } from '../speed/SpeedChart';
+import { FIGURE_TEXT, LOSS, SPEED_CHART } from '../texts';
 
 /** A chart of a file, and what stands above it. */
 export interface TitledChart {
@@ -55,10 +56,23 @@ export function analysisCharts(
       ),
     },
   ];
+  const speeds = speedPoints(rows, directions, pool.candidateSize, measure);
+  const speed: TitledChart = {
+    title: SPEED_CHART.title(measure.label, pool),
+    chart: (
+      <SpeedChart
+        points={speeds}
+        measure={measure}
+        chance={chanceIn(rows, directions, pool.candidateSize, measure)}
+        whole={false}
+        {...size}
+      />
+    ),
+  };
   const losses: TitledChart = {
     title: LOSS.figureBars(poolInWords(pool)),
     legend: <LossLegend />,
     chart: <LossChart bars={bars} k={k} width={size.width} />,
   };
-  return bars.length > 0 ? [...recall, losses] : recall;
+  return [...recall, ...(speeds.length > 0 ? [speed] : []), ...(bars.length > 0 ? [losses] : [])];
 }

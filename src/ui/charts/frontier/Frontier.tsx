@@ -1,9 +1,11 @@
 import { useMemo, type ReactNode } from 'react';
+import { BYTES } from '../../../report/charts/along';
 import { bytesAxis } from '../../../report/charts/axes/bytes-axis';
 import { qualityAxis } from '../../../report/charts/axes/quality-axis';
 import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
-import { fronts, type BytesPoint } from '../../../report/charts/frontier';
+import { fronts } from '../../../report/charts/frontier';
 import type { Measure } from '../../../report/charts/measure';
+import type { BytesPoint } from '../../../report/charts/quality-point';
 import { ChanceLine } from '../plot/ChanceLine';
 import { Plot } from '../plot/Plot';
 import { FRONTIER, PLOT } from '../texts';
@@ -33,7 +35,7 @@ export function Frontier({ points, measure, chance, whole, width, height, childr
         Math.floor(width / TICK),
       ),
       y: qualityAxis(measure.unit, values, whole),
-      front: fronts(points, measure),
+      front: fronts(points, measure, BYTES),
     };
   }, [points, measure, whole, width]);
   return (
@@ -52,7 +54,7 @@ export function Frontier({ points, measure, chance, whole, width, height, childr
         label={PLOT.chance(measure.label)}
       />
       {children}
-      <FrontierMarks points={points} fronts={front} measure={measure} />
+      <FrontierMarks points={points} fronts={front} measure={measure} along={BYTES} />
     </Plot>
   );
 }

@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import { colourOf, DASHES, OVERLAID_DASHES } from '../../../report/charts/encoding';
 import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
 import { frontBoxes, frontPath } from '../../../report/charts/front-path';
-import type { BytesPoint, Front } from '../../../report/charts/frontier';
+import type { Along } from '../../../report/charts/along';
+import type { QualityPoint } from '../../../report/charts/quality-point';
 import { placeLabels } from '../../../report/charts/place-labels';
 import { LABEL } from '../../../report/charts/chart-style';
 import { qualityText } from '../../../report/charts/point-text';
 import { cellName } from '../../../report/formats/spaces';
 import type { Measure } from '../../../report/charts/measure';
 import { directionName } from '../../../protocol/side-names';
-import { bytes } from '../../../report/formats/format';
 import { useEmphasis } from '../emphasis';
 import styles from '../marks.module.css';
 import { Marker } from '../Marker';
@@ -18,59 +18,67 @@ import { useScales } from '../plot/use-scales';
 import { Whisker } from '../plot/Whisker';
 import { useSideNames } from '../side-names';
 
-interface FrontierMarksProps {
-  readonly points: readonly BytesPoint[];
-  readonly fronts: readonly Front[];
+interface FrontierMarksProps<P> {
+  readonly points: readonly P[];
+  readonly fronts: readonly (readonly P[])[];
   readonly measure: Measure;
+  readonly along: Along<P>;
 }
 
 /** The front as a step, and a dot with its whisker for each cell: dominated ones faint. Labels stand where there is room, those of the front first. */
-export function FrontierMarks({ points, fronts, measure }: FrontierMarksProps) {
+export function FrontierMarks<P extends QualityPoint>({
+  points,
+  fronts,
+  measure,
+  along,
+}: FrontierMarksProps<P>) {
   const scales = useScales();
   const sides = useSideNames();
   const { emphasis } = useEmphasis();
   const placed = useMemo(() => {
-    if (!scales) return [];
+    if (!scales) return null;
     const onFront = new Set(fronts.flat());
     const inOrder = [...fronts.flat(), ...points.filter((point) => !onFront.has(point))];
     const dots = inOrder.map((point) => ({
       point,
       key: [point.experiment, point.direction, point.run].join(' '),
       isOnFront: onFront.has(point),
-      x: scales.x(point.bytes),
+      x: scales.x(along.at(point)),
       y: scales.y(point.quality.mean),
+      spread: along.spread?.(point).map((end) => scales.x(end)),
       label: cellName(point),
     }));
-    const whiskers = dots.flatMap(({ point: { quality }, x }) => {
+    const whiskers = dots.flatMap(({ point: { quality }, x, y, spread }) => {
       const [high, low] = [scales.y(quality.high), scales.y(quality.low)];
-      return Number.isNaN(high - low) ? [] : [{ x: x - 3, y: high, width: 6, height: low - high }];
+      const upright = Number.isNaN(high - low) ? [] : [{ x: x - 3, y: high, width: 6, height: low - high }];
+      const level = spread ? [{ x: spread[0], y: y - 3, width: spread[1] - spread[0], height: 6 }] : [];
+      return [...upright, ...level];
     });
-    const lines = fronts.flatMap((front) =>
-      frontBoxes(
-        front.map(({ bytes, quality }) => ({ x: scales.x(bytes), y: scales.y(quality.mean) })),
-        scales.area,
-      ),
+    const steps = fronts.map((front) =>
+      front.map((point) => ({ x: scales.x(along.at(point)), y: scales.y(point.quality.mean) })),
     );
+    const toLeft = along.better === 'more';
+    const lines = steps.flatMap((step) => frontBoxes(step, scales.area, toLeft));
     const labels = placeLabels(dots, scales.area, [...whiskers, ...lines]);
-    return dots.map((dot, i) => ({ ...dot, place: labels[i] }));
-  }, [scales, points, fronts]);
-  if (!scales) return null;
+    return {
+      dots: dots.map((dot, i) => ({ ...dot, place: labels[i] })),
+      paths: steps.map((step) => frontPath(step, scales.area, toLeft)),
+    };
+  }, [scales, points, fronts, along]);
+  if (!scales || !placed) return null;
   return (
     <g>
-      {fronts.map((front) => (
+      {fronts.map((front, i) => (
         <path
           key={`${front[0].direction} ${front[0].run}`}
-          d={frontPath(
-            front.map(({ bytes, quality }) => ({ x: scales.x(bytes), y: scales.y(quality.mean) })),
-            scales.area,
-          )}
+          d={placed.paths[i]}
           fill="none"
           stroke="var(--front)"
           strokeWidth={1.5}
           strokeDasharray={front[0].run ? OVERLAID_DASHES[front[0].run] : DASHES[front[0].direction]}
         />
       ))}
-      {[...placed].reverse().map(({ key, point, isOnFront, x, y, label, place }) => (
+      {[...placed.dots].reverse().map(({ key, point, isOnFront, x, y, spread, label, place }) => (
         <g
           key={key}
           className={styles.mark}
@@ -84,6 +92,9 @@ export function FrontierMarks({ points, fronts, measure }: FrontierMarksProps) {
               high={scales.y(point.quality.high)}
               colour={colourOf(point.precision)}
             />
+            {spread && (
+              <Whisker level x={y} low={spread[0]} high={spread[1]} colour={colourOf(point.precision)} />
+            )}
             <Marker
               cx={x}
               cy={y}
@@ -109,12 +120,12 @@ export function FrontierMarks({ points, fronts, measure }: FrontierMarksProps) {
         </g>
       ))}
       <PointReader
-        points={placed.map(({ key, point, x, y }) => ({
+        points={placed.dots.map(({ key, point, x, y }) => ({
           key,
           x,
           y,
           name: [point.run?.toUpperCase(), cellName(point)].filter(Boolean).join(' · '),
-          text: `${directionName(sides, point.direction)} ${qualityText(point.quality, measure.unit)}, ${bytes(point.bytes)}`,
+          text: `${directionName(sides, point.direction)} ${qualityText(point.quality, measure.unit)}, ${along.inWords(point)}`,
           emphasis: emphasisOf(point),
         }))}
       />

@@ -11,6 +11,7 @@ import { VIEW } from '../texts';
 import { BudgetField, BudgetSlider } from './BudgetField';
 import { CellButton, ChoiceCard } from './ChoiceCard';
 import styles from './Chooser.module.css';
+import { FastestCard } from './FastestCard';
 import { CHOOSE, vectorBytes } from './texts';
 
 interface ChooserProps {
@@ -71,7 +72,7 @@ export function Chooser({ rows, direction, pool, k, kIndex, onCell }: ChooserPro
           why={rows.length > 0 ? CHOOSE.noBest : ''}
           onCell={onCell}
         />
-        <ChoiceCard title={CHOOSE.fastest} choice={null} why={CHOOSE.noFastest} onCell={onCell} />
+        <FastestCard candidates={candidates} onCell={onCell} />
       </ul>
       <p className={styles.by}>{CHOOSE.by(k, where.filter(Boolean).join(', '), inWords)}</p>
     </section>

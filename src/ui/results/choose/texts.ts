@@ -1,6 +1,9 @@
+import type { Speed } from '../../../retrieval/speed/speed';
 import type { Difference } from '../../../sweep/results/result';
 import { excludesZero, hasInterval } from '../../../sweep/results/result';
-import { count } from '../../../report/formats/format';
+import type { TimedCandidate } from '../../../report/choose/choose';
+import { isFaster } from '../../../report/choose/choose';
+import { count, counted, duration, perSecond } from '../../../report/formats/format';
 import { points, signedPoints } from '../../../report/formats/points';
 
 /** Bytes of a vector as they are: 258 B, 2 048 B. */
@@ -22,9 +25,6 @@ export const CHOOSE = {
     `By Recall@${k}, ${where}. Differences are from ${baseline}.`,
   smallest: 'Smallest with no difference seen',
   best: (budget: number) => `Best within ${vectorBytes(budget)}`,
-  fastest: 'Fastest',
-  noFastest:
-    'Not told: each cell’s speed is timed for less than a millisecond, too short to tell cells apart.',
   noSmallest: 'Without paired intervals it cannot be told.',
   noBest: 'Nothing measured is as small.',
   bytes: 'Bytes a vector',
@@ -54,3 +54,47 @@ export const CHOOSE = {
 };
 
 const signedPlain = (mean: number): string => `${mean > 0 && points(mean) !== '0' ? '+' : ''}${points(mean)}`;
+
+/** The words of what is fastest. */
+export const FASTEST = {
+  heading: 'Fastest with no difference seen',
+  ofAll: 'Fastest of all',
+  speed: 'Queries/s',
+  /** How much slower the next one is: 12 % slower. */
+  nextIs: (next: Speed, first: Speed) =>
+    isFaster(first, next)
+      ? `${Math.round(100 * (1 - next.median / first.median))} % slower`
+      : 'about as fast: their samples overlap',
+  ofAllIs: ({ speed, difference }: TimedCandidate) =>
+    `${perSecond(speed.median)} queries/s, ${CHOOSE.change(difference)}`,
+};
+
+const wholeSeconds = (seconds: number): string => {
+  const whole = Math.max(1, Math.round(seconds));
+  return whole < 10 ? `${whole} s` : duration(whole);
+};
+
+/** The words of measuring speeds. */
+export const MEASURE_SPEED = {
+  label: 'Measuring speeds',
+  afterwards: 'Speed can be measured once the run has ended.',
+  notExample: 'Speed is measured after a run of your own, on its vectors.',
+  notOpened: 'The file has no speeds that can be told apart, and none of the vectors to measure them with.',
+  known: (known: number, all: number) =>
+    known === 0
+      ? 'Not measured yet. The sweep times each cell too briefly to tell cells apart; this takes longer.'
+      : `${count(known)} of ${counted(all, 'setting')} measured.`,
+  press: (known: number, all: number) => {
+    if (known === 0) return 'Measure speed';
+    return known < all ? `Measure the other ${count(all - known)}` : 'Measure again';
+  },
+  about: (settings: number, seconds: number) =>
+    `${counted(settings, 'setting')}, both directions, about ${wholeSeconds(seconds)}`,
+  method: 'In the whole gallery, on one thread: median of seven samples, slowest and fastest.',
+  finding: 'Reading the vectors of the run …',
+  progress: (nth: number, total: number, seconds: number) =>
+    `Setting ${count(nth)} of ${count(total)}, about ${wholeSeconds(seconds)} left`,
+  cancel: 'Cancel',
+  cancelKeeps: 'What is measured stays.',
+  failed: (reason: string) => `The speed could not be measured: ${reason}`,
+};

@@ -1,0 +1,30 @@
+import type { Precision } from '../../protocol/compression';
+import { spaceKey, type Space } from '../plan/spaces';
+import type { GallerySpeed } from './gallery-speed';
+import type { ResultRow } from './result';
+
+/** What vectors are stored as: a cell of a sweep but for its pools. */
+export type Setting = Space & { readonly precision: Precision };
+
+/** What was measured of one setting. */
+export interface MeasuredSpeed {
+  readonly setting: Setting;
+  readonly speed: GallerySpeed;
+}
+
+const settingKey = ({ precision, ...space }: Setting): string => `${spaceKey(space)} ${precision}`;
+
+/** The settings that rows are of, each once, in the order of the rows. */
+export function settingsOf(rows: readonly ResultRow[]): Setting[] {
+  const settings = rows.map(({ dim, projection, precision }): Setting => ({ dim, projection, precision }));
+  return [...new Map(settings.map((one) => [settingKey(one), one])).values()];
+}
+
+/** Rows with the speeds that were measured of their settings, in the place of those known before. */
+export function withSpeeds(rows: readonly ResultRow[], measured: readonly MeasuredSpeed[]): ResultRow[] {
+  const speeds = new Map(measured.map(({ setting, speed }) => [settingKey(setting), speed]));
+  return rows.map((row) => {
+    const gallerySpeed = speeds.get(settingKey(row));
+    return gallerySpeed ? { ...row, gallerySpeed } : row;
+  });
+}

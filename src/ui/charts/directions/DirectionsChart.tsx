@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { directionName } from '../../../protocol/side-names';
+import { qualityAxis } from '../../../report/charts/axes/quality-axis';
+import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
+import type { DirectionPoint } from '../../../report/charts/direction-points';
+import type { Measure } from '../../../report/charts/measure';
+import { Plot } from '../plot/Plot';
+import { useSideNames } from '../side-names';
+import { DIRECTIONS_CHART } from '../texts';
+import { DirectionMarks } from './DirectionMarks';
+
+interface DirectionsChartProps extends ChartSize {
+  readonly points: readonly DirectionPoint[];
+  readonly measure: Measure;
+  /** Whether the axes are whole: see `qualityAxis`. */
+  readonly whole: boolean;
+}
+
+/** What each setting finds in one direction against what it finds in the other: on the diagonal both are as good. */
+export function DirectionsChart({ points, measure, whole, width, height }: DirectionsChartProps) {
+  const sides = useSideNames();
+  const axis = useMemo(() => {
+    const values = points.flatMap(({ textToImage: one, imageToText: other }) =>
+      [one, other].flatMap(({ mean, low, high }) => [mean, low, high]),
+    );
+    return qualityAxis(measure.unit, values, whole);
+  }, [points, measure, whole]);
+  const named = (direction: 'textToImage' | 'imageToText') =>
+    DIRECTIONS_CHART.axis(measure.label, directionName(sides, direction));
+  return (
+    <Plot
+      {...{ width, height }}
+      x={axis}
+      y={axis}
+      xTitle={named('textToImage')}
+      yTitle={named('imageToText')}
+      margin={{ ...MARGIN, top: 26 }}
+    >
+      <DirectionMarks points={points} measure={measure} domain={axis.domain} />
+    </Plot>
+  );
+}
