@@ -79,7 +79,8 @@ export function ResultCharts(props: ResultChartsProps) {
   const linePoints = useMemo(() => poolLinePoints(pools), [pools]);
   return (
     <Emphasised>
-      <div className={`${chart.charts} ${chart.single}`} data-testid="charts">
+      <SeriesLegend {...present} {...{ directions, hidden }} onToggle={toggle} />
+      <div className={chart.results} data-testid="charts">
         <ChartFrame
           name={fileName(measure, 'bytes')}
           title={FRONTIER.title(measure.label, where)}
@@ -102,9 +103,6 @@ export function ResultCharts(props: ResultChartsProps) {
           height={(width) => poolPanelsHeight(shown.spaces.length, width)}
           draw={(box) => <PoolPanels {...box} {...pools} {...{ measure, whole }} />}
         />
-      </div>
-      <SeriesLegend {...present} {...{ directions, hidden }} onToggle={toggle} />
-      <div className={chart.charts}>
         {speeds.length > 0 && (
           <ChartFrame
             testId="speed-chart"

@@ -5,8 +5,8 @@ import { saveFile } from '../../primitives/save-file';
 import { rasterise } from '../figures/rasterise';
 import { useSideNames } from '../side-names';
 import { chartSvg } from './chart-picture';
-import type { FramedChart } from './ChartFrame';
 import styles from './ChartFrame.module.css';
+import type { FramedChart } from './framed-chart';
 import { FRAME } from './texts';
 
 /** What can be done with a chart: enlarge it, copy it as a picture, save it or its numbers. */

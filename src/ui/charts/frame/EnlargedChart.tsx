@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Emphasised } from '../Emphasised';
 import { MeasureWidth } from '../MeasureWidth';
-import type { FramedChart } from './ChartFrame';
 import styles from './ChartFrame.module.css';
+import type { FramedChart } from './framed-chart';
 import { FRAME } from './texts';
 
 /** Of the window's height, what a chart takes. */

@@ -4,7 +4,7 @@ import { FigureTitle } from '../figures/FigureTitle';
 import { onStage } from '../figures/stage';
 import { stageAsSvg } from '../figures/stage-as-svg';
 import { SideNamesContext } from '../side-names';
-import type { FramedChart } from './ChartFrame';
+import type { FramedChart } from './framed-chart';
 
 /** Pixels that a saved chart is wide, whatever the window. */
 const WIDTH = 860;
