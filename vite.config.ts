@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import packages from './package.json' with { type: 'json' };
 import { hosting } from './tools/hosting/vite-plugin.ts';
+import { licences } from './tools/hosting/licences/licences.ts';
 import { serviceWorker } from './tools/hosting/service-worker.ts';
 import { ISOLATION_HEADERS } from './src/lib/isolation-headers.ts';
 import { OFFICIAL_COCO } from './src/protocol/coco-places.ts';
@@ -16,11 +17,13 @@ const proxy = {
   },
 };
 
+const { ofPage, ofWorkers } = licences();
+
 export default defineConfig({
   base: './',
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(packages.version) },
-  plugins: [react(), hosting(process.env['CONNECT_HOSTS']), serviceWorker()],
-  worker: { format: 'es' },
+  plugins: [react(), hosting(process.env['CONNECT_HOSTS']), ofPage, serviceWorker()],
+  worker: { format: 'es', plugins: () => [ofWorkers] },
   build: {
     target: 'es2023',
     manifest: true,

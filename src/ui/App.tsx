@@ -84,6 +84,11 @@ export function App() {
           </Part>
         </div>
       </main>
+      <footer className={styles.footer}>
+        <a href="licences.txt" target="_blank" rel="noopener">
+          {PAGE.licences}
+        </a>
+      </footer>
       {dragging && <p className={styles.dropHint}>{PAGE.dropHere}</p>}
     </div>
   );

@@ -11,6 +11,7 @@ export const PAGE = {
   tagline: 'text ↔ image, measured in this tab',
   theme: (theme: string) => `Theme: ${theme}`,
   copyLink: 'Copy link',
+  licences: 'Licences of everything on this page',
   dismiss: 'Dismiss',
   skip: 'Skip to',
   skipTo: { results: 'Skip to the results', table: 'Skip to the table', downloads: 'Skip to the downloads' },

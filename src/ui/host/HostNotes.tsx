@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { hostStore } from '../../state/offline/host-state';
+import { takeLaunchedFiles } from '../../state/offline/launched-files';
 import { startServiceWorker } from '../../state/offline/start';
 import { takeUpdate } from '../../state/offline/updates';
 import { isRunning } from '../../state/lab-state';
@@ -14,7 +15,10 @@ import { HOST } from './texts';
 export function HostNotes() {
   const { update, oneThread } = useStore(hostStore);
   const running = useLab(isRunning);
-  useEffect(() => void startServiceWorker(), []);
+  useEffect(() => {
+    takeLaunchedFiles();
+    void startServiceWorker();
+  }, []);
   return (
     <div className={styles.notices} role="status">
       {update && (

@@ -6,6 +6,7 @@ import { useLab } from '../../state/use-lab';
 import type { ResultRow } from '../../sweep/results/result';
 import { useBaseline } from '../charts/baseline';
 import { figureExports } from '../charts/figures/figure-files';
+import { saveFile } from '../primitives/save-file';
 import text from '../primitives/text.module.css';
 import { reportExport } from '../report/report-file';
 import styles from './Downloads.module.css';
@@ -23,7 +24,7 @@ export function Downloads({ rows }: { readonly rows: readonly ResultRow[] }) {
   async function save(file: ExportFile) {
     setMaking(file.name);
     try {
-      offer(file.name, await file.make());
+      saveFile(file.name, await file.make());
     } catch (error) {
       notify(DOWNLOADS.failed(file.name, messageOf(error)));
     } finally {
@@ -52,14 +53,4 @@ export function Downloads({ rows }: { readonly rows: readonly ResultRow[] }) {
       ))}
     </section>
   );
-}
-
-function offer(name: string, content: Blob) {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads the URL after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -24,6 +24,8 @@ import { Finding } from './finding/Finding';
 import { LeftOut } from './LeftOut';
 import { MeasureChoice } from './MeasureChoice';
 import { JudgedTable } from './table/JudgedTable';
+import { ProtocolLinks } from './protocol/ProtocolLinks';
+import { ProtocolNotes } from './protocol/ProtocolNotes';
 import { RunFacts } from './RunFacts';
 import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
@@ -104,6 +106,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
         onCell={onCell}
       />
       <RunFacts />
+      <ProtocolLinks />
       <ChangedChoices />
       <RunPictures />
       <div className={styles.view}>
@@ -157,6 +160,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
         marked={marked}
       />
       <Downloads rows={rows} />
+      <ProtocolNotes />
       <LeftOut items={leftOut} retried={retried} onRetry={mayRetry ? () => void retryLeftOut() : undefined} />
     </>
   );
