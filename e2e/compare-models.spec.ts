@@ -1,4 +1,4 @@
-import { expect, HUB, inProject, results, runToEnd, test } from './support/lab';
+import { expect, expectRun, HUB, inProject, results, runToEnd, test } from './support/lab';
 
 const [FOLDER] = Object.keys(HUB);
 const weights = (graph: string) => ({
@@ -50,4 +50,33 @@ test('one model with fp32 and with 8-bit weights: what the other costs, pair by 
     `the whole gallery, 512 dimensions at fp32: A finds the right image among the first 1 for ${percent(whole)} of queries, B for ${percent(quantised)}.`,
   );
   await expect(sentence).toContainText(/No difference is seen \(±|B (loses|gains) [\d.]+ ±/);
+});
+
+test('two models of other architectures on the same data: each cell of the one beside that of the other, query by query', async ({
+  page,
+  lab,
+}) => {
+  const hub = await lab({ [FOLDER]: inProject('e2e/fixtures/tiny-clip') });
+  const url = await lab();
+  const cells = 'dims=256,512&precisions=fp32,int4&candidateSizes=all&ks=10&samples=100';
+  const run = async (model: string) => {
+    await page.goto('about:blank');
+    await page.goto(`${url}/#${model}&device=wasm&${cells}`);
+    await runToEnd(page);
+    await expectRun(page, 'done');
+    return (await results(page)).results;
+  };
+  const [trained, random] = [await run('model=demo'), await run(`model=clip-vit-b32&hub=${hub}&dtype=fp32`)];
+
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const compare = page.getByTestId('compare');
+  await expect(compare.getByTestId('differing')).toContainText('Dual encoder demo → clip-vit-b32');
+  await expect(compare.getByTestId('pairing')).toContainText('Both runs asked the same queries');
+  await expect(compare.getByTestId('comparison')).toContainText('Of 4 cells in this pool B loses in 4');
+  const recall = (rows: typeof trained) =>
+    Number(rows.find(({ experiment }) => experiment === 'dim_512_prec_int4_cand_100')!['t2v_recall@10']);
+  const cellsOfRow = compare.getByRole('row').filter({ hasText: '512' }).filter({ hasText: 'int4' });
+  await expect(cellsOfRow.getByRole('cell').last()).toContainText(
+    `−${(100 * (recall(trained) - recall(random))).toFixed(1)}`,
+  );
 });

@@ -44,7 +44,7 @@ test('two kept runs are compared, query by query where both asked the same ones'
       .getByTestId(/on-front|dominated/),
   ).toHaveCount(4);
   await expect(charts.getByText(/^B · 512 · binary/).first()).toBeVisible();
-  await expect(compare.getByTestId('mark-of-b')).toContainText('B: built-in demo');
+  await expect(compare.getByTestId('mark-of-b')).toContainText('B: demo fp32 · built-in demo');
 
   await run('samples=100');
   await page.getByRole('tab', { name: 'Compare' }).click();

@@ -10,6 +10,7 @@ import { pagePorts } from './page-ports';
 import { isRunning, latestRun, type LabState, type RunState } from './lab-state';
 import { reduce } from './reduce';
 import { labStore, notKept, notify, setRun, setSelfTest } from './store';
+import { rememberPace } from './pace/remember-pace';
 import { forgetSame } from './unfinished/forget';
 import { openDiary } from './unfinished/run-diary';
 
@@ -74,6 +75,8 @@ export async function startRun(): Promise<void> {
   const { choices, files } = state;
   // Where a run has no results, what is stored of the one before is not overwritten.
   await runRequest({ choices, files, pictureHashes: new Map() }, async (after) => {
+    const { status, stages } = latestRun(after);
+    if (status === 'done') rememberPace(choices, stages);
     if (!after.newer) await saveRun(after);
   });
 }

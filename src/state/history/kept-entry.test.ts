@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 test('the entry of a run names its data and model, and the best of the rows in the largest pool', () => {
-  expect(entry).toMatchObject({ id: record!.started, name: 'a.json · me/model q8', texts: 24, rows: 4 });
+  expect(entry).toMatchObject({ id: record!.started, name: 'model q8 · a.json', texts: 24, rows: 4 });
   const whole = rows.filter(({ wholeGallery }) => wholeGallery);
   const recalls = whole.map(({ textToImage }) => textToImage.recall[1].mean);
   expect(entry.best).toMatchObject({ k: 10, recall: Math.max(...recalls), candidates: 12 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { baseName } from '../../lib/base-name';
 import type { DeepReadonly } from '../../lib/deep-readonly';
 import { PRECISIONS } from '../../protocol/compression';
 import type { RunRecord } from '../../protocol/run-record';
@@ -70,7 +71,7 @@ export function entryOf({ record, rows, status }: EndedRun, fragment: string): K
   const { data, model, device, sweep, started, opened } = record;
   return {
     id: started,
-    name: [data.label, model && `${model.id} ${model.dtype}`].filter(Boolean).join(' · '),
+    name: nameOf(data.label, model),
     starred: false,
     fragment,
     status,
@@ -84,6 +85,10 @@ export function entryOf({ record, rows, status }: EndedRun, fragment: string): K
     best: bestOf(rows, sweep.ks),
   };
 }
+
+/** What tells a run from others first, so that it is still read where there is room for little. */
+const nameOf = (data: string, model: RunRecord['model']): string =>
+  [model && `${baseName(model.id)} ${model.dtype}`, data.split(': ')[0]].filter(Boolean).join(' · ');
 
 function bestOf(rows: readonly ResultRow[], ks: readonly number[]): KeptEntry['best'] {
   const kIndex = primaryKIndex(ks);

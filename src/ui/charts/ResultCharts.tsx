@@ -7,17 +7,32 @@ import { bytesPoints, chanceIn, speedPoints } from '../../report/charts/frontier
 import type { Measure } from '../../report/charts/measure';
 import { presentIn } from '../../report/charts/present';
 import { poolSeries } from '../../report/charts/series';
+import {
+  bytesColumns,
+  directionsColumns,
+  poolColumns,
+  poolLinePoints,
+  speedColumns,
+} from '../../report/charts/told/columns';
+import {
+  bytesInWords,
+  directionsInWords,
+  poolsInWords,
+  speedInWords,
+} from '../../report/charts/told/sentences';
+import { toCsv } from '../../report/files/csv';
 import { poolInWords, type Pool } from '../../report/formats/pools';
 import type { Space } from '../../sweep/plan/spaces';
 import type { ResultRow } from '../../sweep/results/result';
 import chart from './chart.module.css';
 import { DirectionsChart } from './directions/DirectionsChart';
 import { Emphasised } from './Emphasised';
+import { ChartFrame } from './frame/ChartFrame';
 import { BudgetLine } from './frontier/BudgetLine';
 import { Frontier } from './frontier/Frontier';
 import { LossFigures } from './loss/LossFigures';
-import { MeasureWidth } from './MeasureWidth';
 import { PoolPanels, poolPanelsHeight } from './pools/PoolPanels';
+import { Legend } from './Legend';
 import { SeriesLegend } from './SeriesLegend';
 import { useSideNames } from './side-names';
 import { SpeedChart } from './speed/SpeedChart';
@@ -58,53 +73,70 @@ export function ResultCharts(props: ResultChartsProps) {
   const inBoth = useMemo(() => directionPoints(rows, size, measure), [rows, size, measure]);
   const chance = chanceIn(rows, directions, size, measure);
   const [across, up] = DIRECTIONS.map((direction) => directionName(sides, direction));
-  const panels = presentIn(rows).spaces.length;
+  const shown = presentIn(rows);
+  const where = pool && poolInWords(pool);
+  const legend = <Legend {...shown} directions={directions.length > 1 ? directions : []} />;
+  const linePoints = useMemo(() => poolLinePoints(pools), [pools]);
   return (
     <Emphasised>
-      <div className={`${chart.charts} ${chart.single}`} data-testid="charts">
-        <figure>
-          <figcaption>{FRONTIER.title(measure.label, pool && poolInWords(pool))}</figcaption>
-          <MeasureWidth height={HEIGHT}>
-            {(box) => (
-              <Frontier {...box} {...{ points, measure, whole }} chance={chance}>
-                <BudgetLine />
-              </Frontier>
-            )}
-          </MeasureWidth>
-        </figure>
-        <figure>
-          <figcaption>{POOL_CHART.title(measure.label)}</figcaption>
-          <MeasureWidth height={(width) => poolPanelsHeight(panels, width)}>
-            {(box) => <PoolPanels {...box} {...pools} {...{ measure, whole }} />}
-          </MeasureWidth>
-        </figure>
-      </div>
       <SeriesLegend {...present} {...{ directions, hidden }} onToggle={toggle} />
-      <div className={chart.charts}>
+      <div className={chart.results} data-testid="charts">
+        <ChartFrame
+          name={fileName(measure, 'bytes')}
+          title={FRONTIER.title(measure.label, where)}
+          sentence={bytesInWords(points, measure, sides)}
+          csv={() => toCsv(bytesColumns(measure, sides), points)}
+          legend={legend}
+          height={HEIGHT}
+          draw={(box) => (
+            <Frontier {...box} {...{ points, measure, whole }} chance={chance}>
+              <BudgetLine />
+            </Frontier>
+          )}
+        />
+        <ChartFrame
+          name={fileName(measure, 'pools')}
+          title={POOL_CHART.title(measure.label)}
+          sentence={poolsInWords(linePoints, measure, sides)}
+          csv={() => toCsv(poolColumns(measure, sides), linePoints)}
+          legend={legend}
+          height={(width) => poolPanelsHeight(shown.spaces.length, width)}
+          draw={(box) => <PoolPanels {...box} {...pools} {...{ measure, whole }} />}
+        />
         {speeds.length > 0 && (
-          <figure data-testid="speed-chart">
-            <figcaption>{SPEED_CHART.title(measure.label, pool)}</figcaption>
-            <MeasureWidth height={HEIGHT}>
-              {(box) => <SpeedChart {...box} {...{ measure, whole, chance }} points={speeds} />}
-            </MeasureWidth>
-          </figure>
-        )}
-        <figure data-testid="directions-chart">
-          <figcaption>{DIRECTIONS_CHART.title(across, up, pool && poolInWords(pool))}</figcaption>
-          <MeasureWidth height={HEIGHT}>
-            {(box) => <DirectionsChart {...box} {...{ measure, whole }} points={inBoth} />}
-          </MeasureWidth>
-        </figure>
-      </div>
-      {pool &&
-        directions.map((direction) => (
-          <LossFigures
-            key={direction}
-            {...{ rows: all, spaces, direction, pool, kIndex, onCell }}
-            precisions={sweep.precisions}
-            k={sweep.ks[kIndex]}
+          <ChartFrame
+            testId="speed-chart"
+            name={fileName(measure, 'speed')}
+            title={SPEED_CHART.title(measure.label, pool)}
+            sentence={speedInWords(speeds, measure, sides)}
+            csv={() => toCsv(speedColumns(measure, sides), speeds)}
+            legend={legend}
+            height={HEIGHT}
+            draw={(box) => <SpeedChart {...box} {...{ measure, whole, chance }} points={speeds} />}
           />
-        ))}
+        )}
+        <ChartFrame
+          testId="directions-chart"
+          name={fileName(measure, 'directions')}
+          title={DIRECTIONS_CHART.title(across, up, where)}
+          sentence={directionsInWords(inBoth, measure, sides)}
+          csv={() => toCsv(directionsColumns(measure, sides), inBoth)}
+          legend={legend}
+          height={HEIGHT}
+          draw={(box) => <DirectionsChart {...box} {...{ measure, whole }} points={inBoth} />}
+        />
+      </div>
+      {pool && (
+        <LossFigures
+          {...{ rows: all, spaces, directions, pool, kIndex, onCell }}
+          precisions={sweep.precisions}
+          k={sweep.ks[kIndex]}
+        />
+      )}
     </Emphasised>
   );
 }
+
+/** The stem of a chart's files: recall_at_10_bytes. */
+const fileName = ({ label }: Measure, against: string): string =>
+  `${label.toLowerCase().replace('@', '_at_').replace(/\W+/g, '_')}_${against}`;

@@ -38,7 +38,9 @@ export function ResultList({ title, answer, relevant, further, names, before }: 
             return (
               <li key={item} className={`${tiles.tile} ${isRight ? styles.right : ''}`}>
                 {arePictures && <ItemPicture fileName={names.fileName(item)} />}
-                <span className={styles.name}>{names.gallery(item)}</span>
+                <span className={arePictures ? styles.file : styles.name} title={names.gallery(item)}>
+                  {names.gallery(item)}
+                </span>
                 <span className={styles.score} title={EXPLORER.score(answer.scores[place])}>
                   {place + 1} · {share(answer.cosines[place])}
                   {before && ` ${EXPLORER.move(before.indexOf(item), place)}`}

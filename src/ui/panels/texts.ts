@@ -73,6 +73,9 @@ export const RUN = {
     ].join(' × ') +
     (rows === null ? '' : ` = ${counted(rows, 'row')}`) +
     (leftOut.length === 0 ? '' : `. ${leftOut.join(' ')}`),
+  /** After the rows, or after sentences. */
+  takes: (seconds: number) =>
+    `· about ${duration(seconds)} where nothing is stored yet, going by the last run`,
   cancelled: 'Cancelled. Finished rows and embeddings are kept: the next run does not embed them again.',
 };
 
@@ -92,6 +95,7 @@ export const PROGRESS = {
   of: (done: string, total: string) => `${done} of ${total}`,
   perSecond: (amount: string) => `${amount}/s`,
   left: (seconds: number) => `${duration(seconds)} left`,
+  leftInAll: (seconds: number) => `about ${duration(seconds)} left in all`,
 };
 
 /** What is waited for. Arguments: the host, seconds to go, seconds so far, seconds after which it is given up. */

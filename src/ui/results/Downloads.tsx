@@ -4,6 +4,7 @@ import { dataExports, type ExportFile } from '../../state/exports';
 import { notify } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { figureExports } from '../charts/figures/figure-files';
+import { saveFile } from '../primitives/save-file';
 import text from '../primitives/text.module.css';
 import { reportExport } from '../report/report-file';
 import styles from './Downloads.module.css';
@@ -17,7 +18,7 @@ export function Downloads() {
   async function save(file: ExportFile) {
     setMaking(file.name);
     try {
-      offer(file.name, await file.make());
+      saveFile(file.name, await file.make());
     } catch (error) {
       notify(DOWNLOADS.failed(file.name, messageOf(error)));
     } finally {
@@ -40,14 +41,4 @@ export function Downloads() {
       ))}
     </section>
   );
-}
-
-function offer(name: string, content: Blob) {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads the URL after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

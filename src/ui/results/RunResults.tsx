@@ -25,6 +25,8 @@ import { Finding } from './finding/Finding';
 import { LeftOut } from './LeftOut';
 import { MeasureChoice } from './MeasureChoice';
 import { JudgedTable } from './table/JudgedTable';
+import { ProtocolLinks } from './protocol/ProtocolLinks';
+import { ProtocolNotes } from './protocol/ProtocolNotes';
 import { RunFacts } from './RunFacts';
 import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
@@ -110,6 +112,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
         onCell={onCell}
       />
       <RunFacts />
+      <ProtocolLinks />
       <ChangedChoices />
       <RunPictures />
       <div className={styles.view}>
@@ -166,6 +169,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           marked={marked}
         />
         <Downloads />
+        <ProtocolNotes />
         <LeftOut
           items={leftOut}
           retried={retried}

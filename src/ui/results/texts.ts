@@ -103,6 +103,8 @@ export const TABLE = {
   copy: 'Copy as',
   copied: (format: string) => `Copied as ${format}.`,
   notCopied: 'The browser did not allow copying.',
+  csv: 'Save as CSV',
+  csvName: 'results_in_view.csv',
 };
 
 type Engine = NonNullable<RunRecord['engine']>;

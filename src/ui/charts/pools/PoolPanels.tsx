@@ -52,7 +52,9 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
     <div className={styles.panels} style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
       {panels.map(({ space, lines }) => (
         <div key={spaceKey(space)} data-testid="pool-panel">
-          <p className={styles.heading}>{spaceInWords(space)}</p>
+          <p className={styles.heading}>
+            <span data-figure-text="">{spaceInWords(space)}</span>
+          </p>
           <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
             <ChanceLine points={chance} domain={y.domain} />
             <PanelLines lines={lines} measure={measure} />

@@ -7,18 +7,20 @@ import { countsOf, speedOf } from './stage-words';
 interface ProgressProps {
   readonly stages: readonly Stage[];
   readonly running: boolean;
+  /** About how long the whole run still takes; null where that is not known. */
+  readonly secondsLeft?: number | null;
 }
 
 /**
  * How far a run is: the stage that it is in, and those before it behind a press; of one that has ended, how long it took. Its height
- * stays the same, so that nothing below it moves.
+ * stays the same while it runs, so that nothing below it moves.
  */
-export function Progress({ stages, running }: ProgressProps) {
+export function Progress({ stages, running, secondsLeft = null }: ProgressProps) {
   if (stages.length === 0) return null;
   const current = running ? stages.slice(-1) : [];
   const past = running ? stages.slice(0, -1) : stages;
   return (
-    <div className={styles.progress}>
+    <div className={styles.progress} data-running={running || undefined}>
       {past.length > 0 && (
         <details className={styles.past}>
           <summary>{summaryOf(past, running)}</summary>
@@ -26,6 +28,11 @@ export function Progress({ stages, running }: ProgressProps) {
         </details>
       )}
       <Stages stages={current} running />
+      {running && secondsLeft !== null && (
+        <p className={styles.note} data-testid="left-in-all">
+          {PROGRESS.leftInAll(secondsLeft)}
+        </p>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
 import panel from '../panel.module.css';
 import { Progress } from './Progress';
+import { useSecondsLeft } from './use-pace';
 import { RunForecast } from './RunForecast';
 import { WaitingFor } from './WaitingFor';
 import styles from './RunPanel.module.css';
@@ -18,6 +19,7 @@ export function RunPanel() {
   const isDemo = useLab((state) => state.choices.data === 'demo' && state.choices.model === 'demo');
   const missing = useLab(missingData);
   const running = run.status === 'running';
+  const secondsLeft = useSecondsLeft();
   return (
     <section className={panel.panel} aria-label={RUN.label} data-testid="run-panel">
       <div className={styles.line}>
@@ -61,7 +63,7 @@ export function RunPanel() {
           </p>
         ))}
       {run.status === 'cancelled' && <p className={text.why}>{RUN.cancelled}</p>}
-      <Progress stages={run.stages} running={running} />
+      <Progress stages={run.stages} running={running} secondsLeft={secondsLeft} />
       {run.waiting && <WaitingFor wait={run.waiting} />}
     </section>
   );

@@ -6,6 +6,7 @@ import { filterRows, nextSort, sortRows } from '../../../report/columns/sort-row
 import { cellColumns } from '../../../report/columns/table-columns';
 import { latexTable } from '../../../report/tables/latex';
 import { markdownTable } from '../../../report/tables/markdown';
+import { toCsv } from '../../../report/files/csv';
 import { tsvTable } from '../../../report/tables/tsv';
 import { baselineOnScreen } from '../../../state/baseline';
 import { changeShown } from '../../../state/store';
@@ -46,16 +47,18 @@ export function ResultsTable({ rows, planned, directions, ks, k, marked }: Resul
   const all = everyColumn(ks, sides);
   const [dimension, ...otherNames] = names;
   const projection = all.filter(({ key }) => key === 'projection');
+  const cells = [dimension, ...projection, ...otherNames, ...columns.shown];
   return (
     <>
       <TableTools
         words={words}
         columns={columns}
         copies={[
-          ['TSV', () => tsvTable([dimension, ...projection, ...otherNames, ...columns.shown], shown)],
+          ['TSV', () => tsvTable(cells, shown)],
           ['Markdown', () => markdownTable([...names, ...columns.shown], all, shown)],
           ['LaTeX', () => latexTable([...names, ...columns.shown], all, shown)],
         ]}
+        csv={() => toCsv(cells, shown)}
         onWords={setWords}
       />
       <div

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Column } from '../../../report/columns/column';
 import { TextField } from '../../primitives/fields';
+import { saveFile } from '../../primitives/save-file';
 import { TABLE } from '../texts';
 import styles from './ResultsTable.module.css';
 import type { ShownColumns } from './use-shown-columns';
@@ -9,11 +10,13 @@ interface TableToolsProps {
   readonly words: string;
   readonly columns: ShownColumns;
   readonly copies: readonly (readonly [name: string, text: () => string])[];
+  /** The rows and columns in view. */
+  csv(): string;
   onWords(words: string): void;
 }
 
 /** What rows and columns are in the table, and what copies it. */
-export function TableTools({ words, columns, copies, onWords }: TableToolsProps) {
+export function TableTools({ words, columns, copies, csv, onWords }: TableToolsProps) {
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async (name: string, text: string) => {
     try {
@@ -55,6 +58,9 @@ export function TableTools({ words, columns, copies, onWords }: TableToolsProps)
           </button>
         ))}
       </div>
+      <button type="button" onClick={() => saveFile(TABLE.csvName, new Blob([csv()], { type: 'text/csv' }))}>
+        {TABLE.csv}
+      </button>
       <span role="status">{copied}</span>
     </div>
   );

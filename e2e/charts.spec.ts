@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import Papa from 'papaparse';
+import { expect, results, runToEnd, test } from './support/lab';
+
+const SMALL = 'samples=80&dims=256,512&precisions=fp16,int4&candidateSizes=20,all&ks=1,10';
+const CHARTS = ['recall_at_10_bytes', 'recall_at_10_pools', 'recall_at_10_directions'];
+const chart = (page: Page, name: string) => page.locator(`[data-chart="${name}"]`);
+
+/** What a chart is saved as. */
+async function saved(page: Page, name: string, kind: string): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    chart(page, name)
+      .getByRole('button', { name: new RegExp(`^${kind}:`) })
+      .click(),
+  ]);
+  expect(file.suggestedFilename()).toBe(`${name}.${kind.toLowerCase()}`);
+  return readFile(await file.path());
+}
+
+type Line = Record<string, string>;
+const linesOf = (csv: Buffer): Line[] =>
+  Papa.parse<Line>(csv.toString('utf8'), { header: true, skipEmptyLines: true }).data;
+
+test('each chart is saved as a picture with its title and legend, and its numbers are those of the table', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${await lab()}/#${SMALL}`);
+  await runToEnd(page);
+  const { results: rows } = await results(page);
+  // Trusted Types forbid the page to parse markup.
+  const blank = await page.context().newPage();
+  for (const name of CHARTS) {
+    const svg = (await saved(page, name, 'SVG')).toString('utf8');
+    const title = await chart(page, name).locator('figcaption').innerText();
+    const parsed = await blank.evaluate((text) => {
+      const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return {
+        failed: picture.querySelector('parsererror') !== null,
+        words: picture.documentElement.textContent,
+        variables: text.includes('var(--'),
+      };
+    }, svg);
+    expect(parsed).toMatchObject({ failed: false, variables: false });
+    expect(parsed.words).toContain(title);
+    for (const word of ['fp16', 'int4', '512 dimensions']) expect(parsed.words).toContain(word);
+
+    const png = await saved(page, name, 'PNG');
+    expect(png.subarray(1, 4).toString('ascii')).toBe('PNG');
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    const [, svgWidth, svgHeight] = /width="(\d+)" height="(\d+)"/.exec(svg)!.map(Number);
+    expect([width, height]).toEqual([2 * svgWidth, 2 * svgHeight]);
+  }
+  const cell = (line: Line, candidates: number) =>
+    rows.find(
+      ({ experiment }) =>
+        experiment === `dim_${line['dimension']}_prec_${line['precision']}_cand_${candidates}`,
+    )!;
+  const bytes = linesOf(await saved(page, 'recall_at_10_bytes', 'CSV'));
+  expect(bytes).toHaveLength(4);
+  for (const line of bytes) expect(Number(line['Recall@10'])).toBe(Number(cell(line, 80)['t2v_recall@10']));
+  const pools = linesOf(await saved(page, 'recall_at_10_pools', 'CSV'));
+  expect(pools).toHaveLength(8);
+  for (const line of pools)
+    expect(Number(line['Recall@10'])).toBe(Number(cell(line, Number(line['candidates']))['t2v_recall@10']));
+  const directions = linesOf(await saved(page, 'recall_at_10_directions', 'CSV'));
+  expect(directions).toHaveLength(4);
+  for (const line of directions)
+    expect(Number(line['Recall@10 image→text'])).toBe(Number(cell(line, 80)['v2t_recall@10']));
+});
+
+test('a chart is enlarged, copied as a picture, and told in a sentence; the keyboard does it all', async ({
+  page,
+  lab,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${await lab()}/#${SMALL}`);
+  await runToEnd(page);
+  const bytes = chart(page, CHARTS[0]);
+  await expect(
+    bytes.getByText(/^Text→image, from the smallest: .* No other setting finds more/),
+  ).toBeAttached();
+
+  const enlarge = bytes.getByRole('button', { name: /^Enlarge:/ });
+  await enlarge.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const widthOf = async (box: typeof bytes) => (await box.locator('svg').first().boundingBox())!.width;
+  await expect(dialog.getByText('512 · fp16')).toBeVisible();
+  expect(await widthOf(dialog)).toBeGreaterThan(1.2 * (await widthOf(bytes)));
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(enlarge).toBeFocused();
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('notice')).toContainText('copied as a picture');
+  const types = await page.evaluate(async () => (await navigator.clipboard.read())[0].types);
+  expect(types).toContain('image/png');
+});

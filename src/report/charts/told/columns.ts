@@ -1,0 +1,96 @@
+import { directionName, type SideNames } from '../../../protocol/side-names';
+import type { Direction } from '../../../protocol/direction';
+import type { Space } from '../../../sweep/plan/spaces';
+import type { Difference } from '../../../sweep/results/result';
+import type { Precision } from '../../../protocol/sweep-config';
+import type { ExportColumn } from '../../files/csv';
+import type { DirectionPoint } from '../direction-points';
+import type { Measure } from '../measure';
+import type { BytesPoint, SpeedPoint } from '../quality-point';
+import type { PoolPoint, PoolSeries } from '../series';
+
+/** The columns of charts: what each draws, in full. */
+
+type Columns<Point> = readonly ExportColumn<Point>[];
+
+const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+const setting: Columns<Space & { readonly precision: Precision }> = [
+  { key: 'dimension', value: ({ dim }) => dim },
+  { key: 'projection', value: ({ projection }) => projection },
+  { key: 'precision', value: ({ precision }) => precision },
+];
+
+const directionIn = (sides: SideNames): Columns<{ readonly direction: Direction }> => [
+  { key: 'direction', value: ({ direction }) => directionName(sides, direction) },
+];
+
+/** A mean with the ends of its 95 % interval. */
+const interval = <Point>(name: string, of: (point: Point) => Difference): Columns<Point> => [
+  { key: name, value: (point) => known(of(point).mean) },
+  { key: `${name} low`, value: (point) => known(of(point).low) },
+  { key: `${name} high`, value: (point) => known(of(point).high) },
+];
+
+export const bytesColumns = ({ label }: Measure, sides: SideNames): Columns<BytesPoint> => [
+  ...setting,
+  ...directionIn(sides),
+  { key: 'bytes per vector', value: ({ bytes }) => bytes },
+  ...interval<BytesPoint>(label, ({ quality }) => quality),
+];
+
+export const speedColumns = ({ label }: Measure, sides: SideNames): Columns<SpeedPoint> => [
+  ...setting,
+  ...directionIn(sides),
+  { key: 'queries/s', value: ({ speed }) => speed.median },
+  { key: 'queries/s slowest', value: ({ speed }) => speed.slowest },
+  { key: 'queries/s fastest', value: ({ speed }) => speed.fastest },
+  ...interval<SpeedPoint>(label, ({ quality }) => quality),
+];
+
+export const directionsColumns = ({ label }: Measure, sides: SideNames): Columns<DirectionPoint> =>
+  [
+    setting,
+    ...(['textToImage', 'imageToText'] as const).map((direction) =>
+      interval<DirectionPoint>(
+        `${label} ${directionName(sides, direction)}`,
+        ({ [direction]: quality }) => quality,
+      ),
+    ),
+  ].flat();
+
+/** A line of the pool chart at one number of candidates. */
+export interface PoolLinePoint extends PoolSeries {
+  readonly direction: Direction;
+  readonly candidates: number;
+  readonly value: number;
+  readonly chance: number;
+}
+
+/** Every point of every line. */
+export const poolLinePoints = ({
+  series,
+  points,
+}: {
+  readonly series: readonly PoolSeries[];
+  readonly points: readonly PoolPoint[];
+}): PoolLinePoint[] =>
+  series.flatMap((line) =>
+    points
+      .filter(({ [line.id]: value }) => Number.isFinite(value))
+      .map(({ candidates, chance, [line.id]: value }) => ({
+        ...line,
+        direction: line.direction!,
+        candidates,
+        value,
+        chance,
+      })),
+  );
+
+export const poolColumns = ({ label }: Measure, sides: SideNames): Columns<PoolLinePoint> => [
+  ...setting,
+  ...directionIn(sides),
+  { key: 'candidates', value: ({ candidates }) => candidates },
+  { key: label, value: ({ value }) => value },
+  { key: `${label} by chance`, value: ({ chance }) => chance },
+];

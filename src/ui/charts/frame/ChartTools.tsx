@@ -1,0 +1,53 @@
+import { messageOf } from '../../../lib/errors';
+import { notify } from '../../../state/store';
+import { useLab } from '../../../state/use-lab';
+import { saveFile } from '../../primitives/save-file';
+import { rasterise } from '../figures/rasterise';
+import { useSideNames } from '../side-names';
+import { chartSvg } from './chart-picture';
+import styles from './ChartFrame.module.css';
+import type { FramedChart } from './framed-chart';
+import { FRAME } from './texts';
+
+/** What can be done with a chart: enlarge it, copy it as a picture, save it or its numbers. */
+export function ChartTools({ onEnlarge, ...chart }: FramedChart & { readonly onEnlarge: () => void }) {
+  const { name, title, csv } = chart;
+  const sides = useSideNames();
+  const record = useLab((state) => state.run.record);
+  const svg = () => chartSvg(chart, sides, record);
+  const png = async () => rasterise(await svg());
+  const kinds = {
+    PNG: png,
+    SVG: async () => new Blob([await svg()], { type: 'image/svg+xml' }),
+    CSV: () => Promise.resolve(new Blob([csv()], { type: 'text/csv' })),
+  };
+  const save = async (kind: keyof typeof kinds) => {
+    try {
+      saveFile(`${name}.${kind.toLowerCase()}`, await kinds[kind]());
+    } catch (error) {
+      notify(FRAME.failed(kind, messageOf(error)));
+    }
+  };
+  const copy = async () => {
+    try {
+      // A promise, because some browsers allow the clipboard only while they handle the click.
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png() })]);
+      notify(FRAME.copied);
+    } catch {
+      // A page over plain http has no clipboard, and a person may forbid it.
+      notify(FRAME.notCopied);
+    }
+  };
+  const tool = (label: string, act: () => void) => (
+    <button key={label} type="button" aria-label={FRAME.named(label, title)} onClick={act}>
+      {label}
+    </button>
+  );
+  return (
+    <div className={styles.tools} role="group" aria-label={FRAME.tools(title)}>
+      {tool(FRAME.enlarge, onEnlarge)}
+      {tool(FRAME.copy, () => void copy())}
+      {(Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => tool(kind, () => void save(kind)))}
+    </div>
+  );
+}
