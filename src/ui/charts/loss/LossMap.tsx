@@ -76,7 +76,6 @@ export function LossMap(props: LossMapProps) {
                     <td key={precision}>
                       <button
                         type="button"
-                        aria-label={`${cellSentence(row, direction, k, kIndex, baseline)} ${LOSS_MAP.showInTable}`}
                         style={{
                           background: `color-mix(in oklab, var(--loss-precision) ${tint}%, transparent)`,
                         }}
@@ -85,6 +84,9 @@ export function LossMap(props: LossMapProps) {
                         onBlur={() => setActive(null)}
                         onMouseEnter={() => setActive(row)}
                       >
+                        <span className={text.visuallyHidden}>
+                          {cellSentence(row, direction, k, kIndex, baseline)} {LOSS_MAP.showInTable}
+                        </span>
                         <CellText result={row[direction]} kIndex={kIndex} />
                       </button>
                     </td>
