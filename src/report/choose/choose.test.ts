@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measuredRow } from '../../../tests/support/rows';
 import { PRECISIONS } from '../../protocol/compression';
-import { bestWithin, candidatesOf, smallestAlike, type Candidate } from './choose';
+import { bestWithin, candidatesOf, fastest, isFaster, smallestAlike, type Candidate } from './choose';
 
 const question = { direction: 'textToImage', kIndex: 0, candidateSize: 100 } as const;
 
@@ -103,4 +103,45 @@ test('with both directions the mean of both decides', () => {
   const rows = [measuredRow({}, { mean: 0.9, margin: 0.1 })];
   const [candidate] = candidatesOf(rows, { ...question, direction: 'both' });
   expect(candidate.recall).toBe(rows[0].mean.recall[0]);
+});
+
+test('no loss is seen of the fastest, nor is anything of that kind faster; the fastest of all may lose', () => {
+  const medians = fc.option(
+    fc.integer({ min: 1, max: 30 }).map((step) => 1000 * step),
+    { nil: null },
+  );
+  const method = { samples: 7, sampleMs: 50, threads: 1, device: '' };
+  const timed = fc.tuple(anyRow, medians).map(([row, median]) => {
+    if (median === null) return row;
+    const speed = { median, slowest: 0.9 * median, fastest: 1.1 * median };
+    return { ...row, gallerySpeed: { textToImage: speed, imageToText: speed, method } };
+  });
+  fc.assert(
+    fc.property(fc.array(timed, { maxLength: 30 }), (rows) => {
+      const candidates = candidatesOf(rows, question);
+      const speedsOf = (some: readonly Candidate[]) => some.flatMap(({ speed }) => speed?.median ?? []);
+      const lossless = candidates.filter(({ difference }) => difference && difference.high >= 0);
+      const choice = fastest(candidates);
+      expect(choice?.ofAll.speed.median).toBe(speedsOf(candidates).sort((a, b) => b - a)[0]);
+      expect(choice?.lossless?.first.speed.median).toBe(speedsOf(lossless).sort((a, b) => b - a)[0]);
+      const next = choice?.lossless?.next;
+      expect(next?.speed.median).toBe(speedsOf(lossless).sort((a, b) => b - a)[1]);
+    }),
+  );
+});
+
+test('of both directions the speed is that of one query of each, one after the other', () => {
+  const [fast, slow] = [3000, 1000].map((median) => ({ median, slowest: median, fastest: median }));
+  const method = { samples: 7, sampleMs: 50, threads: 1, device: '' };
+  const row = {
+    ...measuredRow({}, { mean: 0.9, margin: 0.1 }),
+    gallerySpeed: { textToImage: fast, imageToText: slow, method },
+  };
+  const [both] = candidatesOf([row], { ...question, direction: 'both' });
+  expect(both.speed?.median).toBeCloseTo(1500, 9);
+  expect([isFaster(fast, slow), isFaster(slow, fast), isFaster(fast, { ...slow, fastest: 3000 })]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -91,10 +91,14 @@ export interface TimedCandidate extends Candidate {
   readonly speed: Speed;
 }
 
-/** The fastest cell of which no difference is seen, what would come without it, and the fastest of all. */
+/** Whether no loss is seen: the paired interval is known and does not lie below 0. */
+const losesNothing = ({ difference }: Candidate): boolean =>
+  difference !== undefined && hasInterval(difference) && difference.high >= 0;
+
+/** The fastest cell of which no loss is seen, what would come without it, and the fastest of all. */
 export interface FastestChoice {
-  /** Null where no difference is known to be none. */
-  readonly alike: { readonly first: TimedCandidate; readonly next: TimedCandidate | null } | null;
+  /** Null where there is none, or no interval is known. */
+  readonly lossless: { readonly first: TimedCandidate; readonly next: TimedCandidate | null } | null;
   readonly ofAll: TimedCandidate;
 }
 
@@ -104,8 +108,8 @@ export function fastest(candidates: readonly Candidate[]): FastestChoice | null 
     .filter((one): one is TimedCandidate => one.speed !== undefined)
     .sort((a, b) => b.speed.median - a.speed.median || byRecall(a, b));
   if (timed.length === 0) return null;
-  const [first, next = null] = timed.filter(isAlike);
-  return { alike: first ? { first, next } : null, ofAll: timed[0] };
+  const [first, next = null] = timed.filter(losesNothing);
+  return { lossless: first ? { first, next } : null, ofAll: timed[0] };
 }
 
 /** Whether two speeds are told apart: no sample of the one is as slow as the other's fastest. */

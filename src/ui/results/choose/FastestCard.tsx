@@ -14,23 +14,23 @@ interface FastestCardProps {
 /** Which setting answers fastest, once that was measured; before that, what measures it. */
 export function FastestCard({ candidates, onCell }: FastestCardProps) {
   const choice = fastest(candidates);
-  const alike = choice?.alike ?? null;
-  const first = alike?.first ?? choice?.ofAll;
+  const lossless = choice?.lossless ?? null;
+  const first = lossless?.first ?? choice?.ofAll;
   return (
     <li className={styles.card} data-testid="choice">
-      <h4>{choice && !alike ? FASTEST.ofAll : FASTEST.heading}</h4>
+      <h4>{choice && !lossless ? FASTEST.ofAll : FASTEST.heading}</h4>
       {first && (
         <>
           <p className={styles.first}>
             <CellButton candidate={first} onCell={onCell} />
           </p>
           <Facts candidate={first} />
-          {alike && (
+          {lossless && (
             <p className={styles.next}>
-              {alike.next ? (
+              {lossless.next ? (
                 <>
-                  {CHOOSE.next} <CellButton candidate={alike.next} onCell={onCell} />,{' '}
-                  {FASTEST.nextIs(alike.next.speed, first.speed)}
+                  {CHOOSE.next} <CellButton candidate={lossless.next} onCell={onCell} />,{' '}
+                  {FASTEST.nextIs(lossless.next.speed, first.speed)}
                 </>
               ) : (
                 CHOOSE.noNext

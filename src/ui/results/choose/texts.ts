@@ -57,7 +57,7 @@ const signedPlain = (mean: number): string => `${mean > 0 && points(mean) !== '0
 
 /** The words of what is fastest. */
 export const FASTEST = {
-  heading: 'Fastest with no difference seen',
+  heading: 'Fastest with no loss seen',
   ofAll: 'Fastest of all',
   speed: 'Queries/s',
   /** How much slower the next one is: 12 % slower. */
