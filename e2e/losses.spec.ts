@@ -31,8 +31,16 @@ test('differences and losses of every cell are in the file, add up, and are draw
   await expect(page.getByTestId('loss-map')).toBeVisible();
   await expect(page.getByTestId('loss-map').getByRole('cell')).toHaveCount(4);
   const chart = page.getByRole('figure').filter({ hasText: 'Where the loss comes from' });
-  await expect(chart.locator('svg').first()).toBeVisible();
-  await expect(chart.getByRole('listitem').filter({ hasText: 'int4' })).toHaveCount(2);
+  await expect(chart.getByTestId('loss-step')).toHaveCount(3);
+  await chart.getByLabel('What leads to').selectOption('32 · int4');
+  const lost = (name: string) =>
+    (100 * Number(rows.find(({ experiment }) => experiment === 'dim_32_prec_int4_cand_200')![name])).toFixed(
+      1,
+    );
+  await expect(chart).toContainText(`Dimension: 64 → 32${lost('t2v_recall@1_loss_dimension')} ±`);
+  await expect(chart).toContainText(`32 · int4 loses ${lost('t2v_recall@1_loss')} ±`);
+  await expect(chart).toContainText(/Pool: 50 → 200\d+\.\d ±/);
+  await expect(chart).toContainText('a larger pool is a harder task for every cell');
 });
 
 test('reference pools differ from cell to cell, so nothing is compared', async ({ page, lab }) => {

@@ -103,7 +103,7 @@ export interface Evidence {
   readonly names: RowNames;
   /** What is relevant to each query of a direction. */
   readonly qrels: Readonly<Record<Direction, Qrels>>;
-  /** One entry for each space and precision that has been measured, and the baseline. */
+  /** One entry for each space and precision that has been measured, and for fp32 in each space. */
   readonly ranks: readonly QueryRanks[];
   /** How the vectors lie under the cells that were looked at; absent before any was. */
   readonly geometry?: readonly CellGeometry[];

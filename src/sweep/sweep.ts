@@ -19,7 +19,7 @@ import {
 import { ReferencePoolStream, type ReferencePools } from './engine/reference-pool-stream';
 import { groupsAtOnce, inPlanOrder } from './engine/schedule';
 import type { Engine } from './engine/tools';
-import { cellGroupsOf, isBaseline, sizesOf, type CellGroup } from './plan/cell-groups';
+import { cellGroupsOf, sizesOf, type CellGroup } from './plan/cell-groups';
 import { checkFit } from './plan/fit/fit-sweep';
 import type { InputSummary } from './plan/input';
 import { sizeOf } from './plan/plan';
@@ -31,7 +31,7 @@ import { resultRow, withVaryingNote } from './results/rows';
 export type SweepProgress =
   /** Queries ranked, of all that will be. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  /** Where the queries of a space and precision found what is relevant; that of the baseline too. */
+  /** Where the queries of a space and precision found what is relevant; also those that others are only compared with. */
   | { readonly kind: 'ranks'; readonly ranks: QueryRanks }
   | { readonly kind: 'row'; readonly row: ResultRow };
 
@@ -120,9 +120,7 @@ class Sweep {
     const evaluating = this.evaluate(group, job);
     this.comparisons.add(group, evaluating);
     const { bySize, ranks, speeds, memory } = await evaluating;
-    if (cells.length > 0 || isBaseline(group, this.input)) {
-      for (const one of ranks) this.report({ kind: 'ranks', ranks: { dim, projection, precision, ...one } });
-    }
+    for (const one of ranks) this.report({ kind: 'ranks', ranks: { dim, projection, precision, ...one } });
     const lastOfSpace = this.isLastOfSpace(group);
     this.evaluators.broadcast((evaluator) => evaluator.evict(job, lastOfSpace));
     if (cells.length === 0) return [];

@@ -13,6 +13,7 @@ import { changes, meanChange, withInterval, type Change } from '../paired-differ
 import { clusterOf, type Queries } from '../queries';
 import { cellKey } from '../view';
 import { knownPlaces, valuesOfCells } from './cell-values';
+import { lossAgainst } from './loss-against';
 
 /** What of a run is compared within it. */
 export interface RunOfCells {
@@ -35,7 +36,8 @@ export const isPairable = ({ sweep, evidence }: RunOfCells): boolean =>
 /**
  * What replaces the differences of a row by those from the cell of this key in the same pools, for every metric, K and direction:
  * paired by query with their intervals where the run has its ranks, else (and for metrics that need the ranks of all right items)
- * the plain difference of both numbers, its interval NaN. A row whose pool has no such cell has no differences.
+ * the plain difference of both numbers, its interval NaN. A row whose pool has no such cell has no differences. Its losses are
+ * split anew by `lossAgainst`.
  * @param key as `cellKey` writes it
  */
 export function against(run: RunOfCells, key: string): (row: ResultRow) => ResultRow {
@@ -44,7 +46,9 @@ export function against(run: RunOfCells, key: string): (row: ResultRow) => Resul
   );
   const baseOf: BaseOf = ({ candidateSize }) => bases.get(candidateSize);
   const paired = isPairable(run) ? pairedChanges(run.evidence!, run.sweep.ks) : () => null;
-  return (row) => {
+  const lossOf = lossAgainst(run.rows, key);
+  return (measured) => {
+    const row = lossOf(measured);
     const base = baseOf(row);
     if (!base) return withDifferences(row, undefined);
     const size = row.wholeGallery ? Infinity : row.candidateSize;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lossOf, measuredRow } from '../../../tests/support/rows';
-import { lossBars, pointTicks, withoutLoss } from './losses';
+import { lossBars, pointTicks, roundPoints } from './losses';
 
 const told = (precision: number) => ({
   mean: 0.8,
@@ -29,11 +29,6 @@ test('each cut-off has its own loss', () => {
   expect(lossBars(rows, 'textToImage', 200, 1)[0].loss).toEqual(lossOf(-0.2, 0.04, 0.1));
 });
 
-test('cells that have no loss are counted', () => {
-  expect(withoutLoss(rows, 'textToImage', 100)).toBe(1);
-  expect(withoutLoss(rows, 'textToImage', 200)).toBe(0);
-});
-
 test('the axis holds every bar between round points and has a place for zero', () => {
   const bar = (pool: number, dimension: number, precision: number) => ({
     experiment: 'x',
@@ -44,8 +39,9 @@ test('the axis holds every bar between round points and has a place for zero', (
     wholeGallery: false,
     loss: lossOf(pool, dimension, precision),
   });
-  expect(pointTicks([bar(-0.14, 0.19, 0.13), bar(-0.14, 0, 0.02)], 6)).toEqual([-20, -10, 0, 10, 20, 30, 40]);
-  expect(pointTicks([bar(-0.14, -0.01, 0)], 6)).toEqual([-15, -10, -5, 0, 5]);
+  expect(pointTicks([bar(-0.14, 0.19, 0.13), bar(-0.14, 0, 0.02)], 6)).toEqual([0, 10, 20, 30, 40]);
+  expect(pointTicks([bar(0, -0.14, 0.01)], 6)).toEqual([-15, -10, -5, 0, 5]);
   expect(pointTicks([bar(0, 0, 0)], 6)).toEqual([0, 1]);
-  expect(pointTicks([bar(-0.14, 0.19, 0.13)], 3)).toEqual([-20, 0, 20, 40]);
+  expect(pointTicks([bar(-0.14, 0.19, 0.13)], 3)).toEqual([0, 20, 40]);
+  expect(roundPoints(0, 26.3, 5)).toEqual([0, 10, 20, 30]);
 });

@@ -6,11 +6,14 @@ import type { OverlaidName } from './encoding';
 import type { Pool } from '../formats/pools';
 import { compareSettings } from '../formats/spaces';
 
-/** The steps that take Recall@K away, in their order. */
-export const LOSS_PARTS = ['pool', 'dimension', 'precision'] as const;
+/** The steps that take Recall@K away in pools of one size, in their order. A smaller pool takes none away: it is an easier task. */
+export const LOSS_PARTS = ['dimension', 'precision'] as const;
 export type LossPart = (typeof LOSS_PARTS)[number];
 
-/** What fp32 at the base dimension, ranked in the whole gallery, loses on the way to one cell. */
+/** What both take away together. */
+export const lossInPool = ({ dimension, precision }: Loss): number => dimension + precision;
+
+/** What the cell that others are compared with loses on the way to one cell in the same pools. */
 export interface LossBar extends Space, Pool {
   readonly experiment: string;
   readonly precision: Precision;
@@ -43,15 +46,14 @@ export function lossBars(
 export function pointTicks(bars: readonly LossBar[], most: number): number[] {
   const sums = (sign: 1 | -1) =>
     bars.map(({ loss }) => LOSS_PARTS.reduce((sum, part) => sum + Math.max(0, sign * 100 * loss[part]), 0));
-  const [below, above] = [Math.max(0, ...sums(-1)), Math.max(1, ...sums(1))];
+  return roundPoints(Math.max(0, ...sums(-1)), Math.max(0, ...sums(1)), most);
+}
+
+/** Round points of an axis that reaches so far below zero and so far above it, by one point above at least. */
+export function roundPoints(below: number, reach: number, most: number): number[] {
+  const above = Math.max(1, reach);
   const step = [1, 2, 5, 10, 20, 50].find((size) => (below + above) / size <= most) ?? 100;
   const steps = (size: number) => Math.ceil(size / step - 1e-9);
   const first = -steps(below);
   return Array.from({ length: steps(above) - first + 1 }, (_, i) => (first + i) * step);
-}
-
-/** How many cells of one candidate size have no loss to show. */
-export function withoutLoss(rows: readonly ResultRow[], direction: Direction, candidateSize: number): number {
-  return rows.filter((row) => row.candidateSize === candidateSize && row[direction].loss === undefined)
-    .length;
 }

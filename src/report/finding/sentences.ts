@@ -1,32 +1,30 @@
 import type { Difference, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
-import { LOSS_PARTS, type LossBar, type LossPart } from '../charts/losses';
+import { LOSS_PARTS, lossInPool, type LossBar, type LossPart } from '../charts/losses';
 import { excludesZero, hasInterval } from '../../sweep/results/result';
-import { count, share, upperFirst } from '../formats/format';
+import { share, upperFirst } from '../formats/format';
 import { points } from '../formats/points';
 import { causeOf, spaceInWords, spaceName } from '../formats/spaces';
 
 /** What cells are compared with unless another one is pinned. */
 export const BASELINE = 'fp32 at the base dimension';
 
-/** A loss and its parts in words. */
+/** A loss and its parts in words, against what is compared with in the same pools. */
 export function lossSentence(
-  { precision, candidateSize, wholeGallery, loss, run, ...space }: LossBar,
+  { precision, loss, run, ...space }: LossBar,
   k: number,
+  against = BASELINE,
 ): string {
-  const names: Record<LossPart, string> = {
-    pool: `the pool of ${count(candidateSize)}`,
-    dimension: causeOf(space),
-    precision: 'the precision',
-  };
-  const parts = LOSS_PARTS.filter((part) => !(wholeGallery && part === 'pool')).map((part) =>
+  const names: Record<LossPart, string> = { dimension: causeOf(space), precision: 'the precision' };
+  const parts = LOSS_PARTS.map((part) =>
     points(loss[part]).startsWith('−')
       ? `${names[part]} adds ${points(-loss[part])}`
       : `${names[part]} costs ${points(loss[part])}`,
   );
-  const gained = points(loss.total).startsWith('−');
-  const change = `${points(Math.abs(loss.total))} points of Recall@${k} ${gained ? 'gained' : 'lost'}`;
-  return `${run ? `${run.toUpperCase()} · ` : ''}${spaceName(space)} · ${precision}: ${change} compared with ${BASELINE} in the whole gallery. ${upperFirst(parts.join(', '))}.`;
+  const total = lossInPool(loss);
+  const gained = points(total).startsWith('−');
+  const change = `${points(Math.abs(total))} points of Recall@${k} ${gained ? 'gained' : 'lost'}`;
+  return `${run ? `${run.toUpperCase()} · ` : ''}${spaceName(space)} · ${precision}: ${change} compared with ${against}. ${upperFirst(parts.join(', '))}.`;
 }
 
 /** A difference in words: how many points, or that none is seen. */

@@ -126,15 +126,13 @@ export function ResultCharts(props: ResultChartsProps) {
           draw={(box) => <DirectionsChart {...box} {...{ measure, whole }} points={inBoth} />}
         />
       </div>
-      {pool &&
-        directions.map((direction) => (
-          <LossFigures
-            key={direction}
-            {...{ rows: all, spaces, direction, pool, kIndex, onCell }}
-            precisions={sweep.precisions}
-            k={sweep.ks[kIndex]}
-          />
-        ))}
+      {pool && (
+        <LossFigures
+          {...{ rows: all, spaces, directions, pool, kIndex, onCell }}
+          precisions={sweep.precisions}
+          k={sweep.ks[kIndex]}
+        />
+      )}
     </Emphasised>
   );
 }

@@ -58,13 +58,12 @@ export const LOSS = {
   where: (direction: string, pools: string) => `${direction}, ${pools}`,
   figureBars: (pools: string) => `Where the loss comes from, ${pools}`,
   none: `The loss of these cells cannot be broken down: ${MISSING_BASELINE}`,
-  missing: (cells: number) =>
-    `No bar for ${counted(cells, 'more cell')} of this pool size: ${MISSING_BASELINE}`,
+  explained: 'What leads to',
+  steps: 'What each step costs',
   x: (k: number) => `points of Recall@${k} lost`,
   sum: 'sum',
   parts: 'Parts of the loss',
   partLabels: {
-    pool: 'pool size (left of zero: an easier pool)',
     dimension: 'dimension',
     precision: 'precision',
   } satisfies Record<LossPart, string>,
@@ -87,7 +86,7 @@ export const FIGURE_TEXT = {
   title: (data: string, items: number, item: SideName | undefined, pools: string) =>
     `${data} · ${item ? countedAs(items, item) : counted(items, 'picture')} · ${pools} pools`,
   poolChart: (k: number, direction: string) => `Recall@${k}, ${direction}`,
-  bytesChart: (k: number, pools: string) => `Recall@${k} in ${pools}, 95 % intervals`,
+  bytesChart: (k: number, pools: string) => `Recall@${k} against bytes per vector, ${pools}`,
   summary: (metric: string, directions: readonly string[]) =>
     `${metric}, mean of ${directions.join(' and ')}`,
   summaryMean: 'mean of all dimensions and precisions',

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { directionName, type SideNames } from '../../../protocol/side-names';
-import type { Direction } from '../../../protocol/direction';
+import { OPPOSITE, type Direction } from '../../../protocol/direction';
 import type { RunRecord } from '../../../protocol/run-record';
 import type { ChartSize } from '../../../report/charts/chart-style';
 import { bytesPoints, chanceIn, speedPoints } from '../../../report/charts/frontier';
@@ -38,6 +38,7 @@ export function analysisCharts(
   const measure = measureOf('recall', sweep.ks, kIndex);
   const directions = [direction];
   const bars = lossBars(rows, direction, pool.candidateSize, kIndex);
+  const beside = lossBars(rows, OPPOSITE[direction], pool.candidateSize, kIndex);
   const recall: TitledChart[] = [
     {
       title: FIGURE_TEXT.poolChart(k, directionName(sides, direction)),
@@ -72,7 +73,7 @@ export function analysisCharts(
   const losses: TitledChart = {
     title: LOSS.figureBars(poolInWords(pool)),
     legend: <LossLegend />,
-    chart: <LossChart bars={bars} k={k} width={size.width} />,
+    chart: <LossChart bars={bars} beside={beside} k={k} width={size.width} />,
   };
   return [...recall, ...(speeds.length > 0 ? [speed] : []), ...(bars.length > 0 ? [losses] : [])];
 }

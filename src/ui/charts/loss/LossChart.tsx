@@ -10,9 +10,16 @@ import {
   type YAxisTickContentProps,
 } from 'recharts';
 import { AXIS, LABEL, MARGIN, titled } from '../../../report/charts/chart-style';
-import { LOSS_PARTS, pointTicks, type LossBar, type LossPart } from '../../../report/charts/losses';
+import {
+  LOSS_PARTS,
+  lossInPool,
+  pointTicks,
+  type LossBar,
+  type LossPart,
+} from '../../../report/charts/losses';
 import { lossSentence } from '../../../report/finding/sentences';
 import { points } from '../../../report/formats/points';
+import { useBaseline } from '../baseline';
 import chart from '../chart.module.css';
 import { CELL_NAME_WIDTH, CellName } from '../CellName';
 import { LOSS } from '../texts';
@@ -32,17 +39,20 @@ export const lossChartHeight = (bars: number): number => AROUND + BAR * bars;
 
 interface LossChartProps {
   readonly bars: readonly LossBar[];
+  /** Bars of charts beside this one, whose axis is the same. */
+  readonly beside?: readonly LossBar[];
   readonly k: number;
   readonly width: number;
 }
 
 /**
- * Points of Recall@K lost against fp32 at the base dimension in the whole gallery: a stacked bar for each dimension ×
- * precision, what is given back left of zero, the sum at the right.
+ * Points of Recall@K lost against what is compared with in the same pools: a stacked bar for each dimension × precision, what is
+ * gained left of zero, the sum at the right.
  */
-export function LossChart({ bars, k, width }: LossChartProps) {
+export function LossChart({ bars, beside = [], k, width }: LossChartProps) {
+  const { inWords } = useBaseline();
   const narrow = width < NARROW;
-  const ticks = pointTicks(bars, narrow ? 3 : 6);
+  const ticks = pointTicks([...bars, ...beside], narrow ? 3 : 6);
   return (
     <BarChart
       layout="vertical"
@@ -93,14 +103,16 @@ export function LossChart({ bars, k, width }: LossChartProps) {
             fill="var(--ink)"
             fontWeight={600}
           >
-            {bars[index] && points(bars[index].loss.total)}
+            {bars[index] && points(lossInPool(bars[index].loss))}
           </text>
         )}
       />
       <Tooltip
         {...(narrow && { position: { x: 4 } })}
         cursor={{ fill: 'var(--grid)', fillOpacity: 0.5 }}
-        content={({ payload }) => <BarNote bar={payload?.[0]?.payload as LossBar | undefined} k={k} />}
+        content={({ payload }) => (
+          <BarNote bar={payload?.[0]?.payload as LossBar | undefined} k={k} against={inWords} />
+        )}
       />
       {LOSS_PARTS.map((part) => (
         <Bar
@@ -128,12 +140,7 @@ function Part({ bar, part }: { readonly bar: BarShapeProps; readonly part: LossP
   const text = points((bar.payload as LossBar).loss[part]);
   return (
     <g>
-      <rect
-        {...{ x, y, width, height }}
-        fill={`var(--loss-${part})`}
-        stroke={part === 'pool' ? 'var(--muted)' : 'none'}
-        strokeWidth={1}
-      />
+      <rect {...{ x, y, width, height }} fill={`var(--loss-${part})`} />
       {width > 10 + 6 * text.length && (
         <text
           x={x + width / 2}
@@ -150,6 +157,14 @@ function Part({ bar, part }: { readonly bar: BarShapeProps; readonly part: LossP
   );
 }
 
-function BarNote({ bar, k }: { readonly bar: LossBar | undefined; readonly k: number }) {
-  return bar ? <div className={`${chart.note} ${styles.sentence}`}>{lossSentence(bar, k)}</div> : null;
+interface BarNoteProps {
+  readonly bar: LossBar | undefined;
+  readonly k: number;
+  readonly against: string;
+}
+
+function BarNote({ bar, k, against }: BarNoteProps) {
+  return bar ? (
+    <div className={`${chart.note} ${styles.sentence}`}>{lossSentence(bar, k, against)}</div>
+  ) : null;
 }

@@ -1,26 +1,31 @@
+import { useState } from 'react';
+import { cellKey } from '../../../explore/view';
 import type { Direction } from '../../../protocol/direction';
 import { directionName } from '../../../protocol/side-names';
 import type { Precision } from '../../../protocol/sweep-config';
-import { lossBars, withoutLoss } from '../../../report/charts/losses';
-import { lossSentence } from '../../../report/finding/sentences';
+import { roundPoints } from '../../../report/charts/losses';
+import { lossStepBars, lossStepsInWords } from '../../../report/finding/loss-words';
 import { poolInWords, type Pool } from '../../../report/formats/pools';
+import { cellName, compareSettings } from '../../../report/formats/spaces';
 import type { Space } from '../../../sweep/plan/spaces';
-import type { ResultRow } from '../../../sweep/results/result';
+import type { Difference, ResultRow } from '../../../sweep/results/result';
+import { InlineSelect } from '../../primitives/InlineSelect';
 import text from '../../primitives/text.module.css';
+import { useBaseline } from '../baseline';
 import chart from '../chart.module.css';
 import { MeasureWidth } from '../MeasureWidth';
 import { useSideNames } from '../side-names';
 import { LOSS } from '../texts';
-import { LossChart, lossChartHeight } from './LossChart';
 import styles from './LossFigures.module.css';
-import { LossLegend } from './LossLegend';
 import { LossMap } from './LossMap';
+import { LossStepsChart, lossStepsHeight } from './LossStepsChart';
+import { useLossSteps } from './use-loss-steps';
 
 interface LossFiguresProps {
   readonly rows: readonly ResultRow[];
   readonly spaces: readonly Space[];
   readonly precisions: readonly Precision[];
-  readonly direction: Direction;
+  readonly directions: readonly Direction[];
   readonly pool: Pool;
   readonly k: number;
   readonly kIndex: number;
@@ -29,52 +34,77 @@ interface LossFiguresProps {
 
 /** So many columns of the map fit beside the chart. */
 const FITTING = 4;
+/** Steps of the axis. */
+const MOST = 6;
 
-/** How much every cell of one pool size loses, and where. */
-export function LossFigures({ precisions, ...shown }: LossFiguresProps) {
-  const { direction, pool, k } = shown;
-  const where = LOSS.where(directionName(useSideNames(), direction), poolInWords(pool));
+/** How much every cell of one pool size loses, and of one of them what each step costs; both directions by the same scales. */
+export function LossFigures({ directions, ...shown }: LossFiguresProps) {
+  const { rows, precisions, pool, k, kIndex } = shown;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { inWords: against } = useBaseline();
+  const sides = useSideNames();
+  const cells = rows
+    .filter(({ candidateSize }) => candidateSize === pool.candidateSize)
+    .sort((a, b) => compareSettings(a, b));
+  const cell = cells.find((row) => cellKey(row) === chosen) ?? smallest(cells);
+  const steps = useLossSteps(rows, cell, directions, kIndex);
+  const bars = steps.map((one) => one && lossStepBars(one));
+  const ticks = ticksOf(bars.flatMap((of) => of ?? []).map(({ loss }) => loss));
   return (
-    <div className={precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}>
-      <figure>
-        <figcaption>{LOSS.map(k, where)}</figcaption>
-        <LossMap {...shown} precisions={precisions} />
-      </figure>
-      <figure>
-        <figcaption>{LOSS.bars(where)}</figcaption>
-        <LossBars {...shown} />
-      </figure>
+    <div className={styles.both}>
+      {directions.map((direction, i) => {
+        const where = LOSS.where(directionName(sides, direction), poolInWords(pool));
+        const own = bars[i];
+        return (
+          <div
+            key={direction}
+            className={precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}
+          >
+            <figure>
+              <figcaption>{LOSS.map(k, where)}</figcaption>
+              <LossMap {...shown} direction={direction} />
+            </figure>
+            <figure data-testid="loss-steps">
+              <figcaption>{LOSS.bars(where)}</figcaption>
+              {cell && (
+                <div className={styles.of}>
+                  <InlineSelect
+                    label={LOSS.explained}
+                    options={cells.map((row) => [cellKey(row), cellName(row)] as const)}
+                    value={cellKey(cell)}
+                    onChange={setChosen}
+                  />
+                </div>
+              )}
+              {own ? (
+                <>
+                  <MeasureWidth height={lossStepsHeight(own.length)}>
+                    {({ width }) => <LossStepsChart {...{ ticks, k, width }} bars={own} />}
+                  </MeasureWidth>
+                  {lossStepsInWords(steps[i]!, k, against).map((sentence) => (
+                    <p key={sentence} className={`${text.why} ${styles.words}`}>
+                      {sentence}
+                    </p>
+                  ))}
+                </>
+              ) : (
+                <p className={`${text.why} ${styles.words}`} data-testid="loss-missing">
+                  {LOSS.none}
+                </p>
+              )}
+            </figure>
+          </div>
+        );
+      })}
     </div>
   );
 }
 
-type LossBarsProps = Omit<LossFiguresProps, 'spaces' | 'precisions' | 'onCell'>;
+/** The row whose vectors take least: the one with most to explain. */
+const smallest = (rows: readonly ResultRow[]): ResultRow | undefined =>
+  [...rows].sort((a, b) => a.memory.perVector - b.memory.perVector)[0];
 
-function LossBars({ rows, direction, pool: { candidateSize }, k, kIndex }: LossBarsProps) {
-  const bars = lossBars(rows, direction, candidateSize, kIndex);
-  const missing = withoutLoss(rows, direction, candidateSize);
-  if (bars.length === 0)
-    return (
-      <p className={`${text.why} ${styles.absent}`} data-testid="loss-missing">
-        {LOSS.none}
-      </p>
-    );
-  return (
-    <>
-      <LossLegend />
-      <MeasureWidth height={lossChartHeight(bars.length)}>
-        {({ width }) => <LossChart bars={bars} k={k} width={width} />}
-      </MeasureWidth>
-      <ul className={text.visuallyHidden}>
-        {bars.map((bar) => (
-          <li key={bar.experiment}>{lossSentence(bar, k)}</li>
-        ))}
-      </ul>
-      {missing > 0 && (
-        <p className={`${text.why} ${styles.absent}`} data-testid="loss-missing">
-          {LOSS.missing(missing)}
-        </p>
-      )}
-    </>
-  );
+function ticksOf(losses: readonly Difference[]): number[] {
+  const ends = losses.flatMap(({ mean, low, high }) => [mean, low, high]).filter(Number.isFinite);
+  return roundPoints(Math.max(0, -100 * Math.min(0, ...ends)), 100 * Math.max(0, ...ends), MOST);
 }

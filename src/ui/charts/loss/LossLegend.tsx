@@ -9,14 +9,7 @@ export function LossLegend() {
       {LOSS_PARTS.map((part) => (
         <li key={part}>
           <svg width="14" height="10" aria-hidden="true">
-            <rect
-              x="0.5"
-              y="0.5"
-              width="13"
-              height="9"
-              fill={`var(--loss-${part})`}
-              stroke={part === 'pool' ? 'var(--muted)' : 'none'}
-            />
+            <rect x="0.5" y="0.5" width="13" height="9" fill={`var(--loss-${part})`} />
           </svg>
           <span data-figure-text="">{LOSS.partLabels[part]}</span>
         </li>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fineness, type Precision } from '../../../protocol/compression';
-import { type Direction } from '../../../protocol/direction';
+import { DIRECTIONS, type Direction } from '../../../protocol/direction';
 import { cellSentence } from '../../../report/finding/sentences';
 import { share } from '../../../report/formats/format';
 import { poolInWords, type Pool } from '../../../report/formats/pools';
@@ -29,7 +29,7 @@ interface LossMapProps {
 const DARKEST_FROM = 0.1;
 const DARKEST_PER_CENT = 60;
 
-/** Spaces × precisions at one pool size: each cell's Recall@K and its paired difference, darker where more is lost. */
+/** Spaces × precisions at one pool size: each cell's Recall@K and its paired difference, darker where more is lost, by one scale in both directions. */
 export function LossMap(props: LossMapProps) {
   const { direction, pool, k, kIndex, onCell } = props;
   const [active, setActive] = useState<ResultRow | null>(null);
@@ -38,7 +38,8 @@ export function LossMap(props: LossMapProps) {
   const precisions = [...props.precisions].sort((a, b) => fineness(a) - fineness(b));
   const rows = props.rows.filter((row) => row.candidateSize === pool.candidateSize);
   const lossIn = (result: DirectionResult) => -(result.difference?.recall[kIndex].mean ?? 0);
-  const darkest = Math.max(DARKEST_FROM, ...rows.map((row) => lossIn(row[direction])));
+  const losses = rows.flatMap((row) => DIRECTIONS.map((one) => lossIn(row[one])));
+  const darkest = Math.max(DARKEST_FROM, ...losses);
   const compared = rows.some((row) => row[direction].difference);
 
   return (
