@@ -9,13 +9,13 @@ import type { Measure } from '../measure';
 import type { BytesPoint, SpeedPoint } from '../quality-point';
 import type { PoolPoint, PoolSeries } from '../series';
 
-/** The columns of charts: what each draws, in full. */
-
 type Columns<Point> = readonly ExportColumn<Point>[];
 
+/** An empty cell where it is not known. */
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-const setting: Columns<Space & { readonly precision: Precision }> = [
+/** What tells one setting from another. */
+export const setting: Columns<Space & { readonly precision: Precision }> = [
   { key: 'dimension', value: ({ dim }) => dim },
   { key: 'projection', value: ({ projection }) => projection },
   { key: 'precision', value: ({ precision }) => precision },
@@ -26,7 +26,7 @@ const directionIn = (sides: SideNames): Columns<{ readonly direction: Direction 
 ];
 
 /** A mean with the ends of its 95 % interval. */
-const interval = <Point>(name: string, of: (point: Point) => Difference): Columns<Point> => [
+export const interval = <Point>(name: string, of: (point: Point) => Difference): Columns<Point> => [
   { key: name, value: (point) => known(of(point).mean) },
   { key: `${name} low`, value: (point) => known(of(point).low) },
   { key: `${name} high`, value: (point) => known(of(point).high) },
