@@ -4,6 +4,7 @@ import type { Space } from '../../../sweep/plan/spaces';
 import type { Difference } from '../../../sweep/results/result';
 import type { Precision } from '../../../protocol/sweep-config';
 import type { ExportColumn } from '../../files/csv';
+import type { OverlaidName } from '../encoding';
 import type { DirectionPoint } from '../direction-points';
 import type { Measure } from '../measure';
 import type { BytesPoint, SpeedPoint } from '../quality-point';
@@ -23,6 +24,11 @@ export const setting: Columns<Space & { readonly precision: Precision }> = [
 
 const directionIn = (sides: SideNames): Columns<{ readonly direction: Direction }> => [
   { key: 'direction', value: ({ direction }) => directionName(sides, direction) },
+];
+
+/** Which of two runs that are drawn over each other, by their names. */
+export const runIn = (names: readonly [a: string, b: string]): Columns<{ readonly run?: OverlaidName }> => [
+  { key: 'run', value: ({ run }) => (run === 'b' ? names[1] : names[0]) },
 ];
 
 /** A mean with the ends of its 95 % interval. */

@@ -1,6 +1,7 @@
 import type { Direction } from '../../../protocol/direction';
 import type { ResultRow } from '../../../sweep/results/result';
 import type { ExportColumn } from '../../files/csv';
+import type { LossBar } from '../losses';
 import type { LossStepBar } from '../../finding/loss-words';
 import { interval, setting } from './columns';
 
@@ -22,4 +23,11 @@ export const lossMapColumns = (
 export const lossStepColumns = (k: number): readonly ExportColumn<LossStepBar>[] => [
   { key: 'step', value: ({ label }) => label },
   ...interval<LossStepBar>(`Recall@${k} lost`, ({ loss }) => loss),
+];
+
+/** Of the losses of two runs: what each cell loses, and by what. */
+export const overlaidLossColumns = (k: number): readonly ExportColumn<LossBar>[] => [
+  ...setting,
+  { key: `Recall@${k} lost by the dimension`, value: ({ loss }) => loss.dimension },
+  { key: `Recall@${k} lost by the precision`, value: ({ loss }) => loss.precision },
 ];

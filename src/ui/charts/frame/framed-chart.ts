@@ -3,6 +3,8 @@ import type { ChartSize } from '../../../report/charts/chart-style';
 
 /** A chart with what is said about it and what it is saved as. */
 export interface FramedChart {
+  /** Whether it is of the run on screen, which its picture then names. */
+  readonly isOfRun?: boolean;
   /** Begins the names of its files. */
   readonly name: string;
   readonly title: string;
