@@ -12,6 +12,9 @@ test('before anything was run the page shows the demo’s results, marked as an 
   await expect(page.getByTestId('example')).toContainText('Example');
   await expectRun(page, 'idle');
   const rows = page.getByTestId('result-row');
+  // Charts and table are drawn when they come near the window.
+  await expect(page.getByTestId('finding')).toBeVisible();
+  await page.getByRole('button', { name: 'Skip to the table' }).press('Enter');
   await expect(rows).toHaveCount(54);
   await expect(page.getByTestId('thumbnails').getByRole('img')).toHaveCount(8);
   const shown = table(await rows.allInnerTexts());

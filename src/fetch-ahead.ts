@@ -4,6 +4,7 @@ import { whenIdle } from './ui/primitives/when-idle';
 const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./run/run'),
   () => import('./ui/results/RunResults'),
+  () => import('./ui/charts/ResultCharts'),
   () => import('./ui/live/Live'),
   () => import('./state/take-files'),
   () => import('./state/history/keep-run'),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { CopyLink } from './CopyLink';
-import styles from './Header.module.css';
+import './Header.module.css';
 import button from './primitives/button.module.css';
 import { PAGE } from './texts';
 
@@ -15,9 +15,9 @@ export function Header() {
     localStorage.setItem('theme', theme);
   }, [theme]);
   return (
-    <header className={styles.header}>
+    <header className="page-header">
       <h1>{PAGE.title}</h1>
-      <span className={styles.tagline}>{PAGE.tagline}</span>
+      <span className="page-tagline">{PAGE.tagline}</span>
       <button
         type="button"
         className={button.quiet}

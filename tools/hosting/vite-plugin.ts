@@ -7,13 +7,20 @@ export function hosting(hosts: string | undefined): Plugin {
   return {
     name: 'hosting',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentPolicy(hosts) },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => ({
+        // The page's header is painted before the script is there, which then must not take the line from the styles.
+        html: html.replace('<script type="module"', '<script type="module" fetchpriority="low"'),
+        tags: [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: contentPolicy(hosts) },
+            injectTo: 'head-prepend',
+          },
+        ],
+      }),
+    },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(headers) });
       this.emitFile({ type: 'asset', fileName: 'nginx-headers.conf', source: nginxHeaders(headers) });

@@ -1,19 +1,20 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, memo, useDeferredValue, useMemo, useState } from 'react';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import { measureOf, measuresIn } from '../../report/charts/measure';
 import { poolName, poolsOf } from '../../report/formats/pools';
-import type { RunState } from '../../state/lab-state';
+import { isExample, type RunState } from '../../state/lab-state';
 import { canRetry, retryLeftOut } from '../../state/run-controller';
 import { changeShown } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { spacesOf, type SpaceSource } from '../../sweep/plan/spaces';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { BaselineContext, useBaseline } from '../charts/baseline';
-import { ResultCharts } from '../charts/ResultCharts';
 import { SideNamesContext, useSideNames } from '../charts/side-names';
+import { Part } from '../primitives/Part';
 import { Segments } from '../primitives/Segments';
+import { WhenNear } from '../primitives/WhenNear';
 import { BaselineChoice } from './baseline/BaselineChoice';
 import { BaselineNote } from './baseline/BaselineNote';
 import { useComparedRows } from './baseline/use-compared-rows';
@@ -30,6 +31,10 @@ import { RunFacts } from './RunFacts';
 import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
 import { VIEW } from './texts';
+
+const ResultCharts = lazy(() =>
+  import('../charts/ResultCharts').then((file) => ({ default: file.ResultCharts })),
+);
 
 /** Results as they come. Drawing them is put off while there is anything else to do. */
 export function RunResults() {
@@ -73,6 +78,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const chosenPool = useLab((state) => state.shown.pool);
   const axis = useLab((state) => state.shown.axis);
   const chosenMeasure = useLab((state) => state.shown.measure);
+  const waits = useLab(isExample);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions = useMemo((): readonly Direction[] => (shown === 'both' ? DIRECTIONS : [shown]), [shown]);
   const sides = useSideNames();
@@ -147,21 +153,29 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
       </div>
       <BaselineNote />
       <Chooser {...{ rows, pool, k, kIndex, onCell }} direction={shown} />
-      <ResultCharts
-        {...{ rows, sweep, spaces, directions, pool, kIndex, measure, onCell }}
-        whole={axis === 'whole'}
-      />
-      <JudgedTable
-        rows={rows}
-        planned={planned}
-        directions={directions}
-        ks={sweep.ks}
-        k={k}
-        marked={marked}
-      />
-      <Downloads />
-      <ProtocolNotes />
-      <LeftOut items={leftOut} retried={retried} onRetry={mayRetry ? () => void retryLeftOut() : undefined} />
+      <WhenNear waits={waits && marked === null} part="table">
+        <Part>
+          <ResultCharts
+            {...{ rows, sweep, spaces, directions, pool, kIndex, measure, onCell }}
+            whole={axis === 'whole'}
+          />
+        </Part>
+        <JudgedTable
+          rows={rows}
+          planned={planned}
+          directions={directions}
+          ks={sweep.ks}
+          k={k}
+          marked={marked}
+        />
+        <Downloads />
+        <ProtocolNotes />
+        <LeftOut
+          items={leftOut}
+          retried={retried}
+          onRetry={mayRetry ? () => void retryLeftOut() : undefined}
+        />
+      </WhenNear>
     </>
   );
 });

@@ -3,6 +3,7 @@ import { TABS, type Tab } from '../../state/lab-state';
 import { showTab } from '../../state/store';
 import { useLab } from '../../state/use-lab';
 import { Part } from '../primitives/Part';
+import text from '../primitives/text.module.css';
 import { Tabs } from '../primitives/Tabs';
 import { RUN_VIEWS } from './texts';
 
@@ -25,13 +26,16 @@ export function RunViews({ results }: RunViewsProps) {
     history: <History />,
   };
   return (
-    <Tabs
-      label={RUN_VIEWS.label}
-      tabs={TABS.map((one) => [one, RUN_VIEWS.tabs[one]] as const)}
-      value={tab}
-      onChange={showTab}
-    >
-      <Part key={tab}>{views[tab]}</Part>
-    </Tabs>
+    <>
+      <h2 className={text.visuallyHidden}>{RUN_VIEWS.heading}</h2>
+      <Tabs
+        label={RUN_VIEWS.label}
+        tabs={TABS.map((one) => [one, RUN_VIEWS.tabs[one]] as const)}
+        value={tab}
+        onChange={showTab}
+      >
+        <Part key={tab}>{views[tab]}</Part>
+      </Tabs>
+    </>
   );
 }

@@ -27,6 +27,7 @@ export const EXAMPLE = {
 
 export const RUN_VIEWS = {
   label: 'Views',
+  heading: 'Results and other views of runs',
   tabs: { results: 'Results', explorer: 'Explorer', compare: 'Compare', history: 'History' },
 };
 

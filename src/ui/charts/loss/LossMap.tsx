@@ -77,7 +77,6 @@ export function LossMap(props: LossMapProps) {
                       <button
                         type="button"
                         data-figure-box=""
-                        aria-label={`${cellSentence(row, direction, k, kIndex, baseline)} ${LOSS_MAP.showInTable}`}
                         style={{
                           background: `color-mix(in oklab, var(--loss-precision) ${tint}%, transparent)`,
                         }}
@@ -86,6 +85,9 @@ export function LossMap(props: LossMapProps) {
                         onBlur={() => setActive(null)}
                         onMouseEnter={() => setActive(row)}
                       >
+                        <span className={text.visuallyHidden}>
+                          {cellSentence(row, direction, k, kIndex, baseline)} {LOSS_MAP.showInTable}
+                        </span>
                         <CellText result={row[direction]} kIndex={kIndex} />
                       </button>
                     </td>
