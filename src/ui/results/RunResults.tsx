@@ -171,7 +171,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           marked={marked}
         />
       </WhenNear>
-      <Downloads />
+      <Downloads rows={rows} />
       <ProtocolNotes />
       <LeftOut items={leftOut} retried={retried} onRetry={mayRetry ? () => void retryLeftOut() : undefined} />
     </>

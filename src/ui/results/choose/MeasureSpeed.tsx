@@ -1,7 +1,7 @@
 import { isExample, isRunning, type SpeedsState } from '../../../state/lab-state';
 import { canMeasureSpeed, measureSpeed, stopMeasuringSpeed } from '../../../state/speed/measure-speed';
 import { useLab } from '../../../state/use-lab';
-import { settingsOf } from '../../../sweep/results/with-speeds';
+import { isUnsteady, settingsOf } from '../../../sweep/results/with-speeds';
 import { millisecondsLeft } from '../../../sweep/speed/measure-speeds';
 import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
@@ -17,6 +17,7 @@ export function MeasureSpeed() {
   const example = useLab(isExample);
   const all = settingsOf(rows).length;
   const known = settingsOf(rows.filter(({ gallerySpeed }) => gallerySpeed)).length;
+  const unsteady = settingsOf(rows.filter(isUnsteady)).length;
   if (speeds && speeds.kind !== 'failed') return <Going speeds={speeds} />;
   if (!may) {
     if (known > 0) return null;
@@ -45,6 +46,7 @@ export function MeasureSpeed() {
           </span>
         )}
       </p>
+      {unsteady > 0 && <p className={styles.next}>{MEASURE_SPEED.unsteady(unsteady)}</p>}
       {speeds && <p className={text.error}>{MEASURE_SPEED.failed(speeds.error)}</p>}
     </div>
   );
