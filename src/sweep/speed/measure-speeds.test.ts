@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { configOf, delayedEvaluators, evaluatorsOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { STEADY } from '../../retrieval/speed/speed';
 import { isUnsteady, settingsOf, withSpeeds, type MeasuredSpeed } from '../results/with-speeds';
-import { measureSpeeds, millisecondsLeft } from './measure-speeds';
+import { measureSpeeds } from './measure-speeds';
+import { millisecondsLeft } from './time-left';
 
 const input = madeUpInput(30, 20, 8);
 const config = configOf({
