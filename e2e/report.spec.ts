@@ -64,6 +64,35 @@ test('the report stands alone: finding, charts, table and protocol without the l
   expect((await download(page, 'report.html')).length).toBeLessThan(150_000);
 });
 
+test('a pinned cell is what the report and the pictures compare with too', async ({
+  page,
+  lab,
+  browser,
+}, info) => {
+  await page.goto(`${await lab()}/#samples=120&dims=256,512&precisions=fp16,int4&candidateSizes=50,all`);
+  await runToEnd(page);
+  await page.getByLabel('Compared with', { exact: true }).selectOption('256 random int4');
+  await expect(page.getByTestId('baseline')).toBeVisible();
+  const finding = (await page.getByTestId('finding-in-full').textContent())!;
+  expect(finding).toContain('256 dimensions by random projection at int4');
+  const first = page.getByTestId('result-row').first();
+  const difference = (await first.getByRole('cell').allInnerTexts())[5];
+  expect(difference).toMatch(/^○? ?[+−]?\d/);
+
+  const { report, context } = await openReport(page, browser, info.outputPath('report.html'), 'light');
+  await expect(report.locator('.finding')).toHaveText(finding);
+  await expect(report.locator('tbody tr').first()).toContainText(difference);
+  await expect(
+    report.getByText('Differences are from 256 dimensions by random projection at int4'),
+  ).toBeVisible();
+  await expect(report.locator('figcaption').last()).toContainText(
+    'against 256 dimensions by random projection at int4',
+  );
+  await context.close();
+  const figure = (await download(page, 'experiment_analysis.svg')).toString();
+  expect(figure.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('against 256 dimensions by random');
+});
+
 test('markup in a name of the data is text in the report', async ({ page, lab, browser }, info) => {
   const name = '<img src=x onerror=document.title=1>.npz';
   await page.goto(`${await lab()}/#data=npz&dims=64&precisions=fp32&candidateSizes=5&ks=1`);

@@ -12,6 +12,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./ui/explorer/Explorer'),
   () => import('./ui/history/History'),
   () => import('./ui/compare/Compare'),
+  () => import('./state/speed/measure-speed'),
 ];
 
 /** Fetches the parts while the page is idle, one at a time, so that no click waits for them. One that fails is fetched when needed. */

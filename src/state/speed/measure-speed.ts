@@ -3,22 +3,16 @@ import { isAbort, messageOf } from '../../lib/errors';
 import { abortable } from '../../net/abortable';
 import { saveLastRun } from '../../storage/last-run';
 import { settingsOf, withSpeeds, type MeasuredSpeed } from '../../sweep/results/with-speeds';
-import { measureSpeeds, millisecondsLeft } from '../../sweep/speed/measure-speeds';
+import { measureSpeeds } from '../../sweep/speed/measure-speeds';
+import { millisecondsLeft } from '../../sweep/speed/time-left';
 import { keepAgain } from '../history/keep-again';
-import { isExample, isRunning, type LabState, type RunState, type SpeedsState } from '../lab-state';
+import { isRunning, type LabState, type RunState, type SpeedsState } from '../lab-state';
 import { vectorsOnScreen } from '../reopen/vectors-on-screen';
 import { labStore, notKept } from '../store';
+import { canMeasureSpeed } from './can-measure';
 
 /** Aborts the measuring that is under way. */
 let controller: AbortController | undefined;
-
-/** Whether the speeds of the run on screen can be measured: it has ended, and was measured in this browser. */
-export const canMeasureSpeed = (state: Pick<LabState, 'run' | 'newer' | 'example'>): boolean =>
-  !isRunning(state) &&
-  !isExample(state) &&
-  state.run.rows.length > 0 &&
-  state.run.record !== null &&
-  state.run.record.opened === undefined;
 
 /**
  * Measures the speeds of the run on screen that are not known, or all again where all are, and keeps them with the run. Stops

@@ -1,4 +1,5 @@
 import type { Precision } from '../../protocol/compression';
+import { DIRECTIONS } from '../../protocol/direction';
 import { spaceKey, type Space } from '../plan/spaces';
 import type { GallerySpeed } from './gallery-speed';
 import type { ResultRow } from './result';
@@ -19,6 +20,17 @@ export function settingsOf(rows: readonly ResultRow[]): Setting[] {
   const settings = rows.map(({ dim, projection, precision }): Setting => ({ dim, projection, precision }));
   return [...new Map(settings.map((one) => [settingKey(one), one])).values()];
 }
+
+/** A slowest sample below this share of the median is not the setting's own. */
+const STEADY_SHARE = 0.5;
+
+/** Whether the samples lie so far apart that something else must have kept the machine busy. */
+export const isUnsteady = ({ gallerySpeed }: ResultRow): boolean =>
+  gallerySpeed !== undefined &&
+  DIRECTIONS.some((direction) => {
+    const { slowest, median } = gallerySpeed[direction];
+    return slowest < STEADY_SHARE * median;
+  });
 
 /** Rows with the speeds that were measured of their settings, in the place of those known before. */
 export function withSpeeds(rows: readonly ResultRow[], measured: readonly MeasuredSpeed[]): ResultRow[] {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { configOf, delayedEvaluators, evaluatorsOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { STEADY } from '../../retrieval/speed/speed';
-import { settingsOf, withSpeeds, type MeasuredSpeed } from '../results/with-speeds';
-import { measureSpeeds, millisecondsLeft } from './measure-speeds';
+import { isUnsteady, settingsOf, withSpeeds, type MeasuredSpeed } from '../results/with-speeds';
+import { measureSpeeds } from './measure-speeds';
+import { millisecondsLeft } from './time-left';
 
 const input = madeUpInput(30, 20, 8);
 const config = configOf({
@@ -76,6 +77,16 @@ test('the rows of all pools of a setting take its speed, later ones in the place
   const known = settingsOf(again.filter(({ gallerySpeed }) => gallerySpeed));
   expect(known).toEqual(settings.slice(0, 2));
   expect(again[0].gallerySpeed?.textToImage.median).toBe(9);
+});
+
+test('speeds whose slowest sample is less than half the median are unsteady', async () => {
+  const [first] = await measured();
+  const slowest = (share: number) => ({
+    ...first,
+    speed: { ...first.speed, imageToText: { median: 100, slowest: 100 * share, fastest: 120 } },
+  });
+  const unsteady = (one: MeasuredSpeed) => withSpeeds(rows, [one]).filter(isUnsteady).length;
+  expect([unsteady(slowest(0.4)), unsteady(slowest(0.6))]).toEqual([2, 0]);
 });
 
 test('the time left is that of the samples until a setting is done, then follows from those that are', () => {

@@ -10,13 +10,6 @@ import { spaceKey, type Space } from '../plan/spaces';
 import type { SpeedMethod } from '../results/gallery-speed';
 import type { MeasuredSpeed, Setting } from '../results/with-speeds';
 
-/** Milliseconds that one setting takes at least: warm-up and samples in both directions. */
-const SETTING_MS = 2 * (STEADY.warmUpMs + STEADY.samples * STEADY.sampleMs);
-
-/** About how long the settings that are left take, from how long those that are done took: packing counts too. */
-export const millisecondsLeft = (done: number, total: number, elapsed: number): number =>
-  (total - done) * (done === 0 ? SETTING_MS : elapsed / done);
-
 /**
  * Times how fast each setting answers queries from the whole gallery, one after the other, on one thread while the others are
  * idle: from the vectors as a sweep packs them, and by its kernels (PROTOCOL §7). Stops between two directions once the

@@ -56,7 +56,7 @@ export const LOSS = {
   map: (k: number, where: string) => `Loss map: Recall@${k}, ${where}`,
   bars: (where: string) => `Where the loss comes from: ${where}`,
   where: (direction: string, pools: string) => `${direction}, ${pools}`,
-  figureBars: (pools: string) => `Where the loss comes from, ${pools}`,
+  figureBars: (pools: string, against: string) => `Where the loss comes from, ${pools}, against ${against}`,
   none: `The loss of these cells cannot be broken down: ${MISSING_BASELINE}`,
   explained: 'What leads to',
   steps: 'What each step costs',

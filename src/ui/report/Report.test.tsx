@@ -54,6 +54,7 @@ function reportWith(text: string): Promise<string> {
       leftOut: [{ id: text, fileName: text, what: 'image', reason: text }],
     },
     charts: [{ name: 'text→image', charts: [{ title: text, svg: '<svg role="img"></svg>', isLoss: true }] }],
+    baseline: { inWords: text, isPaired: true, pinned: { dim: 512, projection: 'none', precision: 'int4' } },
     css: '',
     policy: "default-src 'none'",
   });

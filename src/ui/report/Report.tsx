@@ -8,6 +8,7 @@ import { viewAtFirst } from '../../report/finding/viewed';
 import type { RunState } from '../../state/lab-state';
 import { spacesOf } from '../../sweep/plan/spaces';
 import { primaryKIndex } from '../../sweep/results/primary-k';
+import type { BaselineInView } from '../charts/baseline';
 import { Legend } from '../charts/Legend';
 import { LossLegend } from '../charts/loss/LossLegend';
 import { SideNamesContext } from '../charts/side-names';
@@ -24,6 +25,8 @@ interface ReportedRun extends Pick<RunState, 'rows' | 'plannedRows' | 'caveats' 
 
 export interface ReportProps {
   readonly run: ReportedRun;
+  /** What the differences of its rows are from. */
+  readonly baseline: BaselineInView;
   readonly charts: readonly DrawnDirection[];
   readonly css: string;
   /** What a browser may load for the file, as a content security policy. */
@@ -31,12 +34,16 @@ export interface ReportProps {
 }
 
 /** A run as a page that stands alone. */
-export function Report({ run, charts, css, policy }: ReportProps) {
+export function Report({ run, baseline, charts, css, policy }: ReportProps) {
   const { record, rows } = run;
   const { data, sweep, vectors } = record;
   const sides = data.sides ?? TEXT_AND_IMAGE;
   const kIndex = primaryKIndex(sweep.ks);
-  const parts = finding(rows, viewAtFirst(sweep.ks[kIndex], kIndex, sides));
+  const parts = finding(rows, {
+    ...viewAtFirst(sweep.ks[kIndex], kIndex, sides),
+    baseline: baseline.inWords,
+    pinned: baseline.pinned,
+  });
   return (
     <html lang="en">
       <head>
@@ -83,7 +90,7 @@ export function Report({ run, charts, css, policy }: ReportProps) {
                 directions={DIRECTIONS}
               />
             </section>
-            <ReportTable rows={rows} ks={sweep.ks} sides={sides} />
+            <ReportTable rows={rows} ks={sweep.ks} sides={sides} baseline={baseline} />
             <Clauses heading={REPORT.protocol} clauses={protocolInBrief(sweep, vectors.baseDim, sides)} />
             <Clauses heading={REPORT.choices} clauses={choicesInWords(sweep)} />
             <Clauses heading={REPORT.facts} clauses={runFacts(record)} />

@@ -4,19 +4,25 @@ import { textOf } from '../../report/columns/column';
 import { cellColumns, tableColumns } from '../../report/columns/table-columns';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import type { ResultRow } from '../../sweep/results/result';
-import { TABLE } from '../results/texts';
+import type { BaselineInView } from '../charts/baseline';
+import { BASELINE_TEXT, TABLE } from '../results/texts';
 import { REPORT } from './texts';
 
 interface ReportTableProps {
   readonly rows: readonly ResultRow[];
   readonly ks: readonly number[];
   readonly sides: SideNames;
+  readonly baseline: BaselineInView;
 }
 
 /** Every cell in both directions, in the order computed. */
-export function ReportTable({ rows, ks, sides }: ReportTableProps) {
+export function ReportTable({ rows, ks, sides, baseline }: ReportTableProps) {
   const k = ks[primaryKIndex(ks)];
-  const columns = [...cellColumns(ks), ...tableColumns({ rows, directions: DIRECTIONS, ks, k, sides })];
+  const { inWords, isPaired, pinned } = baseline;
+  const columns = [
+    ...cellColumns(ks),
+    ...tableColumns({ rows, directions: DIRECTIONS, ks, k, sides, baseline: inWords }),
+  ];
   const directions = DIRECTIONS.map((direction) => ({
     initials: directionInitials(sides, direction),
     name: directionName(sides, direction),
@@ -24,7 +30,10 @@ export function ReportTable({ rows, ks, sides }: ReportTableProps) {
   return (
     <section>
       <h2>{REPORT.table}</h2>
-      <p className="note">{REPORT.tableNote(directions)}</p>
+      <p className="note">
+        {REPORT.tableNote(directions)}
+        {pinned && ` ${isPaired ? BASELINE_TEXT.paired(inWords) : BASELINE_TEXT.plain(inWords)}`}
+      </p>
       <div className="scroll" role="region" aria-label={TABLE.label} tabIndex={0}>
         <table>
           <thead>

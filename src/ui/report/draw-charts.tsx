@@ -25,13 +25,20 @@ export interface DrawnDirection {
   readonly charts: readonly DrawnChart[];
 }
 
-/** Draws the charts of a run for its report. */
-export async function drawCharts(rows: readonly ResultRow[], record: RunRecord): Promise<DrawnDirection[]> {
+/**
+ * Draws the charts of a run for its report.
+ * @param against what the rows' differences and losses are from, in words
+ */
+export async function drawCharts(
+  rows: readonly ResultRow[],
+  record: RunRecord,
+  against: string,
+): Promise<DrawnDirection[]> {
   const sides = record.data.sides ?? TEXT_AND_IMAGE;
   const drawn: DrawnDirection[] = [];
   for (const direction of DIRECTIONS) {
     const name = directionName(sides, direction);
-    const charts = analysisCharts(rows, record, sides, direction, CHART);
+    const charts = analysisCharts(rows, record, sides, direction, CHART, against);
     const svgs = await onStage(
       <SideNamesContext value={sides}>
         {charts.map(({ title, chart }) => (

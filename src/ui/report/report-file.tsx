@@ -1,22 +1,23 @@
 import type { ExportFile } from '../../state/exports';
 import type { RunState } from '../../state/lab-state';
+import type { BaselineInView } from '../charts/baseline';
 import tokens from '../styles/tokens.css?raw';
 import { drawCharts } from './draw-charts';
 import { Report, type ReportProps } from './Report';
 import own from './report.css?raw';
 
 /** The report of a run as a file; none before a row was measured, and of results from a file that does not say how they were measured. */
-export function reportExport(run: RunState): ExportFile[] {
+export function reportExport(run: RunState, baseline: BaselineInView): ExportFile[] {
   const { record, rows } = run;
   if (!record || rows.length === 0 || record.opened?.hasRecord === false) return [];
   return [
     {
       name: 'report.html',
       make: async () => {
-        const charts = await drawCharts(rows, record);
+        const charts = await drawCharts(rows, record, baseline.inWords);
         const css = tokens + own;
         const policy = await policyFor(css);
-        const html = await reportHtml({ run: { ...run, record }, charts, css, policy });
+        const html = await reportHtml({ run: { ...run, record }, baseline, charts, css, policy });
         return new Blob([html], { type: 'text/html' });
       },
     },

@@ -3,6 +3,8 @@ import { messageOf } from '../../lib/errors';
 import { dataExports, type ExportFile } from '../../state/exports';
 import { notify } from '../../state/store';
 import { useLab } from '../../state/use-lab';
+import type { ResultRow } from '../../sweep/results/result';
+import { useBaseline } from '../charts/baseline';
 import { figureExports } from '../charts/figures/figure-files';
 import { saveFile } from '../primitives/save-file';
 import text from '../primitives/text.module.css';
@@ -10,8 +12,12 @@ import { reportExport } from '../report/report-file';
 import styles from './Downloads.module.css';
 import { DOWNLOADS } from './texts';
 
-/** The files of a run, made when asked for. */
-export function Downloads() {
+/**
+ * The files of a run, made when asked for. Report and pictures show the rows as they are compared on screen, the others as they were
+ * measured.
+ */
+export function Downloads({ rows }: { readonly rows: readonly ResultRow[] }) {
+  const baseline = useBaseline();
   const run = useLab((state) => state.run);
   const evidence = useLab((state) => state.evidence);
   const [making, setMaking] = useState<string | null>(null);
@@ -25,6 +31,12 @@ export function Downloads() {
       setMaking(null);
     }
   }
+  const compared = { ...run, rows };
+  const files = [
+    ...reportExport(compared, baseline),
+    ...dataExports({ run, evidence }),
+    ...figureExports(compared, baseline.inWords),
+  ];
   return (
     <section
       className={styles.downloads}
@@ -34,7 +46,7 @@ export function Downloads() {
     >
       <h3>{DOWNLOADS.heading}</h3>
       {run.record?.opened && <p className={text.why}>{DOWNLOADS.opened}</p>}
-      {[...reportExport(run), ...dataExports({ run, evidence }), ...figureExports(run)].map((file) => (
+      {files.map((file) => (
         <button key={file.name} type="button" disabled={making !== null} onClick={() => void save(file)}>
           {file.name}
         </button>

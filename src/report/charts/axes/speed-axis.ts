@@ -5,6 +5,8 @@ import type { Axis } from './axis';
 const STEPS = [[1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]] as const;
 /** Room at both ends of the axis, as factors: at the right for the name of the fastest. */
 const ROOM = { left: 1.35, right: 2 };
+/** No tick is nearer to the right end than this factor, where its number would be cut off. */
+const EDGE = 1.15;
 
 /**
  * A logarithmic axis of queries per second around these values, with ticks at round numbers.
@@ -18,7 +20,7 @@ export function speedAxis(values: readonly number[], most: number): Axis {
   const inside = STEPS.map((steps) =>
     powers
       .flatMap((power) => steps.map((step) => step * power))
-      .filter((tick) => tick >= domain[0] && tick <= domain[1]),
+      .filter((tick) => tick >= domain[0] && tick <= domain[1] / EDGE),
   );
   return {
     domain,

@@ -15,10 +15,12 @@ const FIGURE = { width: 1120, chart: { width: 540, height: 320 } } as const;
 interface AnalysisFigureProps {
   readonly rows: readonly ResultRow[];
   readonly record: Pick<RunRecord, 'sweep' | 'vectors' | 'data'>;
+  /** What the rows' differences and losses are from, in words. */
+  readonly against: string;
 }
 
 /** Both directions of the charts, with what was measured in the title. */
-export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
+export function AnalysisFigure({ rows, record, against }: AnalysisFigureProps) {
   const { sweep, vectors } = record;
   const sides = record.data.sides ?? TEXT_AND_IMAGE;
   return (
@@ -28,7 +30,7 @@ export function AnalysisFigure({ rows, record }: AnalysisFigureProps) {
         <div className={styles.charts}>
           {DIRECTIONS.map((direction) => (
             <div key={direction}>
-              {analysisCharts(rows, record, sides, direction, FIGURE.chart).map(
+              {analysisCharts(rows, record, sides, direction, FIGURE.chart, against).map(
                 ({ title, legend, chart }) => (
                   <div key={title}>
                     <h3>

@@ -24,13 +24,17 @@ export interface TitledChart {
   readonly chart: ReactElement;
 }
 
-/** The charts of one direction: recall over pool size and over bytes, and where it is lost if that is known. */
+/**
+ * The charts of one direction: recall over pool size and over bytes, over speed where it was measured, and where it is lost if that is known.
+ * @param against what the rows' differences and losses are from, in words
+ */
 export function analysisCharts(
   rows: readonly ResultRow[],
   { sweep }: Pick<RunRecord, 'sweep'>,
   sides: SideNames,
   direction: Direction,
   size: ChartSize,
+  against: string,
 ): TitledChart[] {
   const kIndex = primaryKIndex(sweep.ks);
   const k = sweep.ks[kIndex];
@@ -71,7 +75,7 @@ export function analysisCharts(
     ),
   };
   const losses: TitledChart = {
-    title: LOSS.figureBars(poolInWords(pool)),
+    title: LOSS.figureBars(poolInWords(pool), against),
     legend: <LossLegend />,
     chart: <LossChart bars={bars} beside={beside} k={k} width={size.width} />,
   };

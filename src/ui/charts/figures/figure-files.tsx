@@ -8,10 +8,16 @@ import { onStage } from './stage';
 import { stageAsSvg } from './stage-as-svg';
 import { SummaryFigure } from './SummaryFigure';
 
-/** The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured, and of results from a file that does not say how they were measured. */
-export function figureExports({ record, rows }: Pick<RunState, 'record' | 'rows'>): ExportFile[] {
+/**
+ * The charts of a run as pictures, in the light theme whatever the page shows; none before a row was measured, and of results from a file that does not say how they were measured.
+ * @param against what the rows' differences and losses are from, in words
+ */
+export function figureExports(
+  { record, rows }: Pick<RunState, 'record' | 'rows'>,
+  against: string,
+): ExportFile[] {
   if (!record || rows.length === 0 || record.opened?.hasRecord === false) return [];
-  const analysis = <AnalysisFigure rows={rows} record={record} />;
+  const analysis = <AnalysisFigure {...{ rows, record, against }} />;
   const svg: ExportFile = {
     name: 'experiment_analysis.svg',
     make: async () => new Blob([await figureSvg(analysis)], { type: 'image/svg+xml' }),

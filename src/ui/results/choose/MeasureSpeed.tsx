@@ -1,12 +1,21 @@
+import { messageOf } from '../../../lib/errors';
+import { part } from '../../../lib/part';
 import { isExample, isRunning, type SpeedsState } from '../../../state/lab-state';
-import { canMeasureSpeed, measureSpeed, stopMeasuringSpeed } from '../../../state/speed/measure-speed';
+import { canMeasureSpeed } from '../../../state/speed/can-measure';
+import { notify } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
-import { settingsOf } from '../../../sweep/results/with-speeds';
-import { millisecondsLeft } from '../../../sweep/speed/measure-speeds';
+import { isUnsteady, settingsOf } from '../../../sweep/results/with-speeds';
+import { millisecondsLeft } from '../../../sweep/speed/time-left';
 import button from '../../primitives/button.module.css';
 import text from '../../primitives/text.module.css';
 import styles from './Chooser.module.css';
 import { MEASURE_SPEED } from './texts';
+
+/** Does something with what measures, which is fetched when it is first needed. */
+const measuring = (act: (part: typeof import('../../../state/speed/measure-speed')) => void): void =>
+  void part(import('../../../state/speed/measure-speed')).then(act, (error: unknown) =>
+    notify(messageOf(error)),
+  );
 
 /** What measures the speed of the settings of the run on screen, how far that is, and what was measured. */
 export function MeasureSpeed() {
@@ -17,6 +26,7 @@ export function MeasureSpeed() {
   const example = useLab(isExample);
   const all = settingsOf(rows).length;
   const known = settingsOf(rows.filter(({ gallerySpeed }) => gallerySpeed)).length;
+  const unsteady = settingsOf(rows.filter(isUnsteady)).length;
   if (speeds && speeds.kind !== 'failed') return <Going speeds={speeds} />;
   if (!may) {
     if (known > 0) return null;
@@ -35,7 +45,7 @@ export function MeasureSpeed() {
         <button
           type="button"
           className={known > 0 ? button.small : button.primary}
-          onClick={() => void measureSpeed()}
+          onClick={() => measuring(({ measureSpeed }) => void measureSpeed())}
         >
           {MEASURE_SPEED.press(known, all)}
         </button>{' '}
@@ -45,6 +55,7 @@ export function MeasureSpeed() {
           </span>
         )}
       </p>
+      {unsteady > 0 && <p className={styles.next}>{MEASURE_SPEED.unsteady(unsteady)}</p>}
       {speeds && <p className={text.error}>{MEASURE_SPEED.failed(speeds.error)}</p>}
     </div>
   );
@@ -66,7 +77,11 @@ function Going({ speeds }: { readonly speeds: Exclude<SpeedsState, { kind: 'fail
         {words}
       </p>
       <p>
-        <button type="button" className={button.small} onClick={stopMeasuringSpeed}>
+        <button
+          type="button"
+          className={button.small}
+          onClick={() => measuring(({ stopMeasuringSpeed }) => stopMeasuringSpeed())}
+        >
           {MEASURE_SPEED.cancel}
         </button>{' '}
         <span className={styles.next}>{MEASURE_SPEED.cancelKeeps}</span>

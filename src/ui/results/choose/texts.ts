@@ -84,6 +84,8 @@ export const MEASURE_SPEED = {
     known === 0
       ? 'Not measured yet. The sweep times each cell too briefly to tell cells apart; this takes longer.'
       : `${count(known)} of ${counted(all, 'setting')} measured.`,
+  unsteady: (settings: number) =>
+    `The samples of ${counted(settings, 'setting')} lie far apart: something else kept this machine busy.`,
   press: (known: number, all: number) => {
     if (known === 0) return 'Measure speed';
     return known < all ? `Measure the other ${count(all - known)}` : 'Measure again';
