@@ -4,7 +4,14 @@ import Papa from 'papaparse';
 import { expect, results, runToEnd, test } from './support/lab';
 
 const SMALL = 'samples=80&dims=256,512&precisions=fp16,int4&candidateSizes=20,all&ks=1,10';
-const CHARTS = ['recall_at_10_bytes', 'recall_at_10_pools', 'recall_at_10_directions'];
+/** Each chart, and words that are drawn in it or its legend. */
+const CHARTS: Readonly<Record<string, readonly string[]>> = {
+  recall_at_10_bytes: ['512 · fp16', '256 random · int4', '512 dimensions'],
+  recall_at_10_pools: ['fp16', 'int4', '512 dimensions', 'candidates in the pool'],
+  recall_at_10_directions: ['512 · fp16', 'image→text finds more'],
+  loss_map_recall_at_10_text_to_image: ['fp16', 'int4', '256 random'],
+  loss_steps_recall_at_10_text_to_image: ['Dimension: 512 → 256 random', 'Precision: fp32 → int4'],
+};
 const chart = (page: Page, name: string) => page.locator(`[data-chart="${name}"]`);
 
 /** What a chart is saved as. */
@@ -32,7 +39,7 @@ test('each chart is saved as a picture with its title and legend, and its number
   const { results: rows } = await results(page);
   // Trusted Types forbid the page to parse markup.
   const blank = await page.context().newPage();
-  for (const name of CHARTS) {
+  for (const [name, words] of Object.entries(CHARTS)) {
     const svg = (await saved(page, name, 'SVG')).toString('utf8');
     const title = await chart(page, name).locator('figcaption').innerText();
     const parsed = await blank.evaluate((text) => {
@@ -45,7 +52,7 @@ test('each chart is saved as a picture with its title and legend, and its number
     }, svg);
     expect(parsed).toMatchObject({ failed: false, variables: false });
     expect(parsed.words).toContain(title);
-    for (const word of ['fp16', 'int4', '512 dimensions']) expect(parsed.words).toContain(word);
+    for (const word of words) expect(parsed.words).toContain(word);
 
     const png = await saved(page, name, 'PNG');
     expect(png.subarray(1, 4).toString('ascii')).toBe('PNG');
@@ -69,6 +76,13 @@ test('each chart is saved as a picture with its title and legend, and its number
   expect(directions).toHaveLength(4);
   for (const line of directions)
     expect(Number(line['Recall@10 image→text'])).toBe(Number(cell(line, 80)['v2t_recall@10']));
+  const map = linesOf(await saved(page, 'loss_map_recall_at_10_text_to_image', 'CSV'));
+  expect(map).toHaveLength(4);
+  for (const line of map) expect(Number(line['Recall@10'])).toBe(Number(cell(line, 80)['t2v_recall@10']));
+  const steps = linesOf(await saved(page, 'loss_steps_recall_at_10_text_to_image', 'CSV'));
+  const lost = steps.slice(0, 2).reduce((sum, line) => sum + Number(line['Recall@10 lost']), 0);
+  const smallest = map.find((line) => line['dimension'] === '256' && line['precision'] === 'int4')!;
+  expect(lost).toBeCloseTo(-Number(smallest['Recall@10 difference']), 9);
 });
 
 test('a chart is enlarged, copied as a picture, and told in a sentence; the keyboard does it all', async ({
@@ -78,7 +92,7 @@ test('a chart is enlarged, copied as a picture, and told in a sentence; the keyb
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${await lab()}/#${SMALL}`);
   await runToEnd(page);
-  const bytes = chart(page, CHARTS[0]);
+  const bytes = chart(page, 'recall_at_10_bytes');
   await expect(
     bytes.getByText(/^Text→image, from the smallest: .* No other setting finds more/),
   ).toBeAttached();

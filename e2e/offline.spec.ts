@@ -186,3 +186,31 @@ test('a version that is deployed during a run is announced, waits for the run an
     rmSync(folder, { recursive: true });
   }
 });
+
+test('a run in one tab holds back the update that is asked for in another', async ({ page, host }) => {
+  const { folder } = laterVersion();
+  try {
+    await openIsolated(page, `${host.url}#samples=400&device=wasm`);
+    await isKept(page);
+    const loads = countLoads(page);
+    await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
+    await expectRun(page, 'running');
+    // A tab in the background would not draw what it is asked to press.
+    const other = await page.context().newPage();
+    await other.goto(host.url);
+    host.deploy(folder);
+    await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+    const take = other.getByTestId('update').getByRole('button', { name: 'Reload to update' });
+    await take.click();
+    await expect(other.getByTestId('notice')).toContainText('another tab of this page has a run under way');
+    await expect(other.locator('html')).not.toHaveAttribute('data-version', '2');
+
+    await expectRun(page, 'done', { timeout: 120_000 });
+    await take.click();
+    await expect(other.locator('html')).toHaveAttribute('data-version', '2');
+    await expect(page.getByTestId('facts')).toBeVisible();
+    expect(loads()).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -49,3 +49,24 @@ test('a run that is cancelled is idle, running, cancelled, and can be started ag
   await expectRun(page, 'cancelled');
   expect(await statusesOf(page)).toEqual(['idle', 'running', 'cancelled', 'running', 'cancelled']);
 });
+
+test('how long a run takes is said once one was timed, and while it runs how long is left in all', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${await lab()}/#samples=100&dims=512&precisions=fp16&candidateSizes=10&ks=1`);
+  const forecast = page.getByTestId('forecast');
+  await expect(forecast).toHaveText('1 dimension × 1 precision × 1 pool = 1 row');
+  await runToEnd(page);
+  await expect(forecast).toHaveText(
+    / = 1 row · about [\d.]+ m?s where nothing is stored yet, going by the last run$/,
+  );
+  await page.reload();
+  await expect(forecast).toContainText('going by the last run');
+  await page.getByLabel('First N pictures').fill('400');
+  const run = page.getByTestId('run-panel').getByRole('button', { name: /^Run/ });
+  await run.click();
+  await expect(page.getByTestId('left-in-all')).toContainText(/^about .* left in all$/);
+  await expectRun(page, 'done', { timeout: 60_000 });
+  await expect(page.getByTestId('left-in-all')).toHaveCount(0);
+});

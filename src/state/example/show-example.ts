@@ -14,6 +14,8 @@ export async function showExample(): Promise<void> {
   if (!results?.ok || !pictures?.ok) return;
   const { parseExample } = await import('./parse-example');
   const example = parseExample(await results.text(), await pictures.json(), new Date().toISOString());
+  // Reading and drawing it are two tasks, so that a click waits for one of them at most.
+  await new Promise((resolve) => setTimeout(resolve));
   if (mayBeShown()) labStore.setState({ example, run: example.run });
 }
 

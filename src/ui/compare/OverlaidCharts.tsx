@@ -3,21 +3,24 @@ import type { Direction } from '../../protocol/direction';
 import { directionName } from '../../protocol/side-names';
 import { overlaidBytes, overlaidLosses, overlaidPools, type OverlaidRun } from '../../report/charts/overlay';
 import { chanceIn } from '../../report/charts/frontier';
+import { bytesColumns, poolColumns, poolLinePoints, runIn } from '../../report/charts/told/columns';
+import { overlaidLossColumns } from '../../report/charts/told/loss-columns';
+import { toCsv } from '../../report/files/csv';
 import { lossSentence } from '../../report/finding/sentences';
 import { poolInWords, type Pool } from '../../report/formats/pools';
 import { compareSettings } from '../../report/formats/spaces';
 import { PRECISIONS } from '../../protocol/compression';
 import { spaceKey } from '../../sweep/plan/spaces';
 import chart from '../charts/chart.module.css';
+import { ChartFrame } from '../charts/frame/ChartFrame';
 import { Frontier } from '../charts/frontier/Frontier';
 import { Legend } from '../charts/Legend';
 import { LinesOverPools } from '../charts/LinesOverPools';
 import { LossChart, lossChartHeight } from '../charts/loss/LossChart';
 import { LossLegend } from '../charts/loss/LossLegend';
-import { MeasureWidth } from '../charts/MeasureWidth';
 import { useSideNames } from '../charts/side-names';
 import { FRONTIER, LOSS, PLOT, POOL_CHART } from '../charts/texts';
-import text from '../primitives/text.module.css';
+import { comparedColumns } from './compared-columns';
 import { DifferenceChart, differenceChartHeight } from './DifferenceChart';
 import { RunMarks } from './RunMarks';
 import { COMPARE } from './texts';
@@ -42,62 +45,76 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
   const shown = cells
     .filter(({ row }) => row.candidateSize === pool.candidateSize)
     .sort(({ row: a }, { row: b }) => compareSettings(a, b));
-  const where = directionName(useSideNames(), direction);
-  return (
-    <>
+  const sides = useSideNames();
+  const where = directionName(sides, direction);
+  const { measure } = runs[0];
+  const lines = overlaidPools(runs, direction);
+  const linePoints = poolLinePoints(lines).map((point) => ({ ...point, direction }));
+  const points = overlaidBytes(runs, direction, pool.candidateSize);
+  const framed = {
+    isOfRun: false,
+    sentence: null,
+    legend: (
       <Legend spaces={spaces} precisions={precisions} directions={[]}>
         <RunMarks names={names} />
       </Legend>
+    ),
+  };
+  const inPool = LOSS.where(where, poolInWords(pool));
+  return (
+    <>
+      {framed.legend}
       <div className={chart.charts} data-testid="overlaid-charts">
-        <figure>
-          <figcaption>{COMPARE.chart(POOL_CHART.title(runs[0].measure.label), where)}</figcaption>
-          <MeasureWidth height={300}>
-            {(size) => (
-              <LinesOverPools
-                {...overlaidPools(runs, direction)}
-                {...size}
-                chance={PLOT.chance(runs[0].measure.label)}
-              />
-            )}
-          </MeasureWidth>
-        </figure>
-        <figure>
-          <figcaption>
-            {COMPARE.chart(FRONTIER.title(runs[0].measure.label, poolInWords(pool)), where)}
-          </figcaption>
-          <MeasureWidth height={300}>
-            {(size) => (
-              <Frontier
-                {...size}
-                points={overlaidBytes(runs, direction, pool.candidateSize)}
-                measure={runs[0].measure}
-                chance={chanceIn(rows, [direction], pool.candidateSize, runs[0].measure)}
-                whole={false}
-              />
-            )}
-          </MeasureWidth>
-        </figure>
+        <ChartFrame
+          {...framed}
+          name="compared_pools"
+          title={COMPARE.chart(POOL_CHART.title(measure.label), where)}
+          csv={() => toCsv([...runIn(names), ...poolColumns(measure, sides)], linePoints)}
+          height={300}
+          draw={(size) => <LinesOverPools {...lines} {...size} chance={PLOT.chance(measure.label)} />}
+        />
+        <ChartFrame
+          {...framed}
+          name="compared_bytes"
+          title={COMPARE.chart(FRONTIER.title(measure.label, poolInWords(pool)), where)}
+          csv={() => toCsv([...runIn(names), ...bytesColumns(measure, sides)], points)}
+          height={300}
+          draw={(size) => (
+            <Frontier
+              {...size}
+              {...{ points, measure }}
+              chance={chanceIn(rows, [direction], pool.candidateSize, measure)}
+              whole={false}
+            />
+          )}
+        />
         {shown.length > 0 && (
-          <figure>
-            <figcaption>{COMPARE.difference(k, LOSS.where(where, poolInWords(pool)))}</figcaption>
-            <MeasureWidth height={differenceChartHeight(shown.length)}>
-              {({ width }) => <DifferenceChart cells={shown} k={k} width={width} />}
-            </MeasureWidth>
-          </figure>
+          <ChartFrame
+            {...framed}
+            name="compared_differences"
+            title={COMPARE.difference(k, inPool)}
+            csv={() => toCsv(comparedColumns(k), shown)}
+            height={differenceChartHeight(shown.length)}
+            draw={({ width }) => <DifferenceChart cells={shown} k={k} width={width} />}
+          />
         )}
         {bars.length > 0 && (
-          <figure>
-            <figcaption>{LOSS.bars(LOSS.where(where, poolInWords(pool)))}</figcaption>
-            <LossLegend />
-            <MeasureWidth height={lossChartHeight(bars.length)}>
-              {({ width }) => <LossChart bars={bars} k={k} width={width} />}
-            </MeasureWidth>
-            <ul className={text.visuallyHidden}>
-              {bars.map((bar) => (
-                <li key={`${bar.experiment} ${bar.run}`}>{lossSentence(bar, k)}</li>
-              ))}
-            </ul>
-          </figure>
+          <ChartFrame
+            {...framed}
+            name="compared_losses"
+            title={LOSS.bars(inPool)}
+            sentence={bars.map((bar) => lossSentence(bar, k)).join(' ')}
+            csv={() => toCsv([...runIn(names), ...overlaidLossColumns(k)], bars)}
+            legend={
+              <>
+                {framed.legend}
+                <LossLegend />
+              </>
+            }
+            height={lossChartHeight(bars.length)}
+            above={<LossLegend />}
+            draw={({ width }) => <LossChart bars={bars} k={k} width={width} />}
+          />
         )}
       </div>
     </>

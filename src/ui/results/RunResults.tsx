@@ -78,7 +78,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const chosenPool = useLab((state) => state.shown.pool);
   const axis = useLab((state) => state.shown.axis);
   const chosenMeasure = useLab((state) => state.shown.measure);
-  const waits = useLab(isExample);
+  const example = useLab(isExample);
   const [marked, setMarked] = useState<{ experiment: string } | null>(null);
   const directions = useMemo((): readonly Direction[] => (shown === 'both' ? DIRECTIONS : [shown]), [shown]);
   const sides = useSideNames();
@@ -114,46 +114,48 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
       <RunFacts />
       <ProtocolLinks />
       <ChangedChoices />
-      <RunPictures />
-      <div className={styles.view}>
-        <Segments
-          label={VIEW.direction}
-          options={[
-            ...DIRECTIONS.map((direction) => [direction, directionName(sides, direction)] as const),
-            ['both', VIEW.both],
-          ]}
-          value={shown}
-          onChange={(direction) => changeShown({ direction })}
-        />
-        <Segments
-          label={VIEW.recall}
-          options={sweep.ks.map((k) => [k, VIEW.recallAt(k)] as const)}
-          value={k}
-          onChange={(k) => changeShown({ k })}
-        />
-        <Segments
-          label={VIEW.pools}
-          options={pools.map((one) => [one.candidateSize, poolName(one)] as const)}
-          value={pool?.candidateSize ?? 0}
-          onChange={(pool) => changeShown({ pool })}
-        />
-        <div className={styles.ownLine}>
-          <MeasureChoice measures={measures} value={measure} />
+      <WhenNear waits={example} part="view">
+        <RunPictures />
+        <div className={styles.view}>
           <Segments
-            label={VIEW.axis}
+            label={VIEW.direction}
             options={[
-              ['cut', VIEW.cutAxis],
-              ['whole', VIEW.wholeAxis],
+              ...DIRECTIONS.map((direction) => [direction, directionName(sides, direction)] as const),
+              ['both', VIEW.both],
             ]}
-            value={axis}
-            onChange={(axis) => changeShown({ axis })}
+            value={shown}
+            onChange={(direction) => changeShown({ direction })}
           />
-          <BaselineChoice rows={rows} />
+          <Segments
+            label={VIEW.recall}
+            options={sweep.ks.map((k) => [k, VIEW.recallAt(k)] as const)}
+            value={k}
+            onChange={(k) => changeShown({ k })}
+          />
+          <Segments
+            label={VIEW.pools}
+            options={pools.map((one) => [one.candidateSize, poolName(one)] as const)}
+            value={pool?.candidateSize ?? 0}
+            onChange={(pool) => changeShown({ pool })}
+          />
+          <div className={styles.ownLine}>
+            <MeasureChoice measures={measures} value={measure} />
+            <Segments
+              label={VIEW.axis}
+              options={[
+                ['cut', VIEW.cutAxis],
+                ['whole', VIEW.wholeAxis],
+              ]}
+              value={axis}
+              onChange={(axis) => changeShown({ axis })}
+            />
+            <BaselineChoice rows={rows} />
+          </div>
         </div>
-      </div>
-      <BaselineNote />
-      <Chooser {...{ rows, pool, k, kIndex, onCell }} direction={shown} />
-      <WhenNear waits={waits && marked === null} part="table">
+        <BaselineNote />
+        <Chooser {...{ rows, pool, k, kIndex, onCell }} direction={shown} />
+      </WhenNear>
+      <WhenNear waits={example && marked === null} part="table">
         <Part>
           <ResultCharts
             {...{ rows, sweep, spaces, directions, pool, kIndex, measure, onCell }}
@@ -168,14 +170,10 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           k={k}
           marked={marked}
         />
-        <Downloads rows={rows} />
-        <ProtocolNotes />
-        <LeftOut
-          items={leftOut}
-          retried={retried}
-          onRetry={mayRetry ? () => void retryLeftOut() : undefined}
-        />
       </WhenNear>
+      <Downloads rows={rows} />
+      <ProtocolNotes />
+      <LeftOut items={leftOut} retried={retried} onRetry={mayRetry ? () => void retryLeftOut() : undefined} />
     </>
   );
 });

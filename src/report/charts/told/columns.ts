@@ -4,18 +4,19 @@ import type { Space } from '../../../sweep/plan/spaces';
 import type { Difference } from '../../../sweep/results/result';
 import type { Precision } from '../../../protocol/sweep-config';
 import type { ExportColumn } from '../../files/csv';
+import type { OverlaidName } from '../encoding';
 import type { DirectionPoint } from '../direction-points';
 import type { Measure } from '../measure';
 import type { BytesPoint, SpeedPoint } from '../quality-point';
 import type { PoolPoint, PoolSeries } from '../series';
 
-/** The columns of charts: what each draws, in full. */
-
 type Columns<Point> = readonly ExportColumn<Point>[];
 
+/** An empty cell where it is not known. */
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-const setting: Columns<Space & { readonly precision: Precision }> = [
+/** What tells one setting from another. */
+export const setting: Columns<Space & { readonly precision: Precision }> = [
   { key: 'dimension', value: ({ dim }) => dim },
   { key: 'projection', value: ({ projection }) => projection },
   { key: 'precision', value: ({ precision }) => precision },
@@ -25,8 +26,13 @@ const directionIn = (sides: SideNames): Columns<{ readonly direction: Direction 
   { key: 'direction', value: ({ direction }) => directionName(sides, direction) },
 ];
 
+/** Which of two runs that are drawn over each other, by their names. */
+export const runIn = (names: readonly [a: string, b: string]): Columns<{ readonly run?: OverlaidName }> => [
+  { key: 'run', value: ({ run }) => (run === 'b' ? names[1] : names[0]) },
+];
+
 /** A mean with the ends of its 95 % interval. */
-const interval = <Point>(name: string, of: (point: Point) => Difference): Columns<Point> => [
+export const interval = <Point>(name: string, of: (point: Point) => Difference): Columns<Point> => [
   { key: name, value: (point) => known(of(point).mean) },
   { key: `${name} low`, value: (point) => known(of(point).low) },
   { key: `${name} high`, value: (point) => known(of(point).high) },

@@ -10,6 +10,23 @@ export function stageAsSvg(stage: HTMLElement): string {
   for (const side of ['width', 'height']) ground.setAttribute(side, '100%');
   ground.setAttribute('fill', 'white');
   svg.append(ground);
+  for (const element of stage.querySelectorAll('[data-figure-box]')) {
+    const box = element.getBoundingClientRect();
+    const { colour, opacity } = plainColour(getComputedStyle(element).backgroundColor);
+    const rect = document.createElementNS(svg.namespaceURI, 'rect');
+    for (const [name, value] of Object.entries({
+      x: box.left - origin.left,
+      y: box.top - origin.top,
+      width: box.width,
+      height: box.height,
+      rx: 6,
+      fill: colour,
+      'fill-opacity': opacity,
+      stroke: plainColour(getComputedStyle(element).borderColor).colour,
+    }))
+      rect.setAttribute(name, String(value));
+    svg.append(rect);
+  }
   for (const chart of stage.querySelectorAll('svg')) {
     const box = chart.getBoundingClientRect();
     const copy = chart.cloneNode(true) as SVGElement;
@@ -32,6 +49,15 @@ export function stageAsSvg(stage: HTMLElement): string {
     }
   }
   return new XMLSerializer().serializeToString(svg);
+}
+
+/** Any colour of CSS as programs that draw SVG know it. */
+function plainColour(css: string): { colour: string; opacity: number } {
+  const pixel = new OffscreenCanvas(1, 1).getContext('2d')!;
+  pixel.fillStyle = css;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
+  return { colour: `rgb(${red}, ${green}, ${blue})`, opacity: alpha / 255 };
 }
 
 /** The lines into which the layout broke a text, with the place of each: SVG does not wrap. */

@@ -14,7 +14,7 @@ export function ChartTools({ onEnlarge, ...chart }: FramedChart & { readonly onE
   const { name, title, csv } = chart;
   const sides = useSideNames();
   const record = useLab((state) => state.run.record);
-  const svg = () => chartSvg(chart, sides, record);
+  const svg = () => chartSvg(chart, sides, chart.isOfRun === false ? null : record);
   const png = async () => rasterise(await svg());
   const kinds = {
     PNG: png,

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Emphasised } from '../Emphasised';
 import { MeasureWidth } from '../MeasureWidth';
 import styles from './ChartFrame.module.css';
-import type { FramedChart } from './framed-chart';
+import { type FramedChart, OWN_SIZE } from './framed-chart';
 import { FRAME } from './texts';
 
 /** Of the window's height, what a chart takes. */
@@ -18,7 +18,6 @@ export function EnlargedChart({
 }: FramedChart & { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current!.showModal(), []);
-  const atLeast = (width: number) => (typeof height === 'number' ? height : height(width));
   return (
     <dialog ref={dialog} className={styles.enlarged} aria-label={title} onClose={onClose}>
       <div className={styles.head}>
@@ -28,9 +27,17 @@ export function EnlargedChart({
         </button>
       </div>
       <Emphasised>
-        <MeasureWidth height={(width) => Math.max(atLeast(width), Math.round(SHARE * innerHeight))}>
-          {draw}
-        </MeasureWidth>
+        {height === null ? (
+          draw(OWN_SIZE)
+        ) : (
+          <MeasureWidth
+            height={(width) =>
+              Math.max(typeof height === 'number' ? height : height(width), Math.round(SHARE * innerHeight))
+            }
+          >
+            {draw}
+          </MeasureWidth>
+        )}
         {legend}
       </Emphasised>
     </dialog>

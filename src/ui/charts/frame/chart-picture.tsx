@@ -4,7 +4,7 @@ import { FigureTitle } from '../figures/FigureTitle';
 import { onStage } from '../figures/stage';
 import { stageAsSvg } from '../figures/stage-as-svg';
 import { SideNamesContext } from '../side-names';
-import type { FramedChart } from './framed-chart';
+import { type FramedChart, OWN_SIZE } from './framed-chart';
 
 /** Pixels that a saved chart is wide, whatever the window. */
 const WIDTH = 860;
@@ -16,7 +16,10 @@ export function chartSvg(
   sides: SideNames,
   record: Pick<RunRecord, 'data' | 'sweep'> | null,
 ): Promise<string> {
-  const size = { width: WIDTH, height: typeof height === 'number' ? HEIGHT : height(WIDTH) };
+  const size =
+    height === null
+      ? OWN_SIZE
+      : { width: WIDTH, height: typeof height === 'number' ? Math.max(HEIGHT, height) : height(WIDTH) };
   return onStage(
     <SideNamesContext value={sides}>
       <div style={{ width: WIDTH }}>

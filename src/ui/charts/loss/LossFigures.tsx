@@ -4,6 +4,8 @@ import type { Direction } from '../../../protocol/direction';
 import { directionName } from '../../../protocol/side-names';
 import type { Precision } from '../../../protocol/sweep-config';
 import { roundPoints } from '../../../report/charts/losses';
+import { lossMapColumns, lossStepColumns } from '../../../report/charts/told/loss-columns';
+import { toCsv } from '../../../report/files/csv';
 import { lossStepBars, lossStepsInWords } from '../../../report/finding/loss-words';
 import { poolInWords, type Pool } from '../../../report/formats/pools';
 import { cellName, compareSettings } from '../../../report/formats/spaces';
@@ -13,7 +15,7 @@ import { InlineSelect } from '../../primitives/InlineSelect';
 import text from '../../primitives/text.module.css';
 import { useBaseline } from '../baseline';
 import chart from '../chart.module.css';
-import { MeasureWidth } from '../MeasureWidth';
+import { ChartFrame } from '../frame/ChartFrame';
 import { useSideNames } from '../side-names';
 import { LOSS } from '../texts';
 import styles from './LossFigures.module.css';
@@ -36,6 +38,11 @@ interface LossFiguresProps {
 const FITTING = 4;
 /** Steps of the axis. */
 const MOST = 6;
+
+const FILE_NAMES: Readonly<Record<Direction, string>> = {
+  textToImage: 'text_to_image',
+  imageToText: 'image_to_text',
+};
 
 /** How much every cell of one pool size loses, and of one of them what each step costs; both directions by the same scales. */
 export function LossFigures({ directions, ...shown }: LossFiguresProps) {
@@ -60,39 +67,50 @@ export function LossFigures({ directions, ...shown }: LossFiguresProps) {
             key={direction}
             className={precisions.length > FITTING ? `${chart.charts} ${chart.single}` : chart.charts}
           >
-            <figure>
-              <figcaption>{LOSS.map(k, where)}</figcaption>
-              <LossMap {...shown} direction={direction} />
-            </figure>
-            <figure data-testid="loss-steps">
-              <figcaption>{LOSS.bars(where)}</figcaption>
-              {cell && (
-                <div className={styles.of}>
-                  <InlineSelect
-                    label={LOSS.explained}
-                    options={cells.map((row) => [cellKey(row), cellName(row)] as const)}
-                    value={cellKey(cell)}
-                    onChange={setChosen}
-                  />
-                </div>
-              )}
-              {own ? (
-                <>
-                  <MeasureWidth height={lossStepsHeight(own.length)}>
-                    {({ width }) => <LossStepsChart {...{ ticks, k, width }} bars={own} />}
-                  </MeasureWidth>
-                  {lossStepsInWords(steps[i]!, k, against).map((sentence) => (
-                    <p key={sentence} className={`${text.why} ${styles.words}`}>
-                      {sentence}
-                    </p>
-                  ))}
-                </>
-              ) : (
+            <ChartFrame
+              testId="loss-map-chart"
+              name={`loss_map_recall_at_${k}_${FILE_NAMES[direction]}`}
+              title={LOSS.map(k, where)}
+              sentence={null}
+              csv={() => toCsv(lossMapColumns(k, kIndex, direction), cells)}
+              legend={null}
+              height={null}
+              draw={() => <LossMap {...shown} direction={direction} />}
+            />
+            {own ? (
+              <ChartFrame
+                testId="loss-steps"
+                name={`loss_steps_recall_at_${k}_${FILE_NAMES[direction]}`}
+                title={`${LOSS.bars(where)}: ${cellName(cell!)}`}
+                sentence={null}
+                csv={() => toCsv(lossStepColumns(k), own)}
+                legend={null}
+                height={lossStepsHeight(own.length)}
+                draw={({ width }) => <LossStepsChart {...{ ticks, k, width }} bars={own} />}
+                above={
+                  <div className={styles.of}>
+                    <InlineSelect
+                      label={LOSS.explained}
+                      options={cells.map((row) => [cellKey(row), cellName(row)] as const)}
+                      value={cellKey(cell!)}
+                      onChange={setChosen}
+                    />
+                  </div>
+                }
+                below={lossStepsInWords(steps[i]!, k, against).map((sentence) => (
+                  <p key={sentence} className={`${text.why} ${styles.words}`}>
+                    {sentence}
+                  </p>
+                ))}
+              />
+            ) : (
+              <figure>
+                <figcaption>{LOSS.bars(where)}</figcaption>
                 <p className={`${text.why} ${styles.words}`} data-testid="loss-missing">
                   {LOSS.none}
                 </p>
-              )}
-            </figure>
+              </figure>
+            )}
           </div>
         );
       })}

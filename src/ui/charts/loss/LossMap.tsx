@@ -54,7 +54,7 @@ export function LossMap(props: LossMapProps) {
               </th>
               {precisions.map((precision) => (
                 <th key={precision} scope="col">
-                  {precision}
+                  <span data-figure-text="">{precision}</span>
                 </th>
               ))}
             </tr>
@@ -63,7 +63,7 @@ export function LossMap(props: LossMapProps) {
             {spaces.map((space) => (
               <tr key={spaceKey(space)}>
                 <th scope="row">
-                  {spaceName(space)}
+                  <span data-figure-text="">{spaceName(space)}</span>
                   {rows.some((row) => isOf(row, space) && row.lifted) && (
                     <span className={`${text.tag} ${styles.enlarged}`}>{LOSS_MAP.enlarged}</span>
                   )}
@@ -76,6 +76,7 @@ export function LossMap(props: LossMapProps) {
                     <td key={precision}>
                       <button
                         type="button"
+                        data-figure-box=""
                         style={{
                           background: `color-mix(in oklab, var(--loss-precision) ${tint}%, transparent)`,
                         }}
@@ -122,8 +123,12 @@ function CellText({ result, kIndex }: { result: DirectionResult; kIndex: number 
   const difference = result.difference?.recall[kIndex];
   return (
     <>
-      <strong>{share(result.recall[kIndex].mean)}</strong>
-      {difference && <span className={styles.difference}>{differenceText(difference)}</span>}
+      <strong data-figure-text="">{share(result.recall[kIndex].mean)}</strong>
+      {difference && (
+        <span className={styles.difference} data-figure-text="">
+          {differenceText(difference)}
+        </span>
+      )}
     </>
   );
 }

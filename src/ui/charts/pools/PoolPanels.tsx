@@ -22,7 +22,7 @@ interface PoolPanelsProps extends ChartSize {
 }
 
 /** Pixels: the least width of a panel, its height, that of its heading, the room for the names of its lines. */
-const LEAST = 250;
+const LEAST = 200;
 const PANEL = 270;
 const HEADING = 20;
 const MARGIN = { top: 8, right: 58, bottom: 22, left: 0 };

@@ -10,14 +10,14 @@ export function ProtocolLinks() {
   const clauses = clausesOf(record, useSideNames());
   if (clauses.length === 0) return null;
   return (
-    <p className={styles.links} data-testid="protocol-links">
+    <div className={styles.links} data-testid="protocol-links">
       {PROTOCOL_NOTES.links}{' '}
       {clauses.map(({ term }) => (
         <button key={term} type="button" onClick={() => show(term)}>
           {term}
         </button>
       ))}
-    </p>
+    </div>
   );
 }
 
