@@ -73,6 +73,7 @@ export const SOURCE_OPTIONS = {
   cocoBase: address({
     label: 'Mirror',
     why: 'Must hold annotations/captions_val2017.json and val2017/, and allow requests from this page (CORS).',
+    advanced: true,
     default: 'https://huggingface.co/datasets/merve/coco/resolve/main',
     link: 'cocoBase',
     flag: { name: 'coco_base', help: 'with --data coco: the folder above annotations/ and val2017/' },
@@ -82,6 +83,7 @@ export const SOURCE_OPTIONS = {
   cocoOfficial: address({
     label: 'Official host',
     why: 'Must hold annotations/annotations_trainval2017.zip and val2017/.',
+    advanced: true,
     default: 'https://s3.amazonaws.com/images.cocodataset.org',
     link: 'cocoOfficial',
     flag: {
@@ -93,6 +95,7 @@ export const SOURCE_OPTIONS = {
   datasetsServer: address({
     label: 'Datasets server',
     why: 'Lists the Parquet files of data sets of the hub, and their sizes.',
+    advanced: true,
     default: 'https://datasets-server.huggingface.co',
     link: 'datasetsServer',
     flag: { name: 'datasets_server', help: 'lists the Parquet files of data sets of the hub' },
@@ -126,6 +129,7 @@ export const SOURCE_OPTIONS = {
   imagesIndex: address({
     label: 'List of its pictures (JSON, optional)',
     why: 'The file names in that folder. Captions of pictures that are not listed are skipped.',
+    advanced: true,
     default: '',
     link: 'imagesIndex',
     flag: { setBy: 'images' },

@@ -1,7 +1,6 @@
 import type { Direction } from '../../protocol/direction';
 import type { Speed } from '../../retrieval/speed/speed';
 import {
-  excludesZero,
   hasInterval,
   partOf,
   type Difference,
@@ -78,22 +77,18 @@ function firstOf(candidates: Candidate[]): Choice | null {
 export const bestWithin = (candidates: readonly Candidate[], budget: number): Choice | null =>
   firstOf(candidates.filter(({ bytes }) => bytes <= budget).sort(byRecall));
 
-/** Whether no difference is seen: the paired interval is known and holds 0. */
-const isAlike = ({ difference }: Candidate): boolean =>
-  difference !== undefined && hasInterval(difference) && !excludesZero(difference);
+/** Whether no loss is seen: the paired interval is known and does not lie below 0. */
+const losesNothing = ({ difference }: Candidate): boolean =>
+  difference !== undefined && hasInterval(difference) && difference.high >= 0;
 
-/** What takes least of all cells of which no difference is seen. Null where there is none, or no interval is known. */
-export const smallestAlike = (candidates: readonly Candidate[]): Choice | null =>
-  firstOf(candidates.filter(isAlike).sort(byBytes));
+/** What takes least of all cells of which no loss is seen. Null where there is none, or no interval is known. */
+export const smallestLossless = (candidates: readonly Candidate[]): Choice | null =>
+  firstOf(candidates.filter(losesNothing).sort(byBytes));
 
 /** A cell whose speed was measured. */
 export interface TimedCandidate extends Candidate {
   readonly speed: Speed;
 }
-
-/** Whether no loss is seen: the paired interval is known and does not lie below 0. */
-const losesNothing = ({ difference }: Candidate): boolean =>
-  difference !== undefined && hasInterval(difference) && difference.high >= 0;
 
 /** The fastest cell of which no loss is seen, what would come without it, and the fastest of all. */
 export interface FastestChoice {

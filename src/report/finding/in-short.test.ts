@@ -30,10 +30,10 @@ const rows = [
 ];
 const told = findingInShort(rows, view)!;
 
-test('two sentences: what the base finds, and the smallest cell without a difference', () => {
+test('two sentences: what the base finds, and the smallest cell that loses nothing', () => {
   expect(told.sentences.map(words)).toEqual([
     'Text→image, pools of 100: fp32 vectors of 512 dimensions find the right image among the first 10 for 90.0 % of queries (chance 10.0 %).',
-    'The smallest with no difference seen is 512 · int8, at 25.1 % of the bytes.',
+    'The smallest with no loss seen is 512 · int8, at 25.1 % of the bytes.',
   ]);
 });
 

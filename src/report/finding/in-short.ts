@@ -1,5 +1,5 @@
 import type { Difference, ResultRow } from '../../sweep/results/result';
-import { candidatesOf, smallestAlike } from '../choose/choose';
+import { candidatesOf, smallestLossless } from '../choose/choose';
 import { percent } from '../formats/format';
 import { poolName, poolsOf } from '../formats/pools';
 import { cellName, spaceName } from '../formats/spaces';
@@ -71,17 +71,16 @@ function plain({ recall, base }: ViewedRows, row: ResultRow): Difference {
   return { mean: recall(row).mean - recall(base).mean, low: NaN, high: NaN };
 }
 
-/** The smallest cell of which no difference is seen, with its share of the base row's bytes. */
+/** The smallest cell of which no loss is seen, with its share of the base row's bytes. */
 function alike({ atPool, base, paired }: ViewedRows, view: FindingView): FindingPart[] {
   if (atPool.length === 1) return [];
   if (!paired) return [NOT_SURE];
   const candidates = candidatesOf(atPool, { ...view, candidateSize: base.candidateSize });
-  const first = smallestAlike(candidates)?.first;
-  if (!first || first.row === base)
-    return [`No smaller setting is without a difference from ${view.baseline}.`];
+  const first = smallestLossless(candidates)?.first;
+  if (!first || first.row === base) return [`Every smaller setting loses against ${view.baseline}.`];
   const share = first.bytes / base.memory.perVector;
   return [
-    'The smallest with no difference seen is ',
+    'The smallest with no loss seen is ',
     { text: cellName(first.row), experiment: first.row.experiment },
     Number.isNaN(share) ? '.' : `, at ${percent(share)} of the bytes.`,
   ];

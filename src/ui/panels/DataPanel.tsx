@@ -8,7 +8,7 @@ import { hasPairFiles } from '../../state/watch-files';
 import { Part } from '../primitives/Part';
 import { ChoiceCard } from './ChoiceCard';
 import { FilePicker } from './FilePicker';
-import { OptionFields } from './OptionField';
+import { MoreOptions, OptionFields } from './OptionField';
 import { DATA } from './texts';
 
 const OfSource = lazy(() => import('./data/OfSource').then((file) => ({ default: file.OfSource })));
@@ -36,6 +36,7 @@ export function DataPanel() {
         </Part>
       )}
       <OptionFields of={PAIRING_OPTIONS} />
+      <MoreOptions of={{ ...SOURCE_OPTIONS, ...PAIRING_OPTIONS }} />
     </ChoiceCard>
   );
 }

@@ -111,6 +111,22 @@ export function OptionFields({ of, advanced = false }: { of: Partial<typeof OPTI
   });
 }
 
+/** The options of a group that are rarely changed, behind a press; nothing where none of them has an effect. */
+export function MoreOptions({ of }: { readonly of: Partial<typeof OPTIONS> }) {
+  const values = valuesOf(useLab((state) => state.choices));
+  const isAnyUsed = (Object.keys(of) as OptionName[]).some((name) => {
+    const { advanced = false, isUsed } = OPTIONS[name] as Option<unknown>;
+    return advanced && (isUsed?.(values) ?? true);
+  });
+  if (!isAnyUsed) return null;
+  return (
+    <details>
+      <summary>{OPTION.more}</summary>
+      <OptionFields of={of} advanced />
+    </details>
+  );
+}
+
 /** A field is empty where its placeholder says what that means; lists are spaced. */
 function written({ write, control }: Option<unknown>, value: unknown): string {
   if (value === null) return '';

@@ -3,7 +3,7 @@ import { SWEEP_OPTIONS } from '../../protocol/options/sweep';
 import { sweepInBrief } from '../../report/brief/choices-in-brief';
 import { useLab } from '../../state/use-lab';
 import { ChoiceCard } from './ChoiceCard';
-import { OptionFields } from './OptionField';
+import { MoreOptions, OptionFields } from './OptionField';
 import { PROTOCOL } from './texts';
 
 /** What is swept and how it is measured. */
@@ -12,10 +12,7 @@ export function ProtocolPanel() {
   return (
     <ChoiceCard name="protocol" step={3} heading={PROTOCOL.heading} brief={brief}>
       <OptionFields of={SWEEP_OPTIONS} />
-      <details>
-        <summary>{PROTOCOL.more}</summary>
-        <OptionFields of={{ ...SWEEP_OPTIONS, ...RANKING_OPTIONS }} advanced />
-      </details>
+      <MoreOptions of={{ ...SWEEP_OPTIONS, ...RANKING_OPTIONS }} />
     </ChoiceCard>
   );
 }

@@ -49,9 +49,13 @@ export const MODEL = {
   alreadyStored: (size: number) => `${bytes(size)} already stored`,
 };
 
-export const PROTOCOL = { heading: 'Protocol', more: 'More options' };
+export const PROTOCOL = { heading: 'Protocol' };
 
-export const OPTION = { all: 'All', allPlaceholder: 'all' };
+export const OPTION = {
+  more: 'More options',
+  all: 'All',
+  allPlaceholder: 'all',
+};
 
 export const RUN = {
   label: 'Run',

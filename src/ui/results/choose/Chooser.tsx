@@ -1,6 +1,6 @@
 import type { Direction } from '../../../protocol/direction';
 import { directionName } from '../../../protocol/side-names';
-import { bestWithin, candidatesOf, smallest, smallestAlike } from '../../../report/choose/choose';
+import { bestWithin, candidatesOf, smallest, smallestLossless } from '../../../report/choose/choose';
 import { poolInWords, type Pool } from '../../../report/formats/pools';
 import { cellName } from '../../../report/formats/spaces';
 import { useLab } from '../../../state/use-lab';
@@ -62,7 +62,7 @@ export function Chooser({ rows, direction, pool, k, kIndex, onCell }: ChooserPro
       <ul className={styles.cards}>
         <ChoiceCard
           title={CHOOSE.smallest}
-          choice={smallestAlike(candidates)}
+          choice={smallestLossless(candidates)}
           why={rows.length > 0 ? CHOOSE.noSmallest : ''}
           onCell={onCell}
         />

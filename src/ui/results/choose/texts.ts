@@ -23,7 +23,7 @@ export const CHOOSE = {
   noBytes: 'These results do not say how many bytes a vector takes, so nothing can be chosen by them.',
   by: (k: number, where: string, baseline: string) =>
     `By Recall@${k}, ${where}. Differences are from ${baseline}.`,
-  smallest: 'Smallest with no difference seen',
+  smallest: 'Smallest with no loss seen',
   best: (budget: number) => `Best within ${vectorBytes(budget)}`,
   noSmallest: 'Without paired intervals it cannot be told.',
   noBest: 'Nothing measured is as small.',
