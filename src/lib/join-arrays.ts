@@ -1,5 +1,5 @@
 /** Arrays of numbers, end to end. */
-export function joinArrays<A extends Uint32Array | Float32Array | Float64Array>(
+export function joinArrays<A extends Uint8Array | Uint32Array | Float32Array | Float64Array>(
   parts: readonly A[],
   empty: new (length: number) => A,
 ): A {

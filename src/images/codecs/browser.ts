@@ -1,4 +1,5 @@
 import { messageOf, PictureError } from '../../lib/errors';
+import { joinArrays } from '../../lib/join-arrays';
 import type { Rgb } from '../resample';
 
 /** Pixels that are read at a time, so that memory never holds a whole picture as RGBA beside its bitmap. */
@@ -20,8 +21,9 @@ export const decodeOpaque = (file: Blob): Promise<Rgb> => decodeBy(file, readOpa
  */
 export const decodeUnblended = (file: Blob): Promise<Rgb> => decodeBy(file, readUnblended);
 
-/** A file of these bytes. */
-export const fileOf = (parts: readonly Uint8Array[]): Blob => new Blob(parts as Uint8Array<ArrayBuffer>[]);
+/** A file of these bytes, in one piece: Firefox tells the format by the first piece, and two bytes do not tell it JPEG. */
+export const fileOf = (parts: readonly Uint8Array[]): Blob =>
+  new Blob([joinArrays(parts, Uint8Array) as Uint8Array<ArrayBuffer>]);
 
 async function decodeBy(file: Blob, read: (bitmap: ImageBitmap) => Promise<Rgb>): Promise<Rgb> {
   const options: ImageBitmapOptions = { colorSpaceConversion: 'none', premultiplyAlpha: 'none' };
