@@ -1,17 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expect, expectRun, HUB, results, runToEnd, test } from './support/lab';
+import { sabotage } from './support/sabotage';
 
 const SMALL = 'samples=40&dims=512&precisions=fp32&candidateSizes=10,20&ks=1';
-/** Runs code in workers of one kind before their own: in all, or in the first so many. */
-const sabotage = (page: Page, worker: 'download' | 'encode', code: string, times?: number) =>
-  page.route(
-    `**/${worker}.worker-*.js`,
-    async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `${code}\n${await response.text()}` });
-    },
-    times === undefined ? {} : { times },
-  );
 
 test('a browser that keeps no files fetches the model again at the next visit, and says so', async ({
   page,

@@ -108,7 +108,7 @@ export interface Results {
       readonly images: number;
       readonly leftOut: readonly { reason: string; fileName?: string }[];
     };
-    readonly device: { readonly name: string };
+    readonly device: { readonly name: string; readonly threads: number };
     readonly engine: { readonly kernels: string; readonly workers: number; readonly gpu: string | null };
     readonly model?: { readonly atOnce?: { readonly pictures?: number; readonly captions?: number } };
     readonly substitutions: readonly string[];

@@ -19,15 +19,23 @@ export interface Packed {
 const folder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 
+/** Some private windows and old browsers have no private file system. */
+const hasFileSystem = (): Promise<boolean> =>
+  folder().then(
+    () => true,
+    () => false,
+  );
+
 /**
- * Copies files into a new pack, and takes the fingerprints of all. Only in a worker.
+ * Copies files into a new pack, and takes the fingerprints of all; of those alone where there is no private file system. Only in
+ * a worker.
  * @throws StorageFullError where the browser has no room; the pack is then gone
  */
 export async function packFiles(
   pack: string,
   files: readonly { readonly file: Blob; readonly copy: boolean }[],
 ): Promise<Packed[]> {
-  const handle = files.some(({ copy }) => copy) ? await create(pack) : null;
+  const handle = files.some(({ copy }) => copy) && (await hasFileSystem()) ? await create(pack) : null;
   const packed: Packed[] = [];
   let end = 0;
   try {

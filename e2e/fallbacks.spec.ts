@@ -1,0 +1,183 @@
+import type { Page } from '@playwright/test';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve } from '../tools/lab/serve';
+import {
+  expect,
+  expectRun,
+  inProject,
+  newProfile,
+  pick,
+  results,
+  runToEnd,
+  test,
+  type Results,
+} from './support/lab';
+import { sabotage } from './support/sabotage';
+import { SERVED_PAIRS, servedPairs } from './support/vectors';
+
+/** What a browser may lack, each taken from Chromium: docs/BROWSERS.md says which browsers lack it. */
+
+const CHOICES = 'samples=40&dims=512&precisions=fp32,int8,binary&candidateSizes=10,40&ks=1,10';
+const BOUND = /^(t2v|v2t|avg)_.*_(low|high)$/;
+const COUNTED = /^(?!.*(time|queries_per_second|_low$|_high$))/;
+const NO_GPU = "Object.defineProperty(navigator, 'gpu', { value: undefined });";
+const facts = (page: Page) => page.getByTestId('facts');
+
+async function runOf(page: Page, url: string, choices = ''): Promise<Results> {
+  await page.goto(`${url}/#${CHOICES}&${choices}`);
+  await runToEnd(page);
+  await expectRun(page, 'done');
+  return results(page);
+}
+
+let normal: Results;
+
+test.beforeAll(async ({ browser }) => {
+  const server = await serve({ root: inProject('dist') });
+  const page = await (await newProfile(browser)).newPage();
+  normal = await runOf(page, server.url);
+  await page.context().close();
+  await server.close();
+});
+
+/** Expects what was measured in the browser that lacks nothing; bounds of intervals up to rounding, since they are sums. */
+function expectNumbersOf(expected: Results, { results: rows }: Results): void {
+  expect(pick(rows, COUNTED)).toEqual(pick(expected.results, COUNTED));
+  const bounds = pick(expected.results, BOUND);
+  for (const [i, row] of pick(rows, BOUND).entries()) {
+    for (const [name, value] of Object.entries(row))
+      expect(value, name).toBeCloseTo(Number(bounds[i][name]), 9);
+  }
+}
+
+/** The size of a build of the kernels, by which a worker can tell it. */
+function sizeOf(kernels: 'relaxed' | 'simd'): number {
+  const assets = inProject('dist/assets');
+  const file = readdirSync(assets).find((name) => name.startsWith(`${kernels}-`) && name.endsWith('.wasm'));
+  return statSync(join(assets, file!)).size;
+}
+
+test('without WebGPU in the browser, auto embeds on WebAssembly, which the facts say and the file has', async ({
+  page,
+  lab,
+}) => {
+  await sabotage(page, 'encode', NO_GPU);
+  await sabotage(page, 'evaluate', NO_GPU);
+  const lacks = await runOf(page, await lab());
+  await expect(facts(page)).toContainText('WebAssembly');
+  expect(lacks.run.device.name).toBe('WebAssembly');
+  expect(lacks.run.engine.gpu).toBeNull();
+  expect(lacks.run.substitutions).toEqual([]);
+  expectNumbersOf(normal, lacks);
+});
+
+test('without WebGPU in the browser, a link that asks for it is answered with a sentence for each use', async ({
+  page,
+  lab,
+}) => {
+  await page.addInitScript(NO_GPU);
+  await sabotage(page, 'encode', NO_GPU);
+  await sabotage(page, 'evaluate', NO_GPU);
+  const { run } = await runOf(page, await lab(), 'device=webgpu&ranker=webgpu');
+  for (const sentence of [
+    'WebGPU was requested, but this browser offers no adapter: the encoder runs on WebAssembly instead.',
+    'Ranking on WebGPU was requested but WebGPU is unavailable; using WebAssembly',
+  ]) {
+    await expect(page.getByTestId('substitution').filter({ hasText: sentence })).toBeVisible();
+    expect(run.substitutions.join()).toContain(sentence);
+  }
+});
+
+test('without memory that threads share, one thread embeds and one evaluates, which is said', async ({
+  page,
+  lab,
+}) => {
+  expect(normal.run.device.threads).toBeGreaterThan(1);
+  const alone = await runOf(
+    page,
+    await lab(
+      {},
+      { 'Cross-Origin-Opener-Policy': 'unsafe-none', 'Cross-Origin-Embedder-Policy': 'unsafe-none' },
+    ),
+  );
+  expect(await page.evaluate(() => 'SharedArrayBuffer' in globalThis)).toBe(false);
+  await expect(page.getByTestId('one-thread')).toContainText('works with one thread');
+  await expect(page.getByTestId('substitution')).toContainText('One evaluator only');
+  expect(alone.run).toMatchObject({ device: { threads: 1 }, engine: { workers: 1 } });
+  expect(alone.run.substitutions.join()).toContain('One evaluator only');
+  expectNumbersOf(normal, alone);
+});
+
+test('without relaxed SIMD the plain SIMD kernels count the same', async ({ page, lab }) => {
+  const refuse = `{
+    const { validate } = WebAssembly;
+    WebAssembly.validate = (bytes) => bytes.byteLength !== ${sizeOf('relaxed')} && validate(bytes);
+  }`;
+  await sabotage(page, 'evaluate', refuse);
+  const lacks = await runOf(page, await lab());
+  expect(normal.run.engine.kernels).toMatch(/^WebAssembly relaxed SIMD/);
+  expect(lacks.run.engine.kernels).toBe('WebAssembly SIMD');
+  await expect(facts(page)).toContainText('WebAssembly SIMD');
+  expectNumbersOf(normal, lacks);
+});
+
+test('without SIMD, vectors are evaluated by plain TypeScript, with the same counts', async ({
+  page,
+  lab,
+}) => {
+  const url = await lab(servedPairs(300));
+  const choices = `${SERVED_PAIRS}&samples=300&dims=64&precisions=fp32,int8,int4,binary&ranker=cpu`;
+  const bySimd = await runOf(page, url, choices);
+  await sabotage(page, 'evaluate', 'WebAssembly.validate = () => false;');
+  await page.goto('about:blank');
+  const plain = await runOf(page, url, choices);
+  expect(plain.run.engine.kernels).toContain('TypeScript');
+  await expect(facts(page)).toContainText('TypeScript');
+  expectNumbersOf(bySimd, plain);
+});
+
+for (const [lacking, code] of [
+  [
+    'options of createImageBitmap',
+    '{ const make = createImageBitmap; self.createImageBitmap = (file) => make(file); }',
+  ],
+  ['VideoFrame', 'delete self.VideoFrame;'],
+] as const) {
+  test(`without ${lacking} the pictures have the same pixels`, async ({ page, lab }) => {
+    await sabotage(page, 'prepare', code);
+    const lacks = await runOf(page, await lab());
+    expect(lacks.run.data.leftOut).toEqual([]);
+    expectNumbersOf(normal, lacks);
+  });
+}
+
+test('without a private file system, given files are known by name and hash, and are asked for again', async ({
+  page,
+  lab,
+}) => {
+  const none = 'delete StorageManager.prototype.getDirectory;';
+  await page.addInitScript(none);
+  for (const worker of ['keep', 'download'] as const) await sabotage(page, worker, none);
+  const url = await lab();
+  await page.goto(`${url}/#data=files&model=demo&${CHOICES}`);
+  const give = async () => {
+    const [files] = await page.locator('input[type=file]').all();
+    await files.setInputFiles(
+      ['public/coco-mini/captions.json', 'public/coco-mini/pictures.zip'].map(inProject),
+    );
+  };
+  await give();
+  await runToEnd(page);
+  await expectRun(page, 'done');
+  expect((await results(page)).run.data.samples).toBe(40);
+  await page.getByTestId('storage').locator('summary').first().click();
+  await expect(page.getByTestId('kept-files')).toContainText('2 known by name, size and hash');
+
+  await page.goto(`${url}/?later`);
+  await expect(page.getByTestId('asked-again')).toContainText('captions.json');
+  await give();
+  await expect(page.getByTestId('asked-again')).toBeHidden();
+  // The last copy may still be starting its worker.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
