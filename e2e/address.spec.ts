@@ -46,7 +46,7 @@ test('where nothing can be copied, the link stands selected in a field', async (
 test('the address holds what is in view', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#samples=40&dims=512&precisions=fp16,int4&candidateSizes=20&ks=1`);
   await runToEnd(page);
-  await page.getByRole('button', { name: 'image→text' }).click();
+  await page.getByRole('button', { name: 'image→text', exact: true }).click();
   await page.getByRole('button', { name: /^MRR/ }).click();
   await expect(page).toHaveURL(/shown=imageToText&sort=-v2t_mrr/);
   await page.reload();

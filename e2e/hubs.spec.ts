@@ -19,7 +19,7 @@ test('hubs and gaps of the demo under two settings, in both directions, and thei
   await expect(hubs.getByRole('list').first().locator('img')).toHaveCount(6);
   await hubs.getByRole('list').first().locator('img').last().scrollIntoViewIfNeeded();
 
-  await page.getByRole('button', { name: 'image→text' }).click();
+  await page.getByRole('button', { name: 'image→text', exact: true }).click();
   await expect(hubs.getByRole('list').first().locator('img')).toHaveCount(0);
   await expect(hubs.getByRole('list').first().getByRole('listitem')).toHaveCount(6);
 
