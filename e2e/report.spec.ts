@@ -73,8 +73,9 @@ test('a pinned cell is what the report and the pictures compare with too', async
   await runToEnd(page);
   await page.getByLabel('Compared with', { exact: true }).selectOption('256 random int4');
   await expect(page.getByTestId('baseline')).toBeVisible();
-  const finding = (await page.getByTestId('finding-in-full').textContent())!;
-  expect(finding).toContain('256 dimensions by random projection at int4');
+  const inFull = page.getByTestId('finding-in-full');
+  await expect(inFull).toContainText('256 dimensions by random projection at int4');
+  const finding = (await inFull.textContent())!;
   const first = page.getByTestId('result-row').first();
   const difference = (await first.getByRole('cell').allInnerTexts())[5];
   expect(difference).toMatch(/^○? ?[+−]?\d/);
