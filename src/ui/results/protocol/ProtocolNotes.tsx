@@ -8,13 +8,15 @@ import { PROTOCOL_NOTES } from './texts';
 export function ProtocolNotes() {
   const record = useLab((state) => state.run.record);
   const sides = useSideNames();
+  const clauses = clausesOf(record, sides);
+  if (clauses.length === 0) return null;
   return (
     <details className={styles.notes} data-testid="protocol-notes">
       <summary>
         <h3>{PROTOCOL_NOTES.heading}</h3>
       </summary>
       <dl>
-        {clausesOf(record, sides).map(({ term, text }) => (
+        {clauses.map(({ term, text }) => (
           <div key={term} id={idOf(term)} tabIndex={-1}>
             <dt>{term}</dt>
             <dd>{text}</dd>
