@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { DEFAULT_SWEEP } from '../protocol/sweep-config';
 import type { QueryRanks } from '../sweep/results/query-ranks';
 import { INITIAL_VIEW } from './explorer-view';
-import { cellKey, resolveView, stepCell } from './view';
+import { resolveView, stepCell } from './view';
+import { cellKey } from '../sweep/plan/setting';
 
 const none = { higher: new Uint32Array(1), tied: new Uint32Array(1) };
 const cell = (

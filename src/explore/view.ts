@@ -1,15 +1,12 @@
-import { APPLIED_PROJECTIONS, PRECISIONS, type Precision } from '../protocol/compression';
+import { APPLIED_PROJECTIONS, PRECISIONS } from '../protocol/compression';
 import type { SweepConfig } from '../protocol/sweep-config';
 import { BASELINE } from '../sweep/plan/cell-groups';
 import { sizeOf } from '../sweep/plan/plan';
-import { spaceKey, type Space } from '../sweep/plan/spaces';
+import { type Space } from '../sweep/plan/spaces';
 import { primaryKIndex } from '../sweep/results/primary-k';
 import type { QueryRanks } from '../sweep/results/query-ranks';
+import { cellKey } from '../sweep/plan/setting';
 import type { ExplorerView } from './explorer-view';
-
-/** A space and precision by name: 512 none int4. */
-export const cellKey = ({ dim, projection, precision }: Space & { readonly precision: Precision }): string =>
-  `${spaceKey({ dim, projection })} ${precision}`;
 
 /** A view of the queries that a run has. */
 export interface ResolvedView {

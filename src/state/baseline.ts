@@ -1,4 +1,4 @@
-import { cellKey } from '../explore/view';
+import { cellKey } from '../sweep/plan/setting';
 import { BASELINE } from '../sweep/plan/cell-groups';
 import { baseSpace } from '../sweep/plan/spaces';
 import type { LabState } from './lab-state';

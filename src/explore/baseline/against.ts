@@ -11,7 +11,7 @@ import type { QueryRanks } from '../../sweep/results/query-ranks';
 import type { Difference, Differences, Estimate, ResultRow } from '../../sweep/results/result';
 import { changes, meanChange, withInterval, type Change } from '../paired-difference';
 import { clusterOf, type Queries } from '../queries';
-import { cellKey } from '../view';
+import { cellKey } from '../../sweep/plan/setting';
 import { knownPlaces, valuesOfCells } from './cell-values';
 import { lossAgainst } from './loss-against';
 

@@ -1,7 +1,7 @@
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { splitLoss } from '../../sweep/results/loss';
 import type { DirectionResult, ResultRow } from '../../sweep/results/result';
-import { cellKey } from '../view';
+import { cellKey } from '../../sweep/plan/setting';
 
 /**
  * What splits the loss of a row anew, as `Loss` has it, counted from the cell of this key in place of fp32 at the base dimension. A row has none where

@@ -1,8 +1,8 @@
 import type { Direction } from '../../protocol/direction';
 import type { LossSteps } from '../../sweep/results/loss-steps';
 import type { Difference, ResultRow } from '../../sweep/results/result';
-import type { Setting } from '../../sweep/results/with-speeds';
-import { cellKey } from '../view';
+import type { Setting } from '../../sweep/plan/setting';
+import { cellKey } from '../../sweep/plan/setting';
 import type { RunOfCells } from './against';
 import { recallChange } from './recall-change';
 

@@ -1,10 +1,10 @@
 import type { Direction } from '../../protocol/direction';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import type { Difference } from '../../sweep/results/result';
-import type { Setting } from '../../sweep/results/with-speeds';
+import type { Setting } from '../../sweep/plan/setting';
 import { pairedDifference } from '../paired-difference';
 import { clusterOf } from '../queries';
-import { cellKey } from '../view';
+import { cellKey } from '../../sweep/plan/setting';
 import { isPairable, type RunOfCells } from './against';
 import { valuesOfCells } from './cell-values';
 

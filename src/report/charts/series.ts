@@ -1,5 +1,6 @@
 import type { Precision } from '../../protocol/sweep-config';
-import { spaceKey, type Space } from '../../sweep/plan/spaces';
+import { cellKey } from '../../sweep/plan/setting';
+import { type Space } from '../../sweep/plan/spaces';
 import type { ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
 import type { OverlaidName } from './encoding';
@@ -33,7 +34,7 @@ export function poolSeries(
     for (const direction of directions) {
       const { dim, projection, precision } = row;
       const { candidates } = row[direction];
-      const id = `${spaceKey(row)} ${precision} ${direction}`;
+      const id = `${cellKey(row)} ${direction}`;
       series.set(id, { id, dim, projection, precision, direction });
       const point = points.get(candidates) ?? { candidates, chance: measure.chance(candidates) };
       point[id] = measure.of(row[direction]).mean;

@@ -1,4 +1,4 @@
-import { spaceKey } from '../../sweep/plan/spaces';
+import { cellKey } from '../../sweep/plan/setting';
 import type { ResultRow } from '../../sweep/results/result';
 import type { Column } from '../columns/column';
 import { averages, summaryByCandidate } from '../columns/summary';
@@ -56,7 +56,7 @@ export function summarySeries(
     const ofPool = rows.filter((other) => other.candidateSize === candidateSize);
     for (const row of ofPool) {
       const { dim, projection, precision } = row;
-      const id = `${spaceKey(row)} ${precision}`;
+      const id = cellKey(row);
       series.set(id, { id, dim, projection, precision });
       point[id] = Number(column.value(row));
     }

@@ -4,15 +4,14 @@ import { SIDES } from '../../protocol/direction';
 import type { RowNames } from '../../protocol/row-names';
 import { directionName, type SideNames } from '../../protocol/side-names';
 import { separation } from '../../retrieval/geometry/pair-cosines';
+import { setting } from '../charts/told/columns';
 import { toCsv, type ExportColumn } from './csv';
 
 type Measured = CellGeometry & { readonly sides: SideNames };
 
 const cellColumns: readonly ExportColumn<Measured>[] = [
   { key: 'direction', value: ({ sides, direction }) => directionName(sides, direction) },
-  { key: 'dimension', value: ({ dim }) => dim },
-  { key: 'projection', value: ({ projection }) => projection },
-  { key: 'precision', value: ({ precision }) => precision },
+  ...setting,
 ];
 
 const figureColumns: readonly ExportColumn<Measured>[] = [

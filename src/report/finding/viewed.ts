@@ -1,6 +1,7 @@
-import { fineness, type Precision } from '../../protocol/compression';
+import { fineness } from '../../protocol/compression';
 import { SIDES, type Direction } from '../../protocol/direction';
 import { directionName, type SideNames } from '../../protocol/side-names';
+import type { Setting } from '../../sweep/plan/setting';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 import {
   hasInterval,
@@ -30,7 +31,7 @@ export interface FindingView {
   /** What the rows' differences are from, in words. */
   readonly baseline: string;
   /** The cell that they are from where one is pinned; null for fp32 at the base dimension. */
-  readonly pinned: (Space & { readonly precision: Precision }) | null;
+  readonly pinned: Setting | null;
 }
 
 /** What the finding is about before anything is chosen. */
@@ -111,10 +112,7 @@ const chanceOf = (k: number, candidates: number): number => Math.min(1, k / cand
 
 export const isSame = (a: Space, b: Space): boolean => spaceKey(a) === spaceKey(b);
 /** Whether two rows are of one cell, whatever their pools. */
-export const isSameCell = (
-  a: Space & { precision: Precision },
-  b: Space & { precision: Precision },
-): boolean => isSame(a, b) && a.precision === b.precision;
+export const isSameCell = (a: Setting, b: Setting): boolean => isSame(a, b) && a.precision === b.precision;
 /** The largest dimension first, the untouched vectors before projected ones. */
 export const byBase = (a: Space, b: Space): number => b.dim - a.dim || compareSpaces(a, b);
 const finest = (rows: readonly ResultRow[]): ResultRow =>

@@ -1,9 +1,5 @@
-import {
-  APPLIED_PROJECTIONS,
-  fineness,
-  type AppliedProjection,
-  type Precision,
-} from '../../protocol/compression';
+import { APPLIED_PROJECTIONS, fineness, type AppliedProjection } from '../../protocol/compression';
+import type { Setting } from '../../sweep/plan/setting';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
 
 const SHORT: Readonly<Record<AppliedProjection, string>> = {
@@ -37,9 +33,6 @@ export const spaceName = ({ dim, projection }: Space): string => `${dim}${SHORT[
 /** A space in a sentence: 256 dimensions by PCA. */
 export const spaceInWords = ({ dim, projection }: Space): string =>
   `${dim} dimensions${IN_WORDS[projection]}`;
-
-/** A cell of a sweep but for its pools. */
-type Setting = Space & { readonly precision: Precision };
 
 /** A setting as tables and buttons have room for: 256 PCA · int8. */
 export const cellName = (cell: Setting): string => `${spaceName(cell)} · ${cell.precision}`;

@@ -1,5 +1,5 @@
 import type { Difference, ResultRow } from './result';
-import type { Setting } from './with-speeds';
+import type { Setting } from '../plan/setting';
 
 type Pool = Pick<ResultRow, 'candidateSize' | 'wholeGallery'>;
 

@@ -1,11 +1,7 @@
-import type { Precision } from '../../protocol/compression';
 import { DIRECTIONS } from '../../protocol/direction';
-import { spaceKey, type Space } from '../plan/spaces';
+import { cellKey, type Setting } from '../plan/setting';
 import type { GallerySpeed } from './gallery-speed';
 import type { ResultRow } from './result';
-
-/** What vectors are stored as: a cell of a sweep but for its pools. */
-export type Setting = Space & { readonly precision: Precision };
 
 /** What was measured of one setting. */
 export interface MeasuredSpeed {
@@ -13,12 +9,10 @@ export interface MeasuredSpeed {
   readonly speed: GallerySpeed;
 }
 
-const settingKey = ({ precision, ...space }: Setting): string => `${spaceKey(space)} ${precision}`;
-
 /** The settings that rows are of, each once, in the order of the rows. */
 export function settingsOf(rows: readonly ResultRow[]): Setting[] {
   const settings = rows.map(({ dim, projection, precision }): Setting => ({ dim, projection, precision }));
-  return [...new Map(settings.map((one) => [settingKey(one), one])).values()];
+  return [...new Map(settings.map((one) => [cellKey(one), one])).values()];
 }
 
 /** A slowest sample below this share of the median is not the setting's own. */
@@ -34,9 +28,9 @@ export const isUnsteady = ({ gallerySpeed }: ResultRow): boolean =>
 
 /** Rows with the speeds that were measured of their settings, in the place of those known before. */
 export function withSpeeds(rows: readonly ResultRow[], measured: readonly MeasuredSpeed[]): ResultRow[] {
-  const speeds = new Map(measured.map(({ setting, speed }) => [settingKey(setting), speed]));
+  const speeds = new Map(measured.map(({ setting, speed }) => [cellKey(setting), speed]));
   return rows.map((row) => {
-    const gallerySpeed = speeds.get(settingKey(row));
+    const gallerySpeed = speeds.get(cellKey(row));
     return gallerySpeed ? { ...row, gallerySpeed } : row;
   });
 }

@@ -8,7 +8,8 @@ import { fitProjections, project, quantise } from '../engine/phases';
 import { summarise, type EvaluationInput } from '../plan/input';
 import { spaceKey, type Space } from '../plan/spaces';
 import type { SpeedMethod } from '../results/gallery-speed';
-import type { MeasuredSpeed, Setting } from '../results/with-speeds';
+import type { MeasuredSpeed } from '../results/with-speeds';
+import type { Setting } from '../plan/setting';
 
 /**
  * Times how fast each setting answers queries from the whole gallery, one after the other, on one thread while the others are

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Precision } from '../../protocol/compression';
 import { BASELINE } from '../../report/finding/sentences';
-import type { Space } from '../../sweep/plan/spaces';
+import type { Setting } from '../../sweep/plan/setting';
 
 /** What the differences of the rows in view are from. */
 export interface BaselineInView {
@@ -9,7 +8,7 @@ export interface BaselineInView {
   /** Whether they are paired by query, so that they have intervals. */
   readonly isPaired: boolean;
   /** The cell that was pinned; null where none was. */
-  readonly pinned: (Space & { readonly precision: Precision }) | null;
+  readonly pinned: Setting | null;
 }
 
 /** That of rows as a sweep measures them. */

@@ -1,6 +1,7 @@
 import { lazy, memo, useDeferredValue, useMemo } from 'react';
 import { EXPLORER_PARTS, type ExplorerView } from '../../explore/explorer-view';
-import { cellKey, resolveView } from '../../explore/view';
+import { resolveView } from '../../explore/view';
+import { cellKey } from '../../sweep/plan/setting';
 import { DIRECTIONS } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { RunRecord } from '../../protocol/run-record';

@@ -1,8 +1,7 @@
 import { directionName, type SideNames } from '../../../protocol/side-names';
 import type { Direction } from '../../../protocol/direction';
-import type { Space } from '../../../sweep/plan/spaces';
+import type { Setting } from '../../../sweep/plan/setting';
 import type { Difference } from '../../../sweep/results/result';
-import type { Precision } from '../../../protocol/sweep-config';
 import type { ExportColumn } from '../../files/csv';
 import type { OverlaidName } from '../encoding';
 import type { DirectionPoint } from '../direction-points';
@@ -16,7 +15,7 @@ type Columns<Point> = readonly ExportColumn<Point>[];
 const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** What tells one setting from another. */
-export const setting: Columns<Space & { readonly precision: Precision }> = [
+export const setting: Columns<Setting> = [
   { key: 'dimension', value: ({ dim }) => dim },
   { key: 'projection', value: ({ projection }) => projection },
   { key: 'precision', value: ({ precision }) => precision },

@@ -1,3 +1,4 @@
+import type { Direction } from '../../../protocol/direction';
 import { directionName, type SideNames } from '../../../protocol/side-names';
 import { bytes, count, counted, upperFirst } from '../../formats/format';
 import { cellInWords } from '../../formats/spaces';
@@ -67,9 +68,9 @@ export function directionsInWords(
   measure: Measure,
   sides: SideNames,
 ): string {
-  const better = (one: 'textToImage' | 'imageToText', other: 'textToImage' | 'imageToText') =>
+  const better = (one: Direction, other: Direction) =>
     points.filter((point) => isBetter(point[one].mean, point[other].mean, measure)).length;
-  const name = (direction: 'textToImage' | 'imageToText') => directionName(sides, direction);
+  const name = (direction: Direction) => directionName(sides, direction);
   return `Of ${counted(points.length, 'setting')}, ${name('textToImage')} finds more in ${better('textToImage', 'imageToText')} and ${name('imageToText')} in ${better('imageToText', 'textToImage')}.`;
 }
 

@@ -11,6 +11,7 @@ import { cellName } from '../../../report/formats/spaces';
 import { useEmphasis } from '../emphasis';
 import { Marker } from '../Marker';
 import styles from '../marks.module.css';
+import { PointLabel } from '../plot/PointLabel';
 import { PointReader } from '../plot/PointReader';
 import { useScales } from '../plot/use-scales';
 import { Whisker } from '../plot/Whisker';
@@ -73,19 +74,7 @@ export function DirectionMarks({ points, measure, domain: [from, to] }: Directio
             <Whisker level x={y} low={level[0]} high={level[1]} colour={colourOf(point.precision)} />
           </g>
           <Marker cx={x} cy={y} space={point} precision={point.precision} />
-          {place && (
-            <text
-              x={place.x}
-              y={place.y}
-              dy="0.35em"
-              textAnchor={place.anchor}
-              {...LABEL}
-              fontSize={11}
-              fill="var(--ink)"
-            >
-              {label}
-            </text>
-          )}
+          <PointLabel place={place} text={label} />
         </g>
       ))}
       <PointReader

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Direction } from '../../../protocol/direction';
 import { directionName } from '../../../protocol/side-names';
 import { qualityAxis } from '../../../report/charts/axes/quality-axis';
 import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
@@ -25,7 +26,7 @@ export function DirectionsChart({ points, measure, whole, width, height }: Direc
     );
     return qualityAxis(measure.unit, values, whole);
   }, [points, measure, whole]);
-  const named = (direction: 'textToImage' | 'imageToText') =>
+  const named = (direction: Direction) =>
     DIRECTIONS_CHART.axis(measure.label, directionName(sides, direction));
   return (
     <Plot

@@ -5,7 +5,6 @@ import { frontBoxes, frontPath } from '../../../report/charts/front-path';
 import type { Along } from '../../../report/charts/along';
 import type { QualityPoint } from '../../../report/charts/quality-point';
 import { placeLabels } from '../../../report/charts/place-labels';
-import { LABEL } from '../../../report/charts/chart-style';
 import { qualityText } from '../../../report/charts/point-text';
 import { cellName } from '../../../report/formats/spaces';
 import type { Measure } from '../../../report/charts/measure';
@@ -13,6 +12,7 @@ import { directionName } from '../../../protocol/side-names';
 import { useEmphasis } from '../emphasis';
 import styles from '../marks.module.css';
 import { Marker } from '../Marker';
+import { PointLabel } from '../plot/PointLabel';
 import { PointReader } from '../plot/PointReader';
 import { useScales } from '../plot/use-scales';
 import { Whisker } from '../plot/Whisker';
@@ -104,19 +104,7 @@ export function FrontierMarks<P extends QualityPoint>({
               run={point.run}
             />
           </g>
-          {place && (
-            <text
-              x={place.x}
-              y={place.y}
-              dy="0.35em"
-              textAnchor={place.anchor}
-              {...LABEL}
-              fontSize={11}
-              fill={isOnFront ? 'var(--ink)' : 'var(--muted)'}
-            >
-              {label}
-            </text>
-          )}
+          <PointLabel place={place} text={label} isFaint={!isOnFront} />
         </g>
       ))}
       <PointReader

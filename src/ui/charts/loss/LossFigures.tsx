@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { cellKey } from '../../../explore/view';
+import { cellKey } from '../../../sweep/plan/setting';
 import type { Direction } from '../../../protocol/direction';
 import { directionName } from '../../../protocol/side-names';
 import type { Precision } from '../../../protocol/sweep-config';

@@ -1,4 +1,4 @@
-import { cellKey } from '../../../explore/view';
+import { cellKey } from '../../../sweep/plan/setting';
 import { fineness } from '../../../protocol/compression';
 import { cellName, compareSpaces } from '../../../report/formats/spaces';
 import { baselineOnScreen, ownBaseline } from '../../../state/baseline';

@@ -1,4 +1,4 @@
-import { cellKey } from '../../../explore/view';
+import { cellKey } from '../../../sweep/plan/setting';
 import { cellName } from '../../../report/formats/spaces';
 import { pinBaseline } from '../../../state/store';
 import type { ResultRow } from '../../../sweep/results/result';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { against, isPairable } from '../../../explore/baseline/against';
-import { cellKey } from '../../../explore/view';
+import { cellKey } from '../../../sweep/plan/setting';
 import { cellInWords } from '../../../report/formats/spaces';
 import { pinnedBaseline } from '../../../state/baseline';
 import { useLab } from '../../../state/use-lab';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { cellKey } from '../../../explore/view';
+import { cellKey } from '../../../sweep/plan/setting';
 import { type Direction } from '../../../protocol/direction';
 import { columns as everyColumn } from '../../../report/columns/columns';
 import { filterRows, nextSort, sortRows } from '../../../report/columns/sort-rows';

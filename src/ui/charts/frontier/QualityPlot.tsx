@@ -1,0 +1,51 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Along } from '../../../report/charts/along';
+import type { Axis } from '../../../report/charts/axes/axis';
+import { qualityAxis } from '../../../report/charts/axes/quality-axis';
+import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
+import { fronts } from '../../../report/charts/frontier';
+import type { Measure } from '../../../report/charts/measure';
+import type { QualityPoint } from '../../../report/charts/quality-point';
+import { ChanceLine } from '../plot/ChanceLine';
+import { Plot } from '../plot/Plot';
+import { PLOT } from '../texts';
+import { FrontierMarks } from './FrontierMarks';
+
+/** What is drawn of quality against something else. */
+export interface QualityProps<P extends QualityPoint> extends ChartSize {
+  readonly points: readonly P[];
+  readonly measure: Measure;
+  /** What a random order scores here; NaN where that differs between the points. */
+  readonly chance: number;
+  /** Whether the axis of quality is whole: see `qualityAxis`. */
+  readonly whole: boolean;
+  /** More marks. */
+  readonly children?: ReactNode;
+}
+
+interface QualityPlotProps<P extends QualityPoint> extends QualityProps<P> {
+  /** What lies along the horizontal axis, that axis, and its title. */
+  readonly along: Along<P>;
+  readonly x: Axis;
+  readonly xTitle: string;
+}
+
+/** Quality against something else, with the level of chance and the front of what no other setting beats. */
+export function QualityPlot<P extends QualityPoint>(props: QualityPlotProps<P>) {
+  const { points, measure, chance, whole, along, x, xTitle, width, height, children } = props;
+  const { y, front } = useMemo(() => {
+    const values = points.flatMap(({ quality }) => [quality.mean, quality.low, quality.high]);
+    return { y: qualityAxis(measure.unit, values, whole), front: fronts(points, measure, along) };
+  }, [points, measure, whole, along]);
+  return (
+    <Plot {...{ width, height, x, y, xTitle }} yTitle={measure.label} margin={{ ...MARGIN, top: 26 }}>
+      <ChanceLine
+        points={[{ x: x.domain[0], y: chance }]}
+        domain={y.domain}
+        label={PLOT.chance(measure.label)}
+      />
+      {children}
+      <FrontierMarks points={points} fronts={front} measure={measure} along={along} />
+    </Plot>
+  );
+}

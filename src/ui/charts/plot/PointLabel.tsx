@@ -1,0 +1,28 @@
+import { LABEL } from '../../../report/charts/chart-style';
+import type { LabelPlace } from '../../../report/charts/place-labels';
+
+/** The name of a point beside it; nothing where there is no room for it. */
+export function PointLabel({
+  place,
+  text,
+  isFaint = false,
+}: {
+  readonly place: LabelPlace;
+  readonly text: string;
+  readonly isFaint?: boolean;
+}) {
+  if (!place) return null;
+  return (
+    <text
+      x={place.x}
+      y={place.y}
+      dy="0.35em"
+      textAnchor={place.anchor}
+      {...LABEL}
+      fontSize={11}
+      fill={isFaint ? 'var(--muted)' : 'var(--ink)'}
+    >
+      {text}
+    </text>
+  );
+}
