@@ -1,5 +1,5 @@
 import '../workers/own-scripts';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followAddress } from './state/address';
 import { watchFiles } from './state/watch-files';
@@ -9,7 +9,7 @@ import { showExample } from './state/example/show-example';
 import { rememberChoices } from './state/remember-choices';
 import { restore } from './state/restore';
 import { offerUnfinished } from './state/unfinished/offers';
-import { fetchAhead } from './fetch-ahead';
+import { loadAhead } from './load-ahead';
 import { whenIdle } from './ui/primitives/when-idle';
 import { App } from './ui/App';
 import { showRunStatus } from './ui/run-status';
@@ -24,9 +24,13 @@ void rememberChoices();
 followAddress();
 void restoreFiles();
 void offerUnfinished();
-fetchAhead();
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+loadAhead();
+const root = createRoot(document.getElementById('root')!);
+// In slices: what the browser itself has to do meanwhile, such as a first paint, waits for none longer than a few milliseconds.
+startTransition(() =>
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

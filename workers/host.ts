@@ -9,6 +9,7 @@ import type { Exporter } from './exporter';
 import type { Inspector } from './inspector';
 import { isolated } from './isolated';
 import type { Keeper } from './keeper';
+import type { ResultsReader } from './results-reader';
 
 function host<T>(worker: Worker): Thread<T> & { readonly remote: Remote<T> } {
   const death = new AbortController();
@@ -63,6 +64,10 @@ export const startInspector = () =>
 /** Starts a worker that copies dropped files. */
 export const startKeeper = () =>
   host<Keeper>(new Worker(new URL('./keep.worker.ts', import.meta.url), { type: 'module' }));
+
+/** Starts a worker that reads files of results. */
+export const startResultsReader = () =>
+  host<ResultsReader>(new Worker(new URL('./read-results.worker.ts', import.meta.url), { type: 'module' }));
 
 const startEvaluatorHost = () =>
   host<EvaluatorHost>(new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' }));

@@ -1,6 +1,6 @@
 import { startEvaluators } from '../../workers/host';
-import { sweepWidened } from '../explore/near-identical';
 import { messageOf } from '../lib/errors';
+import { part } from '../lib/part';
 import { abortable } from '../net/abortable';
 import type { LabState, NearIdenticalCount } from './lab-state';
 import { vectorsOnScreen } from './reopen/vectors-on-screen';
@@ -30,6 +30,7 @@ export async function countNearIdentical(): Promise<void> {
   const evaluators = startEvaluators();
   tell({ kind: 'counting', share: 0 });
   try {
+    const { sweepWidened } = await part(import('../explore/near-identical'));
     const input = await vectorsOnScreen();
     const pool = await evaluators.open('cpu');
     const advance = (share: number) => tell({ kind: 'counting', share });

@@ -21,6 +21,7 @@ import { openEmbeddings } from '../../src/run/open-embeddings';
 import { entryOf, parseKeptEntry } from '../../src/state/history/kept-entry';
 import { parseKeptResults } from '../../src/state/history/kept-results';
 import { openedRun } from '../../src/state/history/opened-run';
+import { readResults } from '../../src/report/opened/read-results';
 import { NO_FILES, NO_RUN } from '../../src/state/lab-state';
 import { readFigures, writeFigures } from '../../src/state/share/figures-link';
 import { addressOf, readLink } from '../../src/state/share/shared-link';
@@ -248,7 +249,7 @@ export const TARGETS: readonly Target[] = [
   ),
   target('kept runs', alteredRecords(KEPT_RESULTS), (results) => parseKeptResults(results)),
   target('files of results', resultsFiles(RESULTS), ([name, text]) => {
-    const run = openedRun(text, name, '2026-01-01T10:00:00.000Z');
+    const run = openedRun(readResults(text, name, '2026-01-01T10:00:00.000Z'));
     // What was read can be kept, shown and read back.
     finding(run.rows, viewAtFirst(run.record!.sweep.ks[0], 0, TEXT_AND_IMAGE));
     if (!parseKeptEntry(entryOf(run, '')) || !parseStoredRun(run))

@@ -12,9 +12,13 @@ const oneOf = <T extends string>(values: Values<T>) => {
   return v.picklist(names, ({ input }) => `${quoted(input)} is not one of ${names.join(', ')}`);
 };
 
+const rangeOf = (from: number, to: number): string =>
+  `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')}`;
+
 const wholeNumber = (from: number, to: number) => {
-  const range = `from ${from.toLocaleString('en')} to ${to.toLocaleString('en')}`;
-  const message = ({ input }: { input: unknown }) => `${quoted(input)} is not a whole number ${range}`;
+  // Put into words when needed: the first number that is formatted takes the browser milliseconds.
+  const message = ({ input }: { input: unknown }) =>
+    `${quoted(input)} is not a whole number ${rangeOf(from, to)}`;
   return v.pipe(v.number(message), v.integer(message), v.minValue(from, message), v.maxValue(to, message));
 };
 
@@ -106,8 +110,7 @@ export const numbersOrAll = (
   schema: listOf(
     v.union(
       [v.literal('all'), wholeNumber(entry.min, entry.max)],
-      ({ input }) =>
-        `${quoted(input)} is neither a whole number from ${entry.min.toLocaleString('en')} to ${entry.max.toLocaleString('en')} nor “all”`,
+      ({ input }) => `${quoted(input)} is neither a whole number ${rangeOf(entry.min, entry.max)} nor “all”`,
     ),
   ),
   control: { kind: 'list or all', all: entry.all },

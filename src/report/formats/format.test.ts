@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytes, count, duration, percent, perSecond, share } from './format';
+import { bytes, count, day, duration, minute, percent, perSecond, share } from './format';
 
 test.each([
   [0, '.000'],
@@ -65,4 +65,9 @@ test.each([
   [5400, '1.5 h'],
 ])('%d seconds read %s', (seconds, text) => {
   expect(duration(seconds)).toBe(text);
+});
+
+test('times are those of UTC', () => {
+  expect(day('2026-11-29T23:05:06.007Z')).toBe('2026-11-29');
+  expect(minute('2026-11-29T23:05:06.007Z')).toBe('2026-11-29 23:05 UTC');
 });

@@ -46,5 +46,12 @@ export function duration(seconds: number): string {
   return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
+/** The day of a time in ISO 8601: 2026-11-29, in UTC. */
+export const day = (time: string): string => time.slice(0, 10);
+
+/** A time in ISO 8601 to the minute: 2026-11-29 14:05 UTC. */
+export const minute = (time: string): string =>
+  time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+
 /** The text with its first letter as a capital. */
 export const upperFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

@@ -12,11 +12,15 @@ export async function showExample(): Promise<void> {
     [RESULTS, PICTURES].map((file) => fetch(file).catch(() => null)),
   );
   if (!results?.ok || !pictures?.ok) return;
-  const { parseExample } = await import('./parse-example');
-  const example = parseExample(await results.text(), await pictures.json(), new Date().toISOString());
-  // Reading and drawing it are two tasks, so that a click waits for one of them at most.
-  await new Promise((resolve) => setTimeout(resolve));
-  if (mayBeShown()) labStore.setState({ example, run: example.run });
+  const [{ examplePictures }, { readResultsFile }, { openedRun }] = await Promise.all([
+    import('./example-pictures'),
+    import('../history/read-results-file'),
+    import('../history/opened-run'),
+  ]);
+  const read = await readResultsFile(await results.blob(), 'example.json', new Date().toISOString());
+  const run = { ...openedRun(read), status: 'idle' as const };
+  const example = { run, pictures: examplePictures(await pictures.json()) };
+  if (mayBeShown()) labStore.setState({ example, run });
 }
 
 function mayBeShown(): boolean {

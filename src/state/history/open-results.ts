@@ -1,4 +1,3 @@
-import { decodeText } from '../../dataset/text/decode-text';
 import { messageOf } from '../../lib/errors';
 import { DEFAULT_CHOICES } from '../../protocol/choices';
 import { pagePorts } from '../page-ports';
@@ -7,11 +6,12 @@ import { labStore, notify } from '../store';
 import { showInPlace } from './history';
 import { keepRun } from './keep-run';
 import { openedRun } from './opened-run';
+import { readResultsFile } from './read-results-file';
 
 /** Reads a file of results as a run that has ended, keeps it in the history, and shows it unless a run is going on. */
 export async function openResults(file: File): Promise<void> {
   try {
-    const run = openedRun(await decodeText(file, file.name), file.name, freeTime());
+    const run = openedRun(await readResultsFile(file, file.name, freeTime()));
     await keepRun({ run, evidence: null }, DEFAULT_CHOICES, new Map());
     if (isRunning(labStore.getState())) notify(KEPT_FOR_LATER(file.name));
     else await showInPlace(run, null);

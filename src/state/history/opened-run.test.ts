@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { finding } from '../../report/finding/finding';
 import { viewAtFirst } from '../../report/finding/viewed';
+import { readResults } from '../../report/opened/read-results';
 import { TEXT_AND_IMAGE } from '../../protocol/side-names';
 import { parseStoredRun } from '../stored-run';
 import { entryOf, parseKeptEntry } from './kept-entry';
@@ -9,7 +10,7 @@ import { openedRun } from './opened-run';
 
 const AT = '2026-02-03T04:05:06.000Z';
 const file = new URL('../../report/opened/fixtures/experiment_results.json', import.meta.url);
-const run = openedRun(readFileSync(file, 'utf8'), 'theirs.json', AT);
+const run = openedRun(readResults(readFileSync(file, 'utf8'), 'theirs.json', AT));
 
 test('an opened file is stored and read back as it is, gaps and all', () => {
   expect(parseStoredRun(structuredClone(run))).toEqual(run);

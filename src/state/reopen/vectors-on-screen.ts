@@ -1,7 +1,7 @@
 import { InputError } from '../../lib/errors';
+import { part } from '../../lib/part';
 import { DEFAULT_RETRY_POLICY } from '../../net/retry-policy';
 import type { RunEvent } from '../../run/events';
-import { readBack } from '../../run/read-back';
 import type { EvaluationInput } from '../../sweep/plan/input';
 import { picturesOfKept } from '../history/kept-results';
 import type { LabState } from '../lab-state';
@@ -56,6 +56,7 @@ async function read({ run: { record }, evidence }: LabState): Promise<Evaluation
     else if (event.kind === 'not-kept') notKept(event.what, event.why);
   };
   const { names, qrels } = evidence;
+  const { readBack } = await part(import('../../run/read-back'));
   return readBack({ record, names, qrels: qrels.textToImage, pictures }, request, {
     ports: pagePorts,
     emit,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RunRecord } from '../../protocol/run-record';
 import { DEFAULT_SWEEP } from '../../protocol/sweep-config';
 import { lossOf, measuredRow } from '../../../tests/support/rows';
-import { reportHtml } from './report-file';
+import { reportHtml } from './make-report';
 
 const rows = [
   measuredRow({ precision: 'fp32' }, { mean: 0.5, margin: 0.1, loss: [lossOf(0, 0, 0.1)] }),
@@ -11,7 +11,7 @@ const rows = [
 ];
 
 /** The report of a run in which a text stands wherever a run can hold one from outside. */
-function reportWith(text: string): Promise<string> {
+function reportWith(text: string): string {
   const record: RunRecord = {
     appVersion: text,
     data: {
@@ -84,11 +84,11 @@ const hostile = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
-test('no text of a run changes the markup of its report, and each is there to be read', async () => {
-  const plain = markupOf(await reportWith('a'));
-  await fc.assert(
-    fc.asyncProperty(hostile, async (text) => {
-      const html = await reportWith(text);
+test('no text of a run changes the markup of its report, and each is there to be read', () => {
+  const plain = markupOf(reportWith('a'));
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const html = reportWith(text);
       expect(markupOf(html)).toEqual(plain);
       expect(decoded(html)).toContain(`<h1>${text}</h1>`);
     }),
@@ -96,14 +96,14 @@ test('no text of a run changes the markup of its report, and each is there to be
   );
 });
 
-test('a report says how much of a run there is, what was replaced and what was left out', async () => {
-  const html = await reportWith('x');
+test('a report says how much of a run there is, what was replaced and what was left out', () => {
+  const html = reportWith('x');
   expect(html).toContain('2 of 3 cells were computed');
   expect(html).toContain('1 left out of this run');
   expect(html).toContain('<li>x</li>');
 });
 
-test('the policy stands before all that it is about', async () => {
-  const html = await reportWith('x');
+test('the policy stands before all that it is about', () => {
+  const html = reportWith('x');
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style'));
 });

@@ -1,3 +1,4 @@
+import { day } from '../../report/formats/format';
 import { isExample } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
 import styles from './ExampleNote.module.css';
@@ -7,10 +8,9 @@ import { EXAMPLE } from './texts';
 export function ExampleNote() {
   const measured = useLab((state) => (isExample(state) ? state.run.record?.opened?.measured : undefined));
   if (measured === undefined) return null;
-  const date = new Date(measured).toLocaleDateString('en', { dateStyle: 'long' });
   return (
     <p className={styles.note} data-testid="example">
-      <strong>{EXAMPLE.mark}</strong> {EXAMPLE.about(date)}
+      <strong>{EXAMPLE.mark}</strong> {EXAMPLE.about(day(measured))}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../protocol/run-record';
-import { count, counted, countedAs, percent, share } from '../../report/formats/format';
+import { count, counted, countedAs, minute, percent, share } from '../../report/formats/format';
 import { NEAR_IDENTICAL } from '../../explore/also-right';
 import type { WidenedResults } from '../../explore/near-identical';
 import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
@@ -129,7 +129,7 @@ export const FACTS = {
     [
       `opened from ${file}`,
       origin === 'reference' ? 'results of the reference' : 'results of this page',
-      measured && `measured ${new Date(measured).toLocaleString()}`,
+      measured && `measured ${minute(measured)}`,
     ]
       .filter(Boolean)
       .join(', '),

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { resultsReader } from './results-reader';
+
+expose(resultsReader);
