@@ -162,7 +162,7 @@ test('without a private file system, given files are known by name and hash, and
   const url = await lab();
   await page.goto(`${url}/#data=files&model=demo&${CHOICES}`);
   const give = async () => {
-    const [files] = await page.locator('input[type=file]').all();
+    const files = page.locator('input[type=file]').first();
     await files.setInputFiles(
       ['public/coco-mini/captions.json', 'public/coco-mini/pictures.zip'].map(inProject),
     );

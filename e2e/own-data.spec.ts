@@ -24,7 +24,7 @@ test('dropped captions and pictures go the whole way; what is missing or broken 
   const folder = folderOf(NAMES.slice(0, 12));
   writeFileSync(join(folder, NAMES[0]), 'not a picture');
   await page.goto(`${await lab()}/#data=files&${DEMO_MODEL}`);
-  const [files, directory] = await page.locator('input[type=file]').all();
+  const [files, directory] = [0, 1].map((at) => page.locator('input[type=file]').nth(at));
   await files.setInputFiles(CAPTIONS);
   await directory.setInputFiles(folder);
   await expect(page.getByTestId('file-picker')).toContainText('captions.json · 12 pictures');
@@ -75,7 +75,7 @@ test('a captions file that is something else is refused by name, before anything
   lab,
 }) => {
   await page.goto(`${await lab()}/#data=files&${DEMO_MODEL}`);
-  const [files] = await page.locator('input[type=file]').all();
+  const files = page.locator('input[type=file]').first();
   await files.setInputFiles([
     { name: 'instances.json', mimeType: 'application/json', buffer: Buffer.from('{"images": 3}') },
     { name: NAMES[0], mimeType: 'image/jpeg', buffer: Buffer.from(PICTURES[NAMES[0]]) },

@@ -9,7 +9,7 @@ test('Parquet tables go the whole way, and the run’s own files give the same n
   lab,
 }) => {
   await page.goto(`${await lab()}/#${SMALL}`);
-  const [files] = await page.locator('input[type=file]').all();
+  const files = page.locator('input[type=file]').first();
   const run = async (parts: Parameters<typeof files.setInputFiles>[0], listed: string) => {
     await files.setInputFiles(parts);
     await expect(page.getByTestId('file-picker')).toContainText(listed);
