@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import type { Bytes } from '../src/lib/bytes';
 import { PictureError } from '../src/lib/errors';
 import type { ImageConfig } from '../src/images/config';
 import { decode } from '../src/images/decode';
@@ -10,9 +11,9 @@ export type Prepared = PreparedPicture | { readonly refused: string };
 
 /** Decodes and resizes pictures in a worker. */
 export const preparer = {
-  async prepare(file: Blob, config: ImageConfig, withThumbnail: boolean): Promise<Prepared> {
+  async prepare(picture: Bytes, config: ImageConfig, withThumbnail: boolean): Promise<Prepared> {
     try {
-      const prepared = await prepare(file, config, withThumbnail);
+      const prepared = await prepare(picture, config, withThumbnail);
       return transfer(prepared, [prepared.picture.data.buffer as ArrayBuffer]);
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
@@ -20,9 +21,9 @@ export const preparer = {
     }
   },
   /** The thumbnail alone; null where the picture cannot be decoded. */
-  async thumbnail(file: Blob): Promise<Blob | null> {
+  async thumbnail(picture: Bytes): Promise<Bytes | null> {
     try {
-      return await thumbnailOf(await decode(file));
+      return await thumbnailOf(picture, await decode(picture));
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
       return null;

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../src/lib/bytes';
 import { sha256 } from '../../src/lib/sha256';
 import { memoryCache } from '../../src/embeddings/cache';
 import { embed } from '../../src/embeddings/embed';
@@ -45,9 +46,9 @@ export async function openOurs(
           pictures,
           {
             read: async (picture) => picture,
-            hashOf: async (picture) => sha256(new Uint8Array(await picture.arrayBuffer())),
+            hashOf: async (picture) => sha256(await bytesOf(picture)),
             keyOf,
-            prepare: async (picture) => (await decoders.prepare(picture, image)).picture,
+            prepare: async (picture) => (await decoders.prepare(await bytesOf(picture), image)).picture,
             encode: (prepared) => remote.embedPrepared(prepared),
             nextBatch: () => batch,
           },

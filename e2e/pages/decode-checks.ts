@@ -12,7 +12,7 @@ export type Decoded = Record<string, number | string>;
 
 export const checks = {
   async decode(url: string): Promise<Decoded> {
-    const file = await (await fetch(url)).blob();
+    const file = new Uint8Array(await (await fetch(url)).arrayBuffer());
     try {
       const { width, height, data } = await decode(file);
       const { picture: square } = await prepare(file, CLIP);

@@ -1,3 +1,4 @@
+import type { Bytes } from '../lib/bytes';
 import { decodeAvif } from './codecs/avif';
 import { decodeOpaque } from './codecs/browser';
 import { formatOf, type Format } from './codecs/container';
@@ -7,12 +8,12 @@ import { decodePng } from './codecs/png';
 import { decodeWebp } from './codecs/webp';
 import type { Rgb } from './resample';
 
-const DECODERS: Record<Format, (bytes: Uint8Array, file: Blob) => Promise<Rgb>> = {
+const DECODERS: Record<Format, (picture: Bytes) => Promise<Rgb>> = {
   JPEG: decodeJpeg,
   PNG: decodePng,
   WebP: decodeWebp,
   GIF: decodeGif,
-  BMP: (_, file) => decodeOpaque(file),
+  BMP: (picture) => decodeOpaque(new Blob([picture])),
   AVIF: decodeAvif,
 };
 
@@ -21,7 +22,6 @@ const DECODERS: Record<Format, (bytes: Uint8Array, file: Blob) => Promise<Rgb>> 
  * not applied, alpha dropped, the first frame of an animation. A picture that cannot be decoded like this is refused.
  * @throws PictureError that says why: no such format, cut off, too large, a rare kind
  */
-export async function decode(picture: Blob): Promise<Rgb> {
-  const bytes = new Uint8Array(await picture.arrayBuffer());
-  return DECODERS[formatOf(bytes)](bytes, picture);
+export async function decode(picture: Bytes): Promise<Rgb> {
+  return DECODERS[formatOf(picture)](picture);
 }

@@ -1,3 +1,4 @@
+import type { Bytes } from '../lib/bytes';
 import type { ImageConfig } from './config';
 import { decode } from './decode';
 import { resizeAndCrop } from './preprocess';
@@ -7,7 +8,7 @@ import { thumbnailOf } from './thumbnail';
 /** A picture at a model's input size, still as bytes, and its thumbnail as a JPEG where one was asked for and can be made. */
 export interface PreparedPicture {
   readonly picture: Rgb;
-  readonly thumbnail: Blob | null;
+  readonly thumbnail: Bytes | null;
 }
 
 /**
@@ -15,12 +16,12 @@ export interface PreparedPicture {
  * @throws PictureError where it cannot be decoded
  */
 export async function prepare(
-  picture: Blob,
+  picture: Bytes,
   config: ImageConfig,
   withThumbnail = false,
 ): Promise<PreparedPicture> {
   const decoded = await decode(picture);
   // The browser writes the JPEG while the picture is resized.
-  const thumbnail = withThumbnail ? thumbnailOf(decoded) : null;
+  const thumbnail = withThumbnail ? thumbnailOf(picture, decoded) : null;
   return { picture: resizeAndCrop(decoded, config), thumbnail: await thumbnail };
 }

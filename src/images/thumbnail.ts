@@ -1,3 +1,4 @@
+import { type Bytes, bytesOf } from '../lib/bytes';
 import type { Rgb } from './resample';
 
 /** The longer side of a thumbnail, pixels. */
@@ -62,8 +63,15 @@ const QUALITY = 0.7;
 
 let canvas: OffscreenCanvas | undefined;
 
-/** A thumbnail as a JPEG; null where this browser cannot write one. The browser has its pixels when this returns. */
-export async function thumbnailOf(image: Rgb): Promise<Blob | null> {
+/** A file that is as small in pixels and in bytes is its own thumbnail. */
+const OWN_BYTES = 8192;
+
+/**
+ * A picture's thumbnail: the picture itself where it is small, else a JPEG; null where this browser cannot write one.
+ * @param image its pixels; the browser has those of the thumbnail when this returns
+ */
+export async function thumbnailOf(picture: Bytes, image: Rgb): Promise<Bytes | null> {
+  if (picture.length <= OWN_BYTES && Math.max(image.width, image.height) <= LONGEST) return picture;
   try {
     const { width, height } = fitted(image, LONGEST);
     canvas ??= new OffscreenCanvas(width, height);
@@ -72,7 +80,7 @@ export async function thumbnailOf(image: Rgb): Promise<Blob | null> {
     const pixels = context.createImageData(width, height);
     shrink(image, pixels);
     context.putImageData(pixels, 0, 0);
-    return await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
+    return await bytesOf(await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }));
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { bytesOf } from '../lib/bytes';
 import { abortable } from '../net/abortable';
 import { DecodePool } from './encoder/decode-pool';
 import { InputError } from '../lib/errors';
@@ -29,7 +30,7 @@ export async function encodeAsked(
   if ('text' in asked) return (await abortable(thread.remote.embedTexts([asked.text]), ended)).data;
   const decoders = new DecodePool(ports.threads.startDecoder, 1);
   try {
-    const { picture } = await abortable(decoders.prepare(asked.picture, image), signal);
+    const { picture } = await abortable(decoders.prepare(await bytesOf(asked.picture), image), signal);
     return (await abortable(thread.remote.embedPrepared([picture]), ended)).data;
   } finally {
     decoders.terminate();

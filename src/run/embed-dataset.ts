@@ -30,6 +30,9 @@ export interface EmbeddedDataset extends JoinedPairs {
 const PICTURE_BATCHES = [8, 16, 32];
 const CAPTION_BATCHES = [32, 64, 128];
 
+/** Nobody sees more at a time, and showing them takes time from embedding them. */
+const SEEN_AT_ONCE = 4;
+
 /** What both kinds of items are embedded with. */
 interface Embedder {
   readonly opened: OpenedEncoder;
@@ -120,7 +123,7 @@ async function embedPictures(
   try {
     const stage = embed(names, pipeline, vectors, signal);
     return await follow(stage, (progress) => {
-      if (seen.length > 0) emit({ kind: 'seen', pictures: seen });
+      if (seen.length > 0) emit({ kind: 'seen', pictures: seen.slice(-SEEN_AT_ONCE) });
       seen = [];
       emit(embedding('images', progress, sizes.pictures));
     });

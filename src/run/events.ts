@@ -1,3 +1,4 @@
+import type { Bytes } from '../lib/bytes';
 import type { HostWait } from '../net/waits';
 import type { RowNames } from '../protocol/row-names';
 import type { LeftOutRecord, RunRecord } from '../protocol/run-record';
@@ -28,8 +29,8 @@ export interface SeenPicture {
   readonly hash: string;
   /** The first of its captions. */
   readonly caption: string;
-  /** Null where it is stored already, or could not be made. */
-  readonly thumbnail: Blob | null;
+  /** A JPEG; null where it is stored already, or could not be made. */
+  readonly thumbnail: Bytes | null;
 }
 
 /** Everything that a run reports, in order. The first event is `started`, the last is `ended`. */

@@ -1,4 +1,5 @@
 import type { ImageSource } from '../dataset/sources/image-source';
+import type { Bytes } from '../lib/bytes';
 import { PictureError } from '../lib/errors';
 import { sha256 } from '../lib/sha256';
 
@@ -7,9 +8,9 @@ export interface HashedPicture {
   readonly fileName: string;
   readonly hash: string;
   /** Its bytes where they were read; null where its hash was known before. */
-  readonly read: Blob | null;
+  readonly read: Bytes | null;
   /** @throws PictureError where it cannot be read, or is no longer the one of that hash */
-  bytes(signal: AbortSignal): Promise<Blob>;
+  bytes(signal: AbortSignal): Promise<Bytes>;
 }
 
 /**
@@ -30,17 +31,15 @@ export async function readPicture(
       hash: known,
       read: null,
       async bytes(readSignal) {
-        const blob = await source.read(fileName, readSignal);
-        if ((await hashOf(blob)) === known) return blob;
+        const picture = await source.read(fileName, readSignal);
+        if ((await sha256(picture)) === known) return picture;
         hashes.delete(fileName);
         throw new PictureError('the picture has changed since it was embedded');
       },
     };
   }
-  const blob = await source.read(fileName, signal);
-  const hash = await hashOf(blob);
+  const picture = await source.read(fileName, signal);
+  const hash = await sha256(picture);
   hashes.set(fileName, hash);
-  return { fileName, hash, read: blob, bytes: async () => blob };
+  return { fileName, hash, read: picture, bytes: async () => picture };
 }
-
-const hashOf = async (blob: Blob): Promise<string> => sha256(new Uint8Array(await blob.arrayBuffer()));

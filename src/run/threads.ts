@@ -1,4 +1,5 @@
 import type { Encoder } from '../encoder/runtime/encoder';
+import type { Bytes } from '../lib/bytes';
 import type { ImageConfig } from '../images/config';
 import type { PreparedPicture } from '../images/prepare';
 import type { RankerChoice } from '../protocol/devices';
@@ -26,12 +27,12 @@ export type EncoderThread = Thread<Pick<Encoder, 'open' | 'embedPrepared' | 'emb
 /** Decodes and resizes pictures. What it refuses is data, since an error loses its class between threads. */
 export interface Decoder {
   prepare(
-    picture: Blob,
+    picture: Bytes,
     config: ImageConfig,
     withThumbnail: boolean,
   ): Promise<PreparedPicture | { readonly refused: string }>;
-  /** The thumbnail alone; null where there can be none. */
-  thumbnail(picture: Blob): Promise<Blob | null>;
+  /** The thumbnail alone, a JPEG; null where there can be none. */
+  thumbnail(picture: Bytes): Promise<Bytes | null>;
 }
 
 /** Workers that evaluate together. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Thumbnails, type ThumbnailStore } from './thumbnails';
 
-const jpeg = new Blob(['a']);
+const jpeg = new Uint8Array(1);
 
 function storeOf(stored: string[] = []) {
   const batches: number[] = [];

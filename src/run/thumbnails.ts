@@ -15,7 +15,7 @@ export class Thumbnails {
   private readonly store: ThumbnailStore;
   private readonly known: Set<string>;
   private readonly report: (why: string) => void;
-  private waiting: [hash: string, jpeg: Blob][] = [];
+  private waiting: [hash: string, jpeg: Uint8Array][] = [];
   private works = true;
 
   private constructor(store: ThumbnailStore, known: Set<string>, report: (why: string) => void) {
@@ -35,7 +35,7 @@ export class Thumbnails {
     return this.works && !this.known.has(hash);
   }
 
-  async add(hash: string, jpeg: Blob | null): Promise<void> {
+  async add(hash: string, jpeg: Uint8Array | null): Promise<void> {
     if (!jpeg || !this.isMissing(hash)) return;
     this.known.add(hash);
     this.waiting.push([hash, jpeg]);
@@ -48,10 +48,7 @@ export class Thumbnails {
     this.waiting = [];
     if (batch.length === 0 || !this.works) return;
     try {
-      const bytes = await Promise.all(
-        batch.map(async ([hash, jpeg]) => [hash, new Uint8Array(await jpeg.arrayBuffer())] as const),
-      );
-      await this.store.setMany(bytes);
+      await this.store.setMany(batch);
     } catch (error) {
       this.works = false;
       this.report(messageOf(error));

@@ -7,6 +7,7 @@ import type { RunRequest } from '../run/request';
 import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
+import { gathered } from './gathered';
 import { isRunning, latestRun, type LabState, type RunState } from './lab-state';
 import { reduce } from './reduce';
 import { labStore, notKept, notify, setRun, setSelfTest } from './store';
@@ -54,17 +55,29 @@ export const picturesOf = async ({
     ? (await part(import('./history/kept-results'))).picturesOfKept(record.started)
     : (currentRequest()?.pictureHashes ?? null);
 
-/** @param at when it happened, milliseconds since the epoch */
-function apply(event: RunEvent, at = pagePorts.now()): void {
+interface Happened {
+  readonly event: RunEvent;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The page draws what has happened at most so often, since drawing takes time from the run. Milliseconds. */
+const DRAWN_EVERY = 100;
+
+function apply(happened: readonly Happened[]): void {
   const before = labStore.getState();
-  const after = reduce(before, event, at);
-  if (after === before) return;
-  if (event.kind === 'vectors') {
-    const { record, input } = event;
-    latest = { ...latest!, vectors: { started: record.started, input } };
+  let after = before;
+  for (const { event, at } of happened) {
+    const next = reduce(after, event, at);
+    if (next === after) continue;
+    after = next;
+    if (event.kind === 'vectors') {
+      const { record, input } = event;
+      latest = { ...latest!, vectors: { started: record.started, input } };
+    }
+    if (!after.newer) onScreen = latest;
   }
-  if (!after.newer) onScreen = latest;
-  labStore.setState(after);
+  if (after !== before) labStore.setState(after);
 }
 
 /** Starts a run with the current choices; does nothing while another run is going on. */
@@ -128,14 +141,16 @@ let going: Going | undefined;
 async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promise<void>): Promise<void> {
   const diary = openDiary(request, labStore.getState().kept?.id ?? null, pagePorts.now);
   let finishing: Promise<void> | undefined;
+  const events = gathered(apply, DRAWN_EVERY);
   const finish = async (ended: Ended) => {
-    const at = pagePorts.now();
+    const happened = { event: ended, at: pagePorts.now() };
     const isStopped = ended.status === 'cancelled';
-    if (isStopped) apply(ended, at);
+    if (isStopped) events.add(happened);
+    events.flush();
     // What was stopped is given up at once; what came to its end is so only once its results are stored.
     const closed = isStopped ? diary.close() : undefined;
-    await atEnd(reduce(labStore.getState(), ended, at));
-    if (!isStopped) apply(ended, at);
+    await atEnd(reduce(labStore.getState(), ended, happened.at));
+    if (!isStopped) apply([happened]);
     await (closed ?? diary.close());
   };
   const mine: Going = {
@@ -152,7 +167,7 @@ async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promi
       end = event;
       return;
     }
-    apply(event);
+    events.add({ event, at: pagePorts.now() });
     diary.note(event);
   };
   emit({ kind: 'started' });

@@ -1,7 +1,8 @@
+import type { Bytes } from '../lib/bytes';
 import { clear, getMany, keys, promisifyRequest, setMany } from 'idb-keyval';
 import { openStore } from './database';
 
-/** Thumbnails of pictures, as JPEGs by the SHA-256 of the pictures' bytes. */
+/** Thumbnails of pictures, as JPEGs or what the picture itself is, by the SHA-256 of the pictures' bytes. */
 const thumbnails = openStore({ name: 'thumbnails', version: 1 });
 
 export const storedThumbnails = {
@@ -35,9 +36,7 @@ export async function readThumbnails(
   return new Map(
     named.flatMap((name, i) => {
       const jpeg = found[i];
-      return jpeg instanceof Uint8Array
-        ? [[name, new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' })] as const]
-        : [];
+      return jpeg instanceof Uint8Array ? [[name, new Blob([jpeg as Bytes])] as const] : [];
     }),
   );
 }

@@ -35,5 +35,5 @@ export const ENCODER_TARGETS = [
     ([tokenizer, tokens, config, text]) =>
       new Tokenizer(tokenizer, tokens, parseContextLength(config, tokens)).encode(text),
   ),
-  target('pictures', damaged(PICTURES), (bytes) => decode(new Blob([bytes]))),
+  target('pictures', damaged(PICTURES), (bytes) => decode(bytes)),
 ];

@@ -78,6 +78,8 @@ function storedInMemory({ fullStorage, noStorage }: Mishaps): StoredVectors {
   };
 }
 
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
 /** A run's outside made of plain functions, and what they were asked for. */
 export function fakePorts(mishaps: Mishaps = {}) {
   const seen = {
@@ -131,11 +133,11 @@ export function fakePorts(mishaps: Mishaps = {}) {
           terminate: () => undefined,
           remote: {
             async prepare(picture) {
-              const content = await picture.text();
+              const content = textOf(picture);
               if (mishaps.unreadable?.includes(content)) return { refused: 'is damaged' };
               return { picture: pixelsOf(content), thumbnail: jpegOf(content) };
             },
-            thumbnail: async (picture) => jpegOf(await picture.text()),
+            thumbnail: async (picture) => jpegOf(textOf(picture)),
           },
         };
       },
@@ -191,7 +193,7 @@ export function fakePorts(mishaps: Mishaps = {}) {
   return { ports, seen };
 }
 
-const jpegOf = (content: string) => new Blob([`small ${content}`]);
+const jpegOf = (content: string) => new TextEncoder().encode(`small ${content}`);
 
 /** Pairs of a captions file and pictures, "1" belonging to "1", as dropped on the page. */
 export function filesOf(count: number): UserFiles {

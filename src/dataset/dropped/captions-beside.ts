@@ -6,7 +6,7 @@ import { stemOf } from '../file-name';
 import { CaptionsBuilder } from '../formats/captions-builder';
 import type { CaptionsFile } from '../formats/captions-formats';
 import type { LocalPicture } from '../sources/local';
-import { decodeText } from '../text/decode-text';
+import { decodeBytes } from '../text/decode-text';
 import type { LeftOutRecord } from '../../protocol/run-record';
 
 /** Larger texts are no captions. */
@@ -75,9 +75,10 @@ const NOTHING: Lines = { lines: [] };
 
 async function linesOf(text: LocalPicture, signal: AbortSignal): Promise<Lines> {
   try {
-    const blob = await text.read(signal);
-    if (blob.size > MAX_TEXT_BYTES) return { lines: [], fault: 'the text beside it is larger than 16 MiB' };
-    const content = await decodeText(blob, baseName(text.path));
+    const bytes = await text.read(signal);
+    if (bytes.length > MAX_TEXT_BYTES)
+      return { lines: [], fault: 'the text beside it is larger than 16 MiB' };
+    const content = decodeBytes(bytes, baseName(text.path));
     const all = /\.json$/i.test(text.path)
       ? captionsOfJson(content, baseName(text.path))
       : content.split('\n');

@@ -98,7 +98,7 @@ async function thumbnails(
   const read = await Promise.all(
     wanted.slice(0, THUMBNAILS).map(async ({ path, read }) => {
       const picture = await read(signal).catch(() => null);
-      return picture ? [{ name: baseName(path), picture }] : [];
+      return picture ? [{ name: baseName(path), picture: new Blob([picture]) }] : [];
     }),
   );
   return read.flat();

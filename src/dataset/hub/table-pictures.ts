@@ -1,3 +1,4 @@
+import type { Bytes } from '../../lib/bytes';
 import { FetchError, InputError, PictureError } from '../../lib/errors';
 import { NoAnswerError } from '../../net/fetch-with-retry';
 import { FileChangedError } from '../../net/range-file';
@@ -16,14 +17,14 @@ export function tablePictures(
   column: string,
   places: ReadonlyMap<string, PicturePlace>,
 ): ImageSource {
-  const held = new Map<Slab, Promise<unknown[]>>();
+  const held = new Map<Slab, Promise<(Bytes | null)[]>>();
   let failed = 0;
 
-  const cellsOf = (slab: Slab): Promise<unknown[]> => {
+  const cellsOf = (slab: Slab): Promise<(Bytes | null)[]> => {
     const known = held.get(slab);
     if (known) return known;
     const cells = table.read(slab, column).then(
-      (read) => ((failed = 0), read.map(toBlob)),
+      (read) => ((failed = 0), read.map(toBytes)),
       (error: unknown) => {
         if (!(error instanceof FetchError || error instanceof InputError) || ++failed >= MAX_FAILED)
           throw error;
@@ -44,15 +45,15 @@ export function tablePictures(
       const place = places.get(fileName);
       if (!place) throw new PictureError('not in the table');
       const cell = (await cellsOf(place.slab))[place.index];
-      if (cell instanceof Blob) return cell;
+      if (cell) return cell;
       throw new PictureError('its cell in the table is empty');
     },
   };
 }
 
-function toBlob(cell: unknown): Blob | null {
+function toBytes(cell: unknown): Bytes | null {
   const bytes = cell instanceof Uint8Array ? cell : (cell as { bytes?: unknown } | null)?.bytes;
-  return bytes instanceof Uint8Array && bytes.length > 0 ? new Blob([bytes.slice()]) : null;
+  return bytes instanceof Uint8Array && bytes.length > 0 ? bytes.slice() : null;
 }
 
 /** Lets go of the slabs that were read first, but for the last two. */

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../lib/bytes';
 import { PictureError } from '../../lib/errors';
 import type { LocalPicture } from './local';
 
@@ -7,7 +8,7 @@ export function picturesOfFiles(files: readonly File[]): LocalPicture[] {
     path: file.webkitRelativePath || file.name,
     async read() {
       if (file.size === 0) throw new PictureError('the file is empty');
-      return file;
+      return bytesOf(file);
     },
   }));
 }

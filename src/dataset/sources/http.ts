@@ -1,3 +1,4 @@
+import { type Bytes, bytesOf } from '../../lib/bytes';
 import { baseName } from '../../lib/base-name';
 import { decodeText } from '../text/decode-text';
 import { FetchError, PictureError } from '../../lib/errors';
@@ -50,19 +51,18 @@ function pictureUrl(baseUrl: string, fileName: string): string {
   return `${baseUrl.replace(/\/*$/, '/')}${fileName.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-async function pictureOf({ status, body }: Answer): Promise<Blob> {
+async function pictureOf({ status, body }: Answer): Promise<Bytes> {
   if (status === 404 || status === 410) throw new PictureError(`not found on the host (${status})`);
   if (status !== 200) throw new PictureError(`the host answered ${status}`);
   if (body.size === 0) throw new PictureError('the host sent an empty file');
-  if (await isWebPage(body)) throw new PictureError('the host sent a web page, not a picture');
-  return body;
+  const bytes = await bytesOf(body);
+  if (isWebPage(bytes)) throw new PictureError('the host sent a web page, not a picture');
+  return bytes;
 }
 
 /** By its first bytes: some hosts send pictures under any type. */
-async function isWebPage(body: Blob): Promise<boolean> {
-  const start = await body.slice(0, 64).text();
-  return /^\s*<(!doctype|html)/i.test(start);
-}
+const isWebPage = (body: Bytes): boolean =>
+  /^\s*<(!doctype|html)/i.test(new TextDecoder().decode(body.subarray(0, 64)));
 
 async function readNames(
   listUrl: string,

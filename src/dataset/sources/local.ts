@@ -1,3 +1,4 @@
+import type { Bytes } from '../../lib/bytes';
 import { baseName } from '../../lib/base-name';
 import { PictureError } from '../../lib/errors';
 import type { ImageSource } from './image-source';
@@ -7,7 +8,7 @@ export interface LocalPicture {
   /** Where it is, for messages; it is matched by the last part. */
   readonly path: string;
   /** @throws PictureError where it is empty or damaged */
-  read(signal: AbortSignal): Promise<Blob>;
+  read(signal: AbortSignal): Promise<Bytes>;
 }
 
 /**

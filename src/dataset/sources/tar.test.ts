@@ -5,7 +5,9 @@ import { filesOfTar } from './tar';
 const { signal } = new AbortController();
 const read = async (bytes: Uint8Array<ArrayBuffer>, name = 'shard-0001.tar') => {
   const files = await filesOfTar(new Blob([bytes]), name);
-  return Promise.all(files.map(async (file) => [file.path, await (await file.read(signal)).text()]));
+  return Promise.all(
+    files.map(async (file) => [file.path, new TextDecoder().decode(await file.read(signal))]),
+  );
 };
 
 test('pictures and the texts beside them are slices of the archive, other files are passed over', async () => {

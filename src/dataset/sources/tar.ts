@@ -1,3 +1,4 @@
+import { bytesOf } from '../../lib/bytes';
 import { InputError } from '../../lib/errors';
 import { isBeside, isPicturePath } from '../file-name';
 import type { LocalPicture } from './local';
@@ -40,7 +41,7 @@ export async function filesOfTar(archive: Blob, name: string): Promise<LocalPict
     longName = undefined;
     const isFile = type === '0' || type === '\0' || type === '7';
     if (!isFile || !(isPicturePath(full) || isBeside(full))) continue;
-    files.push({ path: `${stem(name)}/${full}`, read: async () => archive.slice(start, start + size) });
+    files.push({ path: `${stem(name)}/${full}`, read: () => bytesOf(archive.slice(start, start + size)) });
   }
   if (files.some(({ path }) => isPicturePath(path))) return files;
   throw new InputError(`${name} has no pictures (jpg, png, webp, gif, bmp or avif).`);
@@ -86,7 +87,7 @@ function windowed(file: Blob): (at: number, length: number) => Promise<Uint8Arra
   return async (at, length) => {
     if (at < start || at + length > start + bytes.length) {
       start = at;
-      bytes = new Uint8Array(await file.slice(at, at + Math.max(WINDOW, length)).arrayBuffer());
+      bytes = await bytesOf(file.slice(at, at + Math.max(WINDOW, length)));
     }
     return bytes.subarray(at - start, at - start + length);
   };

@@ -1,14 +1,24 @@
-import { BlobReader, BlobWriter, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import {
+  BlobReader,
+  type FileEntry,
+  Uint8ArrayReader,
+  Uint8ArrayWriter,
+  ZipReader,
+} from '@zip.js/zip.js/lib/zip-core-native.js';
+import { type Bytes, bytesOf } from '../../lib/bytes';
 import { InputError, messageOf, PictureError } from '../../lib/errors';
 import { isBeside, isPicturePath, stemOf } from '../file-name';
 import type { LocalPicture } from './local';
+
+/** Smaller archives are held in memory: asking the browser for each part of a file takes longer than unpacking it. */
+const HELD_BYTES = 64 * 2 ** 20;
 
 /** Larger pictures are refused: a small archive that unpacks to more is taken for an attack. */
 const MAX_PICTURE_BYTES = 64 * 2 ** 20;
 
 /**
- * The pictures of a zip and the texts beside them. Only the directory is read here, and each picture when it is needed, so the archive may be larger
- * than memory.
+ * The pictures of a zip and the texts beside them. Only the directory of a large archive is read here, and each picture when it is needed, so it may be
+ * larger than memory.
  * @param name names the archive in messages
  * @throws InputError where the archive is damaged, encrypted or has no pictures
  */
@@ -39,7 +49,9 @@ type Entry = Awaited<ReturnType<ZipReader<Blob>['getEntries']>>[number];
 
 async function directory(archive: Blob, name: string): Promise<Entry[]> {
   try {
-    return await new ZipReader(new BlobReader(archive), { useWebWorkers: false }).getEntries();
+    const isHeld = archive.size <= HELD_BYTES;
+    const reader = isHeld ? new Uint8ArrayReader(await bytesOf(archive)) : new BlobReader(archive);
+    return await new ZipReader(reader, { useWebWorkers: false }).getEntries();
   } catch (error) {
     throw new InputError(
       `${name} cannot be read as a zip (${messageOf(error)}): it is damaged or not a zip.`,
@@ -48,13 +60,13 @@ async function directory(archive: Blob, name: string): Promise<Entry[]> {
   }
 }
 
-async function unpack(entry: FileEntry, signal: AbortSignal): Promise<Blob> {
+async function unpack(entry: FileEntry, signal: AbortSignal): Promise<Bytes> {
   if (entry.uncompressedSize === 0) throw new PictureError('the file is empty');
   if (entry.uncompressedSize > MAX_PICTURE_BYTES) {
     throw new PictureError(`the file unpacks to more than ${MAX_PICTURE_BYTES / 2 ** 20} MiB`);
   }
   try {
-    return await entry.getData(new BlobWriter(), { signal, checkSignature: true });
+    return await entry.getData(new Uint8ArrayWriter(), { signal, checkSignature: true });
   } catch (error) {
     signal.throwIfAborted();
     throw new PictureError(`the file is damaged in the zip (${messageOf(error)})`, error);

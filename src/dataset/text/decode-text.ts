@@ -1,3 +1,4 @@
+import { type Bytes, bytesOf } from '../../lib/bytes';
 import { InputError } from '../../lib/errors';
 
 /** Chromium's longest string has about 2²⁹ characters; COCO's val2017 captions take 4 MB. */
@@ -13,7 +14,11 @@ export async function decodeText(file: Blob, name: string): Promise<string> {
     const [size, limit] = [file.size, MAX_TEXT_BYTES].map((bytes) => Math.round(bytes / 2 ** 20));
     throw new InputError(`${name} is too large to read as text: ${size} MiB, and the limit is ${limit} MiB.`);
   }
-  const bytes = await file.arrayBuffer();
+  return decodeBytes(await bytesOf(file), name);
+}
+
+/** The same of bytes that are in memory. */
+export function decodeBytes(bytes: Bytes, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../lib/bytes';
 import type { ImageConfig } from '../../images/config';
 import type { Rgb } from '../../images/resample';
 import { messageOf } from '../../lib/errors';
@@ -12,7 +13,7 @@ export interface CheckTools {
   readonly openReference: (() => Promise<{ encoder: DualEncoder; end(): void }>) | null;
   /** Why no reference may be opened; null where one may. */
   readonly obstacle: string | null;
-  prepare(picture: Blob, config: ImageConfig): Promise<Rgb>;
+  prepare(picture: Bytes, config: ImageConfig): Promise<Rgb>;
 }
 
 /**

@@ -12,7 +12,6 @@ test('Pillow’s own pixels differ by 0, others by their largest difference of a
   expect(pixelDifference({ ...picture, data: shifted })).toBe(4);
 });
 
-test('the file is a JPEG', async () => {
-  const bytes = new Uint8Array(await knownJpeg().arrayBuffer());
-  expect([...bytes.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+test('the file is a JPEG', () => {
+  expect([...knownJpeg().subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
 });

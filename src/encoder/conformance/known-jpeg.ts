@@ -1,12 +1,13 @@
+import type { Bytes } from '../../lib/bytes';
 import type { ImageConfig } from '../../images/config';
 import type { Rgb } from '../../images/resample';
 import known from './known-jpeg.json';
 
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+const decoded = (base64: string): Bytes =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** A JPEG whose pixels are known (known_jpeg.py). */
-export const knownJpeg = (): Blob => new Blob([bytesOf(known.jpeg)], { type: 'image/jpeg' });
+export const knownJpeg = (): Bytes => decoded(known.jpeg);
 
 /** A configuration that leaves the decoded pixels unchanged. */
 export const AS_DECODED: ImageConfig = {
@@ -21,6 +22,6 @@ export const AS_DECODED: ImageConfig = {
 
 /** The largest difference of a byte from Pillow's. */
 export function pixelDifference({ data }: Rgb): number {
-  const expected = bytesOf(known.rgb);
+  const expected = decoded(known.rgb);
   return expected.reduce((most, byte, i) => Math.max(most, Math.abs(byte - data[i])), 0);
 }

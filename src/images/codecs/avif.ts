@@ -1,3 +1,4 @@
+import type { Bytes } from '../../lib/bytes';
 import { PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 import { decodeOpaque } from './browser';
@@ -12,9 +13,9 @@ const REFUSED: readonly (readonly [string, string])[] = [
 const HEADER = 1 << 16;
 
 /** The RGB of an opaque AVIF. */
-export async function decodeAvif(bytes: Uint8Array, file: Blob): Promise<Rgb> {
+export async function decodeAvif(bytes: Bytes): Promise<Rgb> {
   const header = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER));
   const box = REFUSED.find(([name]) => header.includes(name));
   if (box) throw new PictureError(`is an AVIF that ${box[1]}, which is not supported: save it as PNG`);
-  return decodeOpaque(file);
+  return decodeOpaque(new Blob([bytes]));
 }

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../lib/bytes';
 import { PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 import { decodeOpaque, fileOf } from './browser';
@@ -8,7 +9,7 @@ import { isFrame, segments } from './jpeg-segments';
 const [APP0, APP14, APP15, COM] = [0xe0, 0xee, 0xef, 0xfe];
 
 /** The RGB of a JPEG as Pillow converts it: EXIF orientation and colour profile are ignored. */
-export function decodeJpeg(bytes: Uint8Array, file: Blob): Promise<Rgb> {
+export function decodeJpeg(bytes: Bytes): Promise<Rgb> {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   let frame: (Size & { components: number }) | undefined;
   let end = 2;
@@ -24,7 +25,7 @@ export function decodeJpeg(bytes: Uint8Array, file: Blob): Promise<Rgb> {
   if (!frame) throw new PictureError('is a damaged JPEG: it has no frame');
   checkSize(frame);
   if (frame.components === 4) return decodeFourChannels(bytes);
-  return decodeOpaque(notes > 0 ? fileOf([...parts, bytes.subarray(end)]) : file);
+  return decodeOpaque(notes > 0 ? fileOf([...parts, bytes.subarray(end)]) : new Blob([bytes]));
 }
 
 function frameOf(segment: Uint8Array): Size & { components: number } {

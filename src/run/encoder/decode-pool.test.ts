@@ -13,10 +13,10 @@ function fakeThreads({ broken = false } = {}) {
   const start = (): Thread<Decoder> => {
     seen.started++;
     const death = new AbortController();
-    const prepare = async (file: Blob) => {
+    const prepare = async (file: Uint8Array) => {
       seen.most = Math.max(seen.most, ++seen.busy);
       await new Promise((resolve) => setTimeout(resolve, 1));
-      const text = await file.text();
+      const text = new TextDecoder().decode(file);
       seen.busy--;
       if (text === 'dies' || broken) {
         death.abort(new DeviceError('no memory'));
@@ -33,7 +33,7 @@ function fakeThreads({ broken = false } = {}) {
   return { start, seen };
 }
 
-const file = (text: string) => new Blob([text]);
+const file = (text: string) => new TextEncoder().encode(text);
 
 test('pictures are spread over all threads, one at a time each', async () => {
   const { start, seen } = fakeThreads();

@@ -1,5 +1,6 @@
 import type { ImageConfig } from '../../images/config';
 import type { PreparedPicture } from '../../images/prepare';
+import type { Bytes } from '../../lib/bytes';
 import { messageOf, PictureError } from '../../lib/errors';
 import { WorkerPool } from '../../lib/worker-pool';
 import { abortable } from '../../net/abortable';
@@ -19,14 +20,14 @@ export class DecodePool {
    * Decodes a picture and brings it to a model's input size.
    * @throws PictureError where it cannot be decoded or crashes its thread; DeviceError where no thread works
    */
-  async prepare(picture: Blob, config: ImageConfig, withThumbnail = false): Promise<PreparedPicture> {
+  async prepare(picture: Bytes, config: ImageConfig, withThumbnail = false): Promise<PreparedPicture> {
     const answer = await this.ask(({ prepare }) => prepare(picture, config, withThumbnail));
     if ('picture' in answer) return answer;
     throw new PictureError(answer.refused);
   }
 
   /** A picture's thumbnail; null where it cannot be decoded. Throws as `prepare` does where its thread crashes. */
-  thumbnail(picture: Blob): Promise<Blob | null> {
+  thumbnail(picture: Bytes): Promise<Bytes | null> {
     return this.ask(({ thumbnail }) => thumbnail(picture));
   }
 

@@ -1,4 +1,4 @@
-import { memo, useEffect, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { SeenPicture } from '../../run/events';
 import { SEEN_KEPT } from '../../state/lab-state';
 import { useLab } from '../../state/use-lab';
@@ -38,6 +38,7 @@ const Tile = memo(function Tile({
       isCurrent = false;
     };
   }, [thumbnail, fileName, hash]);
-  const blob = thumbnail ?? stored;
+  const made = useMemo(() => thumbnail && new Blob([thumbnail]), [thumbnail]);
+  const blob = made ?? stored;
   return blob && <BlobImage className={styles.picture} blob={blob} title={caption} />;
 });

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { gathered } from './gathered';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('the first comes at once, those that follow together and in order, and after a rest the next at once', () => {
+  const given: string[] = [];
+  const { add } = gathered<string>((some) => given.push(some.join('')), 100);
+  add('a');
+  add('b');
+  add('c');
+  expect(given).toEqual(['a']);
+  vi.advanceTimersByTime(100);
+  expect(given).toEqual(['a', 'bc']);
+  add('d');
+  vi.advanceTimersByTime(100);
+  expect(given).toEqual(['a', 'bc', 'd']);
+  vi.advanceTimersByTime(200);
+  add('e');
+  expect(given).toEqual(['a', 'bc', 'd', 'e']);
+});
+
+test('what waits can be had at once, and comes once', () => {
+  const given: string[] = [];
+  const { add, flush } = gathered<string>((some) => given.push(some.join('')), 100);
+  add('a');
+  add('b');
+  flush();
+  expect(given).toEqual(['a', 'b']);
+  vi.advanceTimersByTime(500);
+  flush();
+  expect(given).toEqual(['a', 'b']);
+});
