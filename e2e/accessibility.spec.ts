@@ -37,6 +37,8 @@ for (const [name, colorScheme, width] of [
     await expect(page.getByTestId('model-facts')).toContainText('part of this page');
     await unfold(page);
     expect(await violations(page)).toEqual([]);
+    // On a phone the choices lie over the page.
+    await page.keyboard.press('Escape');
     await runToEnd(page);
     await expectRun(page, 'done');
     await expect(page.getByTestId('substitution')).toContainText('The pool of 400');

@@ -57,7 +57,7 @@ test('the address holds what is in view', async ({ page, lab }) => {
   await expect(page.getByTestId('explorer')).toBeVisible();
 });
 
-test('on a narrow screen the choices are open where a person opened them, whatever the width was before', async ({
+test('on a narrow screen the choices are a sheet, open where a person opened it, whatever the width was before', async ({
   page,
   lab,
 }) => {
@@ -75,4 +75,11 @@ test('on a narrow screen the choices are open where a person opened them, whatev
   await page.setViewportSize(wide);
   await page.setViewportSize(narrow);
   await expect(dimensions).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dimensions).toBeHidden();
+  await page.getByText('Data, model and protocol').click();
+  await expect(dimensions).toBeVisible();
+  // The results stand behind the sheet, and a press on them closes it.
+  await page.mouse.click(200, 20);
+  await expect(dimensions).toBeHidden();
 });

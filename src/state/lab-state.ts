@@ -19,6 +19,7 @@ import type { ResultRow } from '../sweep/results/result';
 import type { SelfTest } from '../sweep/self-test/self-test';
 import type { KeptFile, KeptSet } from '../storage/kept/kept-set';
 import type { KeptEntry } from './history/kept-entry';
+import type { Expected } from './pace/pace';
 import { INITIAL_RESULTS_VIEW, type ResultsView } from './results-view';
 import type { UnfinishedRun } from './unfinished/unfinished-run';
 
@@ -165,6 +166,8 @@ export interface LabState {
   readonly newer: Pick<LabState, 'run' | 'evidence'> | null;
   /** What was shown before anything was run; null where nothing was. */
   readonly example: Example | null;
+  /** Of the run that was started last: what it embeds, and how fast that went last time; null where either is not known. */
+  readonly expected: Expected | null;
   /** Of the run that is under way; none otherwise. */
   readonly seen: SeenPictures;
   readonly tab: Tab;
@@ -198,6 +201,7 @@ export const INITIAL_STATE: LabState = {
   evidence: null,
   newer: null,
   example: null,
+  expected: null,
   seen: NONE_SEEN,
   tab: 'results',
   shown: INITIAL_RESULTS_VIEW,

@@ -11,6 +11,7 @@ import { gathered } from './gathered';
 import { isRunning, latestRun, type LabState, type RunState } from './lab-state';
 import { reduce } from './reduce';
 import { labStore, notKept, notify, setRun, setSelfTest } from './store';
+import { expectedOf } from './pace/expected';
 import { rememberPace } from './pace/remember-pace';
 import { forgetSame } from './unfinished/forget';
 import { openDiary } from './unfinished/run-diary';
@@ -86,6 +87,7 @@ export async function startRun(): Promise<void> {
   if (isRunning(state)) return;
   forgetSame(state);
   const { choices, files } = state;
+  labStore.setState({ expected: expectedOf(state) });
   // Where a run has no results, what is stored of the one before is not overwritten.
   await runRequest({ choices, files, pictureHashes: new Map() }, async (after) => {
     const { status, stages } = latestRun(after);
@@ -106,6 +108,7 @@ export async function retryLeftOut(): Promise<void> {
   if (!onScreen || !canRetry(before)) return;
   const known = onScreen;
   const { request } = known;
+  labStore.setState({ expected: null });
   const asked = before.leftOut.filter(isPicture);
   for (const { fileName } of asked) if (fileName !== undefined) request.pictureHashes!.delete(fileName);
   await runRequest(request, async (state) => {

@@ -1,9 +1,10 @@
-import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { filesOfDrop } from '../dataset/files-of-drop';
 import { giveFiles } from '../state/give-files';
 import { runSelfTest } from '../state/run-controller';
 import { useLab } from '../state/use-lab';
 import styles from './App.module.css';
+import { ChoicesSheet } from './ChoicesSheet';
 import { Header } from './Header';
 import { Notices } from './Notices';
 import { DataPanel } from './panels/DataPanel';
@@ -30,19 +31,9 @@ const StoragePanel = lazy(() =>
     .then((file) => ({ default: file.StoragePanel })),
 );
 
-/** Where the choices have a column of their own; elsewhere they fold away so that results come first. */
-const WIDE = matchMedia('(min-width: 821px)');
-
-function watchWidth(changed: () => void): () => void {
-  WIDE.addEventListener('change', changed);
-  return () => WIDE.removeEventListener('change', changed);
-}
-
 /** One screen: choices on the left, results on the right; files may be dropped anywhere. */
 export function App() {
   const dragging = useDrop((files) => void files.then(giveFiles));
-  const isWide = useSyncExternalStore(watchWidth, () => WIDE.matches);
-  const [isOpen, setOpen] = useState(false);
   const selfTest = useLab((state) => state.selfTest);
   return (
     <div className={dragging ? styles.dragging : undefined}>
@@ -57,19 +48,11 @@ export function App() {
       <main className={styles.main}>
         <aside className={styles.choices} aria-label={PAGE.choices}>
           <RunPanel />
-          <details
-            className={styles.sheet}
-            open={isWide || isOpen}
-            onToggle={({ currentTarget }) => {
-              // Where they are always open, nobody has opened them.
-              if (!WIDE.matches) setOpen(currentTarget.open);
-            }}
-          >
-            <summary>{PAGE.choicesHeading}</summary>
+          <ChoicesSheet>
             <DataPanel />
             <ModelPanel />
             <ProtocolPanel />
-          </details>
+          </ChoicesSheet>
         </aside>
         <div className={styles.results} data-part="results">
           <Results

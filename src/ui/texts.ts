@@ -17,6 +17,7 @@ export const PAGE = {
   skipTo: { results: 'Skip to the results', table: 'Skip to the table', downloads: 'Skip to the downloads' },
   choices: 'Choices',
   choicesHeading: 'Data, model and protocol',
+  close: 'Close',
   dropHere: 'Drop captions, pictures, a folder, a zip, vectors or a model',
 };
 

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     const browser = await openBrowser(join(folder, 'profile'));
     const { page } = browser;
     await page.goto(`${server.url}/#${CHOICES}`);
-    const [files, directory] = await page.locator('input[type=file]').all();
+    const [files, directory] = [0, 1].map((at) => page.locator('input[type=file]').nth(at));
     await files.setInputFiles(made.captions);
     await directory.setInputFiles(made.pictures);
     const given = Date.now();

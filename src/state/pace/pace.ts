@@ -19,6 +19,12 @@ export interface Amount {
   readonly texts: number;
 }
 
+/** From what it is estimated how long a run takes. */
+export interface Expected {
+  readonly amount: Amount;
+  readonly pace: Pace;
+}
+
 const BEFORE: readonly StageName[] = ['captions', 'model', 'encoder'];
 
 /** Paces as they were stored, by what was run; none where that is damaged. */

@@ -4,14 +4,13 @@ import { InlineSelect } from '../primitives/InlineSelect';
 import { VIEW } from './texts';
 
 interface MeasureChoiceProps {
-  /** Those that the rows hold. */
+  /** Those that the rows hold, with the one that is shown. */
   readonly measures: readonly Measure[];
   readonly value: Measure;
 }
 
 /** What stands on the axis of quality of the charts. */
 export function MeasureChoice({ measures, value }: MeasureChoiceProps) {
-  if (measures.length < 2) return null;
   return (
     <InlineSelect
       label={VIEW.measure}

@@ -89,11 +89,11 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
   const sizes = pools.map(({ candidateSize }) => candidateSize);
   const pool = pools.at(chosenOr(sizes, chosenPool, -1));
   const spaces = useMemo(() => spacesOf(sweep, vectors), [sweep, vectors]);
-  const measures = useMemo(() => measuresIn(rows, sweep.ks, kIndex), [rows, sweep.ks, kIndex]);
-  const measure = useMemo(
-    () => measures.find(({ name }) => name === chosenMeasure) ?? measureOf('recall', sweep.ks, kIndex),
-    [measures, chosenMeasure, sweep.ks, kIndex],
-  );
+  const [measures, measure] = useMemo(() => {
+    const held = measuresIn(rows, sweep.ks, kIndex);
+    const shown = held.find(({ name }) => name === chosenMeasure) ?? measureOf('recall', sweep.ks, kIndex);
+    return [held.length > 0 ? held : [shown], shown];
+  }, [rows, chosenMeasure, sweep.ks, kIndex]);
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
     <>

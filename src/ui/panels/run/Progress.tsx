@@ -16,7 +16,7 @@ interface ProgressProps {
  * stays the same while it runs, so that nothing below it moves.
  */
 export function Progress({ stages, running, secondsLeft = null }: ProgressProps) {
-  if (stages.length === 0) return null;
+  if (stages.length === 0 && !running) return null;
   const current = running ? stages.slice(-1) : [];
   const past = running ? stages.slice(0, -1) : stages;
   return (
