@@ -89,6 +89,35 @@ test('without WebGPU in the browser, a link that asks for it is answered with a 
   }
 });
 
+/** The builds of the runtime that a page fetches, by what their names have of their own. */
+function runtimesOf(page: Page): Set<string> {
+  const seen = new Set<string>();
+  page.on('request', (request) => {
+    const name = /ort-wasm-simd-threaded\.?(\w*)-[^/]*\.wasm$/.exec(request.url())?.[1];
+    if (name !== undefined) seen.add(name);
+  });
+  return seen;
+}
+
+test('on WebGPU a browser with JSPI fetches the smaller runtime, and one without it the other, with the same recall', async ({
+  gpuPage,
+  lab,
+}) => {
+  // WebGPU in software takes its time.
+  test.setTimeout(360_000);
+  const seen = runtimesOf(gpuPage);
+  const withJspi = await runOf(gpuPage, await lab(), 'device=webgpu');
+  expect(withJspi.run.device.name).toBe('WebGPU');
+  expect([...seen]).toContain('jspi');
+  expect([...seen]).not.toContain('asyncify');
+  seen.clear();
+  await sabotage(gpuPage, 'encode', 'delete WebAssembly.Suspending;');
+  const without = await runOf(gpuPage, await lab(), 'device=webgpu');
+  expect([...seen]).toContain('asyncify');
+  expect([...seen]).not.toContain('jspi');
+  expectNumbersOf(withJspi, without);
+});
+
 test('without memory that threads share, one thread embeds and one evaluates, which is said', async ({
   page,
   lab,

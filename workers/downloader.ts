@@ -1,4 +1,4 @@
-import { transfer } from 'comlink';
+import { type ProxyMethods, releaseProxy, transfer } from 'comlink';
 import type { ModelSpec } from '../src/encoder/catalogue/model-entry';
 import {
   downloadModel,
@@ -38,7 +38,7 @@ export class Downloader {
     spec: ModelSpec,
     dtype: ModelDtype,
     isBuiltIn: boolean,
-    onProgress: (progress: DownloadProgress) => unknown,
+    onProgress: ((progress: DownloadProgress) => unknown) & Partial<ProxyMethods>,
   ): Promise<DownloadedModel> {
     const controller = (this.controller = new AbortController());
     // A cancelled download must close its file first.
@@ -54,6 +54,7 @@ export class Downloader {
         return { ...model, lasting: store.lasting };
       } finally {
         await end();
+        onProgress[releaseProxy]?.();
       }
     });
     this.last = fetching;

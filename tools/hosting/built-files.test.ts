@@ -10,6 +10,7 @@ describe('builtFiles', () => {
       written({
         'demo/captions.json': '{}',
         'assets/ort-wasm-simd-threaded.asyncify-CGX8rfbW.mjs': 'a',
+        'assets/ort-wasm-simd-threaded.jspi-DvzLAhGZ.mjs': 'a',
         'assets/ort-wasm-simd-threaded-qyIweqWS.mjs': 'b',
         'assets/Explorer-CcBHqt1n.js': 'c',
         'assets/index-BmAreVLn.js': 'd',
@@ -27,7 +28,8 @@ describe('builtFiles', () => {
       ['assets/Explorer-CcBHqt1n.js', 'views'],
       ['assets/ort-wasm-simd-threaded-qyIweqWS.mjs', 'data'],
       ['demo/captions.json', 'data'],
-      ['assets/ort-wasm-simd-threaded.asyncify-CGX8rfbW.mjs', 'WebGPU'],
+      ['assets/ort-wasm-simd-threaded.jspi-DvzLAhGZ.mjs', 'WebGPU, JSPI'],
+      ['assets/ort-wasm-simd-threaded.asyncify-CGX8rfbW.mjs', 'WebGPU, no JSPI'],
     ]);
   });
 

@@ -25,10 +25,11 @@ export const builtFiles = (written: readonly Written[], firstView: ReadonlySet<s
     }))
     .sort((a, b) => ORDER.indexOf(a.part) - ORDER.indexOf(b.part) || (a.path < b.path ? -1 : 1));
 
-const ORDER: readonly FilePart[] = ['first view', 'views', 'data', 'WebGPU'];
+const ORDER: readonly FilePart[] = ['first view', 'views', 'data', 'WebGPU, JSPI', 'WebGPU, no JSPI'];
 
 function partOf(path: string, firstView: ReadonlySet<string>): FilePart {
   if (path === 'index.html' || firstView.has(path)) return 'first view';
-  if (/^assets\/ort[-.].*(asyncify|jspi|webgpu)/.test(path)) return 'WebGPU';
+  if (/^assets\/ort[-.].*jspi/.test(path)) return 'WebGPU, JSPI';
+  if (/^assets\/ort[-.].*(asyncify|webgpu)/.test(path)) return 'WebGPU, no JSPI';
   return /^assets\//.test(path) && !/^assets\/ort-/.test(path) ? 'views' : 'data';
 }

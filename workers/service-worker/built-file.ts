@@ -1,8 +1,8 @@
 /**
  * What a file of the build is for: the first view, further views, the built-in data and the model's runtime, the runtime on
- * WebGPU. In this order they are kept for use without a network.
+ * WebGPU in browsers with JSPI and in others. In this order they are kept for use without a network.
  */
-export type FilePart = 'first view' | 'views' | 'data' | 'WebGPU';
+export type FilePart = 'first view' | 'views' | 'data' | 'WebGPU, JSPI' | 'WebGPU, no JSPI';
 
 /** A file of the build. */
 export interface BuiltFile {

@@ -1,6 +1,7 @@
 import type { FilePart, Wish } from '../../../workers/service-worker/built-file';
 import { isolated } from '../../../workers/isolated';
 import { resolveDevice } from '../../encoder/runtime/device';
+import { hasJspi } from '../../encoder/runtime/jspi';
 import { announceUpdates } from './updates';
 import { isolate, tell } from './isolate';
 
@@ -47,5 +48,5 @@ const savesData = (): boolean =>
 async function partsOf(): Promise<readonly FilePart[]> {
   const { device } = await resolveDevice('auto');
   const all: readonly FilePart[] = ['first view', 'views', 'data'];
-  return device === 'webgpu' ? [...all, 'WebGPU'] : all;
+  return device === 'webgpu' ? [...all, hasJspi() ? 'WebGPU, JSPI' : 'WebGPU, no JSPI'] : all;
 }
