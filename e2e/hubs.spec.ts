@@ -16,12 +16,22 @@ test('hubs and gaps of the demo under two settings, in both directions, and thei
   const hubs = page.getByTestId('hubs');
   await expect(hubs.getByRole('row', { name: /Skewness of the counts/ })).toBeVisible({ timeout: 30_000 });
   await expect(hubs.getByRole('row', { name: /Gap between the two sides/ })).toHaveText(/\.\d{3}/);
-  await expect(hubs.getByRole('list').first().locator('img')).toHaveCount(6);
-  await hubs.getByRole('list').first().locator('img').last().scrollIntoViewIfNeeded();
+  const found = hubs.getByRole('region', { name: /^Found most often/ }).first();
+  await expect(found.locator('img')).toHaveCount(6);
+  await found.locator('img').last().scrollIntoViewIfNeeded();
+  const [counts, cosines] = [0, 1].map((at) => hubs.getByTestId('chart').nth(at));
+  const saved = async (chart: typeof counts, format: string) => {
+    const saving = page.waitForEvent('download');
+    await chart.getByRole('button', { name: new RegExp(`^${format}:`) }).click();
+    return readFile(await (await saving).path(), 'utf8');
+  };
+  const bins = Papa.parse<string[]>((await saved(counts, 'CSV')).trim()).data.slice(1);
+  expect(bins.reduce((sum, [, , ofA]) => sum + Number(ofA), 0)).toBe(1000);
+  expect(await saved(cosines, 'SVG')).toContain('Wrong pairs');
 
   await page.getByRole('button', { name: 'image→text', exact: true }).click();
-  await expect(hubs.getByRole('list').first().locator('img')).toHaveCount(0);
-  await expect(hubs.getByRole('list').first().getByRole('listitem')).toHaveCount(6);
+  await expect(found.locator('img')).toHaveCount(0);
+  await expect(found.getByRole('listitem')).toHaveCount(6);
 
   await page.getByRole('tab', { name: 'Results' }).click();
   const downloading = page.waitForEvent('download');

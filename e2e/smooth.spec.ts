@@ -7,6 +7,8 @@ declare global {
     /** What moved although nobody had pressed anything just before, and how long each long task of the page took, milliseconds. */
     moved: { value: number; what: string[] }[];
     tasks: number[];
+    /** When the first row of a run stood, and when its last did; milliseconds as `performance.now` counts. */
+    stood: { first?: number; last?: number };
   }
 }
 
@@ -17,6 +19,13 @@ async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.moved = [];
     window.tasks = [];
+    window.stood = {};
+    setInterval(() => {
+      const { run } = document.documentElement.dataset;
+      if (run === 'running' && document.querySelector('[data-testid=result-row]'))
+        window.stood.first ??= performance.now();
+      if (run === 'done') window.stood.last ??= performance.now();
+    }, 20);
     new PerformanceObserver((list) => {
       for (const shift of list.getEntries() as LayoutShift[]) {
         if (shift.hadRecentInput) continue;
@@ -46,25 +55,34 @@ for (const [name, choices, file] of [
     null,
   ],
 ] as const) {
-  test(`while ${name} is run, nothing moves by itself; long tasks are printed`, async ({ page, lab }) => {
+  test(`while ${name} is run, nothing moves by itself; times and long tasks are printed`, async ({
+    page,
+    lab,
+  }) => {
     await watch(page);
     await page.goto(`${await lab()}/#${choices}`);
     if (file) await page.locator('input[type=file]').first().setInputFiles(file());
     await expect(page.getByTestId('forecast')).toContainText(/rows?$|rows? ·/);
     // The example has been drawn, or there is none.
     await page.waitForTimeout(1500);
-    await page.evaluate(() => {
+    const began = await page.evaluate(() => {
       window.moved = [];
       window.tasks = [];
+      return performance.now();
     });
     await runToEnd(page);
     await expectRun(page, 'done');
     await page.waitForTimeout(1000);
-    const { moved, tasks } = await page.evaluate(() => ({ moved: window.moved, tasks: window.tasks }));
+    const { moved, tasks, stood } = await page.evaluate(() => ({
+      moved: window.moved,
+      tasks: window.tasks,
+      stood: window.stood,
+    }));
+    const [first, last] = [stood.first, stood.last].map((at) => ((at! - began) / 1000).toFixed(1));
     const shift = moved.reduce((sum, { value }) => sum + value, 0);
     const longest = Math.max(0, ...tasks);
     console.log(
-      `${name}: layout shift ${shift.toFixed(4)}; ${tasks.length} tasks of 50 ms or more, the longest ${longest} ms`,
+      `${name}: first row after ${first} s, last after ${last} s; layout shift ${shift.toFixed(4)}; ${tasks.length} tasks of 50 ms or more, the longest ${longest} ms`,
     );
     const worst = moved.sort((a, b) => b.value - a.value).slice(0, 3);
     expect(shift, JSON.stringify(worst)).toBeLessThanOrEqual(MOST_SHIFT);

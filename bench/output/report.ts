@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Machine } from '../machine';
@@ -38,6 +38,12 @@ function commandOf(argv: readonly string[]): string {
 export const tidy = async (markdown: string): Promise<string> =>
   format(markdown, { ...(await resolveConfig('docs/BENCHMARKS.md')), parser: 'markdown' });
 
+/** What comes after this in the document was measured by other commands, and stays. */
+const BY_OTHERS = '<!-- Measured by other commands: kept by npm run bench. -->';
+
+const keptOf = (path: string): string =>
+  existsSync(path) ? (readFileSync(path, 'utf8').split(BY_OTHERS)[1] ?? '') : '';
+
 /** Writes BENCHMARKS.md and its plots; returns the path of the document. */
 export async function writeReport(
   sections: readonly Section[],
@@ -63,6 +69,6 @@ export async function writeReport(
     for (const [name, svg] of Object.entries(section.plots)) writeFileSync(join(plots, name), svg);
   }
   const file = join(options.outputDir, 'BENCHMARKS.md');
-  writeFileSync(file, await tidy(parts.join('\n\n')));
+  writeFileSync(file, await tidy([...parts, BY_OTHERS, keptOf(file)].join('\n\n')));
   return file;
 }

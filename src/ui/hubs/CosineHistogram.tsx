@@ -1,5 +1,6 @@
 import { Area, AreaChart, CartesianGrid, XAxis, YAxis } from 'recharts';
 import { AXIS, GRID, MARGIN, shareTick, titled, type ChartSize } from '../../report/charts/chart-style';
+import { cosineBins, cosineEdge as edge } from '../../report/charts/told/hub-columns';
 import { COSINE_BINS, type PairCosines } from '../../retrieval/geometry/pair-cosines';
 import { HUBS } from './texts';
 
@@ -8,9 +9,6 @@ interface CosineHistogramProps extends ChartSize {
   /** The bins to show, from … to − 1: the same for cells that stand beside each other. */
   readonly bins: readonly [from: number, to: number];
 }
-
-/** The lower edge of a bin. */
-const edge = (bin: number): number => (2 * bin) / COSINE_BINS - 1;
 
 /** A fifth apart, within these bins. */
 const ticksOf = (from: number, to: number): number[] =>
@@ -28,14 +26,7 @@ export function usedBins(all: readonly PairCosines[]): readonly [from: number, t
 
 /** The cosines of right pairs over those of wrong ones; the height is the share of pairs. */
 export function CosineHistogram({ cosines, bins: [from, to], width, height }: CosineHistogramProps) {
-  const { right, wrong } = cosines;
-  const shareOf = ({ histogram, pairs }: PairCosines['right'], bin: number) =>
-    (bin < to ? histogram[bin] : 0) / pairs;
-  const data = Array.from({ length: to - from + 1 }, (_, i) => ({
-    cosine: edge(from + i),
-    right: shareOf(right, from + i),
-    wrong: shareOf(wrong, from + i),
-  }));
+  const data = cosineBins(cosines, [from, to]);
   return (
     <AreaChart width={width} height={height} data={data} margin={MARGIN}>
       <CartesianGrid {...GRID} />

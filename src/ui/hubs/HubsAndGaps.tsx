@@ -1,4 +1,6 @@
 import { mostCounted } from '../../report/charts/count-bins';
+import { COSINE_COLUMNS, cosineBins, hubBins, hubColumns } from '../../report/charts/told/hub-columns';
+import { toCsv } from '../../report/files/csv';
 import type { CellGeometry } from '../../sweep/results/cell-geometry';
 import { SIDES, type Direction } from '../../protocol/direction';
 import type { SideNames } from '../../protocol/side-names';
@@ -7,12 +9,14 @@ import { separation } from '../../retrieval/geometry/pair-cosines';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import type { ItemNames } from '../explorer/item-names';
 import { ItemPicture } from '../explorer/ItemPicture';
-import { MeasureWidth } from '../charts/MeasureWidth';
+import { ChartFrame } from '../charts/frame/ChartFrame';
+import { DIRECTION_FILE_NAMES } from '../charts/frame/direction-file-names';
 import text from '../primitives/text.module.css';
 import tiles from '../primitives/tiles.module.css';
 import { CosineHistogram, usedBins } from './CosineHistogram';
 import { HubCounts } from './HubCounts';
 import styles from './HubsAndGaps.module.css';
+import { Swatches } from './Swatches';
 import { HUBS } from './texts';
 import { useGeometry } from './use-geometry';
 
@@ -41,37 +45,53 @@ export function HubsAndGaps({ a, b, direction, sides, names, queries, cellName }
     { letter: 'A', name: cellName(a), ...ofA },
     { letter: 'B', name: cellName(b), ...ofB },
   ] as const;
+  const cellNames = [both[0].name, both[1].name] as const;
+  const counted = hubBins(ofA.hubness, ofB.hubness);
   const bins = usedBins(both.flatMap(({ geometry }) => geometry?.cosines ?? []));
   return (
     <div className={styles.hubs} data-testid="hubs">
-      <figure>
-        <figcaption>{HUBS.hubs(side, ofA.hubness.k)}</figcaption>
-        <MeasureWidth height={220}>
-          {(size) => <HubCounts {...size} side={side} a={both[0]} b={both[1]} />}
-        </MeasureWidth>
-        <p className={text.why}>{HUBS.hubsWhy(side)}</p>
-      </figure>
+      <ChartFrame
+        name={`hubs_${DIRECTION_FILE_NAMES[direction]}`}
+        title={HUBS.hubs(side, ofA.hubness.k)}
+        sentence={null}
+        csv={() => toCsv(hubColumns(cellNames), counted)}
+        legend={
+          <Swatches
+            of={[
+              ['--side-a', `A ${cellNames[0]}`],
+              ['--side-b', `B ${cellNames[1]}`],
+            ]}
+          />
+        }
+        height={220}
+        draw={(size) => <HubCounts {...size} side={side} bins={counted} names={cellNames} />}
+        below={<p className={text.why}>{HUBS.hubsWhy(side)}</p>}
+      />
       <Figures cells={both} queries={queries} />
       <div className={styles.pair}>
         {both.map(({ letter, name, geometry }) => (
-          <figure key={letter}>
-            <figcaption>
-              {HUBS.cosines}: {letter} {name}
-            </figcaption>
+          <div key={letter}>
             {geometry ? (
-              <MeasureWidth height={180}>
-                {(size) => <CosineHistogram {...size} cosines={geometry.cosines} bins={bins} />}
-              </MeasureWidth>
+              <ChartFrame
+                name={`cosines_${letter}_${DIRECTION_FILE_NAMES[direction]}`}
+                title={HUBS.cosinesOf(`${letter} ${name}`)}
+                sentence={null}
+                csv={() => toCsv(COSINE_COLUMNS, cosineBins(geometry.cosines, bins))}
+                legend={<Swatches of={PAIRS} />}
+                height={180}
+                draw={(size) => <CosineHistogram {...size} cosines={geometry.cosines} bins={bins} />}
+              />
             ) : (
-              <p className={text.why}>{HUBS.none}</p>
+              <>
+                <h3>{HUBS.cosinesOf(`${letter} ${name}`)}</h3>
+                <p className={text.why}>{HUBS.none}</p>
+              </>
             )}
-          </figure>
+          </div>
         ))}
       </div>
-      <p className={styles.legend}>
-        <span className={styles.right}>{HUBS.right}</span> <span className={styles.wrong}>{HUBS.wrong}</span>
-        {ofA.geometry && <span className={text.why}>{HUBS.cosinesWhy(ofA.geometry.cosines.right)}</span>}
-      </p>
+      <Swatches of={PAIRS} />
+      {ofA.geometry && <p className={text.why}>{HUBS.cosinesWhy(ofA.geometry.cosines.right)}</p>}
       <div className={styles.pair}>
         {both.map(({ letter, name, hubness: { counts } }) => (
           <section key={letter} aria-label={HUBS.topHubs(name)}>
@@ -91,6 +111,12 @@ export function HubsAndGaps({ a, b, direction, sides, names, queries, cellName }
     </div>
   );
 }
+
+/** What the colours of cosines stand for. */
+const PAIRS = [
+  ['--good', HUBS.right],
+  ['--chance', HUBS.wrong],
+] as const;
 
 type NamedCell = CellGeometry & { readonly letter: string; readonly name: string };
 

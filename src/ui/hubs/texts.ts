@@ -22,7 +22,7 @@ export const HUBS = {
   never: 'Never',
   ofAll: (items: number, all: number) => `${count(items)} (${percent(items / all)})`,
   ofQueries: ({ largest }: Hubness, queries: number) => `${count(largest)} of ${count(queries)} queries`,
-  cosines: 'Cosines of right and wrong pairs',
+  cosinesOf: (cell: string) => `Cosines of right and wrong pairs: ${cell}`,
   cosinesWhy: ({ pairs }: CosineSummary) =>
     `All right pairs, and as many wrong ones drawn at random with the seed of the run: ${count(pairs)} of each. Vectors are taken as each setting stores them.`,
   right: 'Right pairs',

@@ -16,6 +16,7 @@ import text from '../../primitives/text.module.css';
 import { useBaseline } from '../baseline';
 import chart from '../chart.module.css';
 import { ChartFrame } from '../frame/ChartFrame';
+import { DIRECTION_FILE_NAMES } from '../frame/direction-file-names';
 import { useSideNames } from '../side-names';
 import { LOSS } from '../texts';
 import styles from './LossFigures.module.css';
@@ -38,11 +39,6 @@ interface LossFiguresProps {
 const FITTING = 4;
 /** Steps of the axis. */
 const MOST = 6;
-
-const FILE_NAMES: Readonly<Record<Direction, string>> = {
-  textToImage: 'text_to_image',
-  imageToText: 'image_to_text',
-};
 
 /** How much every cell of one pool size loses, and of one of them what each step costs; both directions by the same scales. */
 export function LossFigures({ directions, ...shown }: LossFiguresProps) {
@@ -69,7 +65,7 @@ export function LossFigures({ directions, ...shown }: LossFiguresProps) {
           >
             <ChartFrame
               testId="loss-map-chart"
-              name={`loss_map_recall_at_${k}_${FILE_NAMES[direction]}`}
+              name={`loss_map_recall_at_${k}_${DIRECTION_FILE_NAMES[direction]}`}
               title={LOSS.map(k, where)}
               sentence={null}
               csv={() => toCsv(lossMapColumns(k, kIndex, direction), cells)}
@@ -80,7 +76,7 @@ export function LossFigures({ directions, ...shown }: LossFiguresProps) {
             {own ? (
               <ChartFrame
                 testId="loss-steps"
-                name={`loss_steps_recall_at_${k}_${FILE_NAMES[direction]}`}
+                name={`loss_steps_recall_at_${k}_${DIRECTION_FILE_NAMES[direction]}`}
                 title={`${LOSS.bars(where)}: ${cellName(cell!)}`}
                 sentence={null}
                 csv={() => toCsv(lossStepColumns(k), own)}

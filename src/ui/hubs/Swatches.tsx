@@ -1,0 +1,17 @@
+import styles from '../charts/Legend.module.css';
+
+/** What a few colours stand for. */
+export function Swatches({ of }: { readonly of: readonly (readonly [colour: string, words: string])[] }) {
+  return (
+    <ul className={styles.legend}>
+      {of.map(([colour, words]) => (
+        <li key={colour}>
+          <svg width="14" height="10" aria-hidden="true">
+            <rect x="0.5" y="0.5" width="13" height="9" fill={`var(${colour})`} />
+          </svg>
+          <span data-figure-text="">{words}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
