@@ -1,20 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './support/axe';
 import { expect, expectRun, inProject, runToEnd, test } from './support/lab';
 
 /** A short run with every part of the results: both kinds of chart, a loss, a pool that is left out, the whole gallery, several K. */
 const SMALL = 'samples=60&dims=256,512&precisions=fp32,int8,binary&candidateSizes=20,all,400&ks=1,10';
 
 const REFERENCE = inProject('src/report/opened/fixtures/experiment_results.json');
-
-/** Where axe finds a rule broken, a line each: the rule, what it asks for, and the elements. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found, passes } = await new AxeBuilder({ page }).analyze();
-  expect(passes.length).toBeGreaterThan(10);
-  return found.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).join(', ')}`,
-  );
-}
 
 /** How far the page is wider than its window. */
 const widths = (page: Page) =>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { expect, results, runToEnd, test } from './support/lab';
+import { walk } from './support/walk';
 
 const SMALL = 'samples=80&dims=256,512&precisions=fp16,int4&candidateSizes=20,all&ks=1,10';
 /** Each chart, and words that are drawn in it or its legend. */
@@ -85,32 +86,32 @@ test('each chart is saved as a picture with its title and legend, and its number
   expect(lost).toBeCloseTo(-Number(smallest['Recall@10 difference']), 9);
 });
 
-test('a chart is enlarged, copied as a picture, and told in a sentence; the keyboard does it all', async ({
-  page,
-  lab,
-}) => {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(`${await lab()}/#${SMALL}`);
-  await runToEnd(page);
-  const bytes = chart(page, 'recall_at_10_bytes');
-  await expect(
-    bytes.getByText(/^Text→image, from the smallest: .* No other setting finds more/),
-  ).toBeAttached();
+walk(
+  'a chart is enlarged, copied as a picture, and told in a sentence; the keyboard does it all',
+  async ({ page, lab }) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${await lab()}/#${SMALL}`);
+    await runToEnd(page);
+    const bytes = chart(page, 'recall_at_10_bytes');
+    await expect(
+      bytes.getByText(/^Text→image, from the smallest: .* No other setting finds more/),
+    ).toBeAttached();
 
-  const enlarge = bytes.getByRole('button', { name: /^Enlarge:/ });
-  await enlarge.focus();
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
-  const widthOf = async (box: typeof bytes) => (await box.locator('svg').first().boundingBox())!.width;
-  await expect(dialog.getByText('512 · fp16')).toBeVisible();
-  expect(await widthOf(dialog)).toBeGreaterThan(1.2 * (await widthOf(bytes)));
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  await expect(enlarge).toBeFocused();
+    const enlarge = bytes.getByRole('button', { name: /^Enlarge:/ });
+    await enlarge.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    const widthOf = async (box: typeof bytes) => (await box.locator('svg').first().boundingBox())!.width;
+    await expect(dialog.getByText('512 · fp16')).toBeVisible();
+    expect(await widthOf(dialog)).toBeGreaterThan(1.2 * (await widthOf(bytes)));
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(enlarge).toBeFocused();
 
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(page.getByTestId('notice')).toContainText('copied as a picture');
-  const types = await page.evaluate(async () => (await navigator.clipboard.read())[0].types);
-  expect(types).toContain('image/png');
-});
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('notice')).toContainText('copied as a picture');
+    const types = await page.evaluate(async () => (await navigator.clipboard.read())[0].types);
+    expect(types).toContain('image/png');
+  },
+);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, expectRun, runToEnd, test } from './support/lab';
+import { walk } from './support/walk';
 
 const SMALL = 'samples=60&dims=256,512&precisions=fp16,int4&candidateSizes=20,all&ks=1,10';
 
@@ -17,7 +18,7 @@ async function tabTo(page: Page, name: RegExp, most: number, key = 'Tab'): Promi
   throw new Error(`Nothing named ${String(name)} within ${most} presses of ${key}.`);
 }
 
-test('keyboard alone, from the start to a saved file', async ({ page, lab }) => {
+walk('keyboard alone, from the start to a saved file', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#${SMALL}`);
   await expect(page.getByTestId('forecast')).toContainText('rows');
   await tabTo(page, /^Run/, 12);
