@@ -5,6 +5,7 @@ import { serve } from '../tools/lab/serve';
 import {
   expect,
   expectRun,
+  HUB,
   inProject,
   newProfile,
   pick,
@@ -180,6 +181,24 @@ for (const [lacking, code] of [
     expectNumbersOf(normal, lacks);
   });
 }
+
+test('without a private file system a model is kept in the cache, and not fetched again', async ({
+  page,
+  lab,
+}) => {
+  const none = 'delete StorageManager.prototype.getDirectory;';
+  await page.addInitScript(none);
+  await sabotage(page, 'download', none);
+  const url = await lab(HUB);
+  for (const visit of ['first', 'second']) {
+    await page.goto(`${url}/?${visit}#model=clip-vit-b32&hub=${url}&${CHOICES}&device=wasm&dtype=fp32`);
+    await runToEnd(page);
+    await expectRun(page, 'done');
+    const loading = page.getByTestId('stage').filter({ hasText: 'Load the model' });
+    await (visit === 'first' ? expect(loading).not : expect(loading)).toContainText('stored');
+  }
+  await expect(page.getByTestId('storage')).toContainText('1 model');
+});
 
 test('without a private file system, given files are known by name and hash, and are asked for again', async ({
   page,

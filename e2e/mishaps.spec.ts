@@ -10,7 +10,8 @@ test('a browser that keeps no files fetches the model again at the next visit, a
   await sabotage(
     page,
     'download',
-    "StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('off', 'SecurityError'));",
+    `StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('off', 'SecurityError'));
+     CacheStorage.prototype.open = StorageManager.prototype.getDirectory;`,
   );
   // The page's own server is the hub: a script that a test gave belongs to no address space that may ask another host of this machine.
   const url = await lab(HUB);

@@ -11,7 +11,7 @@ import { memoryStore, type ModelStore } from '../src/encoder/download/model-stor
 import type { ModelDtype } from '../src/protocol/models';
 import { spillingStore } from '../src/encoder/download/spilling-store';
 import { alone } from '../src/storage/locks';
-import { openOpfs } from '../src/storage/opfs';
+import { openModels } from '../src/storage/models';
 
 /** The shortest time between two reports of progress, milliseconds. */
 const REPORT_INTERVAL = 100;
@@ -73,7 +73,7 @@ export class Downloader {
   }
 
   private async storeFor(isBuiltIn: boolean): Promise<ModelStore> {
-    const lasting = isBuiltIn ? null : await openOpfs();
+    const lasting = isBuiltIn ? null : await openModels();
     return lasting ? spillingStore(lasting, this.visit, this.spilled) : this.visit;
   }
 }

@@ -3,7 +3,7 @@ import type { DownloadedModel, DownloadProgress } from '../src/encoder/download/
 import { generatorFrom } from '../src/lib/async-queue';
 import { abortable } from '../src/net/abortable';
 import type { ModelDownloads } from '../src/run/ports';
-import { openOpfs } from '../src/storage/opfs';
+import { openModels } from '../src/storage/models';
 import { startDownloader } from './host';
 
 /** Downloads in a worker that is started when it is first needed and stays. */
@@ -24,6 +24,6 @@ export function modelDownloads(): ModelDownloads {
       }
     },
     read: (model) => remote().read(model),
-    find: async (url) => (await openOpfs())?.find(url),
+    find: async (url) => (await openModels())?.find(url),
   };
 }

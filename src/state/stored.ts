@@ -1,7 +1,7 @@
 import type { StorageUsage, StoredFile } from '../encoder/download/model-store';
 import { messageOf } from '../lib/errors';
 import { countVectors, deleteVectors } from '../storage/stored-vectors';
-import { openOpfs } from '../storage/opfs';
+import { openModels } from '../storage/models';
 import { countThumbnails, deleteThumbnails } from '../storage/thumbnails';
 import { requestPersistence, isPersistent, storageUsage } from '../storage/quota';
 import { pagePorts } from './page-ports';
@@ -32,7 +32,7 @@ export interface StoredModelFiles {
 }
 
 export async function readStored(): Promise<Stored> {
-  const store = await openOpfs();
+  const store = await openModels();
   const { embeddings, trouble } = await countVectors().then(
     (count) => ({ embeddings: count, trouble: null }),
     (error: unknown) => ({ embeddings: 0, trouble: messageOf(error) }),
@@ -50,7 +50,7 @@ export async function readStored(): Promise<Stored> {
 }
 
 export async function deleteFiles(files: readonly StoredFile[]): Promise<void> {
-  const store = await openOpfs();
+  const store = await openModels();
   for (const { url } of files) await store?.remove(url);
 }
 

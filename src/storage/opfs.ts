@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   StorageFullError,
   type Appender,
@@ -7,23 +6,12 @@ import {
 } from '../encoder/download/model-store';
 import { DeviceError, FetchError, messageOf } from '../lib/errors';
 import { sha256 } from '../lib/sha256';
+import { parseNote, writeNote } from './model-note';
 import { storageUsage } from './quota';
 
 /** Model files in the origin private file system; each with a JSON note beside it. */
 
 const FOLDER = 'models';
-type Note = Omit<StoredFile, 'bytes'>;
-
-const noteSchema: v.GenericSchema<unknown, Note> = v.object({
-  url: v.string(),
-  name: v.string(),
-  model: v.string(),
-  total: v.nullable(v.number()),
-  validator: v.nullable(v.string()),
-  sha256: v.nullable(v.string()),
-  stored: v.string(),
-});
-
 /** Writes in place, so that what was written survives a reload; available only in workers. Not in TypeScript's DOM library. */
 interface SyncAccessHandle {
   truncate(size: number): void;
@@ -78,11 +66,10 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
       const files = await Promise.all(names.map(readNote));
       return files.filter((file) => file !== undefined);
     },
-    async note({ url, name, model, total, validator, sha256: hash, stored }) {
-      const note: Note = { url, name, model, total, validator, sha256: hash, stored };
-      const file = await open(folder, `${await nameOf(url)}.json`, 0);
+    async note(note) {
+      const file = await open(folder, `${await nameOf(note.url)}.json`, 0);
       try {
-        file.write(new TextEncoder().encode(JSON.stringify(note)));
+        file.write(new TextEncoder().encode(writeNote(note)));
       } finally {
         file.close();
       }
@@ -161,12 +148,3 @@ function explained(error: unknown): Error {
 
 const isMissing = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'NotFoundError';
-
-/** A note that this page wrote; undefined where it is malformed, as after a crash while it was written. */
-function parseNote(text: string | undefined): Note | undefined {
-  try {
-    return text ? v.parse(noteSchema, JSON.parse(text)) : undefined;
-  } catch {
-    return undefined;
-  }
-}
