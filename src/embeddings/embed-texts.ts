@@ -2,6 +2,7 @@ import { sha256 } from '../lib/sha256';
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
+import { WriteBehind } from './write-behind';
 
 /** How texts are keyed, measured and encoded. Plain functions, so that it runs without workers or a browser. */
 export interface TextPipeline {
@@ -64,18 +65,23 @@ export async function* embedTexts(
     const tokens = await pipeline.countTokens(missing);
     const lengthOf = new Map(missing.map((text, i) => [text, tokens[i]]));
     const sorted = longestFirst(missing, tokens);
-    for (let at = 0; at < sorted.length;) {
-      signal.throwIfAborted();
-      const part = sorted.slice(at, at + pipeline.nextBatch());
-      at += part.length;
-      const rows = keyedRows(
-        part.map((text) => keys.get(text)!),
-        await pipeline.encode(part, part.length * lengthOf.get(part[0])!),
-      );
-      await cache.setMany(rows);
-      encoded += part.length;
-      part.forEach((text, i) => take(text, rows[i][1]));
-      yield progress();
+    const writes = new WriteBehind(cache);
+    try {
+      for (let at = 0; at < sorted.length;) {
+        signal.throwIfAborted();
+        const part = sorted.slice(at, at + pipeline.nextBatch());
+        at += part.length;
+        const rows = keyedRows(
+          part.map((text) => keys.get(text)!),
+          await pipeline.encode(part, part.length * lengthOf.get(part[0])!),
+        );
+        await writes.put(rows);
+        encoded += part.length;
+        part.forEach((text, i) => take(text, rows[i][1]));
+        yield progress();
+      }
+    } finally {
+      await writes.end();
     }
   }
   const { cached } = progress();

@@ -3,6 +3,7 @@ import { PictureError } from '../lib/errors';
 import type { Matrix32 } from '../math/matrix';
 import type { VectorCache } from './cache';
 import { keyedRows, stack, type Embedded, type EmbedProgress } from './embedded';
+import { WriteBehind } from './write-behind';
 
 /**
  * How items are read, keyed, prepared and encoded. Plain functions, so that it runs without workers or a browser. A PictureError of
@@ -51,8 +52,8 @@ const BATCHES_HELD = 3;
 
 /**
  * Embeds items batch by batch: the next batches are read, hashed and prepared while one is encoded; a content is encoded once, and
- * neither prepared nor encoded where the cache holds its vector; new vectors are stored as soon as their batch is done, so that a
- * stopped run keeps them. Throws what `signal` was aborted with, and any error that is not about one item alone.
+ * neither prepared nor encoded where the cache holds its vector; new vectors are stored while the next batch is encoded, and a stopped run keeps
+ * them. Throws what `signal` was aborted with, and any error that is not about one item alone.
  */
 export async function* embed<Item, Content, Prepared>(
   items: readonly Item[],
@@ -75,29 +76,34 @@ export async function* embed<Item, Content, Prepared>(
     },
   );
   const cached = (): number => done - failures.length - encoded;
-  for await (const batch of batches) {
-    signal.throwIfAborted();
-    batch.known.forEach((vector, key) => vectors.set(key, vector));
-    batch.refused.forEach((reason, key) => reasons.set(key, reason));
-    // An equal item of another batch may have been encoded in the meantime.
-    const fresh = [...batch.prepared].filter(([key]) => !vectors.has(key));
-    if (fresh.length > 0) {
-      const encodedRows = await pipeline.encode(fresh.map(([, prepared]) => prepared));
-      const rows = keyedRows(
-        fresh.map(([key]) => key),
-        encodedRows,
-      );
-      await cache.setMany(rows);
-      for (const [key, vector] of rows) vectors.set(key, vector);
-      encoded += rows.length;
+  const writes = new WriteBehind(cache);
+  try {
+    for await (const batch of batches) {
+      signal.throwIfAborted();
+      batch.known.forEach((vector, key) => vectors.set(key, vector));
+      batch.refused.forEach((reason, key) => reasons.set(key, reason));
+      // An equal item of another batch may have been encoded in the meantime.
+      const fresh = [...batch.prepared].filter(([key]) => !vectors.has(key));
+      if (fresh.length > 0) {
+        const encodedRows = await pipeline.encode(fresh.map(([, prepared]) => prepared));
+        const rows = keyedRows(
+          fresh.map(([key]) => key),
+          encodedRows,
+        );
+        await writes.put(rows);
+        for (const [key, vector] of rows) vectors.set(key, vector);
+        encoded += rows.length;
+      }
+      for (const { index, key, reason } of batch.items) {
+        keys[index] = key;
+        const failed = reason ?? reasons.get(key!);
+        if (failed !== undefined) failures.push({ index, reason: failed });
+      }
+      done += batch.items.length;
+      yield { done, total: items.length, encoded, cached: cached(), failed: failures.length };
     }
-    for (const { index, key, reason } of batch.items) {
-      keys[index] = key;
-      const failed = reason ?? reasons.get(key!);
-      if (failed !== undefined) failures.push({ index, reason: failed });
-    }
-    done += batch.items.length;
-    yield { done, total: items.length, encoded, cached: cached(), failed: failures.length };
+  } finally {
+    await writes.end();
   }
   const found = keys.map((key) => (key === undefined ? undefined : vectors.get(key)));
   return { ...stack(found), failures: failures.sort((a, b) => a.index - b.index), encoded, cached: cached() };
