@@ -25,8 +25,8 @@ const COUNTED = /^(?!.*(time|queries_per_second|_low$|_high$))/;
 const NO_GPU = "Object.defineProperty(navigator, 'gpu', { value: undefined });";
 const facts = (page: Page) => page.getByTestId('facts');
 
-async function runOf(page: Page, url: string, choices = ''): Promise<Results> {
-  await page.goto(`${url}/#${CHOICES}&${choices}`);
+async function runOf(page: Page, url: string, more = '', choices = CHOICES): Promise<Results> {
+  await page.goto(`${url}/#${choices}&${more}`);
   await runToEnd(page);
   await expectRun(page, 'done');
   return results(page);
@@ -107,13 +107,14 @@ test('on WebGPU a browser with JSPI fetches the smaller runtime, and one without
   // WebGPU in software takes its time.
   test.setTimeout(360_000);
   const seen = runtimesOf(gpuPage);
-  const withJspi = await runOf(gpuPage, await lab(), 'device=webgpu');
+  const few = 'samples=10&dims=512&precisions=fp32&candidateSizes=10&ks=1,5';
+  const withJspi = await runOf(gpuPage, await lab(), 'device=webgpu', few);
   expect(withJspi.run.device.name).toBe('WebGPU');
   expect([...seen]).toContain('jspi');
   expect([...seen]).not.toContain('asyncify');
   seen.clear();
   await sabotage(gpuPage, 'encode', 'delete WebAssembly.Suspending;');
-  const without = await runOf(gpuPage, await lab(), 'device=webgpu');
+  const without = await runOf(gpuPage, await lab(), 'device=webgpu', few);
   expect([...seen]).toContain('asyncify');
   expect([...seen]).not.toContain('jspi');
   expectNumbersOf(withJspi, without);
