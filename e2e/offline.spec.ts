@@ -122,6 +122,30 @@ test('where the browser has no service workers a run ends on one thread, which i
   await page.context().close();
 });
 
+test('where the browser does not isolate the page although it is asked to, it is reloaded once, works with one thread and says so', async ({
+  page,
+  host,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'never-isolated-'));
+  cpSync(DIST, folder, { recursive: true });
+  const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
+  expect(worker).toContain('require-corp');
+  // To the page it is the same whether its browser heeds the header or not.
+  writeFileSync(join(folder, 'sw.js'), worker.replace('require-corp', 'unsafe-none'));
+  host.deploy(folder);
+  const loads = countLoads(page);
+  await page.goto(`${host.url}#${SMALL}`);
+  await page.waitForEvent('load');
+  await expect(page.getByTestId('one-thread')).toContainText('this browser does not either');
+  await runToEnd(page);
+  await expectRun(page, 'done');
+  await expect(page.getByTestId('facts')).not.toContainText('threads');
+  await page.reload();
+  await expect(page.getByTestId('one-thread')).toContainText('this browser does not either');
+  expect(loads()).toBe(3);
+  rmSync(folder, { recursive: true });
+});
+
 /** A later version of the build: another page and other captions. */
 function laterVersion(): { folder: string; old: readonly string[]; changed: readonly string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'version-2-'));
