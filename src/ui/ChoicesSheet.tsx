@@ -30,8 +30,8 @@ export function ChoicesSheet({ children }: { readonly children: ReactNode }) {
         className={styles.sheet}
         open={isWide || isOpen}
         onToggle={({ currentTarget }) => {
-          // Where they are always open, nobody has opened them.
-          if (!WIDE.matches) setOpen(currentTarget.open);
+          // Where they are always open nobody has opened them, nor where this is heard of once the window is narrow again.
+          if (!isWide && !WIDE.matches) setOpen(currentTarget.open);
         }}
       >
         <summary>
