@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
+import { chart, saved } from './support/charts';
 import { expect, results, runToEnd, test } from './support/lab';
 import { walk } from './support/walk';
 
@@ -13,20 +12,6 @@ const CHARTS: Readonly<Record<string, readonly string[]>> = {
   loss_map_recall_at_10_text_to_image: ['fp16', 'int4', '256 random'],
   loss_steps_recall_at_10_text_to_image: ['Dimension: 512 → 256 random', 'Precision: fp32 → int4'],
 };
-const chart = (page: Page, name: string) => page.locator(`[data-chart="${name}"]`);
-
-/** What a chart is saved as. */
-async function saved(page: Page, name: string, kind: string): Promise<Buffer> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    chart(page, name)
-      .getByRole('button', { name: new RegExp(`^${kind}:`) })
-      .click(),
-  ]);
-  expect(file.suggestedFilename()).toBe(`${name}.${kind.toLowerCase()}`);
-  return readFile(await file.path());
-}
-
 type Line = Record<string, string>;
 const linesOf = (csv: Buffer): Line[] =>
   Papa.parse<Line>(csv.toString('utf8'), { header: true, skipEmptyLines: true }).data;

@@ -1,6 +1,6 @@
 import { violations } from './support/axe';
 import { expect, expectRun, runToEnd, test } from './support/lab';
-import { forgetSmoothness, smoothnessOf, watchSmoothness } from './support/smoothness';
+import { forgetSmoothness, MOST_SHIFT, smoothnessOf, watchSmoothness } from './support/smoothness';
 import { walk } from './support/walk';
 
 const RUN = 'samples=200&dims=512,256&projection=random,pca&precisions=fp32,int8,int4&candidateSizes=100,all';
@@ -61,5 +61,5 @@ test('while rows arrive, nothing moves by itself', async ({ page, lab }) => {
   await forgetSmoothness(page);
   await expectRun(page, 'done', { timeout: 120_000 });
   const { shift, worst } = await smoothnessOf(page);
-  expect(shift, JSON.stringify(worst)).toBeLessThanOrEqual(0.02);
+  expect(shift, JSON.stringify(worst)).toBeLessThanOrEqual(MOST_SHIFT);
 });

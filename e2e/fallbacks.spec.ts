@@ -183,13 +183,18 @@ for (const [lacking, code] of [
   });
 }
 
+/** Takes the private file system from a page and from workers of these kinds. */
+async function withoutFileSystem(page: Page, workers: readonly ('keep' | 'download')[]): Promise<void> {
+  const none = 'delete StorageManager.prototype.getDirectory;';
+  await page.addInitScript(none);
+  for (const worker of workers) await sabotage(page, worker, none);
+}
+
 test('without a private file system a model is kept in the cache, and not fetched again', async ({
   page,
   lab,
 }) => {
-  const none = 'delete StorageManager.prototype.getDirectory;';
-  await page.addInitScript(none);
-  await sabotage(page, 'download', none);
+  await withoutFileSystem(page, ['download']);
   const url = await lab(HUB);
   for (const visit of ['first', 'second']) {
     await page.goto(`${url}/?${visit}#model=clip-vit-b32&hub=${url}&${CHOICES}&device=wasm&dtype=fp32`);
@@ -205,9 +210,7 @@ test('without a private file system, given files are known by name and hash, and
   page,
   lab,
 }) => {
-  const none = 'delete StorageManager.prototype.getDirectory;';
-  await page.addInitScript(none);
-  for (const worker of ['keep', 'download'] as const) await sabotage(page, worker, none);
+  await withoutFileSystem(page, ['keep', 'download']);
   const url = await lab();
   await page.goto(`${url}/#data=files&model=demo&${CHOICES}`);
   const give = async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { saved } from './support/charts';
 import { expect, runToEnd, test } from './support/lab';
 
 test('hubs and gaps of the demo under two settings, in both directions, and their numbers as CSV', async ({
@@ -19,15 +20,11 @@ test('hubs and gaps of the demo under two settings, in both directions, and thei
   const found = hubs.getByRole('region', { name: /^Found most often/ }).first();
   await expect(found.locator('img')).toHaveCount(6);
   await found.locator('img').last().scrollIntoViewIfNeeded();
-  const [counts, cosines] = [0, 1].map((at) => hubs.getByTestId('chart').nth(at));
-  const saved = async (chart: typeof counts, format: string) => {
-    const saving = page.waitForEvent('download');
-    await chart.getByRole('button', { name: new RegExp(`^${format}:`) }).click();
-    return readFile(await (await saving).path(), 'utf8');
-  };
-  const bins = Papa.parse<string[]>((await saved(counts, 'CSV')).trim()).data.slice(1);
+  const counts = (await saved(page, 'hubs_text_to_image', 'CSV')).toString('utf8');
+  const bins = Papa.parse<string[]>(counts.trim()).data.slice(1);
   expect(bins.reduce((sum, [, , ofA]) => sum + Number(ofA), 0)).toBe(1000);
-  expect(await saved(cosines, 'SVG')).toContain('Wrong pairs');
+  const cosines = await saved(page, 'cosines_A_text_to_image', 'SVG');
+  expect(cosines.toString('utf8')).toContain('Wrong pairs');
 
   await page.getByRole('button', { name: 'image→text', exact: true }).click();
   await expect(found.locator('img')).toHaveCount(0);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe';
 import { expect, expectRun, runToEnd, test } from './support/lab';
-import { forgetSmoothness, inWords, smoothnessOf, watchSmoothness } from './support/smoothness';
+import { forgetSmoothness, inWords, MOST_SHIFT, smoothnessOf, watchSmoothness } from './support/smoothness';
 import { pairsFile } from './support/vectors';
 
 declare global {
@@ -10,8 +10,6 @@ declare global {
     stood: { first?: number; last?: number };
   }
 }
-
-const MOST_SHIFT = 0.02;
 
 const watchRows = (page: Page) =>
   page.addInitScript(() => {

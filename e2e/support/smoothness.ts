@@ -27,6 +27,9 @@ export interface Smoothness {
   readonly tasks: readonly number[];
 }
 
+/** The most layout shift that a page may have: what Web Vitals call good is five times as much. */
+export const MOST_SHIFT = 0.02;
+
 /** Watches a page from its next load on. */
 export const watchSmoothness = (page: Page) =>
   page.addInitScript(() => {

@@ -1,6 +1,6 @@
 import { violations } from './axe';
 import { expect, test } from './lab';
-import { inWords, smoothnessOf, watchSmoothness } from './smoothness';
+import { inWords, MOST_SHIFT, smoothnessOf, watchSmoothness } from './smoothness';
 
 /** A test that walks through the page as a person does: in the end nothing may have moved by itself, and axe finds nothing. */
 export const walk = test.extend<{ readonly smooth: undefined }>({
@@ -10,7 +10,7 @@ export const walk = test.extend<{ readonly smooth: undefined }>({
       await provide(undefined);
       const seen = await smoothnessOf(page);
       console.log(`${title}: ${inWords(seen)}`);
-      expect(seen.cls, JSON.stringify(seen.worst)).toBeLessThanOrEqual(0.02);
+      expect(seen.cls, JSON.stringify(seen.worst)).toBeLessThanOrEqual(MOST_SHIFT);
       expect(await violations(page)).toEqual([]);
     },
     { auto: true },

@@ -1,3 +1,4 @@
+import { bytesOf } from '../lib/bytes';
 import { baseName } from '../lib/base-name';
 import { extensionOf, isBeside, isPicturePath, stemOf } from './file-name';
 import { CAPTIONS_EXTENSIONS } from './formats/captions-formats';
@@ -45,7 +46,7 @@ async function kindOf(file: File, beside: ReadonlySet<string>): Promise<Kind> {
   if (baseName(file.name).startsWith('.')) return 'ignored';
   if (isPicturePath(file.name)) return 'pictureFiles';
   const extension = extensionOf(file.name);
-  if (extension === undefined) return kindOfBytes(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
+  if (extension === undefined) return kindOfBytes(await bytesOf(file.slice(0, 64)));
   if ((await fileBesideVectors(file, file.name)) !== null) return 'besideVectors';
   if (beside.has(stemOf(pathOf(file))) && isBeside(file.name)) return 'texts';
   if (extension === 'txt') return beside.size === 0 ? 'texts' : 'ignored';

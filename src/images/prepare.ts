@@ -5,7 +5,7 @@ import { resizeAndCrop } from './preprocess';
 import type { Rgb } from './resample';
 import { thumbnailOf } from './thumbnail';
 
-/** A picture at a model's input size, still as bytes, and its thumbnail as a JPEG where one was asked for and can be made. */
+/** A picture at a model's input size, still as bytes, and its thumbnail where one was asked for and can be made. */
 export interface PreparedPicture {
   readonly picture: Rgb;
   readonly thumbnail: Bytes | null;

@@ -29,7 +29,7 @@ export interface SeenPicture {
   readonly hash: string;
   /** The first of its captions. */
   readonly caption: string;
-  /** A JPEG; null where it is stored already, or could not be made. */
+  /** See `thumbnailOf`; null where it is stored already, or could not be made. */
   readonly thumbnail: Bytes | null;
 }
 

@@ -1,3 +1,4 @@
+import { bytesOf } from '../lib/bytes';
 import { readEmbeddings } from '../dataset/formats/read-embeddings';
 import type { ArraySource, VectorFile } from '../dataset/vectors/array-source';
 import { openSource } from '../dataset/vectors/open-source';
@@ -81,7 +82,7 @@ async function inputOf(
 ): Promise<{ input: EvaluationInput; sides: SideNames; names?: RowNames; remarks?: readonly string[] }> {
   const source = await openSource(opened);
   if (arrays === '' && opened.length === 1 && isOfReference(source)) {
-    const { given, imageOf } = readEmbeddings(new Uint8Array(await opened[0].blob.arrayBuffer()));
+    const { given, imageOf } = readEmbeddings(await bytesOf(opened[0].blob));
     const images = Object.values(given)[0].image.rows;
     const sides = sideNamesOf(...(chosenKinds(kinds) ?? (['text', 'image'] as const)));
     return { input: inputFromArrays(given, oneRelevantEach(imageOf, images)), sides };

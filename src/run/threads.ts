@@ -31,7 +31,7 @@ export interface Decoder {
     config: ImageConfig,
     withThumbnail: boolean,
   ): Promise<PreparedPicture | { readonly refused: string }>;
-  /** The thumbnail alone, a JPEG; null where there can be none. */
+  /** The thumbnail alone; null where there can be none. */
   thumbnail(picture: Bytes): Promise<Bytes | null>;
 }
 

@@ -4,7 +4,7 @@ import { messageOf } from '../lib/errors';
 export interface ThumbnailStore {
   /** Those of which a thumbnail is stored. */
   hashes(): Promise<readonly string[]>;
-  setMany(thumbnails: readonly (readonly [hash: string, jpeg: Uint8Array])[]): Promise<void>;
+  setMany(thumbnails: readonly (readonly [hash: string, thumbnail: Uint8Array])[]): Promise<void>;
 }
 
 /** So many are written at once. */
@@ -15,7 +15,7 @@ export class Thumbnails {
   private readonly store: ThumbnailStore;
   private readonly known: Set<string>;
   private readonly report: (why: string) => void;
-  private waiting: [hash: string, jpeg: Uint8Array][] = [];
+  private waiting: [hash: string, thumbnail: Uint8Array][] = [];
   private works = true;
 
   private constructor(store: ThumbnailStore, known: Set<string>, report: (why: string) => void) {
@@ -35,10 +35,10 @@ export class Thumbnails {
     return this.works && !this.known.has(hash);
   }
 
-  async add(hash: string, jpeg: Uint8Array | null): Promise<void> {
-    if (!jpeg || !this.isMissing(hash)) return;
+  async add(hash: string, thumbnail: Uint8Array | null): Promise<void> {
+    if (!thumbnail || !this.isMissing(hash)) return;
     this.known.add(hash);
-    this.waiting.push([hash, jpeg]);
+    this.waiting.push([hash, thumbnail]);
     if (this.waiting.length >= BATCH) await this.write();
   }
 

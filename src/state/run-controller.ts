@@ -8,6 +8,7 @@ import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
 import { gathered } from './gathered';
+import { knownInput } from './known-input';
 import { isRunning, latestRun, type LabState, type RunState } from './lab-state';
 import { reduce } from './reduce';
 import { labStore, notKept, notify, setRun, setSelfTest } from './store';
@@ -87,7 +88,7 @@ export async function startRun(): Promise<void> {
   if (isRunning(state)) return;
   forgetSame(state);
   const { choices, files } = state;
-  labStore.setState({ expected: expectedOf(state) });
+  labStore.setState({ expected: expectedOf(choices, knownInput(state)) });
   // Where a run has no results, what is stored of the one before is not overwritten.
   await runRequest({ choices, files, pictureHashes: new Map() }, async (after) => {
     const { status, stages } = latestRun(after);

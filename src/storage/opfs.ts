@@ -1,3 +1,4 @@
+import { bytesOf } from '../lib/bytes';
 import {
   StorageFullError,
   type Appender,
@@ -78,7 +79,7 @@ function opfsStore(folder: FileSystemDirectoryHandle): ModelStore {
     async read(url) {
       const file = await fileOf(await nameOf(url));
       if (!file) throw new FetchError(`${url} has been deleted from this browser's storage: run again.`);
-      return new Uint8Array(await file.arrayBuffer());
+      return await bytesOf(file);
     },
     remove: async (url) => remove(await nameOf(url)),
     storageUsage: storageUsage,

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../lib/bytes';
 import { parseNpy } from '../../lib/npy/npy';
 import { MAX_NPY_HEADER_BYTES, parseNpyHeader } from '../../lib/npy/npy-header';
 import { parseNpyText } from '../../lib/npy/npy-text';
@@ -14,13 +15,11 @@ export async function npySource({ name: file, blob }: VectorFile): Promise<Array
   const { type, shape } = parseNpyHeader(await firstBytes(blob), file);
   return {
     arrays: [{ name, type, shape }],
-    read: async (names) =>
-      new Map(names.has(name) ? [[name, arrayOf(new Uint8Array(await blob.arrayBuffer()), file)]] : []),
+    read: async (names) => new Map(names.has(name) ? [[name, arrayOf(await bytesOf(blob), file)]] : []),
   };
 }
 
-const firstBytes = async (blob: Blob) =>
-  new Uint8Array(await blob.slice(0, MAX_NPY_HEADER_BYTES + 12).arrayBuffer());
+const firstBytes = (blob: Blob) => bytesOf(blob.slice(0, MAX_NPY_HEADER_BYTES + 12));
 
 /** The numbers or texts of a `.npy` file; `what` is what messages call it. */
 export function arrayOf(bytes: Uint8Array, what: string): ArrayData {

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../lib/bytes';
 import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { InputError, messageOf } from '../../lib/errors';
 import { MAX_NPY_HEADER_BYTES, parseNpyHeader } from '../../lib/npy/npy-header';
@@ -26,7 +27,7 @@ export async function npzSource({ name, blob }: VectorFile): Promise<ArraySource
   return {
     arrays,
     async read(names) {
-      const files = unpackNpz(new Uint8Array(await blob.arrayBuffer()), (array) => names.has(array));
+      const files = unpackNpz(await bytesOf(blob), (array) => names.has(array));
       return new Map(
         Object.entries(files).map(([array, bytes]) => [array, arrayOf(bytes, `The array "${array}"`)]),
       );

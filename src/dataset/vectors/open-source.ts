@@ -1,3 +1,4 @@
+import { bytesOf } from '../../lib/bytes';
 import { baseName } from '../../lib/base-name';
 import { InputError } from '../../lib/errors';
 import { extensionOf } from '../file-name';
@@ -77,7 +78,7 @@ async function readerOf({ name, blob }: VectorFile): Promise<Reader> {
   if (beside !== null) return beside === 'qrels' ? judgementsSource : textsSource;
   const reader = READERS[extensionOf(name) ?? ''];
   if (reader) return reader;
-  const head = String.fromCharCode(...new Uint8Array(await blob.slice(0, 6).arrayBuffer()));
+  const head = String.fromCharCode(...(await bytesOf(blob.slice(0, 6))));
   if (head === '\x93NUMPY') return npySource;
   if (head.startsWith('PK\x03\x04')) return npzSource;
   if (head.startsWith('PAR1')) return parquetSource;

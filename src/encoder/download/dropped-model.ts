@@ -1,3 +1,4 @@
+import { bytesOf } from '../../lib/bytes';
 import { baseName } from '../../lib/base-name';
 import { InputError } from '../../lib/errors';
 import { sha256 } from '../../lib/sha256';
@@ -79,7 +80,7 @@ export async function readDropped(
   dtype: ModelDtype,
 ): Promise<ModelFiles> {
   const paths = filesOf(spec, dtype);
-  const bytes = async (part: ModelFileRole) => new Uint8Array(await fileOf(files, paths[part]).arrayBuffer());
+  const bytes = async (part: ModelFileRole) => await bytesOf(fileOf(files, paths[part]));
   const text = (part: ModelFileRole) => fileOf(files, paths[part]).text();
   return {
     config: await text('config'),

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../lib/bytes';
 import { messageOf, PictureError } from '../../lib/errors';
 import type { Rgb } from '../resample';
 import { decodeOpaque, fileOf } from './browser';
@@ -30,7 +31,7 @@ export async function decodePng(bytes: Uint8Array): Promise<Rgb> {
 /** Decodes samples itself, for pictures that the browser would premultiply or scale. */
 async function decodeSamples(parts: readonly Uint8Array[], clipped: boolean): Promise<Rgb> {
   const { decode } = await import('fast-png');
-  const file = new Uint8Array(await fileOf(parts).arrayBuffer());
+  const file = await bytesOf(fileOf(parts));
   let png: ReturnType<typeof decode>;
   try {
     png = decode(file, { checkCrc: true });

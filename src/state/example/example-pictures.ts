@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fromBase64 } from '../../lib/bytes';
 import type { Example } from '../lab-state';
 
 const schema = v.array(v.object({ name: v.string(), base64: v.pipe(v.string(), v.base64()) }));
@@ -8,7 +9,7 @@ const schema = v.array(v.object({ name: v.string(), base64: v.pipe(v.string(), v
  * @throws where they are something else
  */
 export const examplePictures = (pictures: unknown): Example['pictures'] =>
-  v.parse(schema, pictures).map(({ name, base64 }) => ({ name, picture: jpegOf(base64) }));
-
-const jpegOf = (base64: string): Blob =>
-  new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'image/jpeg' });
+  v.parse(schema, pictures).map(({ name, base64 }) => ({
+    name,
+    picture: new Blob([fromBase64(base64)], { type: 'image/jpeg' }),
+  }));

@@ -1,3 +1,4 @@
+import { bytesOf } from '../../lib/bytes';
 import { StorageFullError } from '../../encoder/download/model-store';
 import type { SyncFile } from '../opfs';
 import { fingerprintOf } from './fingerprint';
@@ -64,7 +65,7 @@ const create = async (pack: string): Promise<Handle> =>
 /** Returns where the next file begins. */
 async function append(handle: Handle, file: Blob, at: number): Promise<number> {
   for (let from = 0; from < file.size; from += PIECE) {
-    const piece = new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer());
+    const piece = await bytesOf(file.slice(from, from + PIECE));
     const written = handle.write(piece, { at: at + from });
     if (written < piece.length) throw new StorageFullError('the browser stored only part of a file');
   }

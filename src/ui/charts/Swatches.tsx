@@ -1,9 +1,14 @@
-import styles from '../charts/Legend.module.css';
+import styles from './Legend.module.css';
+
+interface SwatchesProps {
+  readonly of: readonly (readonly [colour: string, words: string])[];
+  readonly label?: string;
+}
 
 /** What a few colours stand for. */
-export function Swatches({ of }: { readonly of: readonly (readonly [colour: string, words: string])[] }) {
+export function Swatches({ of, label }: SwatchesProps) {
   return (
-    <ul className={styles.legend}>
+    <ul className={styles.legend} aria-label={label}>
       {of.map(([colour, words]) => (
         <li key={colour}>
           <svg width="14" height="10" aria-hidden="true">

@@ -16,7 +16,7 @@ import tiles from '../primitives/tiles.module.css';
 import { CosineHistogram, usedBins } from './CosineHistogram';
 import { HubCounts } from './HubCounts';
 import styles from './HubsAndGaps.module.css';
-import { Swatches } from './Swatches';
+import { Swatches } from '../charts/Swatches';
 import { HUBS } from './texts';
 import { useGeometry } from './use-geometry';
 

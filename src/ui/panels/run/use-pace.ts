@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { latestRun } from '../../../state/lab-state';
+import { expectedOf } from '../../../state/pace/expected';
 import { secondsAt, secondsLeftInAll } from '../../../state/pace/pace';
-import { paceFor } from '../../../state/pace/remember-pace';
 import { useLab } from '../../../state/use-lab';
 import type { KnownInput } from '../../../sweep/plan/fit/known-input';
 
@@ -9,8 +9,12 @@ import type { KnownInput } from '../../../sweep/plan/fit/known-input';
 export function useExpectedSeconds({ images, texts }: Partial<KnownInput>): number | null {
   const choices = useLab((state) => state.choices);
   const status = useLab((state) => latestRun(state).status);
-  const pace = useMemo(() => (status === undefined ? null : paceFor(choices)), [choices, status]);
-  return pace && images && texts ? secondsAt(pace, { images, texts }) : null;
+  const expected = useMemo(
+    // A run that has ended was timed.
+    () => (status === undefined ? null : expectedOf(choices, { images, texts })),
+    [choices, status, images, texts],
+  );
+  return expected && secondsAt(expected.pace, expected.amount);
 }
 
 /** About how many seconds the run that goes on still takes, whatever has been chosen since it began; null as above. */
