@@ -122,7 +122,9 @@ export function fakePorts(mishaps: Mishaps = {}) {
     passed,
     verdicts: [{ label: 'Known ranks', passed, sentence: 'recall@1 is 0.4, expected 0.5' }],
   });
-  const model = { files: {} as never, revision: 'r1', remarks: [], lasting: !mishaps.keepsNothing };
+  const graph = { bytes: 2 ** 25 };
+  const files = { vision: graph, text: graph } as never;
+  const model = { files, revision: 'r1', remarks: [], lasting: !mishaps.keepsNothing };
   const ports: Ports = {
     threads: {
       startEncoder,

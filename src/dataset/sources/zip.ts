@@ -9,6 +9,7 @@ import { type Bytes, bytesOf } from '../../lib/bytes';
 import { InputError, messageOf, PictureError } from '../../lib/errors';
 import { isBeside, isPicturePath, stemOf } from '../file-name';
 import type { LocalPicture } from './local';
+import { storedBytes } from './stored-entry';
 
 /** Smaller archives are held in memory: asking the browser for each part of a file takes longer than unpacking it. */
 const HELD_BYTES = 64 * 2 ** 20;
@@ -23,7 +24,9 @@ const MAX_PICTURE_BYTES = 64 * 2 ** 20;
  * @throws InputError where the archive is damaged, encrypted or has no pictures
  */
 export async function filesOfZip(archive: Blob, name: string): Promise<LocalPicture[]> {
-  const all = (await directory(archive, name)).filter((entry): entry is FileEntry => !entry.directory);
+  const held = archive.size <= HELD_BYTES ? await bytesOf(archive) : null;
+  const entries = await directory(held ? new Uint8ArrayReader(held) : new BlobReader(archive), name);
+  const all = entries.filter((entry): entry is FileEntry => !entry.directory);
   const pictures = all.filter(({ filename }) => isPicturePath(filename));
   if (pictures.length === 0)
     throw new InputError(`${name} has no pictures (jpg, png, webp, gif, bmp or avif).`);
@@ -37,7 +40,7 @@ export async function filesOfZip(archive: Blob, name: string): Promise<LocalPict
   const isText = ({ filename }: FileEntry) => isBeside(filename) && stems.has(stemOf(filename));
   return [...pictures, ...all.filter(isText)].map((entry) => ({
     path: `${name}/${entry.filename}`,
-    read: (signal) => unpack(entry, signal),
+    read: (signal) => unpack(entry, held, signal),
   }));
 }
 
@@ -47,10 +50,8 @@ export const picturesOfZip = async (archive: Blob, name: string): Promise<LocalP
 
 type Entry = Awaited<ReturnType<ZipReader<Blob>['getEntries']>>[number];
 
-async function directory(archive: Blob, name: string): Promise<Entry[]> {
+async function directory(reader: Uint8ArrayReader | BlobReader, name: string): Promise<Entry[]> {
   try {
-    const isHeld = archive.size <= HELD_BYTES;
-    const reader = isHeld ? new Uint8ArrayReader(await bytesOf(archive)) : new BlobReader(archive);
     return await new ZipReader(reader, { useWebWorkers: false }).getEntries();
   } catch (error) {
     throw new InputError(
@@ -60,11 +61,13 @@ async function directory(archive: Blob, name: string): Promise<Entry[]> {
   }
 }
 
-async function unpack(entry: FileEntry, signal: AbortSignal): Promise<Bytes> {
+async function unpack(entry: FileEntry, held: Bytes | null, signal: AbortSignal): Promise<Bytes> {
   if (entry.uncompressedSize === 0) throw new PictureError('the file is empty');
   if (entry.uncompressedSize > MAX_PICTURE_BYTES) {
     throw new PictureError(`the file unpacks to more than ${MAX_PICTURE_BYTES / 2 ** 20} MiB`);
   }
+  const stored = held && storedBytes(held, entry);
+  if (stored) return stored;
   try {
     return await entry.getData(new Uint8ArrayWriter(), { signal, checkSignature: true });
   } catch (error) {

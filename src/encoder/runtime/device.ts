@@ -45,3 +45,25 @@ export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDe
   const shaderF16 = adapter.features.has('shader-f16');
   return { device: 'webgpu', adapter: name, threads, shaderF16, fallback: null };
 }
+
+/** How the threads of a device are used: so many encoders of one model, each with so many threads of the runtime. */
+export interface Sharing {
+  readonly encoders: number;
+  readonly threads: number;
+}
+
+/** Models up to this size are opened once for each thread. Bytes of both graphs. */
+const SMALL = 32 * 2 ** 20;
+
+/**
+ * One encoder with all threads or, for a small model on WebAssembly, as many encoders with one thread each: threads that share
+ * small matrices wait for each other longer than they compute.
+ * @param bytes size of the model's graphs
+ */
+export function shareThreads(
+  { device, threads }: Pick<ResolvedDevice, 'device' | 'threads'>,
+  bytes: number,
+): Sharing {
+  const isShared = device === 'wasm' && bytes <= SMALL;
+  return isShared ? { encoders: threads, threads: 1 } : { encoders: 1, threads };
+}

@@ -1,5 +1,5 @@
-import { bytesOf } from '../../lib/bytes';
 import { messageOf, PictureError } from '../../lib/errors';
+import { joinArrays } from '../../lib/join-arrays';
 import type { Rgb } from '../resample';
 import { decodeOpaque, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';
@@ -7,7 +7,9 @@ import { checkLength, checkSize, nameAt, viewOf } from './container';
 const SIGNATURE = 8;
 /** The chunks of a still picture; transparency, colour profiles, orientation and animation are in the others. */
 const KEPT = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND']);
-const [GREY, GREY_ALPHA, RGB_ALPHA] = [0, 4, 6];
+const [GREY, RGB, GREY_ALPHA, RGB_ALPHA] = [0, 2, 4, 6];
+/** Smaller pictures are decoded here: handing one to the browser takes longer than decoding it. Pixels. */
+const FEW_PIXELS = 128 * 128;
 
 /** The RGB of a PNG as Pillow converts it: transparency is dropped, never blended; 16-bit grey is clipped to 255, not scaled. */
 export async function decodePng(bytes: Uint8Array): Promise<Rgb> {
@@ -25,13 +27,14 @@ export async function decodePng(bytes: Uint8Array): Promise<Rgb> {
   }
   const clipped = colour === GREY && depth === 16;
   const hasAlpha = colour === GREY_ALPHA || colour === RGB_ALPHA;
-  return clipped || hasAlpha ? decodeSamples(parts, clipped) : decodeOpaque(fileOf(parts));
+  const isSmall = colour === RGB && depth === 8 && width * height <= FEW_PIXELS;
+  return clipped || hasAlpha || isSmall ? decodeSamples(parts, clipped) : decodeOpaque(fileOf(parts));
 }
 
-/** Decodes samples itself, for pictures that the browser would premultiply or scale. */
+/** Decodes samples itself, for pictures that are small or that the browser would premultiply or scale. */
 async function decodeSamples(parts: readonly Uint8Array[], clipped: boolean): Promise<Rgb> {
   const { decode } = await import('fast-png');
-  const file = await bytesOf(fileOf(parts));
+  const file = joinArrays(parts, Uint8Array);
   let png: ReturnType<typeof decode>;
   try {
     png = decode(file, { checkCrc: true });

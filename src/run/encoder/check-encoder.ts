@@ -31,8 +31,8 @@ export async function checkEncoder(
   const decoders = new DecodePool(threads.startDecoder, 1);
   const isWasm = device.device === 'wasm';
   const openReference = async () => {
-    const wasm = { device: 'wasm', threads: device.threads } as const;
-    const reference = await openEncoderThread(threads.startEncoder, read, wasm, signal);
+    const sharing = { encoders: 1, threads: device.threads };
+    const reference = await openEncoderThread(threads.startEncoder, read, 'wasm', sharing, signal);
     return { encoder: interruptible(reference.thread, signal), end: reference.thread.terminate };
   };
   try {

@@ -1,11 +1,12 @@
 import type { ModelFiles } from '../../encoder/download/download';
-import type { ResolvedDevice } from '../../encoder/runtime/device';
+import type { Device, Sharing } from '../../encoder/runtime/device';
 import type { LeastRows } from '../../encoder/runtime/batches';
 import type { ImageConfig } from '../../images/config';
 import { abortable } from '../../net/abortable';
 import type { EncoderThread } from '../threads';
+import { inParallel } from './in-parallel';
 
-/** An encoder whose model was opened in a new worker. */
+/** An encoder whose model was opened in new workers, one or several. */
 export interface OpenedThread {
   readonly thread: EncoderThread;
   /** True where parts of a graph run on the CPU beside WebGPU. */
@@ -17,18 +18,19 @@ export interface OpenedThread {
 }
 
 /**
- * Starts a worker and opens a model in it; ends the worker where that fails.
- * @throws DeviceError where the device cannot run the model or the worker dies; what `signal` was aborted with
+ * Starts workers and opens a model in each; ends them where that fails.
+ * @throws DeviceError where the device cannot run the model or a worker dies; what `signal` was aborted with
  */
 export async function openEncoderThread(
   start: () => EncoderThread,
   read: () => Promise<ModelFiles>,
-  { device, threads }: Pick<ResolvedDevice, 'device' | 'threads'>,
+  device: Device,
+  { encoders, threads }: Sharing,
   signal: AbortSignal,
 ): Promise<OpenedThread> {
   const files = await abortable(read(), signal);
   const bytes = files.vision.byteLength + files.text.byteLength;
-  const thread = start();
+  const thread = inParallel(Array.from({ length: encoders }, start));
   try {
     const opening = abortable(thread.remote.open(files, device, threads), thread.died);
     return { thread, bytes, ...(await abortable(opening, signal)) };

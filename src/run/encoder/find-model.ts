@@ -1,5 +1,6 @@
 import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
 import type { ModelSpec } from '../../encoder/catalogue/model-entry';
+import { filesOf } from '../../encoder/catalogue/model-files';
 import type { DownloadProgress, ModelFiles } from '../../encoder/download/download';
 import { hashDropped, readDropped } from '../../encoder/download/dropped-model';
 import { messageOf } from '../../lib/errors';
@@ -14,6 +15,8 @@ import type { RunContext, UserFiles } from '../request';
 export interface FoundModel {
   readonly revision: string;
   readonly remarks: readonly string[];
+  /** Size of both graphs in bytes. */
+  readonly bytes: number;
   read(): Promise<ModelFiles>;
 }
 
@@ -26,7 +29,9 @@ export async function findModel(
 ): Promise<FoundModel> {
   if (spec.baseUrl === 'dropped:') {
     const revision = await abortable(hashDropped(given, spec, dtype), signal);
-    return { revision, remarks: [], read: () => readDropped(given, spec, dtype) };
+    const { vision, text } = filesOf(spec, dtype);
+    const bytes = (spec.files[vision].bytes ?? 0) + (spec.files[text].bytes ?? 0);
+    return { revision, remarks: [], bytes, read: () => readDropped(given, spec, dtype) };
   }
   const { models, storage } = ports;
   const isBuiltIn = spec.id === DEMO_MODEL.id;
@@ -57,7 +62,7 @@ export async function findModel(
       if (again.revision !== model.revision) throw error;
       return models.read(again);
     });
-  return { ...model, read };
+  return { ...model, bytes: model.files.vision.bytes + model.files.text.bytes, read };
 }
 
 const NOT_STORED =

@@ -2,7 +2,7 @@ import type { EncoderIdentity } from '../../embeddings/key';
 import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { conformanceWarnings } from '../../encoder/conformance/conformance-warnings';
 import type { ModelFiles } from '../../encoder/download/download';
-import type { ResolvedDevice } from '../../encoder/runtime/device';
+import { shareThreads, type ResolvedDevice, type Sharing } from '../../encoder/runtime/device';
 import { RUNTIME } from '../../encoder/runtime/runtime';
 import { PREPROCESSING_VERSION } from '../../images/preprocess';
 import type { EncoderFacts } from '../../protocol/conformance';
@@ -43,11 +43,12 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
   for (const sentence of [device.fallback, fallback, ...model.remarks]) {
     if (sentence !== null) context.emit({ kind: 'caveat', sentence });
   }
+  const sharing = shareThreads(device, model.bytes);
   const identity: EncoderIdentity = {
     model: spec.baseUrl,
     revision: model.revision,
     dtype,
-    device: device.adapter ? `${device.device} ${device.adapter}` : `${device.device} × ${device.threads}`,
+    device: device.adapter ? `${device.device} ${device.adapter}` : `${device.device} × ${sharing.threads}`,
     runtime: RUNTIME,
     preprocessing: PREPROCESSING_VERSION,
   };
@@ -58,7 +59,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     return known;
   };
   const loadAndReport = async () => {
-    const loaded = await load(name, () => model.read(), device, context);
+    const loaded = await load(name, () => model.read(), device, sharing, context);
     await facts();
     return loaded;
   };
@@ -89,6 +90,7 @@ async function load(
   identity: string,
   read: () => Promise<ModelFiles>,
   device: ResolvedDevice,
+  sharing: Sharing,
   context: RunContext,
 ): Promise<LoadedEncoder> {
   const { ports, signal } = context;
@@ -103,7 +105,8 @@ async function load(
   const { thread, mixed, image, least, bytes } = await openEncoderThread(
     ports.threads.startEncoder,
     read,
-    device,
+    device.device,
+    sharing,
     signal,
   );
   try {

@@ -2,7 +2,8 @@ import type { BatchSize } from '../../embeddings/batch-size';
 import { failureOf } from '../../encoder/runtime/failure';
 import type { LeastRows } from '../../encoder/runtime/batches';
 import { DeviceError, messageOf } from '../../lib/errors';
-import { matrix, type Matrix32 } from '../../math/matrix';
+import type { Matrix32 } from '../../math/matrix';
+import { stackRows } from '../../math/stack-rows';
 import { abortable } from '../../net/abortable';
 
 /** What is known of a loaded encoder here. */
@@ -101,7 +102,7 @@ export class RestartingEncoder<Loaded extends LoadedThread> {
         );
       }
     }
-    return joined(parts);
+    return stackRows(parts);
   }
 }
 
@@ -121,17 +122,3 @@ const doesNotFit = (kind: ItemKind, rows: number, error: unknown) =>
           'Choose WebAssembly as the device, smaller weights (q8) or a smaller model, or close other tabs.',
     error,
   );
-
-/** The rows of all parts, one after the other. */
-function joined(parts: readonly Matrix32[]): Matrix32 {
-  if (parts.length === 1) return parts[0];
-  const cols = parts[0]?.cols ?? 0;
-  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  const data = new Float32Array(rows * cols);
-  let at = 0;
-  for (const part of parts) {
-    data.set(part.data, at);
-    at += part.data.length;
-  }
-  return matrix(rows, cols, data);
-}

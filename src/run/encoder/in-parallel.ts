@@ -1,0 +1,44 @@
+import type { Matrix32 } from '../../math/matrix';
+import { stackRows } from '../../math/stack-rows';
+import type { EncoderThread } from '../threads';
+
+type Remote = EncoderThread['remote'];
+
+/**
+ * Encoders of the same model as one: each gets an equal part of a batch. A row's vector does not depend on the rows beside it, so
+ * that the vectors are those of one encoder. It has died when one of them has.
+ */
+export function inParallel(threads: readonly EncoderThread[]): EncoderThread {
+  if (threads.length === 1) return threads[0];
+  const remotes = threads.map(({ remote }) => remote);
+  const share = async <Item>(
+    items: readonly Item[],
+    embed: (remote: Remote, part: readonly Item[]) => Promise<Matrix32>,
+  ): Promise<Matrix32> => {
+    const size = Math.max(1, Math.ceil(items.length / remotes.length));
+    const parts = remotes.flatMap((remote, i) => {
+      const part = items.slice(i * size, (i + 1) * size);
+      return part.length > 0 || i === 0 ? [embed(remote, part)] : [];
+    });
+    return stackRows(await Promise.all(parts));
+  };
+  return {
+    died: AbortSignal.any(threads.map(({ died }) => died)),
+    terminate: () => threads.forEach((thread) => thread.terminate()),
+    remote: {
+      async open(files, device, numThreads) {
+        // The bytes of a graph move to the worker that opens it.
+        const copies = remotes.map((_, i) =>
+          i === 0 ? files : { ...files, vision: files.vision.slice(), text: files.text.slice() },
+        );
+        const opened = await Promise.all(
+          remotes.map((remote, i) => remote.open(copies[i], device, numThreads)),
+        );
+        return opened[0];
+      },
+      embedPrepared: (pictures) => share(pictures, (remote, part) => remote.embedPrepared(part)),
+      embedTexts: (texts) => share(texts, (remote, part) => remote.embedTexts(part)),
+      countTokens: (texts) => remotes[0].countTokens(texts),
+    },
+  };
+}
