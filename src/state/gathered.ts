@@ -7,15 +7,18 @@ export interface Gathering<T> {
 
 /**
  * Gives things on in their order, at most once in a while: the first at once, those that follow together.
- * @param milliseconds the while
+ * @param restAfter the while after some were given, in milliseconds
  */
-export function gathered<T>(give: (some: readonly T[]) => void, milliseconds: number): Gathering<T> {
+export function gathered<T>(
+  give: (some: readonly T[]) => void,
+  restAfter: (some: readonly T[]) => number,
+): Gathering<T> {
   let waiting: T[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const giveWaiting = () => {
     const some = waiting;
     waiting = [];
-    timer = some.length > 0 ? setTimeout(giveWaiting, milliseconds) : undefined;
+    timer = some.length > 0 ? setTimeout(giveWaiting, restAfter(some)) : undefined;
     if (some.length > 0) give(some);
   };
   return {

@@ -64,7 +64,12 @@ interface Happened {
 }
 
 /** The page draws what has happened at most so often, since drawing takes time from the run. Milliseconds. */
-const DRAWN_EVERY = 100;
+const DRAWN_EVERY = 150;
+/** After new rows, which every chart and sentence has to follow, it rests so long. Milliseconds. */
+const ROWS_DRAWN_EVERY = 500;
+
+const restAfter = (happened: readonly Happened[]): number =>
+  happened.some(({ event }) => event.kind === 'row') ? ROWS_DRAWN_EVERY : DRAWN_EVERY;
 
 function apply(happened: readonly Happened[]): void {
   const before = labStore.getState();
@@ -145,7 +150,7 @@ let going: Going | undefined;
 async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promise<void>): Promise<void> {
   const diary = openDiary(request, labStore.getState().kept?.id ?? null, pagePorts.now);
   let finishing: Promise<void> | undefined;
-  const events = gathered(apply, DRAWN_EVERY);
+  const events = gathered(apply, restAfter);
   const finish = async (ended: Ended) => {
     const happened = { event: ended, at: pagePorts.now() };
     const isStopped = ended.status === 'cancelled';
