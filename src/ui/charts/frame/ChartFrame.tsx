@@ -4,6 +4,7 @@ import { MeasureWidth } from '../MeasureWidth';
 import styles from './ChartFrame.module.css';
 import { ChartTools } from './ChartTools';
 import { EnlargedChart } from './EnlargedChart';
+import { InTurn } from './InTurn';
 import { type FramedChart, OWN_SIZE } from './framed-chart';
 
 interface ChartFrameProps extends FramedChart {
@@ -23,7 +24,11 @@ export function ChartFrame({ testId, above, below, ...framed }: ChartFrameProps)
       <ChartTools {...framed} onEnlarge={() => setEnlarged(true)} />
       {sentence && <p className={text.visuallyHidden}>{sentence}</p>}
       {above}
-      {height === null ? <div>{draw(OWN_SIZE)}</div> : <MeasureWidth height={height}>{draw}</MeasureWidth>}
+      {height === null ? (
+        <div>{draw(OWN_SIZE)}</div>
+      ) : (
+        <MeasureWidth height={height}>{(size) => <InTurn>{draw(size)}</InTurn>}</MeasureWidth>
+      )}
       {below}
       {isEnlarged && <EnlargedChart {...framed} onClose={() => setEnlarged(false)} />}
     </figure>
