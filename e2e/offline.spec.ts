@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, expectRun, inProject, newProfile, runToEnd, test as base } from './support/lab';
+import { startHub } from './support/hub';
+import { expect, expectRun, inProject, newProfile, results, runToEnd, test as base } from './support/lab';
 import { staticHost, type StaticHost } from './support/static-host';
 
 const DIST = inProject('dist');
@@ -90,6 +91,35 @@ test('after one visit everything that comes with the page works without a host, 
   await expect(page.getByTestId('kept-run')).toHaveCount(2);
   await page.getByTestId('kept-run').last().getByRole('button', { name: /^Open/ }).click();
   await expect(page.getByTestId('finding')).toHaveText(finding!);
+});
+
+test('a model that was downloaded and files that were given work without a host, for more pictures too', async ({
+  page,
+  host,
+}) => {
+  const hub = await startHub();
+  const choices = `data=files&pairing=one&${hub.link}&dtype=fp32&dims=512&precisions=fp32&candidateSizes=5&ks=1&device=wasm`;
+  await openIsolated(page, host.url);
+  await isKept(page);
+  await page.goto(`${host.url}#${choices}&samples=10`);
+  await page.reload();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(['captions.json', 'pictures.zip'].map((name) => inProject(`public/coco-mini/${name}`)));
+  await runToEnd(page);
+  await expectRun(page, 'done');
+  await expect(page.getByTestId('facts')).toContainText('10 pictures');
+  hub.close();
+  await host.close();
+
+  await page.goto('about:blank');
+  await page.goto(`${host.url}#${choices}&samples=20`);
+  await expect(page.getByTestId('file-picker')).toContainText('captions.json');
+  await runToEnd(page);
+  await expectRun(page, 'done');
+  await expect(page.getByTestId('facts')).toContainText('20 pictures');
+  expect((await results(page)).results).toHaveLength(1);
 });
 
 test('somebody who is at work already is not interrupted: one thread, a sentence and a button', async ({

@@ -1,4 +1,4 @@
-import { type ProxyMethods, releaseProxy, transfer } from 'comlink';
+import { type ProxyMethods, releaseProxy } from 'comlink';
 import type { ModelSpec } from '../src/encoder/catalogue/model-entry';
 import {
   downloadModel,
@@ -10,8 +10,11 @@ import {
 import { memoryStore, type ModelStore } from '../src/encoder/download/model-store';
 import type { ModelDtype } from '../src/protocol/models';
 import { spillingStore } from '../src/encoder/download/spilling-store';
+import { copiedTo } from '../src/lib/allocate';
 import { alone } from '../src/storage/locks';
 import { openModels } from '../src/storage/models';
+import { allocate, isolated } from './isolated';
+import { moved } from './moved';
 
 /** The shortest time between two reports of progress, milliseconds. */
 const REPORT_INTERVAL = 100;
@@ -61,10 +64,10 @@ export class Downloader {
     return fetching;
   }
 
-  /** The bytes of a model that was fetched. */
+  /** The bytes of a model that was fetched; where threads can share memory the graphs are read once for all of them. */
   async read(model: DownloadedModel): Promise<ModelFiles> {
-    const files = await readModel(model, await this.storeFor(!model.lasting));
-    return transfer(files, [files.vision.buffer, files.text.buffer]);
+    const store = await this.storeFor(!model.lasting);
+    return moved(await readModel(model, store, shared));
   }
 
   /** Ends the running download; what has arrived is kept. */
@@ -75,6 +78,17 @@ export class Downloader {
   private async storeFor(isBuiltIn: boolean): Promise<ModelStore> {
     const lasting = isBuiltIn ? null : await openModels();
     return lasting ? spillingStore(lasting, this.visit, this.spilled) : this.visit;
+  }
+}
+
+/** A graph in memory that all threads see, where there is enough of it. */
+function shared(graph: Uint8Array): Uint8Array {
+  if (!isolated()) return graph;
+  try {
+    return copiedTo(graph, allocate);
+  } catch (error) {
+    if (error instanceof RangeError) return graph;
+    throw error;
   }
 }
 

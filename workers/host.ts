@@ -1,4 +1,4 @@
-import { transfer, wrap, type Remote } from 'comlink';
+import { wrap, type Remote } from 'comlink';
 import type { Encoder } from '../src/encoder/runtime/encoder';
 import { DeviceError } from '../src/lib/errors';
 import type { Decoder, EncoderThread, Evaluators, Thread } from '../src/run/threads';
@@ -9,6 +9,7 @@ import type { Exporter } from './exporter';
 import type { Inspector } from './inspector';
 import { isolated } from './isolated';
 import type { Keeper } from './keeper';
+import { moved } from './moved';
 import type { ResultsReader } from './results-reader';
 
 function host<T>(worker: Worker): Thread<T> & { readonly remote: Remote<T> } {
@@ -29,8 +30,7 @@ export function startEncoder(): EncoderThread {
   return {
     ...thread,
     remote: {
-      open: (files, device, threads) =>
-        remote.open(transfer(files, [files.vision.buffer, files.text.buffer]), device, threads),
+      open: (files, device, threads) => remote.open(moved(files), device, threads),
       embedPrepared: (pictures) => remote.embedPrepared(pictures),
       embedTexts: (texts) => remote.embedTexts(texts),
       countTokens: (texts) => remote.countTokens(texts),

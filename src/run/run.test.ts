@@ -101,6 +101,29 @@ test('where WebGPU was chosen by name, it is not replaced', async () => {
   });
 });
 
+test.each([
+  ['once where all threads see it', (bytes: number) => new SharedArrayBuffer(bytes), 1],
+  ['for each of the two devices that are compared elsewhere', (bytes: number) => new ArrayBuffer(bytes), 2],
+])('a model for WebGPU is read %s', async (_name, allocate, times) => {
+  const { ports, seen } = fakePorts();
+  const graph = () => new Uint8Array(allocate(5));
+  const read = vi.fn(async () => ({ vision: graph(), text: graph() }) as never);
+  const device = {
+    ...(await ports.browser.resolveDevice('wasm')),
+    device: 'webgpu' as const,
+    adapter: 'a GPU',
+  };
+  const browser = { ...ports.browser, resolveDevice: async () => device };
+  const events = await eventsOfRun(requestOf(filesOf(20)), {
+    ...ports,
+    browser,
+    models: { ...ports.models, read },
+  });
+  expect(events.at(-1)).toMatchObject({ status: 'done' });
+  expect(seen.encoders).toBe(2);
+  expect(read).toHaveBeenCalledTimes(times);
+});
+
 test('an encoder whose thread dies is restarted, which is said, and no vector is missing', async () => {
   const { ports, seen } = fakePorts({ dyingEncoder: true });
   const events = await eventsOfRun(requestOf(filesOf(20)), ports);

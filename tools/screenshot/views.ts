@@ -23,9 +23,17 @@ const openExplorer = async (page: Page): Promise<void> => {
   await page.getByTestId('query-detail').getByRole('listitem').nth(19).waitFor();
 };
 
+/** Opens the card of the data and, where the choices are a sheet, the sheet. */
+async function openChoices(page: Page): Promise<void> {
+  const sheet = page.getByText('Data, model and protocol');
+  if (await sheet.isVisible()) await sheet.click();
+  await page.getByTestId('card-data').locator('summary').first().click();
+}
+
 /** The page as it is first met. */
 export const FIRST: readonly View[] = [
   { name: 'first', show: (page) => page.getByTestId('facts').waitFor(), from: 'top' },
+  { name: 'choices', show: openChoices, from: 'top' },
 ];
 
 /** The queries that int4 loses on photographs. */

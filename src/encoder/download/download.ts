@@ -1,5 +1,6 @@
 import type { RetryPolicy } from '../../net/retry-policy';
 import type { HostWait } from '../../net/waits';
+import { isShared } from '../../lib/allocate';
 import { DeviceError } from '../../lib/errors';
 import type { ModelDtype } from '../../protocol/models';
 import { filesOf, type ModelFileRole } from '../catalogue/model-files';
@@ -8,15 +9,18 @@ import { contentRevision } from './content-revision';
 import { fetchFile } from './fetch-file';
 import type { ModelStore, StoredFile } from './model-store';
 
-/** A model's files in the form the encoder reads. */
+/** A model's files in the form the encoder reads; the graphs may be in memory that all threads see. */
 export interface ModelFiles {
-  readonly vision: Uint8Array<ArrayBuffer>;
-  readonly text: Uint8Array<ArrayBuffer>;
+  readonly vision: Uint8Array;
+  readonly text: Uint8Array;
   readonly config: string;
   readonly preprocessor: string;
   readonly tokenizer: string;
   readonly tokenizerConfig: string;
 }
+
+/** Whether all threads see the graphs, so that they need not be read for each. */
+export const areShared = ({ vision, text }: ModelFiles): boolean => isShared(vision) && isShared(text);
 
 export interface DownloadProgress {
   /** Bytes present so far, over all files. */
@@ -119,16 +123,23 @@ export async function downloadModel(
   return { files, revision, remarks: [...remarks, ...inMemory(Object.values(files), store)] };
 }
 
-/** Reads the bytes of a model's files. */
-export async function readModel({ files }: StoredModel, store: ModelStore): Promise<ModelFiles> {
+/**
+ * Reads the bytes of a model's files.
+ * @param place puts a graph where it is to be
+ */
+export async function readModel(
+  { files }: StoredModel,
+  store: ModelStore,
+  place: (graph: Uint8Array) => Uint8Array = (graph) => graph,
+): Promise<ModelFiles> {
   const text = async (part: ModelFileRole) => new TextDecoder().decode(await store.read(files[part].url));
   return {
     config: await text('config'),
     preprocessor: await text('preprocessor'),
     tokenizer: await text('tokenizer'),
     tokenizerConfig: await text('tokenizerConfig'),
-    text: await store.read(files.text.url),
-    vision: await store.read(files.vision.url),
+    text: place(await store.read(files.text.url)),
+    vision: place(await store.read(files.vision.url)),
   };
 }
 

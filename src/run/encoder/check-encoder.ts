@@ -11,7 +11,7 @@ import { DecodePool } from './decode-pool';
 import type { EncoderThread } from '../threads';
 import { openEncoderThread } from './encoder-thread';
 
-/** The checked model: how to read its files again, the device it runs on, and the size of its graphs in bytes. */
+/** The checked model: how to have its files again, the device it runs on, and the size of its graphs in bytes. */
 interface CheckedModel {
   readonly read: () => Promise<ModelFiles>;
   readonly device: ResolvedDevice;
@@ -32,7 +32,8 @@ export async function checkEncoder(
   const isWasm = device.device === 'wasm';
   const openReference = async () => {
     const sharing = { encoders: 1, threads: device.threads };
-    const reference = await openEncoderThread(threads.startEncoder, read, 'wasm', sharing, signal);
+    const files = await abortable(read(), signal);
+    const reference = await openEncoderThread(threads.startEncoder, files, 'wasm', sharing, signal);
     return { encoder: interruptible(reference.thread, signal), end: reference.thread.terminate };
   };
   try {

@@ -23,12 +23,11 @@ export interface OpenedThread {
  */
 export async function openEncoderThread(
   start: () => EncoderThread,
-  read: () => Promise<ModelFiles>,
+  files: ModelFiles,
   device: Device,
   { encoders, threads }: Sharing,
   signal: AbortSignal,
 ): Promise<OpenedThread> {
-  const files = await abortable(read(), signal);
   const bytes = files.vision.byteLength + files.text.byteLength;
   const thread = inParallel(Array.from({ length: encoders }, start));
   try {

@@ -57,6 +57,15 @@ test('each opens its own copy of the graphs, since the bytes move to a worker', 
   expect(new Set(graphs.map(({ buffer }) => buffer)).size).toBe(3);
 });
 
+test('graphs that all threads see are opened by each as they are', async () => {
+  const all = fakes(2);
+  const graph = () => new Uint8Array(new SharedArrayBuffer(1));
+  const files = { vision: graph(), text: graph() } as never;
+  await together(all).remote.open(files, 'wasm', 1);
+  const [one, other] = all.map(({ seen }) => seen.graphs[0]);
+  expect(other).toBe(one);
+});
+
 test('where one dies all have died, and all are ended together', () => {
   const all = fakes(2);
   const one = together(all);

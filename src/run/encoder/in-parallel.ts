@@ -1,3 +1,4 @@
+import { areShared } from '../../encoder/download/download';
 import type { Matrix32 } from '../../math/matrix';
 import { stackRows } from '../../math/stack-rows';
 import type { EncoderThread } from '../threads';
@@ -27,9 +28,11 @@ export function inParallel(threads: readonly EncoderThread[]): EncoderThread {
     terminate: () => threads.forEach((thread) => thread.terminate()),
     remote: {
       async open(files, device, numThreads) {
-        // The bytes of a graph move to the worker that opens it.
+        // Bytes that not all threads see move to the worker that opens them.
         const copies = remotes.map((_, i) =>
-          i === 0 ? files : { ...files, vision: files.vision.slice(), text: files.text.slice() },
+          i === 0 || areShared(files)
+            ? files
+            : { ...files, vision: files.vision.slice(), text: files.text.slice() },
         );
         const opened = await Promise.all(
           remotes.map((remote, i) => remote.open(copies[i], device, numThreads)),

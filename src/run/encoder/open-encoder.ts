@@ -1,10 +1,11 @@
 import type { EncoderIdentity } from '../../embeddings/key';
 import type { ModelSpec } from '../../encoder/catalogue/model-entry';
 import { conformanceWarnings } from '../../encoder/conformance/conformance-warnings';
-import type { ModelFiles } from '../../encoder/download/download';
+import { areShared, type ModelFiles } from '../../encoder/download/download';
 import { shareThreads, type ResolvedDevice, type Sharing } from '../../encoder/runtime/device';
 import { RUNTIME } from '../../encoder/runtime/runtime';
 import { PREPROCESSING_VERSION } from '../../images/preprocess';
+import { abortable } from '../../net/abortable';
 import type { EncoderFacts } from '../../protocol/conformance';
 import type { ModelDtype } from '../../protocol/models';
 import type { RunContext, RunRequest } from '../request';
@@ -102,9 +103,10 @@ async function load(
   }
   encoderSlot.clear();
   emitStep('opening', context);
+  const files = await abortable(read(), signal);
   const { thread, mixed, image, least, bytes } = await openEncoderThread(
     ports.threads.startEncoder,
-    read,
+    files,
     device.device,
     sharing,
     signal,
@@ -112,7 +114,8 @@ async function load(
   try {
     if (!encoderSlot.facts.has(identity)) {
       emitStep('checking', context);
-      const conformance = await checkEncoder(thread, image, { read, device, bytes }, context);
+      const again = areShared(files) ? async () => files : read;
+      const conformance = await checkEncoder(thread, image, { read: again, device, bytes }, context);
       await keepFacts(identity, { mixed, conformance }, context);
     }
   } catch (error) {

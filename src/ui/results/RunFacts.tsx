@@ -1,3 +1,6 @@
+import { deviates } from '../../encoder/conformance/conformance-warnings';
+import type { RunRecord } from '../../protocol/run-record';
+import { saysFirst } from '../../state/said-first';
 import { useLab } from '../../state/use-lab';
 import text from '../primitives/text.module.css';
 import { ConformanceFact } from './ConformanceFact';
@@ -29,7 +32,9 @@ export function RunFacts() {
       <p className={styles.facts} data-testid="facts">
         {facts.join(' · ')}
       </p>
-      {record.conformance && <ConformanceFact conformance={record.conformance} />}
+      {record.conformance && (restored || isNews(record)) && (
+        <ConformanceFact conformance={record.conformance} />
+      )}
       {caveats.map((sentence) => (
         <p key={sentence} className={text.caveat} data-testid="substitution">
           {sentence}
@@ -37,4 +42,14 @@ export function RunFacts() {
       ))}
     </>
   );
+}
+
+/**
+ * Whether the check of an encoder is to be read: once a visit, again where the model, the device or its driver is another, and
+ * always where something is wrong.
+ */
+function isNews({ conformance, model, device, started }: RunRecord): boolean {
+  if (!conformance || deviates(conformance)) return true;
+  const what = [model?.id, model?.dtype, model?.processor, device.adapter, device.userAgent, conformance];
+  return saysFirst(JSON.stringify(what), started);
 }
