@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { PRECISIONS } from '../../protocol/compression';
 import { markerOf, outlineOf } from './encoding';
 
-const USUAL_DIMENSIONS = [32, 64, 128, 256, 384, 512, 768, 1024];
+const USUAL_DIMENSIONS = [8, 16, 32, 64, 128, 256, 384, 512, 768, 1024, 2048, 4096];
 
 test('the usual dimensions have markers of their own; a marker goes by the dimension alone', () => {
   expect(new Set(USUAL_DIMENSIONS.map((dim) => markerOf({ dim }))).size).toBe(USUAL_DIMENSIONS.length);

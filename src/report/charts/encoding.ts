@@ -18,11 +18,17 @@ const OUTLINES = {
   wedge: 'M0 5 4.8-3.6H-4.8Z',
   hexagon: 'M-4.4 0-2.2-3.8H2.2L4.4 0 2.2 3.8H-2.2Z',
   bar: 'M-1.6-5H1.6V5H-1.6Z',
+  beam: 'M-5-1.6H5V1.6H-5Z',
+  star: 'M0-5 1.3-1.7 4.8-1.5 2.1.7 2.9 4 0 2.2-2.9 4-2.1.7-4.8-1.5-1.3-1.7Z',
+  house: 'M0-5 4.4-.6V4.2H-4.4V-.6Z',
+  hourglass: 'M-4.2-4.4H4.2L1.2 0 4.2 4.4H-4.2L-1.2 0Z',
 } as const;
 type Marker = keyof typeof OUTLINES;
 
-/** The markers of usual dimensions. */
+/** The markers of usual dimensions: of all powers of two that vectors come in, and of what models give besides. */
 const USUAL: ReadonlyMap<number, Marker> = new Map([
+  [8, 'beam'],
+  [16, 'star'],
   [32, 'bar'],
   [64, 'cross'],
   [128, 'diamond'],
@@ -31,6 +37,8 @@ const USUAL: ReadonlyMap<number, Marker> = new Map([
   [512, 'circle'],
   [768, 'hexagon'],
   [1024, 'square'],
+  [2048, 'house'],
+  [4096, 'hourglass'],
 ]);
 const MARKERS = Object.keys(OUTLINES) as Marker[];
 
@@ -53,6 +61,9 @@ export const outlineOf = (space: Space): string => OUTLINES[markerOf(space)] + C
 /** Which of two runs that are drawn over each other: A's lines are solid and its markers filled, B's dashed and rings around them. */
 export type OverlaidName = 'a' | 'b';
 export const OVERLAID_DASHES: Readonly<Record<OverlaidName, string>> = { a: 'none', b: '5 4' };
+
+/** How faint a setting is drawn that is no better than a cheaper one. */
+export const DOMINATED_OPACITY = 0.65;
 
 /** The line of each direction. */
 export const DASHES: Readonly<Record<Direction, string>> = { textToImage: 'none', imageToText: '5 4' };

@@ -1,3 +1,5 @@
+import type { Place } from './nearest';
+
 /** A rectangle in pixels. */
 export interface Box {
   readonly x: number;
@@ -14,11 +16,12 @@ export interface Labelled {
 }
 
 /** A label and the middle of the line on which it is written; null where no place is free. */
-export type LabelPlace = {
-  readonly x: number;
-  readonly y: number;
+export type LabelPlace = TextPlace | null;
+
+/** Where a text is written: its end or middle along, and the middle of its line. */
+export interface TextPlace extends Place {
   readonly anchor: 'start' | 'middle' | 'end';
-} | null;
+}
 
 /** Pixels: of a character of 11 px, on average; of a line; between a marker and its label; of half a marker. */
 const CHARACTER = 6.1;
@@ -40,10 +43,8 @@ export function placeLabels(
     ...points.map(({ x, y }) => ({ x: x - MARKER, y: y - MARKER, width: 2 * MARKER, height: 2 * MARKER })),
   ];
   return points.map(({ x, y, label }) => {
-    const width = CHARACTER * label.length;
     for (const [dx, dy, anchor] of PLACES) {
-      const left = x + dx - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
-      const box = { x: left, y: y + dy - LINE / 2, width, height: LINE };
+      const box = textBox({ x: x + dx, y: y + dy, anchor }, label);
       if (!isWithin(box, frame) || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
       return { x: x + dx, y: y + dy, anchor };
@@ -52,8 +53,30 @@ export function placeLabels(
   });
 }
 
+/** What a text of the size of labels covers. */
+export function textBox({ x, y, anchor }: TextPlace, text: string): Box {
+  const width = CHARACTER * text.length;
+  const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
+  return { x: x - before, y: y - LINE / 2, width, height: LINE };
+}
+
+/** What an upright and a level whisker through a point cover, where their ends are known. */
+export function whiskerBoxes(
+  { x, y }: Place,
+  ends: {
+    readonly upright?: readonly [number, number] | undefined;
+    readonly level?: readonly [number, number] | undefined;
+  },
+): Box[] {
+  const { upright = [NaN, NaN], level = [NaN, NaN] } = ends;
+  return [
+    { x: x - 3, y: Math.min(...upright), width: 6, height: Math.abs(upright[1] - upright[0]) },
+    { x: Math.min(...level), y: y - 3, width: Math.abs(level[1] - level[0]), height: 6 },
+  ].filter((box) => !Number.isNaN(box.width + box.height));
+}
+
 /** Where a label may stand about its point, the best first. */
-const PLACES: readonly (readonly [dx: number, dy: number, anchor: 'start' | 'middle' | 'end'])[] = [
+const PLACES: readonly (readonly [dx: number, dy: number, anchor: TextPlace['anchor']])[] = [
   [0, -GAP - 6, 'middle'],
   [GAP, 0, 'start'],
   [-GAP, 0, 'end'],

@@ -26,10 +26,10 @@ import type { Space } from '../../sweep/plan/spaces';
 import type { ResultRow } from '../../sweep/results/result';
 import chart from './chart.module.css';
 import { DirectionsChart } from './directions/DirectionsChart';
+import { DominatedEntry } from './DominatedEntry';
 import { Emphasised } from './Emphasised';
 import { ChartFrame } from './frame/ChartFrame';
-import { BudgetLine } from './frontier/BudgetLine';
-import { Frontier } from './frontier/Frontier';
+import { FrontierInBudget } from './frontier/FrontierInBudget';
 import { LossFigures } from './loss/LossFigures';
 import { PoolPanels, poolPanelsHeight } from './pools/PoolPanels';
 import { Legend } from './Legend';
@@ -75,7 +75,13 @@ export function ResultCharts(props: ResultChartsProps) {
   const [across, up] = DIRECTIONS.map((direction) => directionName(sides, direction));
   const shown = presentIn(rows);
   const where = pool && poolInWords(pool);
-  const legend = <Legend {...shown} directions={directions.length > 1 ? directions : []} />;
+  const entries = { ...shown, directions: directions.length > 1 ? directions : [] };
+  const legend = <Legend {...entries} />;
+  const frontLegend = (
+    <Legend {...entries}>
+      <DominatedEntry />
+    </Legend>
+  );
   const linePoints = useMemo(() => poolLinePoints(pools), [pools]);
   return (
     <Emphasised>
@@ -86,13 +92,9 @@ export function ResultCharts(props: ResultChartsProps) {
           title={FRONTIER.title(measure.label, where)}
           sentence={bytesInWords(points, measure, sides)}
           csv={() => toCsv(bytesColumns(measure, sides), points)}
-          legend={legend}
+          legend={frontLegend}
           height={HEIGHT}
-          draw={(box) => (
-            <Frontier {...box} {...{ points, measure, whole }} chance={chance}>
-              <BudgetLine />
-            </Frontier>
-          )}
+          draw={(box) => <FrontierInBudget {...box} {...{ points, measure, whole, chance }} />}
         />
         <ChartFrame
           name={fileName(measure, 'pools')}
@@ -110,7 +112,7 @@ export function ResultCharts(props: ResultChartsProps) {
             title={SPEED_CHART.title(measure.label, pool)}
             sentence={speedInWords(speeds, measure, sides)}
             csv={() => toCsv(speedColumns(measure, sides), speeds)}
-            legend={legend}
+            legend={frontLegend}
             height={HEIGHT}
             draw={(box) => <SpeedChart {...box} {...{ measure, whole, chance }} points={speeds} />}
           />

@@ -6,6 +6,7 @@ import type { Emphasis } from '../../report/charts/emphasis';
 import { colourOf, outlineOf } from '../../report/charts/encoding';
 import { spaceInWords } from '../../report/formats/spaces';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
+import { DominatedEntry } from './DominatedEntry';
 import { useEmphasis } from './emphasis';
 import styles from './SeriesLegend.module.css';
 import { ChanceMark, DirectionMark } from './LegendMarks';
@@ -59,6 +60,7 @@ export function SeriesLegend({ spaces, precisions, directions, hidden, onToggle 
         <ChanceMark />
         {LEGEND.chance}
       </li>
+      <DominatedEntry className={styles.line} />
     </ul>
   );
 }

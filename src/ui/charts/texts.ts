@@ -8,6 +8,7 @@ import { poolInWords, type Pool } from '../../report/formats/pools';
 export const POOL_CHART = {
   title: (measure: string) => `${measure} against pool size`,
   x: 'candidates in the pool',
+  panel: (space: string) => `Dimensions: ${space}`,
   candidates: (size: number) => counted(size, 'candidate'),
   chanceLine: (chance: string) => `${chance}, one relevant item`,
 };
@@ -47,6 +48,7 @@ export const DIRECTIONS_CHART = {
 export const LEGEND = {
   label: 'Legend',
   chance: 'chance for one relevant item',
+  dominated: 'faint: no better than a setting that is smaller or faster',
 };
 
 const MISSING_BASELINE =

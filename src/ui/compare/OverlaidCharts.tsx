@@ -12,6 +12,7 @@ import { compareSettings } from '../../report/formats/spaces';
 import { PRECISIONS } from '../../protocol/compression';
 import { spaceKey } from '../../sweep/plan/spaces';
 import chart from '../charts/chart.module.css';
+import { DominatedEntry } from '../charts/DominatedEntry';
 import { ChartFrame } from '../charts/frame/ChartFrame';
 import { Frontier } from '../charts/frontier/Frontier';
 import { Legend } from '../charts/Legend';
@@ -56,6 +57,7 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
     sentence: null,
     legend: (
       <Legend spaces={spaces} precisions={precisions} directions={[]}>
+        <DominatedEntry />
         <RunMarks names={names} />
       </Legend>
     ),

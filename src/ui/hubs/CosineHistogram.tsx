@@ -1,5 +1,13 @@
 import { Area, AreaChart, CartesianGrid, XAxis, YAxis } from 'recharts';
-import { AXIS, GRID, MARGIN, shareTick, titled, type ChartSize } from '../../report/charts/chart-style';
+import {
+  AXIS,
+  GRID,
+  LABEL,
+  MARGIN,
+  shareTick,
+  titled,
+  type ChartSize,
+} from '../../report/charts/chart-style';
 import { cosineBins, cosineEdge as edge } from '../../report/charts/told/hub-columns';
 import { COSINE_BINS, type PairCosines } from '../../retrieval/geometry/pair-cosines';
 import { HUBS } from './texts';
@@ -28,8 +36,11 @@ export function usedBins(all: readonly PairCosines[]): readonly [from: number, t
 export function CosineHistogram({ cosines, bins: [from, to], width, height }: CosineHistogramProps) {
   const data = cosineBins(cosines, [from, to]);
   return (
-    <AreaChart width={width} height={height} data={data} margin={MARGIN}>
+    <AreaChart width={width} height={height} data={data} margin={{ ...MARGIN, top: 26 }}>
       <CartesianGrid {...GRID} />
+      <text x={8} y={14} {...LABEL}>
+        {HUBS.pairsAxis}
+      </text>
       <XAxis
         {...AXIS}
         dataKey="cosine"
@@ -39,7 +50,7 @@ export function CosineHistogram({ cosines, bins: [from, to], width, height }: Co
         tickFormatter={shareTick}
         label={titled(HUBS.cosineAxis)}
       />
-      <YAxis hide />
+      <YAxis {...AXIS} width={44} tickFormatter={shareTick} tickCount={4} />
       <Area
         dataKey="wrong"
         type="stepAfter"

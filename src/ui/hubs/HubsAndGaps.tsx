@@ -46,6 +46,14 @@ export function HubsAndGaps({ a, b, direction, sides, names, queries, cellName }
     { letter: 'B', name: cellName(b), ...ofB },
   ] as const;
   const cellNames = [both[0].name, both[1].name] as const;
+  const swatches = (
+    <Swatches
+      of={[
+        ['--side-a', `A ${cellNames[0]}`],
+        ['--side-b', `B ${cellNames[1]}`],
+      ]}
+    />
+  );
   const counted = hubBins(ofA.hubness, ofB.hubness);
   const bins = usedBins(both.flatMap(({ geometry }) => geometry?.cosines ?? []));
   return (
@@ -55,16 +63,12 @@ export function HubsAndGaps({ a, b, direction, sides, names, queries, cellName }
         title={HUBS.hubs(side, ofA.hubness.k)}
         sentence={null}
         csv={() => toCsv(hubColumns(cellNames), counted)}
-        legend={
-          <Swatches
-            of={[
-              ['--side-a', `A ${cellNames[0]}`],
-              ['--side-b', `B ${cellNames[1]}`],
-            ]}
-          />
-        }
-        height={220}
-        draw={(size) => <HubCounts {...size} side={side} bins={counted} names={cellNames} />}
+        legend={swatches}
+        above={swatches}
+        height={240}
+        draw={(size) => (
+          <HubCounts {...size} side={side} k={ofA.hubness.k} bins={counted} names={cellNames} />
+        )}
         below={<p className={text.why}>{HUBS.hubsWhy(side)}</p>}
       />
       <Figures cells={both} queries={queries} />
@@ -78,7 +82,7 @@ export function HubsAndGaps({ a, b, direction, sides, names, queries, cellName }
                 sentence={null}
                 csv={() => toCsv(COSINE_COLUMNS, cosineBins(geometry.cosines, bins))}
                 legend={<Swatches of={PAIRS} />}
-                height={180}
+                height={200}
                 draw={(size) => <CosineHistogram {...size} cosines={geometry.cosines} bins={bins} />}
               />
             ) : (
@@ -155,6 +159,7 @@ function Figures({ cells, queries }: { readonly cells: readonly NamedCell[]; rea
           ))}
         </tbody>
       </table>
+      <p className={text.why}>{HUBS.separationWhy}</p>
       <p className={text.why}>{HUBS.gapWhy}</p>
     </div>
   );

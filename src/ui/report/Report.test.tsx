@@ -107,3 +107,9 @@ test('the policy stands before all that it is about', () => {
   const html = reportWith('x');
   expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<style'));
 });
+
+test('what colours and shapes stand for is said before the charts, and their headings begin with a capital letter', () => {
+  const html = reportWith('points lost');
+  expect(html.indexOf('aria-label="Legend"')).toBeLessThan(html.indexOf('<figure'));
+  expect(html).toContain('<figcaption>Points lost, text→image</figcaption>');
+});

@@ -3,12 +3,14 @@ import { TEXT_AND_IMAGE } from '../../protocol/side-names';
 import type { RunRecord } from '../../protocol/run-record';
 import { choicesInWords } from '../../report/brief/choices-in-words';
 import { protocolInBrief, type Clause } from '../../report/brief/protocol-in-brief';
+import { upperFirst } from '../../report/formats/format';
 import { finding } from '../../report/finding/finding';
 import { viewAtFirst } from '../../report/finding/viewed';
 import type { RunState } from '../../state/lab-state';
 import { spacesOf } from '../../sweep/plan/spaces';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import type { BaselineInView } from '../charts/baseline';
+import { DominatedEntry } from '../charts/DominatedEntry';
 import { Legend } from '../charts/Legend';
 import { LossLegend } from '../charts/loss/LossLegend';
 import { SideNamesContext } from '../charts/side-names';
@@ -71,24 +73,24 @@ export function Report({ run, baseline, charts, css, policy }: ReportProps) {
             <ReportNotes {...run} />
             <section>
               <h2>{REPORT.charts}</h2>
+              <Legend spaces={spacesOf(sweep, vectors)} precisions={sweep.precisions} directions={DIRECTIONS}>
+                <DominatedEntry />
+              </Legend>
               <div className="directions">
                 {charts.map(({ name, charts: ofDirection }) => (
                   <section key={name} aria-label={name}>
                     {ofDirection.map(({ title, svg, isLoss }) => (
                       <figure key={title}>
-                        <figcaption>{title.includes(name) ? title : `${title}, ${name}`}</figcaption>
-                        <div dangerouslySetInnerHTML={{ __html: svg }} />
+                        <figcaption>
+                          {upperFirst(title.includes(name) ? title : `${title}, ${name}`)}
+                        </figcaption>
                         {isLoss && <LossLegend />}
+                        <div className="picture" dangerouslySetInnerHTML={{ __html: svg }} />
                       </figure>
                     ))}
                   </section>
                 ))}
               </div>
-              <Legend
-                spaces={spacesOf(sweep, vectors)}
-                precisions={sweep.precisions}
-                directions={DIRECTIONS}
-              />
             </section>
             <ReportTable rows={rows} ks={sweep.ks} sides={sides} baseline={baseline} />
             <Clauses heading={REPORT.protocol} clauses={protocolInBrief(sweep, vectors.baseDim, sides)} />

@@ -17,6 +17,8 @@ const PAINTED = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linecap',
+  'stroke-linejoin',
+  'paint-order',
   'font-size',
   'font-weight',
   'text-anchor',

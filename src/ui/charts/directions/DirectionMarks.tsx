@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { DIRECTIONS } from '../../../protocol/direction';
 import { directionName } from '../../../protocol/side-names';
 import { lineBoxes, type DirectionPoint } from '../../../report/charts/direction-points';
 import { LABEL } from '../../../report/charts/chart-style';
 import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
 import { colourOf } from '../../../report/charts/encoding';
 import type { Measure } from '../../../report/charts/measure';
-import { placeLabels } from '../../../report/charts/place-labels';
+import { placeLabels, textBox, whiskerBoxes } from '../../../report/charts/place-labels';
 import { qualityText } from '../../../report/charts/point-text';
 import { cellName } from '../../../report/formats/spaces';
 import { useEmphasis } from '../emphasis';
@@ -30,6 +31,8 @@ export function DirectionMarks({ points, measure, domain: [from, to] }: Directio
   const scales = useScales();
   const sides = useSideNames();
   const { emphasis } = useEmphasis();
+  const [across, up] = DIRECTIONS.map((one) => directionName(sides, one));
+  const [below, above] = [DIRECTIONS_CHART.below(across), DIRECTIONS_CHART.above(up)];
   const placed = useMemo(() => {
     if (!scales) return null;
     const [start, end] = [from, to].map((value) => ({ x: scales.x(value), y: scales.y(value) }));
@@ -38,30 +41,31 @@ export function DirectionMarks({ points, measure, domain: [from, to] }: Directio
       x: scales.x(point.textToImage.mean),
       y: scales.y(point.imageToText.mean),
       level: [scales.x(point.textToImage.low), scales.x(point.textToImage.high)] as const,
-      upright: [scales.y(point.imageToText.low), scales.y(point.imageToText.high)] as const,
+      upright: [scales.y(point.imageToText.high), scales.y(point.imageToText.low)] as const,
       label: cellName(point),
     }));
-    const labels = placeLabels(dots, scales.area, lineBoxes(start, end));
-    return { start, end, dots: dots.map((dot, i) => ({ ...dot, place: labels[i] })) };
-  }, [scales, points, from, to]);
+    const { area } = scales;
+    const words = [
+      { x: area.x + area.width - 6, y: area.y + area.height - 12, anchor: 'end', text: below },
+      { x: area.x + 8, y: area.y + 8, anchor: 'start', text: above },
+    ] as const;
+    const labels = placeLabels(dots, area, [
+      ...lineBoxes(start, end),
+      ...dots.flatMap((dot) => whiskerBoxes(dot, dot)),
+      ...words.map((place) => textBox(place, place.text)),
+    ]);
+    return { start, end, words, dots: dots.map((dot, i) => ({ ...dot, place: labels[i] })) };
+  }, [scales, points, from, to, below, above]);
   if (!scales || !placed) return null;
-  const { start, end, dots } = placed;
-  const [across, up] = (['textToImage', 'imageToText'] as const).map((one) => directionName(sides, one));
+  const { start, end, words, dots } = placed;
   return (
     <g>
       <path d={`M${start.x} ${start.y}L${end.x} ${end.y}`} stroke="var(--front)" strokeWidth={1.5} />
-      <text
-        x={scales.area.x + scales.area.width - 6}
-        y={scales.area.y + scales.area.height - 8}
-        textAnchor="end"
-        {...LABEL}
-        fontSize={11}
-      >
-        {DIRECTIONS_CHART.below(across)}
-      </text>
-      <text x={scales.area.x + 8} y={scales.area.y + 12} {...LABEL} fontSize={11}>
-        {DIRECTIONS_CHART.above(up)}
-      </text>
+      {words.map(({ x, y, anchor, text }) => (
+        <text key={text} {...{ x, y }} dy="0.35em" textAnchor={anchor} {...LABEL} fontSize={11}>
+          {text}
+        </text>
+      ))}
       {dots.map(({ point, x, y, level, upright, label, place }) => (
         <g
           key={point.experiment}
@@ -70,7 +74,7 @@ export function DirectionMarks({ points, measure, domain: [from, to] }: Directio
           data-testid="setting-in-both"
         >
           <g opacity={0.55}>
-            <Whisker x={x} low={upright[0]} high={upright[1]} colour={colourOf(point.precision)} />
+            <Whisker x={x} low={upright[1]} high={upright[0]} colour={colourOf(point.precision)} />
             <Whisker level x={y} low={level[0]} high={level[1]} colour={colourOf(point.precision)} />
           </g>
           <Marker cx={x} cy={y} space={point} precision={point.precision} />

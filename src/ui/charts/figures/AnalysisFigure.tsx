@@ -3,6 +3,7 @@ import { TEXT_AND_IMAGE } from '../../../protocol/side-names';
 import type { RunRecord } from '../../../protocol/run-record';
 import type { ResultRow } from '../../../sweep/results/result';
 import { spacesOf } from '../../../sweep/plan/spaces';
+import { DominatedEntry } from '../DominatedEntry';
 import { Legend } from '../Legend';
 import { SideNamesContext } from '../side-names';
 import { analysisCharts } from './analysis-charts';
@@ -44,7 +45,9 @@ export function AnalysisFigure({ rows, record, against }: AnalysisFigureProps) {
             </div>
           ))}
         </div>
-        <Legend spaces={spacesOf(sweep, vectors)} precisions={sweep.precisions} directions={DIRECTIONS} />
+        <Legend spaces={spacesOf(sweep, vectors)} precisions={sweep.precisions} directions={DIRECTIONS}>
+          <DominatedEntry />
+        </Legend>
       </div>
     </SideNamesContext>
   );

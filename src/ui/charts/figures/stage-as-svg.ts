@@ -31,6 +31,7 @@ export function stageAsSvg(stage: HTMLElement): string {
     const box = chart.getBoundingClientRect();
     const copy = chart.cloneNode(true) as SVGElement;
     resolveStyles(chart, copy);
+    partHalos(copy);
     copy.setAttribute('x', String(box.left - origin.left));
     copy.setAttribute('y', String(box.top - origin.top));
     svg.append(copy);
@@ -81,10 +82,22 @@ const PAINTED = [
   'stroke',
   'stroke-width',
   'stroke-dasharray',
+  'stroke-linejoin',
   'font-size',
   'font-weight',
   'opacity',
 ] as const;
+
+/** Programs that know no order of painting would draw a halo over its letters: it becomes a text of its own below them. */
+function partHalos(chart: SVGElement): void {
+  for (const letters of chart.querySelectorAll('text[paint-order]')) {
+    letters.removeAttribute('paint-order');
+    const halo = letters.cloneNode(true) as Element;
+    halo.setAttribute('fill', 'none');
+    letters.setAttribute('stroke', 'none');
+    letters.before(halo);
+  }
+}
 
 function resolveStyles(from: Element, to: Element): void {
   const style = getComputedStyle(from);

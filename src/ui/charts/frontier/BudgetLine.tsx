@@ -1,12 +1,10 @@
 import { LABEL } from '../../../report/charts/chart-style';
 import { bytes } from '../../../report/formats/format';
-import { useLab } from '../../../state/use-lab';
 import { useScales } from '../plot/use-scales';
 import { FRONTIER } from '../texts';
 
 /** The bytes that a vector may take, where they lie in the plot: what is right of the line costs more. */
-export function BudgetLine() {
-  const budget = useLab((state) => state.shown.budget);
+export function BudgetLine({ budget }: { readonly budget: number }) {
   const scales = useScales();
   if (!scales) return null;
   const { area } = scales;

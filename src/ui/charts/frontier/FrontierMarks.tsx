@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { colourOf, DASHES, OVERLAID_DASHES } from '../../../report/charts/encoding';
+import { chanceLabelPlace } from '../../../report/charts/chance-label';
+import { colourOf, DASHES, DOMINATED_OPACITY, OVERLAID_DASHES } from '../../../report/charts/encoding';
 import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
 import { frontBoxes, frontPath } from '../../../report/charts/front-path';
 import type { Along } from '../../../report/charts/along';
 import type { QualityPoint } from '../../../report/charts/quality-point';
-import { placeLabels } from '../../../report/charts/place-labels';
+import { placeLabels, textBox, whiskerBoxes } from '../../../report/charts/place-labels';
 import { qualityText } from '../../../report/charts/point-text';
 import { cellName } from '../../../report/formats/spaces';
 import type { Measure } from '../../../report/charts/measure';
@@ -14,7 +15,7 @@ import styles from '../marks.module.css';
 import { Marker } from '../Marker';
 import { PointLabel } from '../plot/PointLabel';
 import { PointReader } from '../plot/PointReader';
-import { useScales } from '../plot/use-scales';
+import { useScales, type Scales } from '../plot/use-scales';
 import { Whisker } from '../plot/Whisker';
 import { useSideNames } from '../side-names';
 
@@ -23,6 +24,10 @@ interface FrontierMarksProps<P> {
   readonly fronts: readonly (readonly P[])[];
   readonly measure: Measure;
   readonly along: Along<P>;
+  /** What is drawn besides, so that no label lies on it: the level of chance with its words, and a line across the plot. */
+  readonly chance: number;
+  readonly chanceLabel: string;
+  readonly lineAt: number | undefined;
 }
 
 /** The front as a step, and a dot with its whisker for each cell: dominated ones faint. Labels stand where there is room, those of the front first. */
@@ -31,6 +36,9 @@ export function FrontierMarks<P extends QualityPoint>({
   fronts,
   measure,
   along,
+  chance,
+  chanceLabel,
+  lineAt = NaN,
 }: FrontierMarksProps<P>) {
   const scales = useScales();
   const sides = useSideNames();
@@ -45,26 +53,28 @@ export function FrontierMarks<P extends QualityPoint>({
       isOnFront: onFront.has(point),
       x: scales.x(along.at(point)),
       y: scales.y(point.quality.mean),
-      spread: along.spread?.(point).map((end) => scales.x(end)),
+      upright: [scales.y(point.quality.low), scales.y(point.quality.high)] as const,
+      level: inPixels(along.spread?.(point), scales),
       label: cellName(point),
     }));
-    const whiskers = dots.flatMap(({ point: { quality }, x, y, spread }) => {
-      const [high, low] = [scales.y(quality.high), scales.y(quality.low)];
-      const upright = Number.isNaN(high - low) ? [] : [{ x: x - 3, y: high, width: 6, height: low - high }];
-      const level = spread ? [{ x: spread[0], y: y - 3, width: spread[1] - spread[0], height: 6 }] : [];
-      return [...upright, ...level];
-    });
+    const whiskers = dots.flatMap(({ upright, level, ...place }) => whiskerBoxes(place, { upright, level }));
     const steps = fronts.map((front) =>
       front.map((point) => ({ x: scales.x(along.at(point)), y: scales.y(point.quality.mean) })),
     );
     const toLeft = along.better === 'more';
     const lines = steps.flatMap((step) => frontBoxes(step, scales.area, toLeft));
-    const labels = placeLabels(dots, scales.area, [...whiskers, ...lines]);
+    const { area } = scales;
+    const labels = placeLabels(dots, area, [
+      ...whiskers,
+      ...lines,
+      textBox(chanceLabelPlace(area, scales.y(chance)), chanceLabel),
+      { x: scales.x(lineAt) - 1, y: area.y, width: 2, height: area.height },
+    ]);
     return {
       dots: dots.map((dot, i) => ({ ...dot, place: labels[i] })),
       paths: steps.map((step) => frontPath(step, scales.area, toLeft)),
     };
-  }, [scales, points, fronts, along]);
+  }, [scales, points, fronts, along, chance, chanceLabel, lineAt]);
   if (!scales || !placed) return null;
   return (
     <g>
@@ -78,22 +88,17 @@ export function FrontierMarks<P extends QualityPoint>({
           strokeDasharray={front[0].run ? OVERLAID_DASHES[front[0].run] : DASHES[front[0].direction]}
         />
       ))}
-      {[...placed.dots].reverse().map(({ key, point, isOnFront, x, y, spread, label, place }) => (
+      {[...placed.dots].reverse().map(({ key, point, isOnFront, x, y, upright, level, label, place }) => (
         <g
           key={key}
           className={styles.mark}
           data-faded={isFaded(point, emphasis) || undefined}
           data-testid={isOnFront ? 'on-front' : 'dominated'}
         >
-          <g opacity={isOnFront ? 1 : 0.4}>
-            <Whisker
-              x={x}
-              low={scales.y(point.quality.low)}
-              high={scales.y(point.quality.high)}
-              colour={colourOf(point.precision)}
-            />
-            {spread && (
-              <Whisker level x={y} low={spread[0]} high={spread[1]} colour={colourOf(point.precision)} />
+          <g opacity={isOnFront ? 1 : DOMINATED_OPACITY}>
+            <Whisker x={x} low={upright[0]} high={upright[1]} colour={colourOf(point.precision)} />
+            {level && (
+              <Whisker level x={y} low={level[0]} high={level[1]} colour={colourOf(point.precision)} />
             )}
             <Marker
               cx={x}
@@ -120,3 +125,6 @@ export function FrontierMarks<P extends QualityPoint>({
     </g>
   );
 }
+
+const inPixels = (ends: readonly [number, number] | undefined, { x }: Scales) =>
+  ends && ([x(ends[0]), x(ends[1])] as const);

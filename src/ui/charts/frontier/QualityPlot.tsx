@@ -19,6 +19,8 @@ export interface QualityProps<P extends QualityPoint> extends ChartSize {
   readonly chance: number;
   /** Whether the axis of quality is whole: see `qualityAxis`. */
   readonly whole: boolean;
+  /** Along the horizontal axis, where a line stands across the plot. */
+  readonly lineAt?: number;
   /** More marks. */
   readonly children?: ReactNode;
 }
@@ -32,20 +34,17 @@ interface QualityPlotProps<P extends QualityPoint> extends QualityProps<P> {
 
 /** Quality against something else, with the level of chance and the front of what no other setting beats. */
 export function QualityPlot<P extends QualityPoint>(props: QualityPlotProps<P>) {
-  const { points, measure, chance, whole, along, x, xTitle, width, height, children } = props;
+  const { points, measure, chance, whole, along, lineAt, x, xTitle, width, height, children } = props;
   const { y, front } = useMemo(() => {
     const values = points.flatMap(({ quality }) => [quality.mean, quality.low, quality.high]);
     return { y: qualityAxis(measure.unit, values, whole), front: fronts(points, measure, along) };
   }, [points, measure, whole, along]);
+  const chanceLabel = PLOT.chance(measure.label);
   return (
     <Plot {...{ width, height, x, y, xTitle }} yTitle={measure.label} margin={{ ...MARGIN, top: 26 }}>
-      <ChanceLine
-        points={[{ x: x.domain[0], y: chance }]}
-        domain={y.domain}
-        label={PLOT.chance(measure.label)}
-      />
+      <ChanceLine points={[{ x: x.domain[0], y: chance }]} domain={y.domain} label={chanceLabel} />
       {children}
-      <FrontierMarks points={points} fronts={front} measure={measure} along={along} />
+      <FrontierMarks fronts={front} {...{ points, measure, along, chance, chanceLabel, lineAt }} />
     </Plot>
   );
 }

@@ -1,3 +1,4 @@
+import { chanceLabelPlace } from '../../../report/charts/chance-label';
 import { LABEL } from '../../../report/charts/chart-style';
 import { useScales } from './use-scales';
 
@@ -19,6 +20,7 @@ export function ChanceLine({ points, domain, label }: ChanceLineProps) {
   const { area, x, y } = scales;
   const places = inView.map((point) => `${x(point.x)} ${y(point.y)}`);
   const last = y(inView.at(-1)!.y);
+  const words = chanceLabelPlace(area, last);
   const path = inView.length === 1 ? `M${area.x} ${last}H${area.x + area.width}` : `M${places.join('L')}`;
   return (
     <g>
@@ -31,7 +33,7 @@ export function ChanceLine({ points, domain, label }: ChanceLineProps) {
         strokeLinecap="round"
       />
       {label && (
-        <text x={area.x + area.width - 4} y={last - 6} textAnchor="end" {...LABEL} fontSize={11}>
+        <text x={words.x} y={words.y} dy="0.35em" textAnchor={words.anchor} {...LABEL} fontSize={11}>
           {label}
         </text>
       )}

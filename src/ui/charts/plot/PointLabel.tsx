@@ -1,7 +1,7 @@
 import { LABEL } from '../../../report/charts/chart-style';
 import type { LabelPlace } from '../../../report/charts/place-labels';
 
-/** The name of a point beside it; nothing where there is no room for it. */
+/** The name of a point beside it, with a halo that parts it from what lies below; nothing where there is no room for it. */
 export function PointLabel({
   place,
   text,
@@ -20,6 +20,10 @@ export function PointLabel({
       textAnchor={place.anchor}
       {...LABEL}
       fontSize={11}
+      stroke="var(--surface)"
+      strokeWidth={3}
+      strokeLinejoin="round"
+      paintOrder="stroke"
       fill={isFaint ? 'var(--muted)' : 'var(--ink)'}
     >
       {text}

@@ -5,7 +5,7 @@ import type { ChartSize } from '../../../report/charts/chart-style';
 import type { Measure } from '../../../report/charts/measure';
 import { poolPanels } from '../../../report/charts/pool-panels';
 import type { PoolPoint, PoolSeries } from '../../../report/charts/series';
-import { spaceInWords } from '../../../report/formats/spaces';
+import { spaceName } from '../../../report/formats/spaces';
 import { spaceKey } from '../../../sweep/plan/spaces';
 import { ChanceLine } from '../plot/ChanceLine';
 import { Plot } from '../plot/Plot';
@@ -49,11 +49,11 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
     [points, size.width],
   );
   return (
-    <div className={styles.panels} style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
+    <div className={styles.panels} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
       {panels.map(({ space, lines }) => (
         <div key={spaceKey(space)} data-testid="pool-panel">
           <p className={styles.heading}>
-            <span data-figure-text="">{spaceInWords(space)}</span>
+            <span data-figure-text="">{POOL_CHART.panel(spaceName(space))}</span>
           </p>
           <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
             <ChanceLine points={chance} domain={y.domain} />
