@@ -7,6 +7,14 @@ export interface ChartSize {
 /** The words of a chart. Attributes, not a class, so that a chart looks the same in a file without the page's styles. */
 export const LABEL = { fill: 'var(--muted)', fontSize: 12 } as const;
 
+/** Parts words from what lies below them. */
+export const HALO = {
+  stroke: 'var(--surface)',
+  strokeWidth: 3,
+  strokeLinejoin: 'round',
+  paintOrder: 'stroke',
+} as const;
+
 export const AXIS = {
   stroke: 'var(--axis)',
   tick: LABEL,

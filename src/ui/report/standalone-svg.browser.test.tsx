@@ -21,6 +21,14 @@ test('shapes and words stay, with the colours of the theme by name', () => {
   );
 });
 
+test('faint marks stay faint, and words keep their halo', () => {
+  const words = '<g opacity="0.65"><text stroke="var(--surface)" paint-order="stroke">a</text></g>';
+  const kept = document.createElement('div');
+  kept.innerHTML = standaloneSvg(drawn(words), 'A chart');
+  expect(kept.querySelector('g')!.getAttribute('opacity')).toBe('0.65');
+  expect(kept.querySelector('text')!.getAttribute('paint-order')).toBe('stroke');
+});
+
 test('what could run or load is not part of the picture', () => {
   const svg = standaloneSvg(
     drawn(

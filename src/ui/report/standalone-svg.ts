@@ -12,6 +12,7 @@ const PLACED: Readonly<Record<string, readonly string[]>> = {
 const PAINTED = [
   'fill',
   'fill-opacity',
+  'opacity',
   'fill-rule',
   'stroke',
   'stroke-width',

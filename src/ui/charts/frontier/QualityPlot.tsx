@@ -21,7 +21,7 @@ export interface QualityProps<P extends QualityPoint> extends ChartSize {
   readonly whole: boolean;
   /** Along the horizontal axis, where a line stands across the plot. */
   readonly lineAt?: number;
-  /** More marks. */
+  /** More marks, below the others. */
   readonly children?: ReactNode;
 }
 
@@ -42,8 +42,8 @@ export function QualityPlot<P extends QualityPoint>(props: QualityPlotProps<P>) 
   const chanceLabel = PLOT.chance(measure.label);
   return (
     <Plot {...{ width, height, x, y, xTitle }} yTitle={measure.label} margin={{ ...MARGIN, top: 26 }}>
-      <ChanceLine points={[{ x: x.domain[0], y: chance }]} domain={y.domain} label={chanceLabel} />
       {children}
+      <ChanceLine points={[{ x: x.domain[0], y: chance }]} domain={y.domain} label={chanceLabel} />
       <FrontierMarks fronts={front} {...{ points, measure, along, chance, chanceLabel, lineAt }} />
     </Plot>
   );

@@ -1,5 +1,5 @@
 import { chanceLabelPlace } from '../../../report/charts/chance-label';
-import { LABEL } from '../../../report/charts/chart-style';
+import { HALO, LABEL } from '../../../report/charts/chart-style';
 import { useScales } from './use-scales';
 
 interface ChanceLineProps {
@@ -33,7 +33,15 @@ export function ChanceLine({ points, domain, label }: ChanceLineProps) {
         strokeLinecap="round"
       />
       {label && (
-        <text x={words.x} y={words.y} dy="0.35em" textAnchor={words.anchor} {...LABEL} fontSize={11}>
+        <text
+          x={words.x}
+          y={words.y}
+          dy="0.35em"
+          textAnchor={words.anchor}
+          {...LABEL}
+          {...HALO}
+          fontSize={11}
+        >
           {label}
         </text>
       )}

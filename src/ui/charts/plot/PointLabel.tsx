@@ -1,4 +1,4 @@
-import { LABEL } from '../../../report/charts/chart-style';
+import { HALO, LABEL } from '../../../report/charts/chart-style';
 import type { LabelPlace } from '../../../report/charts/place-labels';
 
 /** The name of a point beside it, with a halo that parts it from what lies below; nothing where there is no room for it. */
@@ -20,10 +20,7 @@ export function PointLabel({
       textAnchor={place.anchor}
       {...LABEL}
       fontSize={11}
-      stroke="var(--surface)"
-      strokeWidth={3}
-      strokeLinejoin="round"
-      paintOrder="stroke"
+      {...HALO}
       fill={isFaint ? 'var(--muted)' : 'var(--ink)'}
     >
       {text}
