@@ -29,7 +29,7 @@ test('two kept runs are compared, query by query where both asked the same ones'
   await expect(row).toContainText(`+${change.toFixed(1)} ±`);
   await expect(compare.getByRole('row').filter({ hasText: 'fp32' }).last()).toContainText('○ 0');
   await expect(compare.getByTestId('comparison')).toContainText(
-    'fp32: A finds the right image among the first 10 for',
+    'binary, the largest difference seen: A finds the right image among the first 10 for',
   );
   await expect(compare.getByTestId('comparison')).toContainText(
     'Of 2 cells in this pool B loses in 0 and gains in 1; in 1 no difference is seen.',

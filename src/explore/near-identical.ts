@@ -1,6 +1,6 @@
 import type { Qrels } from '../kernels/contract/qrels';
 import { InputError } from '../lib/errors';
-import { joinArrays } from '../lib/join-arrays';
+import { joinArrays } from '../math/join-arrays';
 import type { AbortSignalLike } from '../lib/abort-signal-like';
 import { SIDES } from '../protocol/direction';
 import type { SweepConfig } from '../protocol/sweep-config';

@@ -1,5 +1,5 @@
 import { relevantTo, type Qrels } from '../kernels/contract/qrels';
-import { joinArrays } from '../lib/join-arrays';
+import { joinArrays } from '../math/join-arrays';
 import { cosine, row } from '../math/matrix';
 import { OPPOSITE, SIDES, type Direction } from '../protocol/direction';
 import { PRECISIONS, type SweepConfig } from '../protocol/sweep-config';

@@ -1,4 +1,4 @@
-import { joinArrays } from '../lib/join-arrays';
+import { joinArrays } from './join-arrays';
 import { matrix, type Matrix32 } from './matrix';
 
 /** The rows of matrices of equal width, one after the other; 0 × 0 where there are none. */

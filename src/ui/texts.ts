@@ -1,5 +1,5 @@
 import type { NotKept } from '../run/not-kept';
-import { count, counted } from '../report/formats/format';
+import { count, counted, minute } from '../report/formats/format';
 import { listed } from '../sweep/plan/fit/words';
 import type { Readiness } from '../state/unfinished/offers';
 import type { UnfinishedRun } from '../state/unfinished/unfinished-run';
@@ -52,7 +52,7 @@ export const UNFINISHED = {
   sentence: ({ data, started, pictures }: UnfinishedRun) =>
     [
       `${pictures ? `A run of ${counted(pictures.total, 'picture')}` : 'A run'} (${data}) was under way when this page was left.`,
-      `It began on ${new Date(started).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}`,
+      `It began on ${minute(started)}`,
       pictures
         ? `and had come to picture ${count(pictures.done)}; what was embedded is not embedded again.`
         : 'and had not come to its pictures.',

@@ -1,5 +1,5 @@
 import { messageOf, PictureError } from '../../lib/errors';
-import { joinArrays } from '../../lib/join-arrays';
+import { joinArrays } from '../../math/join-arrays';
 import type { Rgb } from '../resample';
 
 /** Pixels that are read at a time, so that memory never holds a whole picture as RGBA beside its bitmap. */

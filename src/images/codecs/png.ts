@@ -1,5 +1,5 @@
 import { messageOf, PictureError } from '../../lib/errors';
-import { joinArrays } from '../../lib/join-arrays';
+import { joinArrays } from '../../math/join-arrays';
 import type { Rgb } from '../resample';
 import { decodeOpaque, fileOf } from './browser';
 import { checkLength, checkSize, nameAt, viewOf } from './container';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytes, count, day, duration, minute, percent, perSecond, share } from './format';
+import { bytes, count, day, duration, minute, percent, perSecond, second, share } from './format';
 
 test.each([
   [0, '.000'],
@@ -67,7 +67,13 @@ test.each([
   expect(duration(seconds)).toBe(text);
 });
 
-test('times are those of UTC', () => {
-  expect(day('2026-11-29T23:05:06.007Z')).toBe('2026-11-29');
-  expect(minute('2026-11-29T23:05:06.007Z')).toBe('2026-11-29 23:05 UTC');
+test('times are those where the page is read; what is no time stays as it is', () => {
+  const time = new Date(2026, 10, 29, 23, 5, 6, 7).toISOString();
+  expect([day, minute, second].map((write) => write(time))).toEqual([
+    '2026-11-29',
+    '2026-11-29 23:05',
+    '2026-11-29 23:05:06',
+  ]);
+  expect(minute('2026-13-29T23:05:06Z')).toBe('2026-13-29T23:05:06Z');
+  expect(minute('on a Sunday in November')).toBe('on a Sunday in November');
 });

@@ -46,12 +46,22 @@ export function duration(seconds: number): string {
   return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-/** The day of a time in ISO 8601: 2026-11-29, in UTC. */
-export const day = (time: string): string => time.slice(0, 10);
+/** The first characters of a time of UTC in ISO 8601 as it is where the page is read; what is no such time stays as it is. */
+function localTime(time: string, characters: number): string {
+  const at = new Date(time);
+  if (!time.endsWith('Z') || Number.isNaN(at.getTime())) return time;
+  const shifted = new Date(at.getTime() - 60_000 * at.getTimezoneOffset());
+  return shifted.toISOString().slice(0, characters).replace('T', ' ');
+}
 
-/** A time in ISO 8601 to the minute: 2026-11-29 14:05 UTC. */
-export const minute = (time: string): string =>
-  time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+/** The day of a time in ISO 8601: 2026-11-29. */
+export const day = (time: string): string => localTime(time, 10);
+
+/** A time in ISO 8601 to the minute: 2026-11-29 14:05. */
+export const minute = (time: string): string => localTime(time, 16);
+
+/** A time in ISO 8601 to the second: 2026-11-29 14:05:09. */
+export const second = (time: string): string => localTime(time, 19);
 
 /** The text with its first letter as a capital. */
 export const upperFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import type { BlockCounts, PlaceGrades, RankCounts } from '../../kernels/contract/rank';
-import { joinArrays } from '../../lib/join-arrays';
+import { joinArrays } from '../../math/join-arrays';
 import type { Direction } from '../../protocol/direction';
 import { DIRECTIONS, SIDES } from '../../protocol/direction';
 import { addCounts, type BothDirectionsCounts } from '../../retrieval/pools/exact';

@@ -3,6 +3,7 @@ import { share } from '../../report/formats/format';
 import { poolName } from '../../report/formats/pools';
 import { spaceName } from '../../report/formats/spaces';
 import table from '../results/table/ResultsTable.module.css';
+import styles from './Compare.module.css';
 import { changeOf } from './change';
 import { COMPARE } from './texts';
 
@@ -13,12 +14,12 @@ const LEFT = ['dim', 'precision'];
 /** Cells that two runs have, one in a row. */
 export function ComparedTable({ cells }: { readonly cells: readonly ComparedCell[] }) {
   return (
-    <div className={table.scroll}>
+    <div className={`${table.scroll} ${styles.table}`}>
       <table aria-label={COMPARE.table}>
         <thead>
           <tr>
             {Object.entries(columns).map(([key, title]) => (
-              <th key={key} scope="col" className={LEFT.includes(key) ? table.left : undefined}>
+              <th key={key} scope="col" className={LEFT.includes(key) ? styles.left : undefined}>
                 {title}
               </th>
             ))}
@@ -27,8 +28,8 @@ export function ComparedTable({ cells }: { readonly cells: readonly ComparedCell
         <tbody>
           {cells.map((cell) => (
             <tr key={cell.row.experiment}>
-              <td className={table.left}>{COMPARE.spaces(spaceName(cell.row), spaceName(cell.other))}</td>
-              <td className={table.left}>{cell.row.precision}</td>
+              <td className={styles.left}>{COMPARE.spaces(spaceName(cell.row), spaceName(cell.other))}</td>
+              <td className={styles.left}>{cell.row.precision}</td>
               <td>{poolName(cell.row)}</td>
               <td>{share(cell.a)}</td>
               <td>{share(cell.b)}</td>

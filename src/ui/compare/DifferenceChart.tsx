@@ -12,6 +12,7 @@ import {
 import type { ComparedCell } from '../../explore/compare-runs';
 import { AXIS, MARGIN, titled } from '../../report/charts/chart-style';
 import { colourOf } from '../../report/charts/encoding';
+import { roundPoints } from '../../report/charts/losses';
 import { excludesZero } from '../../sweep/results/result';
 import { spaceName } from '../../report/formats/spaces';
 import { CELL_NAME_WIDTH, CellName } from '../charts/CellName';
@@ -23,6 +24,8 @@ import { COMPARE } from './texts';
 /** Pixels of a cell, and of the axis below all of them. */
 const CELL = 26;
 const AROUND = 60;
+/** Steps of the axis that fit on a phone. */
+const MOST_STEPS = 6;
 
 /** The height at which every cell has its place. */
 export const differenceChartHeight = (cells: number): number => AROUND + CELL * cells;
@@ -33,13 +36,15 @@ interface DifferenceChartProps {
   readonly width: number;
 }
 
-/** B less A in points of Recall@K, a line for each cell, with its paired 95 % interval; a ring where no difference is seen. */
+/** B − A in points of Recall@K, a line for each cell, with its paired 95 % interval; a ring where no difference is seen. */
 export function DifferenceChart({ cells, k, width }: DifferenceChartProps) {
   const points = cells.map((cell, place) => {
     const { mean, low, high } = cell.difference ?? { mean: cell.b - cell.a, low: 0, high: 0 };
     const whisker = cell.difference ? [100 * (mean - low), 100 * (high - mean)] : [0, 0];
     return { cell, place, change: 100 * mean, whisker };
   });
+  const ends = points.flatMap(({ change, whisker: [left, right] }) => [change - left, change + right]);
+  const ticks = roundPoints(Math.max(1, -Math.min(...ends)), Math.max(...ends), MOST_STEPS);
   return (
     <ScatterChart width={width} height={differenceChartHeight(cells.length)} margin={MARGIN}>
       <CartesianGrid stroke="var(--grid)" horizontal={false} />
@@ -47,10 +52,9 @@ export function DifferenceChart({ cells, k, width }: DifferenceChartProps) {
         {...AXIS}
         dataKey="change"
         type="number"
-        domain={[
-          (least: number) => Math.floor(Math.min(-1, least)),
-          (most: number) => Math.ceil(Math.max(1, most)),
-        ]}
+        domain={[ticks[0], ticks.at(-1)!]}
+        ticks={ticks}
+        interval={0}
         tickFormatter={(value: number) => String(value).replace('-', '−')}
         label={titled(COMPARE.differenceAxis(k))}
       />

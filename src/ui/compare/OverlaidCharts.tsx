@@ -21,6 +21,7 @@ import { LossChart, lossChartHeight } from '../charts/loss/LossChart';
 import { LossLegend } from '../charts/loss/LossLegend';
 import { useSideNames } from '../charts/side-names';
 import { FRONTIER, LOSS, PLOT, POOL_CHART } from '../charts/texts';
+import styles from './Compare.module.css';
 import { comparedColumns } from './compared-columns';
 import { DifferenceChart, differenceChartHeight } from './DifferenceChart';
 import { RunMarks } from './RunMarks';
@@ -66,7 +67,7 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
   return (
     <>
       {framed.legend}
-      <div className={chart.charts} data-testid="overlaid-charts">
+      <div className={`${chart.charts} ${styles.charts}`} data-testid="overlaid-charts">
         <ChartFrame
           {...framed}
           name="compared_pools"

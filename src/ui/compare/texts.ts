@@ -1,9 +1,9 @@
-import { count, counted, countedAs } from '../../report/formats/format';
+import { count, counted, countedAs, second } from '../../report/formats/format';
 import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
 import type { KeptEntry } from '../../state/history/kept-entry';
 
 const DIFFERENCE =
-  'The difference is B less A, query by query, in points; ± is half its 95 % interval (1.96 standard errors, clustered by ' +
+  'The difference is B − A, query by query, in points; ± is half its 95 % interval (1.96 standard errors, clustered by ' +
   'image), and ○ stands where it includes 0.';
 
 /** The words of comparing two runs. */
@@ -15,22 +15,22 @@ export const COMPARE = {
   b: 'Run B',
   run: ({ name, id, texts, images, sides }: KeptEntry) =>
     [
+      second(id),
       name,
       sides
         ? `${countedAs(texts, sides.text)} × ${countedAs(images, sides.image)}`
         : `${count(texts)} × ${count(images)}`,
-      new Date(id).toLocaleString(undefined, { dateStyle: 'short', timeStyle: 'medium' }),
     ].join(' · '),
   /** The names of two runs, with when they began where they have the same. */
   names: (a: KeptEntry, b: KeptEntry) => {
     const name = (entry: KeptEntry) =>
-      a.name === b.name ? `${entry.name}, ${new Date(entry.id).toLocaleTimeString()}` : entry.name;
+      a.name === b.name ? `${entry.name}, ${second(entry.id)}` : entry.name;
     return [name(a), name(b)] as const;
   },
   mark: (letter: string, name: string) => `${letter}: ${name}`,
   chart: (title: string, direction: string) => `${title}, ${direction}`,
-  difference: (k: number, where: string) => `B less A in Recall@${k}: ${where}`,
-  differenceAxis: (k: number) => `points of Recall@${k}, B less A`,
+  difference: (k: number, where: string) => `B − A in Recall@${k}: ${where}`,
+  differenceAxis: (k: number) => `points of Recall@${k}, B − A`,
   direction: 'Direction',
   recall: 'Recall',
   recallAt: (k: number) => `R@${k}`,

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { minute } from '../../report/formats/format';
 import { deleteKept, openKept, rename, setStar, takeChoices } from '../../state/history/history';
 import type { KeptEntry } from '../../state/history/kept-entry';
 import { Confirm } from '../primitives/Confirm';
 import text from '../primitives/text.module.css';
 import styles from './History.module.css';
+import { NameField } from './NameField';
 import { HISTORY } from './texts';
 
 interface KeptRunProps {
@@ -14,10 +15,10 @@ interface KeptRunProps {
 
 /** A kept run: what it was, the best that it found, and what can be done with it. */
 export function KeptRun({ entry, isOnScreen, mayOpen }: KeptRunProps) {
-  const { id, name, starred, status, opened, model, device, rows, best } = entry;
+  const { id, name, starred, status, opened, model, device, rows } = entry;
   const facts = [
     opened && HISTORY.openedFrom(opened),
-    new Date(id).toLocaleString(),
+    minute(id),
     HISTORY.items(entry),
     model,
     device,
@@ -32,7 +33,7 @@ export function KeptRun({ entry, isOnScreen, mayOpen }: KeptRunProps) {
         {isOnScreen && <span className={text.tag}>{HISTORY.onScreen}</span>}
       </div>
       <p className={text.why}>{facts.join(' · ')}</p>
-      <p>{HISTORY.best(best)}</p>
+      <p>{HISTORY.best(entry)}</p>
       <div className={styles.actions}>
         <button
           type="button"
@@ -68,31 +69,5 @@ export function KeptRun({ entry, isOnScreen, mayOpen }: KeptRunProps) {
         />
       </div>
     </li>
-  );
-}
-
-interface NameFieldProps {
-  readonly name: string;
-  onChange(name: string): void;
-}
-
-/** A name that is changed by typing: Enter or leaving the field takes it, Escape or an empty one does not. */
-function NameField({ name, onChange }: NameFieldProps) {
-  const [draft, setDraft] = useState(name);
-  return (
-    <input
-      className={styles.name}
-      aria-label={HISTORY.name}
-      value={draft}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => {
-        if (draft.trim() === '') setDraft(name);
-        else onChange(draft);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setDraft(name);
-      }}
-    />
   );
 }

@@ -1,3 +1,4 @@
+import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
 import { bytes, count, counted, countedAs, percent } from '../../report/formats/format';
 import type { KeptEntry } from '../../state/history/kept-entry';
 import { bytesOfAll, MAX_BYTES, MAX_UNSTARRED } from '../../state/history/limit';
@@ -30,8 +31,8 @@ export const HISTORY = {
       ? `${countedAs(texts, sides.text)} × ${countedAs(images, sides.image)}`
       : `${counted(texts, 'caption')} × ${counted(images, 'picture')}`,
   cells: (cells: number) => counted(cells, 'cell'),
-  best: ({ k, recall, dim, precision, candidates }: KeptEntry['best']) =>
-    `best Recall@${k} ${percent(recall)} (${dim} · ${precision}, among ${count(candidates)})`,
+  best: ({ best: { k, recall, dim, precision, candidates }, sides = TEXT_AND_IMAGE }: KeptEntry) =>
+    `best Recall@${k} ${percent(recall)} (${directionName(sides, 'textToImage')}, ${dim} · ${precision}, among ${count(candidates)})`,
   open: 'Open',
   star: 'Keep always',
   takeChoices: 'Use its choices',

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { StoredFile } from '../../../encoder/download/model-store';
 import { messageOf } from '../../../lib/errors';
-import { bytes } from '../../../report/formats/format';
+import { bytes, day } from '../../../report/formats/format';
 import { notify } from '../../../state/store';
 import {
   deleteEmbeddings,
@@ -134,7 +134,7 @@ function StoredModelItem({ model: { label, folder, files }, change }: ItemProps)
             <li key={file.url}>
               <span>{file.name}</span>
               <span className={text.why}>
-                {stateOf(file)} · {new Date(file.stored).toLocaleDateString()}
+                {stateOf(file)} · {day(file.stored)}
               </span>
               <Confirm
                 label={STORAGE.remove}
