@@ -10,7 +10,7 @@ test('the queries that int4 loses, with what is found instead, by mouse and keyb
   const { results: rows } = await results(page);
   await page.getByRole('tab', { name: 'Explorer' }).click();
   const summary = page.getByTestId('explorer-summary');
-  await expect(summary).toContainText('512 · int4 finds');
+  await expect(summary).toContainText('under 512 · int4');
 
   const lost = page.getByRole('button', { name: /^lost \d+$/ });
   const won = page.getByRole('button', { name: /^won \d+$/ });
@@ -52,9 +52,9 @@ test('the queries that int4 loses, with what is found instead, by mouse and keyb
   await page.keyboard.press('k');
   await expect(detail.getByRole('heading', { level: 3 })).toHaveText(first);
   await page.keyboard.press('b');
-  await expect(summary).not.toContainText('512 · int4 finds');
+  await expect(summary).not.toContainText('under 512 · int4');
   await page.keyboard.press('Shift+B');
-  await expect(summary).toContainText('512 · int4 finds');
+  await expect(summary).toContainText('under 512 · int4');
 
   await page.getByLabel('With the words').fill('orange triangle');
   await page.getByRole('button', { name: /^all / }).last().click();
@@ -66,7 +66,7 @@ test('the queries that int4 loses, with what is found instead, by mouse and keyb
 
   await page.reload();
   await page.getByRole('tab', { name: 'Explorer' }).click();
-  await expect(summary).toContainText('512 · int4 finds');
+  await expect(summary).toContainText('under 512 · int4');
   await expect(detail.getByRole('listitem')).toHaveCount(20);
 });
 

@@ -59,7 +59,7 @@ test('how long a run takes is said once one was timed, and while it runs how lon
   await expect(forecast).toHaveText('1 dimension × 1 precision × 1 pool = 1 row');
   await runToEnd(page);
   await expect(forecast).toHaveText(
-    / = 1 row · about [\d.]+ m?s where nothing is stored yet, going by the last run$/,
+    / = 1 row\s*About [\d.]+ m?s if no embeddings are stored, going by the last run\.$/,
   );
   await page.reload();
   await expect(forecast).toContainText('going by the last run');

@@ -1,6 +1,6 @@
 import type { Difference, ResultRow } from '../../sweep/results/result';
 import { candidatesOf, smallestLossless } from '../choose/choose';
-import { percent } from '../formats/format';
+import { count, percent } from '../formats/format';
 import { poolName, poolsOf } from '../formats/pools';
 import { cellName, spaceName } from '../formats/spaces';
 import { NOT_SURE } from './finding';
@@ -29,7 +29,7 @@ export interface AxisStep {
 export interface FindingInShort {
   readonly sentences: readonly (readonly FindingPart[])[];
   readonly axes: Readonly<Record<Axis, readonly AxisStep[]>>;
-  /** The largest change of them all, in size. */
+  /** The largest size of a change or of an end of its interval. */
   readonly largest: number;
 }
 
@@ -59,11 +59,13 @@ export function findingInShort(rows: readonly ResultRow[], view: FindingView): F
         return row ? [{ name: poolName(other), row, difference: plain(viewed, row) }] : [];
       }),
   };
-  const sizes = AXES.flatMap((axis) => axes[axis].map(({ difference }) => Math.abs(difference.mean)));
+  const sizes = AXES.flatMap((axis) =>
+    axes[axis].flatMap(({ difference: { mean, low, high } }) => [mean, low, high].map(Math.abs)),
+  );
   return {
     sentences: [foundByBase(viewed, view, false), alike(viewed, view)],
     axes,
-    largest: Math.max(0, ...sizes),
+    largest: Math.max(0, ...sizes.filter((size) => !Number.isNaN(size))),
   };
 }
 
@@ -79,9 +81,10 @@ function alike({ atPool, base, paired }: ViewedRows, view: FindingView): Finding
   const first = smallestLossless(candidates)?.first;
   if (!first || first.row === base) return [`Every smaller setting loses against ${view.baseline}.`];
   const share = first.bytes / base.memory.perVector;
+  const bytes = `${count(Math.round(first.bytes))} bytes a vector, ${percent(share)} of ${cellName(base)}`;
   return [
-    'The smallest with no loss seen is ',
+    'The smallest setting with no loss seen is ',
     { text: cellName(first.row), experiment: first.row.experiment },
-    Number.isNaN(share) ? '.' : `, at ${percent(share)} of the bytes.`,
+    Number.isNaN(share) ? '.' : `: ${bytes}.`,
   ];
 }

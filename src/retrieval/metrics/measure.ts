@@ -112,7 +112,8 @@ export function measure(
   const estimates = replicates.map((own, s): Estimate => {
     const optimistic = (totals[s] + above[s]) / queries;
     const pessimistic = (totals[s] - below[s]) / queries;
-    return { mean: totals[s] / queries, optimistic, pessimistic, ...intervals.get(own)! };
+    const [low, high] = intervals.get(own)!;
+    return { mean: totals[s] / queries, optimistic, pessimistic, low, high };
   });
   const measures: Measures = {
     queries,

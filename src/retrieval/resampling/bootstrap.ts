@@ -3,11 +3,6 @@ import type { Matrix } from '../../math/matrix';
 import { dedupeClusters } from './dedupe-clusters';
 import { dedupeStatistics } from './dedupe-statistics';
 
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** How many resamples intervals are made of. */
 export const RESAMPLES = 1000;
 
@@ -56,16 +51,21 @@ function smallest(values: Float64Array, sign: 1 | -1, count: number): Float64Arr
   return kept;
 }
 
-/** The 95 % percentile interval of what resamples gave (NumPy's default quantile); those without a query are passed over. */
-export function interval(replicates: Float64Array): Interval {
+/**
+ * The ends of the 95 % percentile interval of what resamples gave, low and high (NumPy's default quantile); those without a query are
+ * passed over. An array, not an object: Chromium 150, once it has optimised this function, may return the same object from one call
+ * after the other, so that intervals become the last one's.
+ */
+export function interval(replicates: Float64Array): Float64Array {
   let count = 0;
   for (let i = 0; i < replicates.length; i++) if (!Number.isNaN(replicates[i])) count++;
-  if (count === 0) return { low: NaN, high: NaN };
+  if (count === 0) return Float64Array.of(NaN, NaN);
   const place = TAIL * (count - 1);
   const below = Math.floor(place);
   const kept = Math.min(below + 2, count);
   /** The quantile of values in order, whose ends are the first ones given: between neighbours in proportion. */
   const between = (ends: Float64Array) =>
     ends[below] + (place - below) * (ends[Math.min(below + 1, kept - 1)] - ends[below]);
-  return { low: between(smallest(replicates, 1, kept)), high: 0 - between(smallest(replicates, -1, kept)) };
+  const [low, high] = [between(smallest(replicates, 1, kept)), 0 - between(smallest(replicates, -1, kept))];
+  return Float64Array.of(low, high);
 }

@@ -22,7 +22,7 @@ function combined(one: Float64Array, other: Float64Array, a: number, b: number):
 export function differences(cell: Replicated, base: Replicated): Differences {
   const means = joinMetrics(cell.measures, base.measures, (a, b) => a.mean - b.mean);
   const intervals = joinMetrics(cell.replicates, base.replicates, (a, b) => interval(combined(a, b, 1, -1)));
-  return joinMetrics(means, intervals, (mean, bounds): Difference => ({ mean, ...bounds }));
+  return joinMetrics(means, intervals, (mean, [low, high]): Difference => ({ mean, low, high }));
 }
 
 /**
@@ -38,7 +38,7 @@ export function meanOf(a: Replicated, b: Replicated): Replicated {
   }));
   const intervals = joinMetrics(replicates, replicates, (own) => interval(own));
   return {
-    measures: joinMetrics(means, intervals, (mean, bounds): Estimate => ({ ...mean, ...bounds })),
+    measures: joinMetrics(means, intervals, (mean, [low, high]): Estimate => ({ ...mean, low, high })),
     replicates,
   };
 }

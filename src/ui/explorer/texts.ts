@@ -17,8 +17,8 @@ const signedShare = (value: number): string =>
 
 export const EXPLORER = {
   label: 'Explorer',
-  a: 'A, to compare with',
-  b: 'B',
+  a: 'A, the baseline',
+  b: 'B, compared with A',
   direction: 'Direction',
   within: 'Found within',
   first: (k: number) => `first ${k}`,
@@ -35,7 +35,7 @@ export const EXPLORER = {
     const asked = lost + won + same;
     const difference = (wonHits - lostHits) / asked;
     return (
-      `Of ${count(asked)} ${sides[SIDES[direction].query].many}, ${b} finds ${count(lost)} less often than ${a} among the first ${k} and ` +
+      `Of ${count(asked)} ${sides[SIDES[direction].query].many}, ${count(lost)} ${lost === 1 ? 'is' : 'are'} found less often among the first ${k} under ${b} than under ${a}, and ` +
       `${count(won)} more often: ${difference > 0 ? '+' : ''}${points(difference)} points of Recall@${k}.`
     );
   },
@@ -46,9 +46,9 @@ export const EXPLORER = {
   words: 'With the words',
   order: 'Sorted by',
   orders: {
-    fell: 'how far the right item moved',
-    worst: 'worst under B first',
-    margin: 'margin, widest first',
+    fell: 'change of rank',
+    worst: 'rank under B',
+    margin: 'margin',
     data: 'order of the data',
   } satisfies Record<QueryOrder, string>,
   part: 'Show',

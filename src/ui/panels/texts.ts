@@ -77,9 +77,8 @@ export const RUN = {
     ].join(' × ') +
     (rows === null ? '' : ` = ${counted(rows, 'row')}`) +
     (leftOut.length === 0 ? '' : `. ${leftOut.join(' ')}`),
-  /** After the rows, or after sentences. */
   takes: (seconds: number) =>
-    `· about ${duration(seconds)} where nothing is stored yet, going by the last run`,
+    `About ${duration(seconds)} if no embeddings are stored, going by the last run.`,
   cancelled: 'Cancelled. Finished rows and embeddings are kept: the next run does not embed them again.',
 };
 

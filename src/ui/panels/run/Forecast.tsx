@@ -13,7 +13,12 @@ export function Forecast({ known }: { readonly known: Partial<KnownInput> }) {
   return (
     <span className={text.why} data-testid="forecast">
       {typeof coming === 'string' ? coming : RUN.forecast(coming)}
-      {typeof coming !== 'string' && seconds !== null && ` ${RUN.takes(seconds)}`}
+      {typeof coming !== 'string' && seconds !== null && (
+        <>
+          <br />
+          {RUN.takes(seconds)}
+        </>
+      )}
     </span>
   );
 }

@@ -5,9 +5,6 @@ import { excludesZero } from '../../../sweep/results/result';
 import styles from './Finding.module.css';
 import { FINDING } from './texts';
 
-/** Steps that a line has room for; the words beneath tell the others. */
-const MOST = 4;
-
 interface AxisLineProps {
   readonly axis: Axis;
   /** Those measured so far, of so many. */
@@ -20,16 +17,14 @@ interface AxisLineProps {
 
 /** What each step along an axis changes: a number, its interval and a bar. */
 export function AxisLine({ axis, steps, planned, largest, onCell }: AxisLineProps) {
-  const places = Math.min(planned, MOST);
   return (
     <div className={styles.axis}>
       <dt>{FINDING.axes[axis]}</dt>
-      {Array.from({ length: places }, (_, i) => (
+      {Array.from({ length: planned }, (_, i) => (
         <dd key={i} className={styles.step}>
           {i < steps.length ? <Step step={steps[i]} {...{ axis, largest, onCell }} /> : <span>…</span>}
         </dd>
       ))}
-      {planned > MOST && <dd className={styles.others}>{FINDING.others(planned - MOST)}</dd>}
     </div>
   );
 }
@@ -42,6 +37,8 @@ function Step({ step: { name, row, difference }, axis, largest, onCell }: StepPr
   const place = (value: number) =>
     largest === 0 ? 50 : 50 + 48 * Math.max(-1, Math.min(1, value / largest));
   const isSeen = !isKnown || excludesZero(difference);
+  // Other pools have other chances: more found among fewer is no gain.
+  const change = axis === 'pool' || !isSeen ? styles.neither : mean < 0 ? styles.loss : styles.gain;
   return (
     <>
       <span className={styles.name}>
@@ -65,9 +62,12 @@ function Step({ step: { name, row, difference }, axis, largest, onCell }: StepPr
           y="1.5"
           width={Math.abs(place(mean) - 50)}
           height="5"
-          className={isSeen ? styles.seen : styles.unseen}
+          className={change}
         />
-        {isKnown && <path d={`M${place(low)} 4H${place(high)}`} className={styles.whisker} />}
+        {isKnown &&
+          [styles.halo, styles.whisker].map((line) => (
+            <path key={line} d={`M${place(low)} 4H${place(high)}`} className={line} />
+          ))}
       </svg>
     </>
   );
