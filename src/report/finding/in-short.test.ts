@@ -33,7 +33,7 @@ const told = findingInShort(rows, view)!;
 test('two sentences: what the base finds, and the smallest cell that loses nothing', () => {
   expect(told.sentences.map(words)).toEqual([
     'Text→image, pools of 100: fp32 vectors of 512 dimensions find the right image among the first 10 for 90.0 % of queries (chance 10.0 %).',
-    'The smallest setting with no loss seen is 512 · int8: 514 bytes a vector, 25.1 % of 512 · fp32.',
+    'Smallest with no loss seen: 512 · int8, 514 B (25.1 % of 512 · fp32).',
   ]);
 });
 

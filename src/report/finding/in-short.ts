@@ -81,10 +81,10 @@ function alike({ atPool, base, paired }: ViewedRows, view: FindingView): Finding
   const first = smallestLossless(candidates)?.first;
   if (!first || first.row === base) return [`Every smaller setting loses against ${view.baseline}.`];
   const share = first.bytes / base.memory.perVector;
-  const bytes = `${count(Math.round(first.bytes))} bytes a vector, ${percent(share)} of ${cellName(base)}`;
+  const bytes = `, ${count(Math.round(first.bytes))} B (${percent(share)} of ${cellName(base)})`;
   return [
-    'The smallest setting with no loss seen is ',
+    'Smallest with no loss seen: ',
     { text: cellName(first.row), experiment: first.row.experiment },
-    Number.isNaN(share) ? '.' : `: ${bytes}.`,
+    Number.isNaN(share) ? '.' : `${bytes}.`,
   ];
 }

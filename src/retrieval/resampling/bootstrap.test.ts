@@ -4,7 +4,11 @@ import { drawResamples, plainTotals } from '../../kernels/plain/plain-resamples'
 import { interval, resampledMeans } from './bootstrap';
 
 /** The interval of one statistic: for each cluster the number of its queries, and the statistic added up over them. */
-function intervalOf(resamples: Resamples, queries: number, sums: Float64Array): { low: number; high: number } {
+function intervalOf(
+  resamples: Resamples,
+  queries: number,
+  sums: Float64Array,
+): { low: number; high: number } {
   const data = Float64Array.from({ length: 2 * sums.length }, (_, i) => (i % 2 ? queries : sums[i >> 1]));
   const [means] = resampledMeans(resamples, { rows: sums.length, cols: 2, data }, plainTotals);
   const [low, high] = interval(means);

@@ -28,9 +28,9 @@ export function Finding({ rows, view, planned, onCell }: FindingProps) {
     dimension: planned.spaces.length - 1,
     pool: planned.pools - 1,
   };
-  const isPaired = AXES.some((axis) =>
-    short?.axes[axis].some(({ difference }) => !Number.isNaN(difference.low)),
-  );
+  const compared = [...(short?.axes.precision ?? []), ...(short?.axes.dimension ?? [])];
+  const haveIntervals =
+    compared.length === 0 || compared.some(({ difference }) => !Number.isNaN(difference.low));
   const explained = oldFormats(planned.precisions);
   return (
     <section className={styles.finding} data-testid="finding" aria-label={FINDING.label}>
@@ -57,7 +57,7 @@ export function Finding({ rows, view, planned, onCell }: FindingProps) {
           />
         ))}
       </dl>
-      <p className={styles.note}>{FINDING.note(view.k, view.baseline, isPaired)}</p>
+      <p className={styles.note}>{FINDING.note(view.k, view.baseline, haveIntervals)}</p>
       {explained && <p className={styles.note}>{explained}</p>}
       <details className={styles.more}>
         <summary>{FINDING.more}</summary>
