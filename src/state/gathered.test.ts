@@ -10,7 +10,10 @@ afterEach(() => {
 
 test('the first comes at once, those that follow together and in order, and after a rest the next at once', () => {
   const given: string[] = [];
-  const { add } = gathered<string>((some) => given.push(some.join('')), () => 100);
+  const { add } = gathered<string>(
+    (some) => given.push(some.join('')),
+    () => 100,
+  );
   add('a');
   add('b');
   add('c');
@@ -27,7 +30,10 @@ test('the first comes at once, those that follow together and in order, and afte
 
 test('what waits can be had at once, and comes once', () => {
   const given: string[] = [];
-  const { add, flush } = gathered<string>((some) => given.push(some.join('')), () => 100);
+  const { add, flush } = gathered<string>(
+    (some) => given.push(some.join('')),
+    () => 100,
+  );
   add('a');
   add('b');
   flush();
