@@ -58,11 +58,9 @@ test('how long a run takes is said once one was timed, and while it runs how lon
   const forecast = page.getByTestId('forecast');
   await expect(forecast).toHaveText('1 dimension × 1 precision × 1 pool = 1 row');
   await runToEnd(page);
-  await expect(forecast).toHaveText(
-    / = 1 row\s*About [\d.]+ m?s if no embeddings are stored, going by the last run\.$/,
-  );
+  await expect(forecast).toHaveText(/ = 1 row\s*About [\d.]+ m?s without stored embeddings\.$/);
   await page.reload();
-  await expect(forecast).toContainText('going by the last run');
+  await expect(forecast).toContainText('without stored embeddings');
   await page.getByLabel('First N pictures').fill('400');
   const run = page.getByTestId('run-panel').getByRole('button', { name: /^Run/ });
   await run.click();

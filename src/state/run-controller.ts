@@ -66,7 +66,7 @@ interface Happened {
 /** The page draws what has happened at most so often, since drawing takes time from the run. Milliseconds. */
 const DRAWN_EVERY = 150;
 /** After new rows, which every chart and sentence has to follow, it rests so long. Milliseconds. */
-const ROWS_DRAWN_EVERY = 500;
+const ROWS_DRAWN_EVERY = 700;
 
 const restAfter = (happened: readonly Happened[]): number =>
   happened.some(({ event }) => event.kind === 'row') ? ROWS_DRAWN_EVERY : DRAWN_EVERY;

@@ -77,8 +77,7 @@ export const RUN = {
     ].join(' × ') +
     (rows === null ? '' : ` = ${counted(rows, 'row')}`) +
     (leftOut.length === 0 ? '' : `. ${leftOut.join(' ')}`),
-  takes: (seconds: number) =>
-    `About ${duration(seconds)} if no embeddings are stored, going by the last run.`,
+  takes: (seconds: number) => `About ${duration(seconds)} without stored embeddings.`,
   cancelled: 'Cancelled. Finished rows and embeddings are kept: the next run does not embed them again.',
 };
 
