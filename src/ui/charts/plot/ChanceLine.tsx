@@ -1,5 +1,5 @@
 import { chanceLabelPlace } from '../../../report/charts/chance-label';
-import { HALO, LABEL } from '../../../report/charts/chart-style';
+import { PointLabel } from './PointLabel';
 import { useScales } from './use-scales';
 
 interface ChanceLineProps {
@@ -20,7 +20,6 @@ export function ChanceLine({ points, domain, label }: ChanceLineProps) {
   const { area, x, y } = scales;
   const places = inView.map((point) => `${x(point.x)} ${y(point.y)}`);
   const last = y(inView.at(-1)!.y);
-  const words = chanceLabelPlace(area, last);
   const path = inView.length === 1 ? `M${area.x} ${last}H${area.x + area.width}` : `M${places.join('L')}`;
   return (
     <g>
@@ -32,19 +31,7 @@ export function ChanceLine({ points, domain, label }: ChanceLineProps) {
         strokeDasharray="1 4"
         strokeLinecap="round"
       />
-      {label && (
-        <text
-          x={words.x}
-          y={words.y}
-          dy="0.35em"
-          textAnchor={words.anchor}
-          {...LABEL}
-          {...HALO}
-          fontSize={11}
-        >
-          {label}
-        </text>
-      )}
+      {label && <PointLabel place={chanceLabelPlace(area, last)} text={label} isFaint />}
     </g>
   );
 }

@@ -1,7 +1,7 @@
 import { HALO, LABEL } from '../../../report/charts/chart-style';
 import type { LabelPlace } from '../../../report/charts/place-labels';
 
-/** The name of a point beside it, with a halo that parts it from what lies below; nothing where there is no room for it. */
+/** The name of a point or a line beside it, with a halo that parts it from what lies below; nothing where there is no room for it. */
 export function PointLabel({
   place,
   text,
