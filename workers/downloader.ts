@@ -64,10 +64,10 @@ export class Downloader {
     return fetching;
   }
 
-  /** The bytes of a model that was fetched; where threads can share memory the graphs are read once for all of them. */
-  async read(model: DownloadedModel): Promise<ModelFiles> {
+  /** As `ModelDownloads.read`. */
+  async read(model: DownloadedModel, forSeveral: boolean): Promise<ModelFiles> {
     const store = await this.storeFor(!model.lasting);
-    return moved(await readModel(model, store, shared));
+    return moved(await readModel(model, store, forSeveral ? shared : undefined));
   }
 
   /** Ends the running download; what has arrived is kept. */

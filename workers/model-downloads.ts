@@ -23,7 +23,7 @@ export function modelDownloads(): ModelDownloads {
         signal.removeEventListener('abort', stop);
       }
     },
-    read: (model) => remote().read(model),
+    read: (model, forSeveral) => remote().read(model, forSeveral),
     find: async (url) => (await openModels())?.find(url),
   };
 }

@@ -23,7 +23,11 @@ export interface ModelDownloads {
     isBuiltIn: boolean,
     signal: AbortSignal,
   ): AsyncGenerator<DownloadProgress, DownloadedModel>;
-  read(model: DownloadedModel): Promise<ModelFiles>;
+  /**
+   * The bytes of a model that was fetched.
+   * @param forSeveral whether several threads will open it: where they can share memory, all of them see its graphs
+   */
+  read(model: DownloadedModel, forSeveral: boolean): Promise<ModelFiles>;
   /** How much of a file is stored; undefined where nothing is. */
   find(url: string): Promise<{ readonly bytes: number; readonly total: number | null } | undefined>;
 }

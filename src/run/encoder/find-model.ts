@@ -17,7 +17,8 @@ export interface FoundModel {
   readonly remarks: readonly string[];
   /** Size of both graphs in bytes. */
   readonly bytes: number;
-  read(): Promise<ModelFiles>;
+  /** @param forSeveral as `ModelDownloads.read` has it */
+  read(forSeveral: boolean): Promise<ModelFiles>;
 }
 
 /** Makes sure that a model's files are in this browser; what is missing is fetched. */
@@ -54,13 +55,13 @@ export async function findModel(
       }),
     );
   }
-  const read = () =>
-    models.read(model).catch(async (error: unknown) => {
+  const read = (forSeveral: boolean) =>
+    models.read(model, forSeveral).catch(async (error: unknown) => {
       if ((error as Error).name !== 'FetchError') throw error;
       emit({ kind: 'caveat', sentence: DELETED });
       const again = await fetch();
       if (again.revision !== model.revision) throw error;
-      return models.read(again);
+      return models.read(again, forSeveral);
     });
   return { ...model, bytes: model.files.vision.bytes + model.files.text.bytes, read };
 }

@@ -45,6 +45,8 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     if (sentence !== null) context.emit({ kind: 'caveat', sentence });
   }
   const sharing = shareThreads(device, model.bytes);
+  // An encoder on WebGPU is compared with one on WebAssembly.
+  const read = () => model.read(sharing.encoders > 1 || device.device === 'webgpu');
   const identity: EncoderIdentity = {
     model: spec.baseUrl,
     revision: model.revision,
@@ -60,7 +62,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     return known;
   };
   const loadAndReport = async () => {
-    const loaded = await load(name, () => model.read(), device, sharing, context);
+    const loaded = await load(name, read, device, sharing, context);
     await facts();
     return loaded;
   };
