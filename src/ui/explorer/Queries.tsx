@@ -14,6 +14,7 @@ import { canAsk } from '../../state/ask';
 import type { Evidence } from '../../state/lab-state';
 import { changeView } from '../../state/store';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
+import controls from '../primitives/controls.module.css';
 import { Select, TextField } from '../primitives/fields';
 import { Segments } from '../primitives/Segments';
 import text from '../primitives/text.module.css';
@@ -80,13 +81,13 @@ export function Queries({
         {record.sweep.pools === 'exact' && Number.isFinite(pool) && (
           <span className={text.why}>{EXPLORER.expected(k)}</span>
         )}{' '}
-        {perhaps && perhaps.looked > 0 && (
+        {perhaps && perhaps.found > 0 && (
           <span className={text.why} data-testid="perhaps-right">
             {EXPLORER.perhapsRight(perhaps, comparison.lost)}
           </span>
         )}
       </p>
-      <div className={styles.choices}>
+      <div className={controls.controls}>
         <Segments
           label={EXPLORER.outcome}
           options={(['lost', 'won', 'same', 'all'] as const).map(
