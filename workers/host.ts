@@ -7,7 +7,7 @@ import type { Downloader } from './downloader';
 import type { EvaluatorHost } from './evaluator-host';
 import type { Exporter } from './exporter';
 import type { Inspector } from './inspector';
-import { isolated } from './isolated';
+import { sharesMemory } from '../src/lib/shared-memory';
 import type { Keeper } from './keeper';
 import { moved } from './moved';
 import type { ResultsReader } from './results-reader';
@@ -77,7 +77,7 @@ const MAX_EVALUATORS = 8;
 
 /** One for each processor where threads can share memory, else one. */
 const evaluatorCount = (): number =>
-  isolated() ? Math.min(MAX_EVALUATORS, Math.max(1, navigator.hardwareConcurrency)) : 1;
+  sharesMemory() ? Math.min(MAX_EVALUATORS, Math.max(1, navigator.hardwareConcurrency)) : 1;
 
 /** Starts the workers that evaluate. */
 export function startEvaluators(): Evaluators {
