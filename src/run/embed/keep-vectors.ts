@@ -1,6 +1,6 @@
-import { KeptVectors } from '../embeddings/kept-vectors';
-import { messageOf } from '../lib/errors';
-import type { RunContext } from './request';
+import { KeptVectors } from '../../embeddings/kept-vectors';
+import { messageOf } from '../../lib/errors';
+import type { RunContext } from '../request';
 
 /** The cache of a run. Storage that fails never ends a run: what is not kept is said. */
 export const keepVectors = ({ ports: { storage }, emit }: RunContext): KeptVectors =>

@@ -4,13 +4,13 @@ import {
   probeSources,
   sourceSentence,
   type CocoAddresses,
-} from '../dataset/coco/coco-sources';
-import { OFFICIAL_COCO } from '../protocol/coco-places';
-import type { Choices } from '../protocol/choices';
-import { askingOf } from './asking';
+} from '../../dataset/coco/coco-sources';
+import { OFFICIAL_COCO } from '../../protocol/coco-places';
+import type { Choices } from '../../protocol/choices';
+import { askingOf } from '../asking';
 import type { OpenedData } from './opened-data';
-import type { Ports } from './ports';
-import type { RunContext } from './request';
+import type { Ports } from '../ports';
+import type { RunContext } from '../request';
 
 /** The places that the choices name, in full. */
 function cocoAddresses(choices: Choices, { absolute }: Ports['browser']): CocoAddresses {

@@ -1,23 +1,23 @@
-import { bytesOf } from '../lib/bytes';
-import { readEmbeddings } from '../dataset/formats/read-embeddings';
-import type { ArraySource, VectorFile } from '../dataset/vectors/array-source';
-import { openSource } from '../dataset/vectors/open-source';
-import { readVectors } from '../dataset/vectors/read-vectors';
-import { distinctPairs, type RightPairs } from '../dataset/vectors/right-pairs';
-import { baseName } from '../lib/base-name';
-import { InputError } from '../lib/errors';
-import { getBlob } from '../net/fetch';
-import { parseArrays } from '../protocol/array-roles';
-import type { Choices } from '../protocol/choices';
-import type { RowNames } from '../protocol/row-names';
-import { addressesOf } from '../protocol/options/kinds';
-import { chosenKinds, sideNamesOf, type SideNames } from '../protocol/side-names';
-import { oneRelevantEach, qrelsFrom } from '../retrieval/ranks/qrels';
+import { bytesOf } from '../../lib/bytes';
+import { readEmbeddings } from '../../dataset/formats/read-embeddings';
+import type { ArraySource, VectorFile } from '../../dataset/vectors/array-source';
+import { openSource } from '../../dataset/vectors/open-source';
+import { readVectors } from '../../dataset/vectors/read-vectors';
+import { distinctPairs, type RightPairs } from '../../dataset/vectors/right-pairs';
+import { baseName } from '../../lib/base-name';
+import { InputError } from '../../lib/errors';
+import { getBlob } from '../../net/fetch';
+import { parseArrays } from '../../protocol/array-roles';
+import type { Choices } from '../../protocol/choices';
+import type { RowNames } from '../../protocol/row-names';
+import { addressesOf } from '../../protocol/options/kinds';
+import { chosenKinds, sideNamesOf, type SideNames } from '../../protocol/side-names';
+import { oneRelevantEach, qrelsFrom } from '../../retrieval/ranks/qrels';
 import { relevanceCaveats } from './relevance-caveats';
-import { inputFromArrays, type EvaluationInput } from '../sweep/plan/input';
-import type { Contents } from './fingerprints';
-import type { RunContext, RunRequest } from './request';
-import type { Vectors } from './vectors';
+import { inputFromArrays, type EvaluationInput } from '../../sweep/plan/input';
+import type { Contents } from '../fingerprints';
+import type { RunContext, RunRequest } from '../request';
+import type { Vectors } from '../vectors';
 
 /**
  * Reads vectors made elsewhere from their files.

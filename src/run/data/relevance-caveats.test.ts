@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { madeUpInput } from '../../tests/support/cells';
-import { sideNamesOf, TEXT_AND_IMAGE } from '../protocol/side-names';
-import { qrelsFrom } from '../retrieval/ranks/qrels';
+import { madeUpInput } from '../../../tests/support/cells';
+import { sideNamesOf, TEXT_AND_IMAGE } from '../../protocol/side-names';
+import { qrelsFrom } from '../../retrieval/ranks/qrels';
 import { relevanceCaveats } from './relevance-caveats';
 
 const input = madeUpInput(4, 4, 2);

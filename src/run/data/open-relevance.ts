@@ -1,9 +1,9 @@
-import { parseFurtherPictures } from '../dataset/relevance/further-pictures';
-import { rightImages, type RightImages } from '../dataset/relevance/right-images';
-import type { Captions, Dataset } from '../dataset/types';
-import { getBlob } from '../net/fetch';
-import type { Relevance } from '../protocol/relevance';
-import type { RunContext } from './request';
+import { parseFurtherPictures } from '../../dataset/relevance/further-pictures';
+import { rightImages, type RightImages } from '../../dataset/relevance/right-images';
+import type { Captions, Dataset } from '../../dataset/types';
+import { getBlob } from '../../net/fetch';
+import type { Relevance } from '../../protocol/relevance';
+import type { RunContext } from '../request';
 
 /** The right image rows of each text row of a dataset; throws as `rightImages` does. */
 export type RightOf = (dataset: Dataset) => RightImages;

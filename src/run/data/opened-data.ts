@@ -1,6 +1,6 @@
-import type { ImageSource } from '../dataset/sources/image-source';
-import type { Captions } from '../dataset/types';
-import type { RunRecord } from '../protocol/run-record';
+import type { ImageSource } from '../../dataset/sources/image-source';
+import type { Captions } from '../../dataset/types';
+import type { RunRecord } from '../../protocol/run-record';
 
 /** Captions and where their pictures come from. */
 export interface OpenedData {

@@ -1,19 +1,19 @@
-import { readCaptions } from '../dataset/formats/read-captions';
-import { localSource } from '../dataset/sources/local';
-import { openImageSource } from '../dataset/sources/open-image-source';
-import type { Captions } from '../dataset/types';
-import type { CaptionsFile, ReadingChoice } from '../dataset/formats/captions-formats';
-import { missingFrom } from '../dataset/dropped/missing-from';
-import { openDropped } from '../dataset/dropped/open-dropped';
-import { readingCaveat } from '../dataset/formats/reading-caveat';
-import { DEMO_MODEL } from '../encoder/catalogue/catalogue';
-import { InputError } from '../lib/errors';
-import { getBlob } from '../net/fetch';
-import { DATA_SOURCES } from '../protocol/options/data';
+import { readCaptions } from '../../dataset/formats/read-captions';
+import { localSource } from '../../dataset/sources/local';
+import { openImageSource } from '../../dataset/sources/open-image-source';
+import type { Captions } from '../../dataset/types';
+import type { CaptionsFile, ReadingChoice } from '../../dataset/formats/captions-formats';
+import { missingFrom } from '../../dataset/dropped/missing-from';
+import { openDropped } from '../../dataset/dropped/open-dropped';
+import { readingCaveat } from '../../dataset/formats/reading-caveat';
+import { DEMO_MODEL } from '../../encoder/catalogue/catalogue';
+import { InputError } from '../../lib/errors';
+import { getBlob } from '../../net/fetch';
+import { DATA_SOURCES } from '../../protocol/options/data';
 import { openCoco } from './open-coco';
 import { openHubData } from './open-hub-data';
 import type { OpenedData } from './opened-data';
-import type { RunContext, RunRequest, UserFiles } from './request';
+import type { RunContext, RunRequest, UserFiles } from '../request';
 
 /**
  * Opens the chosen data.

@@ -1,7 +1,7 @@
-import type { ImageSource } from '../dataset/sources/image-source';
-import type { Bytes } from '../lib/bytes';
-import { PictureError } from '../lib/errors';
-import { sha256 } from '../lib/sha256';
+import type { ImageSource } from '../../dataset/sources/image-source';
+import type { Bytes } from '../../lib/bytes';
+import { PictureError } from '../../lib/errors';
+import { sha256 } from '../../lib/sha256';
 
 /** A picture by the SHA-256 of its bytes. */
 export interface HashedPicture {

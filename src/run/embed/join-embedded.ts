@@ -1,9 +1,9 @@
-import { dropFailed } from '../dataset/pairing/drop-failed';
-import type { Dataset } from '../dataset/types';
-import type { Embedded } from '../embeddings/embedded';
-import { InputError } from '../lib/errors';
-import { gatherRows, type Matrix32 } from '../math/matrix';
-import type { LeftOutRecord } from '../protocol/run-record';
+import { dropFailed } from '../../dataset/pairing/drop-failed';
+import type { Dataset } from '../../dataset/types';
+import type { Embedded } from '../../embeddings/embedded';
+import { InputError } from '../../lib/errors';
+import { gatherRows, type Matrix32 } from '../../math/matrix';
+import type { LeftOutRecord } from '../../protocol/run-record';
 
 /** Pairs with the unit vectors of both sides. */
 export interface JoinedPairs {

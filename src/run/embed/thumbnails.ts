@@ -1,4 +1,4 @@
-import { messageOf } from '../lib/errors';
+import { messageOf } from '../../lib/errors';
 
 /** Where thumbnails are stored, by the SHA-256 of their pictures' bytes. */
 export interface ThumbnailStore {

@@ -1,12 +1,12 @@
-import { messageOf } from '../lib/errors';
-import type { EncoderFacts } from '../protocol/conformance';
-import { oneRelevantEach, qrelsOfLists } from '../retrieval/ranks/qrels';
+import { messageOf } from '../../lib/errors';
+import type { EncoderFacts } from '../../protocol/conformance';
+import { oneRelevantEach, qrelsOfLists } from '../../retrieval/ranks/qrels';
 import { embedDataset, type EmbeddedDataset } from './embed-dataset';
-import { openEncoder, type OpenedEncoder } from './encoder/open-encoder';
-import type { Pairs } from './open-pairs';
-import { FURTHER } from './open-relevance';
-import type { RunContext, RunRequest } from './request';
-import type { Vectors } from './vectors';
+import { openEncoder, type OpenedEncoder } from '../encoder/open-encoder';
+import type { Pairs } from '../data/open-pairs';
+import { FURTHER } from '../data/open-relevance';
+import type { RunContext, RunRequest } from '../request';
+import type { Vectors } from '../vectors';
 
 /**
  * Embeds pairs with the chosen model. Where `auto` chose WebGPU and it cannot run the model, WebAssembly does, which is

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ImageSource } from '../dataset/sources/image-source';
-import { PictureError } from '../lib/errors';
+import type { ImageSource } from '../../dataset/sources/image-source';
+import { PictureError } from '../../lib/errors';
 import { readPicture } from './read-picture';
 
 const { signal } = new AbortController();

@@ -1,13 +1,13 @@
-import { pair } from '../dataset/pairing/pair';
-import { distinctImages, twinShare } from '../dataset/pairing/twins';
-import type { ImageSource } from '../dataset/sources/image-source';
-import type { Dataset } from '../dataset/types';
-import type { PoolSize } from '../protocol/pools';
-import type { RunRecord } from '../protocol/run-record';
+import { pair } from '../../dataset/pairing/pair';
+import { distinctImages, twinShare } from '../../dataset/pairing/twins';
+import type { ImageSource } from '../../dataset/sources/image-source';
+import type { Dataset } from '../../dataset/types';
+import type { PoolSize } from '../../protocol/pools';
+import type { RunRecord } from '../../protocol/run-record';
 import { openData } from './open-data';
 import { openRelevance, type RightOf } from './open-relevance';
 import type { OpenedData } from './opened-data';
-import type { RunContext, RunRequest } from './request';
+import type { RunContext, RunRequest } from '../request';
 
 /** Captions and pictures, paired but not embedded yet. */
 export interface Pairs {

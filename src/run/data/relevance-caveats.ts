@@ -1,6 +1,6 @@
-import { directionName, type SideNames } from '../protocol/side-names';
-import { answerable, transpose } from '../retrieval/ranks/qrels';
-import type { EvaluationInput } from '../sweep/plan/input';
+import { directionName, type SideNames } from '../../protocol/side-names';
+import { answerable, transpose } from '../../retrieval/ranks/qrels';
+import type { EvaluationInput } from '../../sweep/plan/input';
 
 /** What a reader must know of relevance that is not one right item for each query and one query at least for each item. */
 export function relevanceCaveats({ qrels }: EvaluationInput, sides: SideNames): string[] {
