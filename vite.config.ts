@@ -19,11 +19,14 @@ const proxy = {
 
 const { ofPage, ofWorkers } = licences();
 
+/** How long the build's plugins took is of no use to whoever starts the page. */
+const checks = { pluginTimings: false };
+
 export default defineConfig({
   base: './',
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(packages.version) },
   plugins: [react(), hosting(process.env['CONNECT_HOSTS']), ofPage, serviceWorker()],
-  worker: { format: 'es', plugins: () => [ofWorkers] },
+  worker: { format: 'es', plugins: () => [ofWorkers], rolldownOptions: { checks } },
   build: {
     target: 'es2023',
     manifest: true,
@@ -33,12 +36,15 @@ export default defineConfig({
       resolveDependencies: (_file, parts) => parts.filter((name) => name.endsWith('.css')),
     },
     // What the page needs before the first click is one file: many small ones take longer and compress worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
+      checks,
+    },
   },
   server: { headers: { ...ISOLATION_HEADERS }, proxy },
   preview: { headers: { ...ISOLATION_HEADERS }, proxy },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench}/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench,e2e}/**/*.test.ts'],
     // Those run in a browser, see vitest.components.config.ts.
     exclude: ['**/*.browser.test.{ts,tsx}'],
     // Laws over many made-up inputs take seconds on a busy machine.

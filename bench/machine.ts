@@ -42,7 +42,7 @@ async function browserName(): Promise<string> {
 
 export async function nameMachine(site: Site, python: string): Promise<Machine> {
   const numpy = await runPython(python, [numpyScript('machine.py')]).then(
-    (printed) => JSON.parse(printed) as NumpyName,
+    (printed) => JSON.parse(printed) as NumpyName | null,
     () => null,
   );
   return {

@@ -1,8 +1,13 @@
-"""Names the Python, the NumPy and the BLAS that the benchmarks are compared with, as JSON."""
+"""Names the Python, the NumPy and the BLAS that the benchmarks are compared with, as JSON; null without NumPy."""
 import json
 import platform
+import sys
 
-import numpy
+try:
+    import numpy
+except ImportError:
+    print("null")
+    sys.exit()
 
 
 def blas():

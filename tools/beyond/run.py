@@ -1,7 +1,7 @@
 """Runs the Python of docs/BEYOND.md on the files of a run, and compares what each library finds.
 
 Run: pip install -r tools/beyond/requirements.txt
-     python tools/beyond/run.py FOLDER     (FOLDER holds embeddings.npz, texts.parquet and images.parquet)
+     python tools/beyond/run.py FOLDER     (the files of a run that has embeddings.npz)
 
 A block runs in FOLDER, with the run's own dimension in place of 512, and leaves the row of the nearest image of each text, by text id,
 in `nearest`. All blocks must find the same; the two that libraries may answer approximately search exhaustively here.
@@ -16,6 +16,8 @@ import pyarrow.parquet as pq
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "BEYOND.md"
 os.chdir(sys.argv[1])
+if not Path("embeddings.npz").exists():
+    sys.exit("No embeddings.npz here: a run that pairs captions and pictures one to one has none. Run with --pairing all.")
 dim = len(pq.read_table("images.parquet", columns=["embedding"])["embedding"][0])
 sections = re.findall(r"^## (\w+)\n.*?```python\n(.*?)```", DOCUMENT.read_text(), re.M | re.S)
 found = {}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import torch
 from transformers import CLIPModel, CLIPTextModelWithProjection, CLIPVisionModelWithProjection
+from transformers.models.clip.modeling_clip import CLIPEncoderLayer
 
 from corpus import SHIPPED_SEED, illustrate, shipped_scenes
 from train import MEAN, SIDE, STD
@@ -43,12 +44,36 @@ def export_graph(model: torch.nn.Module, example: torch.Tensor, names: tuple[str
     )
 
 
+class FirstTokenAlone(torch.nn.Module):
+    """CLIP's last vision layer, computed for its first token only: no other token of it is used."""
+
+    def __init__(self, layer: CLIPEncoderLayer) -> None:
+        super().__init__()
+        self.layer = layer
+
+    def forward(self, hidden: torch.Tensor, *_: object, **__: object) -> torch.Tensor:
+        """From [N, tokens, width] to [N, 1, width]."""
+        layer, attention = self.layer, self.layer.self_attn
+        states = layer.layer_norm1(hidden)
+
+        def by_head(values: torch.Tensor) -> torch.Tensor:
+            return values.unflatten(-1, (attention.num_heads, attention.head_dim)).transpose(1, 2)
+
+        query = by_head(attention.q_proj(states[:, :1]))
+        key, value = by_head(attention.k_proj(states)), by_head(attention.v_proj(states))
+        weights = (query @ key.transpose(-1, -2) * attention.scale).softmax(-1)
+        first = hidden[:, :1] + attention.out_proj((weights @ value).transpose(1, 2).flatten(2))
+        return first + layer.mlp(layer.layer_norm2(first))
+
+
 def export_model(trained: Path, folder: Path) -> None:
     """config.json, preprocessor_config.json, tokenizer files and onnx/."""
     (folder / "onnx").mkdir(parents=True, exist_ok=True)
     settings = dict(attn_implementation="eager")
     vision = CLIPVisionModelWithProjection.from_pretrained(trained, **settings)
     text = CLIPTextModelWithProjection.from_pretrained(trained, **settings)
+    layers = vision.vision_model.encoder.layers
+    layers[-1] = FirstTokenAlone(layers[-1])
     pixels = torch.zeros(2, 3, SIDE, SIDE)
     end = text.config.eos_token_id
     ids = torch.tensor([[1, 2, 3, end], [4, 5, end, end]])

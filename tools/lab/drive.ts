@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 
 const LOOK_EVERY = 500;
 
@@ -16,11 +16,19 @@ export async function run(page: Page, report: (progress: string) => void): Promi
     if (status === 'done') return;
     if (status === 'failed' || status === 'cancelled') {
       const error = page.getByTestId('run-error');
-      throw new Error((await error.count()) > 0 ? await error.innerText() : `The run was ${status}.`);
+      throw new Error((await error.count()) > 0 ? await sentenceOf(error) : `The run was ${status}.`);
     }
     await page.waitForTimeout(LOOK_EVERY);
   }
 }
+
+/** The words of an element without its buttons: nobody can press them here. */
+const sentenceOf = (element: Locator): Promise<string> =>
+  element.evaluate((shown) => {
+    const copy = shown.cloneNode(true) as Element;
+    copy.querySelectorAll('button').forEach((button) => button.remove());
+    return (copy.textContent ?? '').trim();
+  });
 
 async function progressOf(page: Page): Promise<string> {
   const stages = await page.getByTestId('stage').allInnerTexts();

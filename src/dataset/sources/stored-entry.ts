@@ -1,6 +1,6 @@
 import type { FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { buf as crc32 } from 'crc-32';
 import type { Bytes } from '../../lib/bytes';
+import { crc32 } from '../../lib/npy/crc32';
 
 /** A local file header: its signature, its length without name and extra field, and where their lengths stand (APPNOTE.TXT 4.3.7). */
 const HEADER = { signature: 0x04034b50, bytes: 30, nameLength: 26, extraLength: 28 };
@@ -18,5 +18,5 @@ export function storedBytes(archive: Bytes, entry: FileEntry): Bytes | null {
   const names = header.getUint16(HEADER.nameLength, true) + header.getUint16(HEADER.extraLength, true);
   const start = offset + HEADER.bytes + names;
   const content = archive.slice(start, start + uncompressedSize);
-  return content.length === uncompressedSize && crc32(content) >>> 0 === signature ? content : null;
+  return content.length === uncompressedSize && crc32(content) === signature ? content : null;
 }

@@ -43,24 +43,26 @@ export class TextSide {
     const whole = new TextSide(session, tokenizer, shape, true);
     const short = new TextSide(session, tokenizer, shape, false);
     const wanted = await whole.embed(PROBE);
-    const padded = Math.max(...short.countTokens(PROBE));
-    const got = await short.embedPadded(PROBE, padded).catch(() => null);
+    const probe = short.encode(PROBE);
+    const padded = Math.max(...probe.map((ids) => ids.length));
+    const got = await short.embedPadded(probe, padded).catch(() => null);
     return got && PROBE.every((_, r) => cosine(wanted, got, r) >= SAME) ? short : whole;
   }
 
   /** The number of tokens of each text, with start and end, without padding. */
   countTokens(texts: readonly string[]): number[] {
-    return texts.map((text) => this.tokenizer.encode(text).length);
+    return this.encode(texts).map((ids) => ids.length);
   }
 
   /** Unit vectors of texts, texts × dimensions. Texts of unlike lengths are not encoded together, as the padding shows in the last bits. */
   async embed(texts: readonly string[]): Promise<Matrix32> {
-    const lengths = this.countTokens(texts).map((tokens) => this.lengthOf(tokens));
+    const encoded = this.encode(texts);
+    const lengths = encoded.map((ids) => this.lengthOf(ids.length));
     const rows: Float32Array[] = new Array(texts.length);
     for (const length of new Set(lengths)) {
       const members = lengths.flatMap((other, i) => (other === length ? [i] : []));
       const vectors = await this.embedPadded(
-        members.map((i) => texts[i]),
+        members.map((i) => encoded[i]),
         length,
       );
       members.forEach((i, r) => (rows[i] = row(vectors, r)));
@@ -78,8 +80,12 @@ export class TextSide {
     return Math.min(this.tokenizer.context, LENGTH_STEP * Math.ceil(tokens / LENGTH_STEP));
   }
 
-  private async embedPadded(texts: readonly string[], length: number): Promise<Matrix32> {
-    const vectors = await inBatches(texts, this.shape, (batch) => {
+  private encode(texts: readonly string[]): number[][] {
+    return texts.map((text) => this.tokenizer.encode(text));
+  }
+
+  private async embedPadded(encoded: readonly number[][], length: number): Promise<Matrix32> {
+    const vectors = await inBatches(encoded, this.shape, (batch) => {
       const { rows, cols, ids, mask } = this.tokenizer.batch(batch, length);
       const feeds: Record<string, Feed> = { input_ids: { data: ids, dims: [rows, cols] } };
       if (this.session.inputs.includes('attention_mask')) {

@@ -56,11 +56,9 @@ export class Tokenizer {
     return ids.length <= this.context ? ids : [...ids.slice(0, this.context - 1), this.end];
   }
 
-  /** The ids of several texts, padded to the longest of them or to a length that none exceeds. */
-  batch(texts: readonly string[], length: number | 'longest'): TokenBatch {
-    const encoded = texts.map((text) => this.encode(text));
+  /** The ids of several encoded texts, padded to a length that none exceeds. */
+  batch(encoded: readonly (readonly number[])[], cols: number): TokenBatch {
     const rows = encoded.length;
-    const cols = length === 'longest' ? Math.max(...encoded.map((ids) => ids.length)) : length;
     const ids = new BigInt64Array(rows * cols).fill(BigInt(this.pad));
     const mask = new BigInt64Array(rows * cols).fill(this.masksPadding ? 0n : 1n);
     encoded.forEach((row, r) =>

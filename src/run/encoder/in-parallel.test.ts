@@ -48,6 +48,12 @@ test('a batch with fewer items than encoders goes to as many of them', async () 
   expect((await together(all).remote.embedTexts([])).rows).toBe(0);
 });
 
+test('tokens are counted by all of them, in the order of the texts', async () => {
+  const all = fakes(2);
+  expect(await together(all).remote.countTokens(['a', 'bb', 'ccc'])).toEqual([1, 2, 3]);
+  expect(await together(all).remote.countTokens([])).toEqual([]);
+});
+
 test('each opens its own copy of the graphs, since the bytes move to a worker', async () => {
   const all = fakes(3);
   const files = { vision: new Uint8Array([7]), text: new Uint8Array([8]) } as never;

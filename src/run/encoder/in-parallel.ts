@@ -1,5 +1,4 @@
 import { areShared } from '../../encoder/download/download';
-import type { Matrix32 } from '../../math/matrix';
 import { stackRows } from '../../math/stack-rows';
 import type { EncoderThread } from '../threads';
 
@@ -12,16 +11,16 @@ type Remote = EncoderThread['remote'];
 export function inParallel(threads: readonly EncoderThread[]): EncoderThread {
   if (threads.length === 1) return threads[0];
   const remotes = threads.map(({ remote }) => remote);
-  const share = async <Item>(
+  const share = <Item, Answer>(
     items: readonly Item[],
-    embed: (remote: Remote, part: readonly Item[]) => Promise<Matrix32>,
-  ): Promise<Matrix32> => {
+    ask: (remote: Remote, part: readonly Item[]) => Promise<Answer>,
+  ): Promise<Answer[]> => {
     const size = Math.max(1, Math.ceil(items.length / remotes.length));
     const parts = remotes.flatMap((remote, i) => {
       const part = items.slice(i * size, (i + 1) * size);
-      return part.length > 0 || i === 0 ? [embed(remote, part)] : [];
+      return part.length > 0 || i === 0 ? [ask(remote, part)] : [];
     });
-    return stackRows(await Promise.all(parts));
+    return Promise.all(parts);
   };
   return {
     died: AbortSignal.any(threads.map(({ died }) => died)),
@@ -39,9 +38,10 @@ export function inParallel(threads: readonly EncoderThread[]): EncoderThread {
         );
         return opened[0];
       },
-      embedPrepared: (pictures) => share(pictures, (remote, part) => remote.embedPrepared(part)),
-      embedTexts: (texts) => share(texts, (remote, part) => remote.embedTexts(part)),
-      countTokens: (texts) => remotes[0].countTokens(texts),
+      embedPrepared: async (pictures) =>
+        stackRows(await share(pictures, (remote, part) => remote.embedPrepared(part))),
+      embedTexts: async (texts) => stackRows(await share(texts, (remote, part) => remote.embedTexts(part))),
+      countTokens: async (texts) => (await share(texts, (remote, part) => remote.countTokens(part))).flat(),
     },
   };
 }

@@ -81,7 +81,7 @@ export function Queries({
         {record.sweep.pools === 'exact' && Number.isFinite(pool) && (
           <span className={text.why}>{EXPLORER.expected(k)}</span>
         )}{' '}
-        {perhaps && perhaps.found > 0 && (
+        {perhaps && perhaps.looked > 0 && (
           <span className={text.why} data-testid="perhaps-right">
             {EXPLORER.perhapsRight(perhaps, comparison.lost)}
           </span>

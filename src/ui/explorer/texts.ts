@@ -69,7 +69,7 @@ export const EXPLORER = {
   nearIdentical: 'near-identical to the model',
   perhapsRight: ({ looked, found }: PerhapsRight, lost: number) =>
     `In ${count(found)} of the ${looked < lost ? `first ${count(looked)} of the ` : ''}${count(lost)} lost ones, the model hardly tells what B puts first ` +
-    `from a right one, or its query from one that it is right for (cosine from ${cosine(NEAR_IDENTICAL)}): look whether it is right too.`,
+    `from a right one, or its query from one that it is right for (cosine from ${cosine(NEAR_IDENTICAL)})${found === 0 ? '' : ': look whether it is right too'}.`,
   why: ({ like, cosine: between }: AlsoRight) =>
     (like === 'right item'
       ? 'To the model it is almost a right one'
