@@ -44,7 +44,7 @@ export default defineConfig({
   server: { headers: { ...ISOLATION_HEADERS }, proxy },
   preview: { headers: { ...ISOLATION_HEADERS }, proxy },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench}/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench,e2e}/**/*.test.ts'],
     // Those run in a browser, see vitest.components.config.ts.
     exclude: ['**/*.browser.test.tsx'],
     // Laws over many made-up inputs take seconds on a busy machine.

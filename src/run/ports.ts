@@ -7,7 +7,7 @@ import type { DeviceChoice } from '../protocol/devices';
 import type { EncoderFacts } from '../protocol/conformance';
 import type { ModelDtype } from '../protocol/models';
 import type { EncoderSlot } from './encoder/encoder-slot';
-import type { ThumbnailStore } from './thumbnails';
+import type { ThumbnailStore } from './embed/thumbnails';
 import type { Decoder, EncoderThread, Evaluators, Thread } from './threads';
 
 /** Fetches models and stores them. */

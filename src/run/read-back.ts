@@ -9,8 +9,8 @@ import type { Qrels } from '../retrieval/ranks/qrels';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { sharedInput } from '../sweep/plan/shared-input';
 import { vectorsFingerprint } from './fingerprints';
-import { keepVectors } from './keep-vectors';
-import { openEmbeddings } from './open-embeddings';
+import { keepVectors } from './embed/keep-vectors';
+import { openEmbeddings } from './data/open-embeddings';
 import { recordedIdentity } from './recorded-identity';
 import type { RunContext, RunRequest } from './request';
 

@@ -17,7 +17,7 @@ import { DEFAULT_RETRY_POLICY } from '../../src/net/retry-policy';
 import { finding } from '../../src/report/finding/finding';
 import { viewAtFirst } from '../../src/report/finding/viewed';
 import { TEXT_AND_IMAGE } from '../../src/protocol/side-names';
-import { openEmbeddings } from '../../src/run/open-embeddings';
+import { openEmbeddings } from '../../src/run/data/open-embeddings';
 import { entryOf, parseKeptEntry } from '../../src/state/history/kept-entry';
 import { parseKeptResults } from '../../src/state/history/kept-results';
 import { openedRun } from '../../src/state/history/opened-run';

@@ -6,7 +6,7 @@ import type { Page } from 'playwright';
 import { endOnSignals } from '../browser/end-with-command';
 import { openBrowser } from '../kills/browser-process';
 import { serve } from '../lab/serve';
-import { memoryOfDescendants } from './browser-memory';
+import { memoryOfDescendants } from '../browser/memory';
 import { makePictures } from './make-pictures';
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));

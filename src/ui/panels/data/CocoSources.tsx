@@ -20,7 +20,7 @@ export function CocoSources() {
   const current = found?.key === key ? found : undefined;
   const check = async () => {
     setFound({ key, sentences: null });
-    const sentences = await part(import('../../../run/open-coco'))
+    const sentences = await part(import('../../../run/data/open-coco'))
       .then(({ checkCocoSources }) => checkCocoSources(choices, pagePorts, new AbortController().signal))
       .catch((error: unknown) => [messageOf(error)]);
     setFound((latest) => (latest?.key === key ? { key, sentences } : latest));

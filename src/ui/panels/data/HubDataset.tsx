@@ -25,7 +25,7 @@ export function HubDataset() {
   const found = latest?.key === key ? latest.found : undefined;
   const look = async (of = choices, as = key) => {
     setLatest({ key: as, found: 'asking' });
-    const result: Found = await part(import('../../../run/open-hub-data'))
+    const result: Found = await part(import('../../../run/data/open-hub-data'))
       .then(({ previewHubData }) => previewHubData(of, pagePorts, new AbortController().signal))
       .then(
         (preview) => ({ preview }),
