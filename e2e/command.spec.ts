@@ -22,7 +22,7 @@ test('the command sweeps a file of vectors on WebGPU, with rescoring, and writes
     '--embedding_dims 64 --precisions fp32 binary --candidate_sizes 50 all --recall_k 1 ' +
     '--rescore 20 --rescore_by fp16 --ranker webgpu';
   const { stdout } = await run(['--data_path', pairsFile(200), '--output_dir', folder, ...flags.split(' ')]);
-  expect(stdout).toContain(', GPU ');
+  expect(stdout).toContain('pairs.npz · 200 texts × 200 images · ');
   expect(stdout).toMatch(/64 {2}binary +all 200/);
 
   const { results, run: record } = JSON.parse(

@@ -71,7 +71,7 @@ test('a link whose figures were changed is told from the run: data, model and by
   await expect(verdict).toContainText('with 0123456789abcdef in the link');
   await expect(verdict).toContainText('<img src=x onerror=alert(1)> q8 in the link');
   await expect(verdict).toContainText(
-    /Recall@10 differs in 1 of 8 cells, .* 1\.000 in the link \(−[\d.]+ points\)/,
+    /Recall@10 differs in 1 of 8 cells, .* 100\.0 % in the link \(−[\d.]+ points\)/,
   );
   await expect(verdict.locator('img')).toHaveCount(0);
 

@@ -40,7 +40,7 @@ async function drive(page: Page, url: string, { choices, outputDir }: LabOptions
   await page.goto(`${url}/#${toFragment(choices)}`);
   await run(page, progressPrinter());
   for (const remark of await remarks(page)) console.log(remark);
-  console.log(await page.getByTestId('facts').innerText());
+  console.log(await page.getByTestId('facts-in-a-line').innerText());
   const names = await saveFiles(page, outputDir);
   console.log(`\n${tableOf(outputDir)}\n\n${outputDir}: ${names.join(', ')}`);
 }

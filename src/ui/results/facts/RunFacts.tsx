@@ -26,7 +26,7 @@ export function RunFacts() {
     <>
       <details className={styles.facts} data-testid="facts">
         <summary>
-          <strong>{FACTS.details}</strong> {inALine.join(' · ')}
+          <strong>{FACTS.details}</strong> <span data-testid="facts-in-a-line">{inALine.join(' · ')}</span>
         </summary>
         <ProtocolLinks />
         <dl>
