@@ -44,9 +44,9 @@ export default defineConfig({
   server: { headers: { ...ISOLATION_HEADERS }, proxy },
   preview: { headers: { ...ISOLATION_HEADERS }, proxy },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench}/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', '{tests,workers,tools,bench,e2e}/**/*.test.ts'],
     // Those run in a browser, see vitest.components.config.ts.
-    exclude: ['**/*.browser.test.tsx'],
+    exclude: ['**/*.browser.test.{ts,tsx}'],
     // Laws over many made-up inputs take seconds on a busy machine.
     testTimeout: 30_000,
     // One process for many files: most of them take less time than starting a process and loading modules.

@@ -50,7 +50,7 @@ test('one model with fp32 and with 8-bit weights: what the other costs, pair by 
     /the whole gallery, 512 dimensions at fp32(, the largest difference seen)?:/,
   );
   await expect(sentence).toContainText(
-    `A finds the right image among the first 1 for ${percent(whole)} of queries, B for ${percent(quantised)}.`,
+    `A finds the right picture among the first 1 for ${percent(whole)} of queries, B for ${percent(quantised)}.`,
   );
   await expect(sentence).toContainText(/No difference is seen \(±|B (loses|gains) [\d.]+ ±/);
 });

@@ -29,14 +29,15 @@ test('two kept runs are compared, query by query where both asked the same ones'
   await expect(row).toContainText(`+${change.toFixed(1)} ±`);
   await expect(compare.getByRole('row').filter({ hasText: 'fp32' }).last()).toContainText('○ 0');
   await expect(compare.getByTestId('comparison')).toContainText(
-    'binary, the largest difference seen: A finds the right image among the first 10 for',
+    'binary, the largest difference seen: A finds the right picture among the first 10 for',
   );
   await expect(compare.getByTestId('comparison')).toContainText(
     'Of 2 cells in this pool B loses in 0 and gains in 1; in 1 no difference is seen.',
   );
   const charts = compare.getByTestId('overlaid-charts');
-  await expect(charts.locator('.recharts-line')).toHaveCount(1 + 2 * 2);
-  await expect(charts.locator('.recharts-line path[stroke-dasharray="5 4"]')).toHaveCount(2);
+  const panel = charts.getByTestId('pool-panel');
+  await expect(panel.getByText(/^[AB] (fp32|binary)$/)).toHaveCount(2 * 2);
+  await expect(panel.locator('path[stroke-dasharray="5 4"]')).toHaveCount(2);
   await expect(
     charts
       .locator('figure')

@@ -40,3 +40,32 @@ for (const { name, error, ...pixels } of pictures) {
     });
   }
 }
+
+/** WebKit's frames: colours are multiplied by their alpha. */
+const MULTIPLIED = `{
+  const { copyTo } = VideoFrame.prototype;
+  VideoFrame.prototype.copyTo = async function (pixels) {
+    const layout = await copyTo.call(this, pixels);
+    for (let at = 0; at < pixels.length; at++) if (at % 4 < 3) pixels[at] *= pixels[at - (at % 4) + 3] / 255;
+    return layout;
+  };
+}`;
+
+test('where the browser multiplies colours by their alpha, transparent pictures are refused and opaque ones read', async ({
+  browser,
+}) => {
+  const other = await browser.newPage();
+  await other.route('**/decode.worker.ts*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n${MULTIPLIED}` });
+  });
+  await other.goto(page.url());
+  await other.waitForFunction(() => 'pictures' in window);
+  const decoded = (name: string) =>
+    other.evaluate((url) => window.pictures.decode(url), `/src/images/fixtures/pictures/${name}`);
+  for (const name of ['rgba.bmp', 'lossless-alpha.webp'])
+    expect(await decoded(name)).toEqual({ refused: expect.stringMatching(/^has transparency/) });
+  const { name, ...opaque } = pictures.find((one) => one.name === 'profile.webp')!;
+  expect(await decoded(name)).toEqual(opaque);
+  await other.close();
+});

@@ -140,6 +140,21 @@ test('without memory that threads share, one thread embeds and one evaluates, wh
   expectNumbersOf(normal, alone);
 });
 
+test('an isolated page whose browser has no shared memory embeds and evaluates with one thread, and says why', async ({
+  page,
+  lab,
+}) => {
+  const none = 'delete globalThis.SharedArrayBuffer;';
+  await page.addInitScript(none);
+  for (const worker of ['download', 'encode', 'evaluate', 'prepare'] as const)
+    await sabotage(page, worker, none);
+  const alone = await runOf(page, await lab());
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await expect(page.getByTestId('one-thread')).toContainText('this browser has no memory that threads share');
+  expect(alone.run).toMatchObject({ device: { threads: 1 }, engine: { workers: 1 } });
+  expectNumbersOf(normal, alone);
+});
+
 test('without relaxed SIMD the plain SIMD kernels count the same', async ({ page, lab }) => {
   const refuse = `{
     const { validate } = WebAssembly;

@@ -33,7 +33,7 @@ test('two runs are kept; the first is opened, explored, there after a reload, re
   const explorer = page.getByRole('tab', { name: 'Explorer' });
   const isExplored = async () => {
     await explorer.click();
-    await expect(page.getByTestId('explorer-summary')).toContainText('Of 300 texts');
+    await expect(page.getByTestId('explorer-summary')).toContainText('Of 300 captions');
     const whole = first.find(({ experiment }) => experiment === 'dim_512_prec_int4_cand_300')!;
     const change = 300 * Number(whole['t2v_recall@10_difference']);
     const number = async (name: RegExp) =>
@@ -54,10 +54,12 @@ test('two runs are kept; the first is opened, explored, there after a reload, re
   const name = runs.last().getByLabel('Name of the run');
   await name.fill('The larger one');
   await name.press('Enter');
+  await expect(name).toHaveValue('The larger one');
   await runs
     .last()
     .getByRole('button', { name: /^Keep always/ })
     .click();
+  await expect(runs.last().getByRole('button', { name: /^Keep always/, pressed: true })).toBeVisible();
   await page.reload();
   await history.click();
   await expect(runs.last().getByLabel('Name of the run')).toHaveValue('The larger one');

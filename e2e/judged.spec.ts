@@ -10,7 +10,7 @@ test('the table with near-identical items counted as right, and without', async 
   await expect(page.getByTestId('rows-to-come')).toHaveCount(0);
   const given = await table.innerText();
   const judged = page.getByTestId('judged');
-  await judged.getByRole('button', { name: 'near-identical ones too' }).click();
+  await judged.getByRole('button', { name: 'near-identical to the model too' }).click();
   await expect(judged).toContainText(/pairs? more than the 1\u202f000 of the data/, { timeout: 60_000 });
   const added = Number(
     /([\d\u202f]+) pairs? more/.exec((await judged.textContent())!)![1].replaceAll('\u202f', ''),

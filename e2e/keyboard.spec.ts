@@ -20,7 +20,7 @@ async function tabTo(page: Page, name: RegExp, most: number, key = 'Tab'): Promi
 
 walk('keyboard alone, from the start to a saved file', async ({ page, lab }) => {
   await page.goto(`${await lab()}/#${SMALL}`);
-  await expect(page.getByTestId('forecast')).toContainText('rows');
+  await expect(page.getByTestId('forecast')).toContainText('cells');
   await tabTo(page, /^Run/, 12);
   await page.keyboard.press('Enter');
   await expectRun(page, 'done', { timeout: 60_000 });

@@ -80,7 +80,7 @@ test('the reference’s results are shown with gaps for what they lack, and comp
   );
   await expect(page.getByTestId('finding')).toContainText('Without intervals it is not known');
   await expect(page.getByTestId('result-row')).toHaveCount(36);
-  await expect(page.getByTestId('result-row').first()).toContainText('.650');
+  await expect(page.getByTestId('result-row').first()).toContainText('65.0 %');
   await expect(page.getByTestId('result-row').first()).toContainText('–');
   await expect(page.locator('main')).not.toContainText('NaN');
 

@@ -60,7 +60,7 @@ test('a run of an earlier visit lists what its queries find as it did, with pict
     /^600 of the 600 embeddings of this run are not stored in this browser any more\. So the first items/,
   );
   await expect(page.getByTestId('ask')).toHaveCount(0);
-  await expect(page.getByTestId('explorer-summary')).toContainText('Of 300 texts');
+  await expect(page.getByTestId('explorer-summary')).toContainText('Of 300 captions');
   await page.getByRole('tab', { name: 'Results' }).click();
   await page.getByRole('button', { name: 'coco_embeddings.npz' }).click();
   await expect(page.getByText(/600 of the 600 embeddings of this run are not stored/)).toBeVisible();

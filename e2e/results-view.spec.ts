@@ -60,6 +60,6 @@ test('charts show another measure, and what the legend hides; both come back wit
   const points = charts.getByRole('slider').first();
   await points.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(points).toHaveAttribute('aria-valuetext', /^512 · fp32: text→image \.\d{3} .*, 2\.05 kB$/);
+  await expect(points).toHaveAttribute('aria-valuetext', /^512 · fp32: text→image \d+\.\d % .*, 2\.05 kB$/);
   await expect(charts.getByTestId('chart-note')).toContainText('512 · fp32');
 });

@@ -56,9 +56,9 @@ test('how long a run takes is said once one was timed, and while it runs how lon
 }) => {
   await page.goto(`${await lab()}/#samples=100&dims=512&precisions=fp16&candidateSizes=10&ks=1`);
   const forecast = page.getByTestId('forecast');
-  await expect(forecast).toHaveText('1 dimension × 1 precision × 1 pool = 1 row');
+  await expect(forecast).toHaveText('1 dimension × 1 precision × 1 pool = 1 cell');
   await runToEnd(page);
-  await expect(forecast).toHaveText(/ = 1 row\s*About [\d.]+ m?s without stored embeddings\.$/);
+  await expect(forecast).toHaveText(/\s=\s1\scell\s*About [\d.]+ m?s without stored embeddings\.$/);
   await page.reload();
   await expect(forecast).toContainText('without stored embeddings');
   await page.getByLabel('First N pictures').fill('400');

@@ -57,10 +57,10 @@ test('the results of a run can be looked into until the next one has its first r
   await page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
   await expectRun(page, 'running');
   const mark = page.getByTestId('earlier-run');
-  await expect(mark).toHaveText('Results of the earlier run, until the first row of this one.');
+  await expect(mark).toHaveText('Results of the earlier run, until the first cell of this one.');
   expect((await results(page)).results).toEqual(before.results);
   await page.getByRole('tab', { name: 'Explorer' }).click();
-  await expect(page.getByTestId('explorer-summary')).toContainText('Of 40 texts');
+  await expect(page.getByTestId('explorer-summary')).toContainText('Of 40 captions');
   await page.evaluate(() => (window as unknown as { release(): void }).release());
   await expectRun(page, 'done');
   await expect(mark).toHaveCount(0);

@@ -33,17 +33,10 @@ test('the summary holds the golden vectors of WebAssembly and what its JPEG deco
 }) => {
   await page.goto(`${await lab()}/#${SMALL}&device=wasm`);
   await runToEnd(page);
-  await expect(page.getByTestId('conformance')).toContainText('WebAssembly');
+  await expect(page.getByTestId('facts')).toContainText('Vectors not compared with WebAssembly');
   const { lowestCosine, golden, jpegDifference } = await conformanceOf(page);
   expect([lowestCosine, jpegDifference, golden.length]).toEqual([null, 0, 6]);
   for (const one of golden) expect(lengthOf(one)).toBeCloseTo(1, 5);
-
-  // What was said is not said again, but written.
-  await runToEnd(page);
-  await expectRun(page, 'done');
-  await expect(page.getByTestId('facts')).toBeVisible();
-  await expect(page.getByTestId('conformance')).toHaveCount(0);
-  expect((await conformanceOf(page)).golden).toEqual(golden);
 });
 
 test('a worker that dies is started again; the run ends with all pictures, none encoded twice', async ({

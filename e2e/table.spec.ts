@@ -16,7 +16,7 @@ walk(
     await expect(lines.first()).toContainText('int4');
 
     const tools = page.getByTestId('table-tools');
-    await tools.getByLabel('Rows with').fill('256 int4');
+    await tools.getByLabel('Cells with').fill('256 int4');
     await expect(lines).toHaveCount(2);
     await tools.getByText(/^Columns: \d+ of \d+$/).click();
     await tools.getByRole('button', { name: 'Differences only' }).click();

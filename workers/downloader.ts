@@ -13,7 +13,7 @@ import { spillingStore } from '../src/encoder/download/spilling-store';
 import { copiedTo } from '../src/lib/allocate';
 import { alone } from '../src/storage/locks';
 import { openModels } from '../src/storage/models';
-import { allocate, isolated } from './isolated';
+import { allocate, sharesMemory } from '../src/lib/shared-memory';
 import { moved } from './moved';
 
 /** The shortest time between two reports of progress, milliseconds. */
@@ -83,7 +83,7 @@ export class Downloader {
 
 /** A graph in memory that all threads see, where there is enough of it. */
 function shared(graph: Uint8Array): Uint8Array {
-  if (!isolated()) return graph;
+  if (!sharesMemory()) return graph;
   try {
     return copiedTo(graph, allocate);
   } catch (error) {

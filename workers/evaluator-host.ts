@@ -10,7 +10,7 @@ import type { ResultRow } from '../src/sweep/results/result';
 import { runSelfTest, type SelfTest } from '../src/sweep/self-test/self-test';
 import { sweep } from '../src/sweep/sweep';
 import { openGpu } from './gpu';
-import { allocate } from './isolated';
+import { allocate } from '../src/lib/shared-memory';
 import { openKernels } from './kernels';
 
 /** The smallest step that the clock is seen to take, in milliseconds. */

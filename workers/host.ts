@@ -7,10 +7,25 @@ import type { Downloader } from './downloader';
 import type { EvaluatorHost } from './evaluator-host';
 import type { Exporter } from './exporter';
 import type { Inspector } from './inspector';
-import { isolated } from './isolated';
+import { sharesMemory } from '../src/lib/shared-memory';
+import ENCODE from './encode.worker.ts?worker&url';
+import EVALUATE from './evaluate.worker.ts?worker&url';
 import type { Keeper } from './keeper';
 import { moved } from './moved';
+import PREPARE from './prepare.worker.ts?worker&url';
 import type { ResultsReader } from './results-reader';
+
+let started = 0;
+
+/**
+ * Starts one of several threads of a script. Where a service worker answers, each has an address of its own: WebKit (2.50) lets it
+ * answer only the first of several threads that start from one address at once, and the others would find nothing without a network.
+ */
+function oneOfSeveral(script: string): Worker {
+  const address = new URL(script, import.meta.url);
+  if (navigator.serviceWorker?.controller) address.searchParams.set('thread', String(started++));
+  return new Worker(address, { type: 'module' });
+}
 
 function host<T>(worker: Worker): Thread<T> & { readonly remote: Remote<T> } {
   const death = new AbortController();
@@ -23,9 +38,7 @@ function host<T>(worker: Worker): Thread<T> & { readonly remote: Remote<T> } {
 
 /** Starts a worker that embeds. */
 export function startEncoder(): EncoderThread {
-  const thread = host<Encoder>(
-    new Worker(new URL('./encode.worker.ts', import.meta.url), { type: 'module' }),
-  );
+  const thread = host<Encoder>(oneOfSeveral(ENCODE));
   const { remote } = thread;
   return {
     ...thread,
@@ -39,8 +52,7 @@ export function startEncoder(): EncoderThread {
 }
 
 /** Starts a worker that decodes and resizes pictures. */
-export const startDecoder = (): Thread<Decoder> =>
-  host(new Worker(new URL('./prepare.worker.ts', import.meta.url), { type: 'module' }));
+export const startDecoder = (): Thread<Decoder> => host(oneOfSeveral(PREPARE));
 
 /** Decoders beyond these gain little: the encoder is slower. */
 const MAX_DECODERS = 4;
@@ -69,15 +81,14 @@ export const startKeeper = () =>
 export const startResultsReader = () =>
   host<ResultsReader>(new Worker(new URL('./read-results.worker.ts', import.meta.url), { type: 'module' }));
 
-const startEvaluatorHost = () =>
-  host<EvaluatorHost>(new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' }));
+const startEvaluatorHost = () => host<EvaluatorHost>(oneOfSeveral(EVALUATE));
 
 /** More evaluators than this gain little: they wait for memory. */
 const MAX_EVALUATORS = 8;
 
 /** One for each processor where threads can share memory, else one. */
 const evaluatorCount = (): number =>
-  isolated() ? Math.min(MAX_EVALUATORS, Math.max(1, navigator.hardwareConcurrency)) : 1;
+  sharesMemory() ? Math.min(MAX_EVALUATORS, Math.max(1, navigator.hardwareConcurrency)) : 1;
 
 /** Starts the workers that evaluate. */
 export function startEvaluators(): Evaluators {

@@ -6,7 +6,7 @@ import relaxedUrl from '../src/kernels/wasm/relaxed.wasm?url';
 import simdUrl from '../src/kernels/wasm/simd.wasm?url';
 import { WasmKernels } from '../src/kernels/wasm/wasm-kernels';
 
-import { allocate } from './isolated';
+import { allocate } from '../src/lib/shared-memory';
 
 /** The builds of the WebAssembly kernels, fastest first. */
 const URLS = { relaxed: relaxedUrl, simd: simdUrl };

@@ -1,7 +1,7 @@
 import { Searches } from '../../src/explore/searches';
 import { DEFAULT_SWEEP, type Precision } from '../../src/protocol/sweep-config';
 import { startEvaluators } from '../../workers/host';
-import { allocate } from '../../workers/isolated';
+import { allocate } from '../../src/lib/shared-memory';
 import { randomPairs, type Shape } from './vectors';
 
 /** How many items are listed. */

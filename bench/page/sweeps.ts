@@ -6,7 +6,7 @@ import { inputFromArrays, summarise, type EvaluationInput } from '../../src/swee
 import { sharedInput } from '../../src/sweep/plan/shared-input';
 import type { ResultRow } from '../../src/sweep/results/result';
 import { startEvaluators } from '../../workers/host';
-import { allocate } from '../../workers/isolated';
+import { allocate } from '../../src/lib/shared-memory';
 import { watchMainThread, type Responsiveness } from './responsiveness';
 import { randomPairs, type Shape } from './vectors';
 

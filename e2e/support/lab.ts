@@ -6,14 +6,14 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
-import { fileURLToPath } from 'node:url';
 import type { Conformance } from '../../src/protocol/conformance';
 import { launch } from '../../tools/browser/launch';
 import { serve, type Server } from '../../tools/lab/serve';
+import { inProject } from './in-project';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-/** Files of this project by their path from its root. */
-export const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+export { inProject };
+
+const DIST = inProject('dist');
 
 interface Fixtures {
   /** Serves the built page, with mounts and headers where a test asks for them. */

@@ -8,11 +8,11 @@ import { INITIAL_RESULTS_VIEW } from './results-view';
 const nothing = { mean: 0, low: 0, high: 0 };
 const difference = { difference: [nothing, nothing] };
 
-function state(baseline: string | null, hasDifferences = true) {
+function state(baseline: string | null, hasDifferences = true, opened?: RunRecord['opened']) {
   const rows = (['fp32', 'int8'] as const).map((precision) =>
     measuredRow({ precision }, { mean: 0.9, margin: 0.1, ...(hasDifferences && difference) }),
   );
-  const record = { vectors: { baseDim: 512 } } as RunRecord;
+  const record = { vectors: { baseDim: 512 }, opened } as RunRecord;
   return { run: { ...NO_RUN, rows, record }, shown: { ...INITIAL_RESULTS_VIEW, baseline } };
 }
 
@@ -30,6 +30,13 @@ test('rows without differences are compared with nothing until a cell is pinned,
   expect(ownBaseline(state(null, false))).toBeNull();
   expect(baselineOnScreen(state(null, false))).toBeNull();
   expect(baselineOnScreen(state('512 none fp32', false))).toBe('512 none fp32');
+});
+
+test('rows of a file without differences are compared with the finest at the largest dimension', () => {
+  const opened = { file: 'a.json', origin: 'reference', hasRecord: false } as const;
+  expect(pinnedBaseline(state(null, false, opened))).toBe('512 none fp32');
+  expect(pinnedBaseline(state('512 none int8', false, opened))).toBe('512 none int8');
+  expect(pinnedBaseline(state(null, true, opened))).toBeNull();
 });
 
 test('a cell that was not measured is compared with nothing', () => {

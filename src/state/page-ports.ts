@@ -1,5 +1,5 @@
 import { decoderCount, startDecoder, startEncoder, startEvaluators } from '../../workers/host';
-import { allocate, isolated } from '../../workers/isolated';
+import { allocate, sharesMemory } from '../lib/shared-memory';
 import { modelDownloads } from '../../workers/model-downloads';
 import { resolveDevice } from '../encoder/runtime/device';
 import { memoryCache } from '../embeddings/cache';
@@ -17,7 +17,7 @@ export const pagePorts: Ports = {
     startDecoder,
     decoderCount,
     startEvaluators,
-    allocateShared: isolated() ? allocate : null,
+    allocateShared: sharesMemory() ? allocate : null,
   },
   encoderSlot: new EncoderSlot(),
   models: modelDownloads(),

@@ -1,4 +1,5 @@
-import { clear, del, entries, get, set } from 'idb-keyval';
+import { clear, del, entries, get, promisifyRequest, set } from 'idb-keyval';
+import { isObject } from '../lib/json';
 import { openStore } from './database';
 
 /** What a list shows of each kept run, by the time at which it began. */
@@ -7,8 +8,15 @@ const kept = openStore({ name: 'history', version: 1 });
 const results = openStore({ name: 'history-results', version: 1 });
 
 export const listKeptRuns = (): Promise<[id: string, entry: unknown][]> => entries(kept);
-export const saveKeptEntry = (id: string, entry: unknown): Promise<void> => set(id, entry, kept);
 export const readKeptResults = (id: string): Promise<unknown> => get(id, results);
+
+/** Changes what a list shows of a run, where it is still kept: read and written as one, so that no other change is lost. */
+export const changeKeptEntry = (id: string, change: object): Promise<void> =>
+  kept('readwrite', async (store) => {
+    const entry: unknown = await promisifyRequest(store.get(id));
+    if (isObject(entry)) store.put({ ...entry, ...change }, id);
+    return promisifyRequest(store.transaction);
+  });
 
 /** Replaces the results of a run that is kept. */
 export const saveKeptResults = (id: string, ofRun: unknown): Promise<void> => set(id, ofRun, results);

@@ -10,17 +10,17 @@ import { LINK, PAGE } from './texts';
 export function CopyLink() {
   const [shown, setShown] = useState<string | null>(null);
   async function share() {
-    const loaded = await part(import('../state/share/link-of-run')).catch((error: unknown) =>
-      notify(messageOf(error)),
-    );
-    if (!loaded) return;
-    const { fragment, hasFigures } = loaded.sharedLink(labStore.getState());
-    const link = `${location.href.replace(/#.*$/, '')}#${fragment}`;
-    try {
-      await navigator.clipboard.writeText(link);
+    const made = part(import('../state/share/link-of-run')).then(({ sharedLink }) => {
+      const { fragment, hasFigures } = sharedLink(labStore.getState());
+      return { link: `${location.href.replace(/#.*$/, '')}#${fragment}`, hasFigures };
+    });
+    const [shared, copied] = await Promise.allSettled([made, copy(made.then(({ link }) => link))]);
+    if (shared.status === 'rejected') return notify(messageOf(shared.reason));
+    const { link, hasFigures } = shared.value;
+    if (copied.status === 'fulfilled') {
       setShown(null);
       notify(LINK.copied(hasFigures));
-    } catch {
+    } else {
       // A page over plain http has no clipboard, and a person may forbid it.
       setShown(link);
     }
@@ -33,6 +33,13 @@ export function CopyLink() {
       {shown !== null && <LinkField link={shown} onClose={() => setShown(null)} />}
     </>
   );
+}
+
+/** Puts a text into the clipboard that is still being made: WebKit allows the clipboard only while it handles the press. */
+async function copy(text: Promise<string>): Promise<void> {
+  await navigator.clipboard.write([
+    new ClipboardItem({ 'text/plain': text.then((made) => new Blob([made], { type: 'text/plain' })) }),
+  ]);
 }
 
 function LinkField({ link, onClose }: { readonly link: string; onClose(): void }) {

@@ -19,7 +19,7 @@ test('what is read aloud changes every 20 %, the title every 1 %', () => {
 });
 
 test('the end of a run is said with its rows and its time', () => {
-  expect(runInWords(run('done', 200))).toBe('Done: 0 rows in 8.4 s.');
+  expect(runInWords(run('done', 200))).toBe('Done: 0 cells in 8.4 s.');
   expect(titleOf(run('done', 200))).toBe('Done · Cross-modal retrieval lab');
   expect(runInWords({ ...run('failed', 3), error: 'No network.' })).toBe('The run failed: No network.');
   expect([runInWords(NO_RUN), titleOf(NO_RUN)]).toEqual(['', 'Cross-modal retrieval lab']);

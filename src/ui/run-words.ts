@@ -16,9 +16,9 @@ export function runInWords({ status, stages, rows, error }: RunState): string {
     case 'running':
       return stage ? `${PROGRESS.stages[stage.name]}, ${Math.floor(percentOf(stage) / STEP) * STEP} %` : '';
     case 'done':
-      return `Done: ${counted(rows.length, 'row')} in ${duration(secondsOf(stages))}.`;
+      return `Done: ${counted(rows.length, 'cell')} in ${duration(secondsOf(stages))}.`;
     case 'cancelled':
-      return `Cancelled. ${counted(rows.length, 'row')} finished.`;
+      return `Cancelled. ${counted(rows.length, 'cell')} finished.`;
     case 'failed':
       return `The run failed: ${error}`;
   }

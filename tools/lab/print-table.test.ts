@@ -29,6 +29,6 @@ test('each line names its dimension with its projection, its precision and its p
   const [head, whole, pool] = tableOf(folder).split('\n');
   rmSync(folder, { recursive: true });
   expect(head).toContain('R@10 q→c');
-  expect(whole).toMatch(/^ {3}256 PCA +int8 +all 2\s000 +\.750 /u);
-  expect(pool).toMatch(/^256 random +int8 +2\s000 +\.750 /u);
+  expect(whole).toMatch(/^ {3}256 PCA +int8 +all 2\s000 +75\.0 % /u);
+  expect(pool).toMatch(/^256 random +int8 +2\s000 +75\.0 % /u);
 });

@@ -1,3 +1,4 @@
+import { sharesMemory } from '../../lib/shared-memory';
 import { isSoftwareAdapter } from '../../lib/software-adapter';
 
 export type Device = 'webgpu' | 'wasm';
@@ -7,7 +8,7 @@ export interface ResolvedDevice {
   readonly device: Device;
   /** The GPU adapter's own description; null on the CPU. */
   readonly adapter: string | null;
-  /** Threads of the WebAssembly runtime; 1 unless the page is cross-origin isolated. */
+  /** Threads of the WebAssembly runtime; 1 unless threads can share memory. */
   readonly threads: number;
   /** True where the GPU computes in half precision, which fp16 weights need there. */
   readonly shaderF16: boolean;
@@ -22,7 +23,7 @@ const MAX_THREADS = 4;
  * is slower than WebAssembly, so it is used only on explicit request.
  */
 export async function resolveDevice(choice: 'auto' | Device): Promise<ResolvedDevice> {
-  const threads = globalThis.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
+  const threads = sharesMemory() ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
   const wasm = (fallback: string | null): ResolvedDevice => ({
     device: 'wasm',
     adapter: null,

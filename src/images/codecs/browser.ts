@@ -1,12 +1,15 @@
 import { messageOf, PictureError } from '../../lib/errors';
 import { joinArrays } from '../../math/join-arrays';
 import type { Rgb } from '../resample';
+import { keepsHiddenColours } from './hidden-colours';
 
 /** Pixels that are read at a time, so that memory never holds a whole picture as RGBA beside its bitmap. */
 const PIXELS_AT_ONCE = 1 << 20;
 
 /** WebCodecs formats with four bytes a pixel; in the last two, blue comes first. */
 const FOUR_BYTES = ['RGBA', 'RGBX', 'BGRA', 'BGRX'];
+
+const TRANSPARENT = 'has transparency, which this browser cannot drop: save it as PNG';
 
 /**
  * The RGB bytes of an encoded picture that is opaque, has no orientation and no colour profile, by the browser's decoder. Pictures
@@ -46,11 +49,14 @@ const readOpaque = async (bitmap: ImageBitmap): Promise<Rgb> =>
 
 async function readUnblended(bitmap: ImageBitmap): Promise<Rgb> {
   const rgb = await readFrame(bitmap);
-  if (!rgb) throw new PictureError('has transparency, which this browser cannot drop: save it as PNG');
+  if (!rgb) throw new PictureError(TRANSPARENT);
   return rgb;
 }
 
-/** The colours without premultiplication; null where the browser does not reveal them. */
+/**
+ * The colours without premultiplication; null where the browser does not reveal them.
+ * @throws PictureError where it has changed those of transparent pixels
+ */
 async function readFrame(bitmap: ImageBitmap): Promise<Rgb | null> {
   if (!('VideoFrame' in globalThis)) return null;
   const { width, height } = bitmap;
@@ -60,12 +66,20 @@ async function readFrame(bitmap: ImageBitmap): Promise<Rgb | null> {
     const pixels = new Uint8Array(width * height * 4);
     const [{ offset, stride }] = await frame.copyTo(pixels);
     if (offset !== 0 || stride !== width * 4) return null;
+    if (frame.format!.endsWith('A') && !(await keepsHiddenColours()) && isTransparent(pixels))
+      throw new PictureError(TRANSPARENT);
     const data = new Uint8Array(width * height * 3);
     copyColours(pixels, frame.format!.startsWith('BGR'), data);
     return { width, height, data };
   } finally {
     frame.close();
   }
+}
+
+/** Whether the fourth byte of a pixel is not that of an opaque one. */
+function isTransparent(pixels: Uint8Array): boolean {
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return true;
+  return false;
 }
 
 function readCanvas(bitmap: ImageBitmap): Rgb {

@@ -1,6 +1,7 @@
 import { MODELS, WEIGHTS } from '../../protocol/options/model';
 import { DATA_SOURCES, PAIRING_OPTIONS } from '../../protocol/options/data';
 import type { Choices } from '../../protocol/choices';
+import type { Pairing } from '../../protocol/pairing';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import { counted } from '../formats/format';
 
@@ -14,9 +15,13 @@ export function dataInBrief({
   if (data === 'npz') return label;
   const unit = pairing === 'reference' ? 'caption' : 'picture';
   const size = samples === null ? `all ${unit}s` : `first ${counted(samples, unit)}`;
+  return [label, size, pairingInBrief(pairing)].join(' · ');
+}
+
+/** Which captions belong to a picture: "one caption per picture". */
+export function pairingInBrief(pairing: Pairing): string {
   const { control } = PAIRING_OPTIONS.pairing;
-  const pairs = control.kind === 'select' ? withoutRemark(control.values[pairing].label) : pairing;
-  return [label, size, pairs].join(' · ');
+  return control.kind === 'select' ? withoutRemark(control.values[pairing].label) : pairing;
 }
 
 /**

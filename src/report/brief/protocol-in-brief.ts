@@ -32,13 +32,13 @@ export function protocolInBrief(sweep: SweepConfig, baseDim: number, sides: Side
     {
       term: 'Differences',
       text: isPaired
-        ? 'A cell less fp32 at the base dimension, or less the cell that is pinned in its place, in pools of the same size, query by query and within each resample. ± is half of the 95 % interval; ○ says that the interval includes 0, so that no difference is seen.'
+        ? 'A cell less fp32 at the base dimension, or less the setting that is pinned in its place, in pools of the same size, query by query and within each resample. ± is half of the 95 % interval; ○ says that the interval includes 0, so that no difference is seen.'
         : 'None: every cell has pools of its own, so that nothing can be paired.',
     },
     {
       term: 'Loss',
       text: isPaired
-        ? 'What fp32 at the base dimension, or the cell that is pinned in its place, loses on the way to a cell in pools of the same size, in two steps: the dimension, then the precision. A larger pool is a harder task for every cell and no part of it.'
+        ? 'What fp32 at the base dimension, or the setting that is pinned in its place, loses on the way to a cell in pools of the same size, in two steps: the dimension, then the precision. A larger pool is a harder task for every cell and no part of it.'
         : 'None, because there are no differences.',
     },
     { term: 'Dimensions', text: dimensionsInBrief(sweep, baseDim) },

@@ -26,8 +26,11 @@ export const GRID = { stroke: 'var(--grid)', vertical: false } as const;
 /** The room around a plot: its axis titles below, half a tick label at the right. */
 export const MARGIN = { top: 8, right: 16, bottom: 22, left: 0 } as const;
 
-/** A share on an axis: .8; 0 and 1 without decimals. */
-export const shareTick = (value: number): string =>
+/** A share on an axis: 80 %, 97.5 %. */
+export const shareTick = (value: number): string => `${Number((100 * value).toFixed(1))} %`;
+
+/** A cosine on an axis: .8; 0 and 1 without decimals. */
+export const cosineTick = (value: number): string =>
   String(Number(value.toFixed(3))).replace(/^(-?)0\./, '$1.');
 
 /** The axis of a share such as Recall@K, whole: never cut. */
@@ -36,7 +39,7 @@ export const SHARE_AXIS = {
   domain: [0, 1],
   ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
   tickFormatter: shareTick,
-  width: 44,
+  width: 48,
 };
 
 /** The title below a horizontal axis. */

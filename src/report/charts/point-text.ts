@@ -1,10 +1,10 @@
 import type { Difference } from '../../sweep/results/result';
-import { share } from '../formats/format';
+import { percentRange } from '../formats/format';
 import { formatted } from '../formats/units';
 import type { Measure } from './measure';
 
-/** What a cell measures, with its interval where it is known: .974 (.961–.985). */
+/** What a cell measures, with its interval where it is known: 97.4 % (96.1–98.5 %). */
 export function qualityText({ mean, low, high }: Difference, unit: Measure['unit']): string {
-  const interval = Number.isNaN(high - low) ? '' : ` (${share(low)}–${share(high)})`;
+  const interval = Number.isNaN(high - low) ? '' : ` (${percentRange(low, high)})`;
   return `${formatted(mean, unit)}${interval}`;
 }

@@ -39,6 +39,13 @@ export type Group =
 export const textOf = (column: Column, row: ResultRow): string =>
   column.show?.(row) ?? formatted(column.value(row), column.unit);
 
+/** A column's heading where it names the unit, once for all cells: R@10 t→i (%). */
+export const headingOf = ({ label, unit, group }: Column): string =>
+  (unit === 'share' || unit === 'percent') && group !== 'difference' ? `${label} (%)` : label;
+
+/** A cell's text below such a heading. */
+export const bareTextOf = (column: Column, row: ResultRow): string => textOf(column, row).replace(/ %$/, '');
+
 /** What a column is called; its title is its label unless given. */
 export interface Named extends Pick<Column, 'key' | 'label' | 'unit' | 'group'> {
   readonly title?: string;

@@ -27,7 +27,7 @@ test('recall is shown of both directions, the rest of the directions asked for',
     'Bytes/vector',
   ]);
   expect(labels({ ...shown, rows, directions: ['imageToText'] })).toContain('Median rank i→t');
-  expect(cell({ ...shown, rows }, 'R@1 i→t')).toBe('.500');
+  expect(cell({ ...shown, rows }, 'R@1 i→t')).toBe('50.0 %');
 });
 
 test('metrics that count every right item are columns only where a query has several', async () => {
@@ -52,7 +52,7 @@ test('labels and titles use the words of the run, keys stay', () => {
 });
 
 test('another K shows its own values', () => {
-  expect(cell({ ...shown, rows: [measuredRow({}, measured)], k: 5 }, 'R@5 t→i')).toBe('.600');
+  expect(cell({ ...shown, rows: [measuredRow({}, measured)], k: 5 }, 'R@5 t→i')).toBe('60.0 %');
 });
 
 test('ties are a column only where a row has more than 0.5 % of them', () => {

@@ -1,6 +1,6 @@
 import { DIRECTIONS } from '../../protocol/direction';
 import { directionName, TEXT_AND_IMAGE } from '../../protocol/side-names';
-import { count, counted, share } from '../formats/format';
+import { count, counted, percent } from '../formats/format';
 import { points } from '../formats/points';
 import { poolInWords } from '../formats/pools';
 import { spaceInWords } from '../formats/spaces';
@@ -63,5 +63,5 @@ function numbersApart(linked: Figures, own: Figures, { record, rows }: MeasuredR
   const row = orderedCells(rows)[Math.floor(most / DIRECTIONS.length)];
   const direction = directionName(record.data.sides ?? TEXT_AND_IMAGE, DIRECTIONS[most % DIRECTIONS.length]);
   const [here, there] = [own.recalls[most], linked.recalls[most]].map((steps) => steps / RECALL_STEPS);
-  return `Recall@${own.k} differs in ${count(differing.size)} of ${counted(compared, 'cell')}, most for ${spaceInWords(row)} at ${row.precision} in ${poolInWords(row)}, ${direction}: ${share(here)} here, ${share(there)} in the link (${points(here - there)} points).`;
+  return `Recall@${own.k} differs in ${count(differing.size)} of ${counted(compared, 'cell')}, most for ${spaceInWords(row)} at ${row.precision} in ${poolInWords(row)}, ${direction}: ${percent(here)} here, ${percent(there)} in the link (${points(here - there)} points).`;
 }

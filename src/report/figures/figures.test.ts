@@ -59,7 +59,7 @@ test('a recall that differs is named with both values and by how much', () => {
   expect(verdict({ record, rows: [rows[0], lower] })).toEqual({
     same: false,
     remarks: [
-      'Recall@10 differs in 1 of 2 cells, most for 512 dimensions at fp16 in the whole gallery, image→text: .580 here, .600 in the link (−2.0 points).',
+      'Recall@10 differs in 1 of 2 cells, most for 512 dimensions at fp16 in the whole gallery, image→text: 58.0 % here, 60.0 % in the link (−2.0 points).',
     ],
   });
 });

@@ -22,7 +22,7 @@ test('the largest difference seen in the largest pool is told first, then those 
   ];
   expect(said(cells)).toBe(
     'Text→image, pools of 500, 512 dimensions at int8, the largest difference seen: ' +
-      'A finds the right image among the first 10 for 80.0 % of queries, B for 78.0 %. B loses 2.0 ±\u00a01.0 points. Of 3 cells in this pool B loses in 1 and gains in 1; in 1 no difference is seen.',
+      'A finds the right picture among the first 10 for 80.0 % of queries, B for 78.0 %. B loses 2.0 ±\u00a01.0 points. Of 3 cells in this pool B loses in 1 and gains in 1; in 1 no difference is seen.',
   );
 });
 

@@ -36,7 +36,7 @@ test('the words are those of the run', () => {
 
 test('one row is told with its interval and with chance, and nothing is compared', () => {
   expect(words(finding([row(512, 'fp16', 0.9)], 10, 0))).toBe(
-    'Text→image, pools of 100: fp16 vectors of 512 dimensions (1000 bytes each) find the right image among the first 10 for 90.0 % of queries (95 % interval 89.0–91.0; chance 10.0 %). ',
+    'Text→image, pools of 100: fp16 vectors of 512 dimensions (1000 bytes each) find the right picture among the first 10 for 90.0 % of queries (95 % interval 89.0–91.0; chance 10.0 %). ',
   );
 });
 
@@ -182,7 +182,7 @@ test('direction and pool in view are those told of', () => {
     measuredRow({ precision: 'fp32', candidateSize: 200 }, { mean: 0.7, margin: 0.01, imageToText: 0.3 }),
   ];
   const said = words(findingOf(rows, { ...view, direction: 'imageToText', candidateSize: 100 }));
-  expect(said).toMatch(/^Image→text, pools of 100: .* find the right text among the first 10 for 40\.0 %/);
+  expect(said).toMatch(/^Image→text, pools of 100: .* find the right caption among the first 10 for 40\.0 %/);
   expect(words(findingOf(rows, { ...view, direction: 'both' }))).toMatch(
     /^Both directions on average, pools of 200: .* for 70\.0 % .*chance 5\.0 %/,
   );

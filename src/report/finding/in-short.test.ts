@@ -32,7 +32,7 @@ const told = findingInShort(rows, view)!;
 
 test('two sentences: what the base finds, and the smallest cell that loses nothing', () => {
   expect(told.sentences.map(words)).toEqual([
-    'Text→image, pools of 100: fp32 vectors of 512 dimensions find the right image among the first 10 for 90.0 % of queries (chance 10.0 %).',
+    'Text→image, pools of 100: fp32 vectors of 512 dimensions find the right picture among the first 10 for 90.0 % of queries (chance 10.0 %).',
     'Smallest with no loss seen: 512 · int8, 514 B (25.1 % of 512 · fp32).',
   ]);
 });

@@ -41,7 +41,7 @@ test('a cell says what it measured at the K asked for', () => {
   ];
   const row = measuredRow({}, { mean: 0.9, margin: 0.1, atSecondK: 0.6, difference });
   expect(cellSentence(row, 'textToImage', 1, 0)).toMatch(
-    /^512 dimensions, fp16: Recall@1 \.900 .*no difference/,
+    /^512 dimensions, fp16: Recall@1 90\.0 % .*no difference/,
   );
-  expect(cellSentence(row, 'textToImage', 5, 1)).toMatch(/Recall@5 \.600 .*30\.0 points below/);
+  expect(cellSentence(row, 'textToImage', 5, 1)).toMatch(/Recall@5 60\.0 % .*30\.0 points below/);
 });

@@ -2,7 +2,7 @@ import type { Difference, ResultRow } from '../../sweep/results/result';
 import type { Direction } from '../../protocol/direction';
 import { LOSS_PARTS, lossInPool, type LossBar, type LossPart } from '../charts/losses';
 import { excludesZero, hasInterval } from '../../sweep/results/result';
-import { share, upperFirst } from '../formats/format';
+import { percent, percentRange, upperFirst } from '../formats/format';
 import { points } from '../formats/points';
 import { causeOf, spaceInWords, spaceName } from '../formats/spaces';
 
@@ -51,9 +51,9 @@ export function cellSentence(
   const estimate = result.recall[kIndex];
   const { mean, low, high } = estimate;
   const interval = hasInterval(estimate)
-    ? `95 % interval ${share(low)} to ${share(high)}`
+    ? `95 % interval ${percentRange(low, high)}`
     : 'its interval is not known';
-  const recall = `${name}: Recall@${k} ${share(mean)} (${interval})`;
+  const recall = `${name}: Recall@${k} ${percent(mean)} (${interval})`;
   const difference = result.difference?.recall[kIndex];
   return difference ? `${recall}, ${differenceSentence(difference, against)}.` : `${recall}.`;
 }

@@ -49,7 +49,7 @@ export const viewAtFirst = (k: number, kIndex: number, sides: SideNames): Findin
 export interface ViewedRows {
   readonly pool: Pool;
   readonly atPool: readonly ResultRow[];
-  /** The row told first: the pinned one, else the finest at the largest dimension that is not enlarged. */
+  /** The row told first: the pinned one, else `baseOf` them. */
   readonly base: ResultRow;
   /** Whether every row has a paired difference. */
   readonly paired: boolean;
@@ -63,13 +63,9 @@ export function viewRows(rows: readonly ResultRow[], view: FindingView): ViewedR
   const pool = pools.find(({ candidateSize }) => candidateSize === view.candidateSize) ?? pools.at(-1);
   if (!pool) return null;
   const atPool = rows.filter((row) => row.candidateSize === pool.candidateSize);
-  const unlifted = atPool.filter((row) => !row.lifted);
-  if (unlifted.length === 0) return null;
-  const space = [...unlifted].sort(byBase)[0];
   const { pinned } = view;
-  const base =
-    (pinned && atPool.find((row) => isSameCell(row, pinned))) ??
-    finest(unlifted.filter((row) => isSame(row, space)));
+  const base = (pinned && atPool.find((row) => isSameCell(row, pinned))) ?? baseOf(atPool);
+  if (!base) return null;
   const part = partOf(view.direction);
   const difference = (row: ResultRow) => row[part].difference?.recall[view.kIndex];
   return {
@@ -115,6 +111,15 @@ export const isSame = (a: Space, b: Space): boolean => spaceKey(a) === spaceKey(
 export const isSameCell = (a: Setting, b: Setting): boolean => isSame(a, b) && a.precision === b.precision;
 /** The largest dimension first, the untouched vectors before projected ones. */
 export const byBase = (a: Space, b: Space): number => b.dim - a.dim || compareSpaces(a, b);
+
+/** The finest row at the largest dimension that is not enlarged. */
+export function baseOf(rows: readonly ResultRow[]): ResultRow | undefined {
+  const unlifted = rows.filter((row) => !row.lifted);
+  if (unlifted.length === 0) return undefined;
+  const space = [...unlifted].sort(byBase)[0];
+  return finest(unlifted.filter((row) => isSame(row, space)));
+}
+
 const finest = (rows: readonly ResultRow[]): ResultRow =>
   rows.reduce((best, row) => (fineness(row.precision) < fineness(best.precision) ? row : best));
 const inBytes = ({ memory }: ResultRow): string =>

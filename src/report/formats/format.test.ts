@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytes, count, day, duration, minute, percent, perSecond, second, share } from './format';
+import {
+  bytes,
+  cosine,
+  count,
+  day,
+  duration,
+  minute,
+  percent,
+  percentRange,
+  perSecond,
+  second,
+  secondInZone,
+  zoneOf,
+} from './format';
 
 test.each([
   [0, '.000'],
@@ -9,12 +22,16 @@ test.each([
   [1, '1.000'],
   [-0.25, '-.250'],
   [-0.0004, '.000'],
-])('the share %d reads %s', (value, text) => {
-  expect(share(value)).toBe(text);
+])('the cosine %d reads %s', (value, text) => {
+  expect(cosine(value)).toBe(text);
 });
 
 test('per cent have one decimal, and a second where one would round them to 0.0', () => {
   expect([0, 0.0004, 0.9956, 1].map(percent)).toEqual(['0.0 %', '0.04 %', '99.6 %', '100.0 %']);
+});
+
+test('the unit of an interval stands once', () => {
+  expect(percentRange(0.961, 0.985)).toBe('96.1–98.5 %');
 });
 
 test.each([
@@ -74,6 +91,19 @@ test('times are those where the page is read; what is no time stays as it is', (
     '2026-11-29 23:05',
     '2026-11-29 23:05:06',
   ]);
+  expect(secondInZone(time)).toMatch(/^2026-11-29 23:05:06 UTC([+−]\d{1,2}(:\d\d)?)?$/);
   expect(minute('2026-13-29T23:05:06Z')).toBe('2026-13-29T23:05:06Z');
-  expect(minute('on a Sunday in November')).toBe('on a Sunday in November');
+  expect([minute, secondInZone].map((write) => write('on a Sunday in November'))).toEqual([
+    'on a Sunday in November',
+    'on a Sunday in November',
+  ]);
+});
+
+test.each([
+  [0, 'UTC'],
+  [-60, 'UTC+1'],
+  [210, 'UTC−3:30'],
+  [-345, 'UTC+5:45'],
+])('an offset of %d minutes is the zone %s', (offset, zone) => {
+  expect(zoneOf({ getTimezoneOffset: () => offset } as Date)).toBe(zone);
 });

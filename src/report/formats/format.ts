@@ -6,8 +6,8 @@ export { byteCount as bytes } from '../../lib/byte-count';
 /** Decimals of a share in hundredths: one, or two where one would show a small share as 0.0. */
 export const decimalsOf = (share: number): 1 | 2 => (share !== 0 && Math.abs(share) < 0.001 ? 2 : 1);
 
-/** A share as .974; 1 as 1.000. Three decimals; no leading zero, because a share never exceeds 1, and no sign where all are 0. */
-export function share(value: number): string {
+/** A cosine as .974; 1 as 1.000. Three decimals; no leading zero, because a cosine never exceeds 1, and no sign where all are 0. */
+export function cosine(value: number): string {
   return value
     .toFixed(3)
     .replace(/^-(?=0\.000$)/, '')
@@ -16,6 +16,10 @@ export function share(value: number): string {
 
 /** A share as per cent: 99.6 %, 0.04 %. */
 export const percent = (value: number): string => `${(100 * value).toFixed(decimalsOf(value))} %`;
+
+/** Two shares as the ends of an interval, in per cent: 96.1–98.5 %. */
+export const percentRange = (low: number, high: number): string =>
+  `${percent(low).replace(' %', '')}–${percent(high)}`;
 
 /** A whole number with thin spaces between thousands: 25 014. */
 export const count = (value: number): string =>
@@ -62,6 +66,20 @@ export const minute = (time: string): string => localTime(time, 16);
 
 /** A time in ISO 8601 to the second: 2026-11-29 14:05:09. */
 export const second = (time: string): string => localTime(time, 19);
+
+/** The same with the zone that it is told in: 2026-11-29 14:05:09 UTC+1. */
+export function secondInZone(time: string): string {
+  const local = second(time);
+  return local === time ? time : `${local} ${zoneOf(new Date(time))}`;
+}
+
+/** The zone of this place at a time, as it stands to UTC: UTC+1, UTC−3:30. */
+export function zoneOf(at: Date): string {
+  const ahead = -at.getTimezoneOffset();
+  if (ahead === 0) return 'UTC';
+  const [hours, minutes] = [Math.floor(Math.abs(ahead) / 60), Math.abs(ahead) % 60];
+  return `UTC${ahead < 0 ? '−' : '+'}${hours}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
+}
 
 /** The text with its first letter as a capital. */
 export const upperFirst = (text: string): string => text[0].toUpperCase() + text.slice(1);

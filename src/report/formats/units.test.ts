@@ -13,5 +13,5 @@ test('a value is shown as its unit asks; what is not there is a dash', () => {
     formatted(840.4, 'queries/s'),
     formatted('int8', ''),
     formatted(null, 'share'),
-  ]).toEqual(['.974', '0.6 %', '1024', '25\u202f014', '1.3', '1.02 kB', '1.23', '840', 'int8', '–']);
+  ]).toEqual(['97.4 %', '0.6 %', '1024', '25\u202f014', '1.3', '1.02 kB', '1.23', '840', 'int8', '–']);
 });

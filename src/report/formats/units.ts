@@ -1,11 +1,11 @@
-import { bytes, count, percent, perSecond, share } from './format';
+import { bytes, count, percent, perSecond } from './format';
 
 /** What a number counts or measures, and how it is shown. */
 const FORMATS = {
   /** Text, and numbers that are names, such as a dimension. */
   '': String,
   count,
-  share,
+  share: percent,
   percent,
   rank: (value: number) => value.toFixed(1),
   bytes,

@@ -96,7 +96,7 @@ test('pools of the reference that are larger than its gallery are the whole gall
     [25, false],
     [60, true],
   ]);
-  expect(caveats.join()).toContain('12 rows left out');
+  expect(caveats.join()).toContain('12 cells left out');
   expect(record.sweep.candidateSizes).toEqual([10, 25, 'all']);
 });
 

@@ -16,7 +16,7 @@ export const OPENED = {
     `${counted(cells.length, 'cell')} could not be measured when the file was made: ${cells.slice(0, SHOWN).join(', ')}` +
     `${cells.length > SHOWN ? ` and ${count(cells.length - SHOWN)} more` : ''}.`,
   repeated: (rows: number) =>
-    `${counted(rows, 'row')} left out: pools larger than the gallery are the whole gallery, which is shown once.`,
+    `${counted(rows, 'cell')} left out: pools larger than the gallery are the whole gallery, which is shown once.`,
   missing: (parts: readonly string[]) =>
     `The file does not have: ${parts.join(', ')}. A dash stands for each of them.`,
   noResults: (file: string) =>

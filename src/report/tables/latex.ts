@@ -1,6 +1,6 @@
 import type { ResultRow } from '../../sweep/results/result';
-import type { Column } from '../columns/column';
-import { isText, paperCells, paperLabel, type PaperCell } from './paper-cells';
+import { headingOf, type Column } from '../columns/column';
+import { isText, paperCells, type PaperCell } from './paper-cells';
 
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -35,7 +35,7 @@ export function latexTable(
     '% \\usepackage{booktabs}',
     `\\begin{tabular}{${alignment}}`,
     '  \\toprule',
-    line(columns.map((column) => escaped(paperLabel(column)))),
+    line(columns.map((column) => escaped(headingOf(column)))),
     '  \\midrule',
     ...rows.map((row) => line(paperCells(columns, all, row).map(cellOf))),
     '  \\bottomrule',

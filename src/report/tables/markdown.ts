@@ -1,6 +1,6 @@
 import type { ResultRow } from '../../sweep/results/result';
-import type { Column } from '../columns/column';
-import { isText, paperCells, paperLabel, type PaperCell } from './paper-cells';
+import { headingOf, type Column } from '../columns/column';
+import { isText, paperCells, type PaperCell } from './paper-cells';
 
 /** Text that neither ends a cell nor begins markup. */
 const escaped = (text: string): string => text.replace(/[\\|*_`<>[\]]/g, '\\$&').replace(/[\r\n]+/g, ' ');
@@ -16,7 +16,7 @@ export function markdownTable(
 ): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(columns.map((column) => escaped(paperLabel(column)))),
+    line(columns.map((column) => escaped(headingOf(column)))),
     line(columns.map((column) => (isText(column) ? ':--' : '--:'))),
     ...rows.map((row) => line(paperCells(columns, all, row).map(cellOf))),
     '',

@@ -1,5 +1,5 @@
 import type { ResultRow } from '../../sweep/results/result';
-import { textOf, type Column } from '../columns/column';
+import { bareTextOf, type Column } from '../columns/column';
 
 /** A cell as papers print it: a number, half its interval where it has one, or a text. */
 export interface PaperCell {
@@ -24,16 +24,12 @@ export function paperCells(columns: readonly Column[], all: readonly Column[], r
   return columns.map((column) => {
     const value = column.value(row);
     const isPercent = column.unit === 'share' && typeof value === 'number' && !Number.isNaN(value);
-    if (!isPercent) return { text: textOf(column, row) };
+    if (!isPercent) return { text: bareTextOf(column, row) };
     const [low, high] = [numberOf(`${column.key}_low`), numberOf(`${column.key}_high`)];
     const text = percentOf(value);
     return low === null || high === null ? { text } : { text, half: percentOf((high - low) / 2) };
   });
 }
-
-/** What a column is called in a paper: shares are per cent there, and differences points as they are. */
-export const paperLabel = ({ label, unit, group }: Column): string =>
-  unit === 'share' && group !== 'difference' ? `${label} (%)` : label;
 
 /** Columns of text, which stands to the left; numbers stand to the right. */
 export const isText = ({ key }: Column): boolean => key === 'embedding_dim' || key === 'precision';

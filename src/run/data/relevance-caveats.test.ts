@@ -14,8 +14,8 @@ test('texts without an image, and images without a text are told; grades need no
   const pairs = { queries: Uint32Array.of(0, 0, 1), items: Uint32Array.of(0, 1, 1) };
   const qrels = qrelsFrom({ ...pairs, grades: Float32Array.of(1, 2, 1) }, 4, 4);
   const [unanswered, distractors, ...others] = relevanceCaveats({ ...input, qrels }, TEXT_AND_IMAGE);
-  expect(unanswered).toMatch(/^2 of the 4 texts have no right image/);
-  expect(distractors).toMatch(/^2 of the 4 images have no text/);
+  expect(unanswered).toMatch(/^2 of the 4 captions have no right picture/);
+  expect(distractors).toMatch(/^2 of the 4 pictures have no caption/);
   expect(others).toEqual([]);
   const [same] = relevanceCaveats({ ...input, qrels }, sideNamesOf('text', 'text'));
   expect(same).toBe(

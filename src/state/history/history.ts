@@ -1,7 +1,7 @@
 import { messageOf } from '../../lib/errors';
 import { part } from '../../lib/part';
 import { deleteLastRun, saveLastRun } from '../../storage/last-run';
-import { deleteKeptRun, deleteKeptRuns, saveKeptEntry } from '../../storage/run-history';
+import { changeKeptEntry, deleteKeptRun, deleteKeptRuns } from '../../storage/run-history';
 import { fromFragment } from '../link';
 import { isRunning } from '../lab-state';
 import { isMeasuredHere } from '../run-controller';
@@ -55,19 +55,19 @@ export function takeChoices({ fragment }: KeptEntry): void {
   for (const problem of problems) notify(`Problem in the choices of that run: ${problem}`);
 }
 
-const change = (entry: KeptEntry): Promise<void> =>
+const change = ({ id }: KeptEntry, to: Partial<KeptEntry>): Promise<void> =>
   attempt(async () => {
-    await saveKeptEntry(entry.id, entry);
+    await changeKeptEntry(id, to);
     setHistory(await readHistory());
   });
 
 /** Gives a run another name; an empty one is not taken. */
 export const rename = async (entry: KeptEntry, name: string): Promise<void> => {
   const trimmed = name.trim();
-  if (trimmed !== '' && trimmed !== entry.name) await change({ ...entry, name: trimmed });
+  if (trimmed !== '' && trimmed !== entry.name) await change(entry, { name: trimmed });
 };
 
-export const setStar = (entry: KeptEntry, starred: boolean): Promise<void> => change({ ...entry, starred });
+export const setStar = (entry: KeptEntry, starred: boolean): Promise<void> => change(entry, { starred });
 
 /** Deletes a kept run; if it is on screen it stays there until another one is shown or the page is reloaded. */
 export const deleteKept = ({ id }: KeptEntry): Promise<void> =>

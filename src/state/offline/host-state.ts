@@ -6,6 +6,8 @@ export type OneThread =
   | 'until-reload'
   /** The browser does not isolate the page, although it was asked to. */
   | 'refused'
+  /** The browser isolates the page, and has no memory that threads share all the same. */
+  | 'no-shared-memory'
   /** The host sends no headers, and there is no service worker that could put them on. */
   | 'no-service-worker';
 

@@ -1,4 +1,4 @@
-import { isolated } from '../../../workers/isolated';
+import { isolated } from '../../lib/shared-memory';
 import { NO_FILES, isRunning } from '../lab-state';
 import { labStore } from '../store';
 import { hostStore, type OneThread } from './host-state';

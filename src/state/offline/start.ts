@@ -1,5 +1,5 @@
 import type { FilePart, Wish } from '../../../workers/service-worker/built-file';
-import { isolated } from '../../../workers/isolated';
+import { isolated, sharesMemory } from '../../lib/shared-memory';
 import { resolveDevice } from '../../encoder/runtime/device';
 import { hasJspi } from '../../encoder/runtime/jspi';
 import { announceUpdates } from './updates';
@@ -7,6 +7,7 @@ import { isolate, tell } from './isolate';
 
 /** Starts the service worker of the built page: threads where the host sends no headers, use without a network, and updates. */
 export async function startServiceWorker(): Promise<void> {
+  if (isolated() && !sharesMemory()) tell('no-shared-memory');
   const registration = await register();
   if (!registration) {
     if (!isolated()) tell('no-service-worker');

@@ -10,9 +10,9 @@ import {
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
-import { colourOf, DASHES, OVERLAID_DASHES } from '../../report/charts/encoding';
+import { colourOf, DASHES } from '../../report/charts/encoding';
 import type { PoolPoint, PoolSeries } from '../../report/charts/series';
-import { share } from '../../report/formats/format';
+import { percent } from '../../report/formats/format';
 import { spaceName } from '../../report/formats/spaces';
 import chart from './chart.module.css';
 import { Marker } from './Marker';
@@ -46,7 +46,7 @@ export function LinesOverPools({ series, points, chance, width, height, children
       />
       <YAxis {...SHARE_AXIS} />
       <Tooltip
-        formatter={(value) => share(Number(value))}
+        formatter={(value) => percent(Number(value))}
         labelFormatter={(size) => POOL_CHART.candidates(Number(size))}
         itemSorter={(item) => -Number(item.value)}
         wrapperClassName={chart.note}
@@ -74,33 +74,20 @@ export function LinesOverPools({ series, points, chance, width, height, children
           }}
         />
       )}
-      {series.map(({ id, precision, direction, run, ...space }) => (
+      {series.map(({ id, precision, direction, ...space }) => (
         <Line
           key={id}
           dataKey={id}
-          name={[
-            run?.toUpperCase(),
-            spaceName(space),
-            precision,
-            !run && direction && directionName(sides, direction),
-          ]
+          name={[spaceName(space), precision, direction && directionName(sides, direction)]
             .filter(Boolean)
             .join(' · ')}
           stroke={colourOf(precision)}
           strokeWidth={1.75}
-          strokeDasharray={run ? OVERLAID_DASHES[run] : direction ? DASHES[direction] : 'none'}
+          strokeDasharray={direction ? DASHES[direction] : 'none'}
           connectNulls
           isAnimationActive={false}
           dot={({ key, cx, cy }) => (
-            <Marker
-              key={key}
-              cx={cx}
-              cy={cy}
-              space={space}
-              precision={precision}
-              direction={direction}
-              run={run}
-            />
+            <Marker key={key} cx={cx} cy={cy} space={space} precision={precision} direction={direction} />
           )}
         />
       ))}

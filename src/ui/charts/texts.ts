@@ -15,7 +15,7 @@ export const POOL_CHART = {
 
 /** What all plots say. */
 export const PLOT = {
-  startsAt: (value: string) => `axis starts at ${value}`,
+  startsAt: (value: string, isNarrow: boolean) => `${isNarrow ? 'from' : 'axis starts at'} ${value}`,
   chance: (measure: string) => `${measure} of a random order`,
   points: 'Points of this chart',
   none: 'no point chosen',
@@ -78,10 +78,10 @@ export const LOSS_MAP = {
   enlarged: 'enlarged',
   showInTable: 'Show in the table.',
   pending: 'not computed',
-  note: (k: number, baseline: string) =>
-    `Recall@${k}, and below it the difference from ${baseline} in the same pools, in points ± half of the 95 % interval. ○ no difference seen.`,
+  note: (k: number, baseline: string, haveIntervals: boolean) =>
+    `Recall@${k}, and below it the difference from ${baseline} in the same pools, in points${haveIntervals ? ' ± half of the 95 % interval. ○ no difference seen' : ''}.`,
   noteWithoutDifference: (k: number, baseline: string) =>
-    `Recall@${k}. These rows have no differences from ${baseline}.`,
+    `Recall@${k}. These cells have no differences from ${baseline}.`,
 };
 
 export const FIGURE_TEXT = {

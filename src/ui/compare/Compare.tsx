@@ -28,7 +28,7 @@ function Chosen({ history }: { readonly history: readonly KeptEntry[] }) {
   const options = history.map((entry) => [entry.id, COMPARE.run(entry)] as const);
   return (
     <section aria-label={COMPARE.label} className={styles.compare} data-testid="compare">
-      <div className={styles.choices}>
+      <div className={styles.runs}>
         <Select
           label={COMPARE.a}
           value={ids.a}

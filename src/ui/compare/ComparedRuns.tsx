@@ -8,10 +8,10 @@ import { poolName, poolsOf } from '../../report/formats/pools';
 import type { KeptResults } from '../../state/history/kept-results';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import { SideNamesContext } from '../charts/side-names';
+import controls from '../primitives/controls.module.css';
 import { Segments } from '../primitives/Segments';
 import text from '../primitives/text.module.css';
 import finding from '../results/finding/Finding.module.css';
-import styles from './Compare.module.css';
 import { ComparedTable } from './ComparedTable';
 import { OverlaidCharts } from './OverlaidCharts';
 import { COMPARE } from './texts';
@@ -54,7 +54,7 @@ export function ComparedRuns({ a, b, names }: ComparedRunsProps) {
   const pool = pools.find(({ candidateSize }) => candidateSize === chosenPool) ?? pools.at(-1)!;
   return (
     <SideNamesContext value={sides}>
-      <div className={styles.choices}>
+      <div className={controls.controls}>
         <Segments
           label={COMPARE.direction}
           options={DIRECTIONS.map((each) => [each, directionName(sides, each)] as const)}

@@ -1,5 +1,5 @@
 import type { ComparedCell } from '../../explore/compare-runs';
-import { share } from '../../report/formats/format';
+import { percent } from '../../report/formats/format';
 import { poolName } from '../../report/formats/pools';
 import { spaceName } from '../../report/formats/spaces';
 import table from '../results/table/ResultsTable.module.css';
@@ -31,8 +31,8 @@ export function ComparedTable({ cells }: { readonly cells: readonly ComparedCell
               <td className={styles.left}>{COMPARE.spaces(spaceName(cell.row), spaceName(cell.other))}</td>
               <td className={styles.left}>{cell.row.precision}</td>
               <td>{poolName(cell.row)}</td>
-              <td>{share(cell.a)}</td>
-              <td>{share(cell.b)}</td>
+              <td>{percent(cell.a)}</td>
+              <td>{percent(cell.b)}</td>
               <td>{changeOf(cell)}</td>
             </tr>
           ))}

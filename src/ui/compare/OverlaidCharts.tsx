@@ -16,11 +16,11 @@ import { DominatedEntry } from '../charts/DominatedEntry';
 import { ChartFrame } from '../charts/frame/ChartFrame';
 import { Frontier } from '../charts/frontier/Frontier';
 import { Legend } from '../charts/Legend';
-import { LinesOverPools } from '../charts/LinesOverPools';
 import { LossChart, lossChartHeight } from '../charts/loss/LossChart';
 import { LossLegend } from '../charts/loss/LossLegend';
+import { PoolPanels, poolPanelsHeight } from '../charts/pools/PoolPanels';
 import { useSideNames } from '../charts/side-names';
-import { FRONTIER, LOSS, PLOT, POOL_CHART } from '../charts/texts';
+import { FRONTIER, LOSS, POOL_CHART } from '../charts/texts';
 import styles from './Compare.module.css';
 import { comparedColumns } from './compared-columns';
 import { DifferenceChart, differenceChartHeight } from './DifferenceChart';
@@ -73,8 +73,8 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
           name="compared_pools"
           title={COMPARE.chart(POOL_CHART.title(measure.label), where)}
           csv={() => toCsv([...runIn(names), ...poolColumns(measure, sides)], linePoints)}
-          height={300}
-          draw={(size) => <LinesOverPools {...lines} {...size} chance={PLOT.chance(measure.label)} />}
+          height={(width) => poolPanelsHeight(spaces.length, width)}
+          draw={(size) => <PoolPanels {...lines} {...size} measure={measure} whole={false} />}
         />
         <ChartFrame
           {...framed}

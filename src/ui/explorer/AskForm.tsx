@@ -1,6 +1,7 @@
 import { useState, type DragEvent, type FormEvent } from 'react';
 import type { Asked } from '../../state/ask';
 import button from '../primitives/button.module.css';
+import controls from '../primitives/controls.module.css';
 import { TextField } from '../primitives/fields';
 import text from '../primitives/text.module.css';
 import styles from './Ask.module.css';
@@ -25,30 +26,34 @@ export function AskForm({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
     take(event.dataTransfer.files);
   };
   return (
-    <form className={styles.form} onSubmit={submit} onDrop={drop} data-testid="ask">
-      <TextField
-        label={ASK.label}
-        value={sentence}
-        placeholder={ASK.example}
-        write={String}
-        read={String}
-        onChange={setSentence}
-      />
-      <button type="submit" className={button.primary} disabled={sentence.trim() === ''}>
-        {ASK.search}
-      </button>
-      <label className={button.file}>
-        {ASK.choosePicture}
-        <input
-          type="file"
-          accept="image/*"
-          className={text.visuallyHidden}
-          onChange={(event) => {
-            take(event.target.files);
-            event.target.value = '';
-          }}
+    <form className={controls.controls} onSubmit={submit} onDrop={drop} data-testid="ask">
+      <div className={controls.wide}>
+        <TextField
+          label={ASK.label}
+          value={sentence}
+          placeholder={ASK.example}
+          write={String}
+          read={String}
+          onChange={setSentence}
         />
-      </label>
+      </div>
+      <div className={`${styles.buttons} ${controls.wide}`}>
+        <button type="submit" className={button.primary} disabled={sentence.trim() === ''}>
+          {ASK.search}
+        </button>
+        <label className={button.file}>
+          {ASK.choosePicture}
+          <input
+            type="file"
+            accept="image/*"
+            className={text.visuallyHidden}
+            onChange={(event) => {
+              take(event.target.files);
+              event.target.value = '';
+            }}
+          />
+        </label>
+      </div>
     </form>
   );
 }

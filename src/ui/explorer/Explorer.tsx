@@ -10,6 +10,7 @@ import { cellName } from '../../report/formats/spaces';
 import type { Evidence } from '../../state/lab-state';
 import { changeView } from '../../state/store';
 import { useLab } from '../../state/use-lab';
+import controls from '../primitives/controls.module.css';
 import { Select } from '../primitives/fields';
 import { Segments } from '../primitives/Segments';
 import text from '../primitives/text.module.css';
@@ -53,7 +54,7 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
   const options = cells.map((cell) => [cellKey(cell), cellName(cell)] as const);
   return (
     <section aria-label={EXPLORER.label} className={styles.explorer} data-testid="explorer">
-      <div className={styles.choices}>
+      <div className={controls.controls}>
         <Select
           label={EXPLORER.a}
           value={cellKey(a)}
@@ -86,13 +87,15 @@ const Comparison = memo(function Comparison(props: ComparisonProps) {
           value={pool}
           onChange={(chosen) => changeView({ pool: chosen })}
         />
+        <div className={controls.wide}>
+          <Segments
+            label={EXPLORER.part}
+            options={EXPLORER_PARTS.map((one) => [one, EXPLORER.parts[one]] as const)}
+            value={view.part}
+            onChange={(part) => changeView({ part })}
+          />
+        </div>
       </div>
-      <Segments
-        label={EXPLORER.part}
-        options={EXPLORER_PARTS.map((one) => [one, EXPLORER.parts[one]] as const)}
-        value={view.part}
-        onChange={(part) => changeView({ part })}
-      />
       {view.part === 'queries' ? (
         <Queries {...{ view, evidence, record, pool, k, cells, a, b, names, sides }} cellName={cellName} />
       ) : (

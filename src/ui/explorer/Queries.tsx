@@ -14,6 +14,7 @@ import { canAsk } from '../../state/ask';
 import type { Evidence } from '../../state/lab-state';
 import { changeView } from '../../state/store';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
+import controls from '../primitives/controls.module.css';
 import { Select, TextField } from '../primitives/fields';
 import { Segments } from '../primitives/Segments';
 import text from '../primitives/text.module.css';
@@ -86,7 +87,7 @@ export function Queries({
           </span>
         )}
       </p>
-      <div className={styles.choices}>
+      <div className={controls.controls}>
         <Segments
           label={EXPLORER.outcome}
           options={(['lost', 'won', 'same', 'all'] as const).map(

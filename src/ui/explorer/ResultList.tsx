@@ -1,4 +1,4 @@
-import { share } from '../../report/formats/format';
+import { cosine } from '../../report/formats/format';
 import text from '../primitives/text.module.css';
 import tiles from '../primitives/tiles.module.css';
 import styles from './Explorer.module.css';
@@ -31,7 +31,7 @@ export function ResultList({ title, answer, relevant, further, names, before }: 
     <div className={styles.results}>
       <h4>{title}</h4>
       {answer ? (
-        <ol className={arePictures ? tiles.tiles : styles.rows}>
+        <ol className={arePictures ? `${tiles.tiles} ${styles.pictures}` : styles.rows}>
           {Array.from(answer.items, (item, place) => {
             const isRight = relevant.includes(item);
             const perhaps = answer.alsoRight[place];
@@ -42,7 +42,7 @@ export function ResultList({ title, answer, relevant, further, names, before }: 
                   {names.gallery(item)}
                 </span>
                 <span className={styles.score} title={EXPLORER.score(answer.scores[place])}>
-                  {place + 1} · {share(answer.cosines[place])}
+                  {place + 1} · {cosine(answer.cosines[place])}
                   {before && ` ${EXPLORER.move(before.indexOf(item), place)}`}
                 </span>
                 {isRight && (
@@ -52,7 +52,7 @@ export function ResultList({ title, answer, relevant, further, names, before }: 
                 )}
                 {perhaps && (
                   <span className={styles.perhaps} title={EXPLORER.why(perhaps)}>
-                    {EXPLORER.perhaps}
+                    {EXPLORER.nearIdentical}
                   </span>
                 )}
               </li>

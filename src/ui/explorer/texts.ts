@@ -1,4 +1,4 @@
-import { count, counted, percent, share } from '../../report/formats/format';
+import { count, counted, percent, cosine } from '../../report/formats/format';
 import { points } from '../../report/formats/points';
 import { SIDES, type Direction } from '../../protocol/direction';
 import type { SideNames } from '../../protocol/side-names';
@@ -11,7 +11,7 @@ import type { QueryOrder } from '../../explore/query-filter';
 import type { PerhapsRight } from './use-perhaps-right';
 
 const signedShare = (value: number): string =>
-  `${value > 0 ? '+' : value < 0 ? '−' : ''}${share(Math.abs(value))}`;
+  `${value > 0 ? '+' : value < 0 ? '−' : ''}${cosine(Math.abs(value))}`;
 
 /** The words of the explorer. */
 
@@ -66,13 +66,15 @@ export const EXPLORER = {
   first10: (cell: string) => `First 10 under ${cell}`,
   /** `of` names the further judgements that made an item right. */
   rightBy: (of: string | null) => (of === null ? 'right' : `right (${of})`),
-  perhaps: 'perhaps also right',
+  nearIdentical: 'near-identical to the model',
   perhapsRight: ({ looked, found }: PerhapsRight, lost: number) =>
-    `In ${count(found)} of the ${looked < lost ? `first ${count(looked)} of the ` : ''}${count(lost)} lost ones, what B puts first is perhaps ` +
-    `also right: its vector is almost that of a right one, or it is right for almost the same query (cosine from ${share(NEAR_IDENTICAL)}).`,
-  why: ({ like, cosine }: AlsoRight) =>
-    (like === 'right item' ? 'Near-identical to a right one' : 'Right for a near-identical query') +
-    `: the cosine of their vectors is ${share(cosine)}.`,
+    `In ${count(found)} of the ${looked < lost ? `first ${count(looked)} of the ` : ''}${count(lost)} lost ones, the model hardly tells what B puts first ` +
+    `from a right one, or its query from one that it is right for (cosine from ${cosine(NEAR_IDENTICAL)})${found === 0 ? '' : ': look whether it is right too'}.`,
+  why: ({ like, cosine: between }: AlsoRight) =>
+    (like === 'right item'
+      ? 'To the model it is almost a right one'
+      : 'It is right for what to the model is almost this query') +
+    `: the cosine of their vectors is ${cosine(between)}. Only looking tells whether it is right too.`,
   rightItems: (items: number) => (items === 1 ? 'Right:' : `Right, ${count(items)}:`),
   more: (number: string) => `and ${number} more`,
   /** How an item moved from its place in the other list (−1 where it was not there) to its place in this one. */

@@ -11,6 +11,8 @@ export const HOST = {
       'This visit works with one thread, which is slower: the host does not let threads share memory. After a reload the page takes care of that itself.',
     refused:
       'This page works with one thread, which is slower: the host does not let threads share memory, and this browser does not either. Results are the same.',
+    'no-shared-memory':
+      'This page works with one thread, which is slower: this browser has no memory that threads share. Results are the same.',
     'no-service-worker':
       'This page works with one thread, which is slower: the host does not let threads share memory, and this browser does not let the page (by a service worker). Results are the same.',
   } satisfies Record<OneThread, string>,

@@ -3,6 +3,7 @@ import {
   AXIS,
   GRID,
   LABEL,
+  cosineTick,
   MARGIN,
   shareTick,
   titled,
@@ -47,10 +48,10 @@ export function CosineHistogram({ cosines, bins: [from, to], width, height }: Co
         type="number"
         domain={[edge(from), edge(to)]}
         ticks={ticksOf(from, to)}
-        tickFormatter={shareTick}
+        tickFormatter={cosineTick}
         label={titled(HUBS.cosineAxis)}
       />
-      <YAxis {...AXIS} width={44} tickFormatter={shareTick} tickCount={4} />
+      <YAxis {...AXIS} width={48} tickFormatter={shareTick} tickCount={4} />
       <Area
         dataKey="wrong"
         type="stepAfter"

@@ -4,7 +4,7 @@ import { toCsv } from '../../report/files/csv';
 import type { CellGeometry } from '../../sweep/results/cell-geometry';
 import { SIDES, type Direction } from '../../protocol/direction';
 import type { SideNames } from '../../protocol/side-names';
-import { share } from '../../report/formats/format';
+import { cosine } from '../../report/formats/format';
 import { separation } from '../../retrieval/geometry/pair-cosines';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import type { ItemNames } from '../explorer/item-names';
@@ -100,7 +100,7 @@ export function HubsAndGaps({ a, b, direction, sides, names, queries, cellName }
         {both.map(({ letter, name, hubness: { counts } }) => (
           <section key={letter} aria-label={HUBS.topHubs(name)}>
             <h3>{HUBS.topHubs(`${letter} ${name}`)}</h3>
-            <ol className={tiles.tiles}>
+            <ol className={names.pictures === 'gallery' ? tiles.tiles : styles.rows}>
               {mostCounted(counts, TOP).map((item) => (
                 <li key={item} className={tiles.tile}>
                   {names.pictures === 'gallery' && <ItemPicture fileName={names.fileName(item)} />}
@@ -133,7 +133,7 @@ function Figures({ cells, queries }: { readonly cells: readonly NamedCell[]; rea
     [HUBS.right, ({ geometry }) => (geometry ? HUBS.mean(geometry.cosines.right) : '–')],
     [HUBS.wrong, ({ geometry }) => (geometry ? HUBS.mean(geometry.cosines.wrong) : '–')],
     [HUBS.separation, ({ geometry }) => (geometry ? HUBS.apart(separation(geometry.cosines)) : '–')],
-    [HUBS.gap, ({ geometry }) => (geometry ? share(geometry.gap) : '–')],
+    [HUBS.gap, ({ geometry }) => (geometry ? cosine(geometry.gap) : '–')],
   ];
   return (
     <div className={styles.figures}>

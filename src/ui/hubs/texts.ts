@@ -1,6 +1,6 @@
 import type { CountBin } from '../../report/charts/count-bins';
 import type { SideName } from '../../protocol/side-names';
-import { count, percent, share } from '../../report/formats/format';
+import { count, percent, cosine } from '../../report/formats/format';
 import type { Hubness } from '../../retrieval/geometry/hubness';
 import type { CosineSummary } from '../../retrieval/geometry/pair-cosines';
 
@@ -31,7 +31,7 @@ export const HUBS = {
     `All right pairs, and as many wrong ones drawn at random with the seed of the run: ${count(pairs)} of each. Vectors are taken as each setting stores them.`,
   right: 'Right pairs',
   wrong: 'Wrong pairs',
-  mean: ({ mean, deviation }: CosineSummary) => `${share(mean)} ± ${share(deviation)}`,
+  mean: ({ mean, deviation }: CosineSummary) => `${cosine(mean)} ± ${cosine(deviation)}`,
   separation: SEPARATION,
   apart: (value: number) => (Number.isFinite(value) ? value.toFixed(2) : '–'),
   separationWhy: `${SEPARATION}: the distance between their mean cosines, in standard deviations.`,

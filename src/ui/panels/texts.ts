@@ -64,7 +64,7 @@ export const RUN = {
   cancel: 'Cancel',
   retry: 'Retry',
   changeFirst: 'The same run would fail again: change the data or the choices first.',
-  forecast: ({ dims, spaces, precisions, pools, rows, leftOut }: Forecast) =>
+  forecast: ({ dims, spaces, precisions, pools, rows, leftOut }: Forecast, said: readonly string[]) =>
     [
       counted(dims, 'dimension') +
         (spaces === null
@@ -75,10 +75,12 @@ export const RUN = {
       counted(precisions, 'precision'),
       counted(pools, 'pool'),
     ].join(' × ') +
-    (rows === null ? '' : ` = ${counted(rows, 'row')}`) +
-    (leftOut.length === 0 ? '' : `. ${leftOut.join(' ')}`),
+    [
+      rows === null ? '' : ` = ${counted(rows, 'cell')}`.replaceAll(' ', '\u00a0'),
+      ...leftOut.filter((one) => !said.includes(one)),
+    ].join('. '),
   takes: (seconds: number) => `About ${duration(seconds)} without stored embeddings.`,
-  cancelled: 'Cancelled. Finished rows and embeddings are kept: the next run does not embed them again.',
+  cancelled: 'Cancelled. Finished cells and embeddings are kept: the next run does not embed them again.',
 };
 
 export const PROGRESS = {

@@ -14,10 +14,10 @@ import { DominatedEntry } from '../charts/DominatedEntry';
 import { Legend } from '../charts/Legend';
 import { LossLegend } from '../charts/loss/LossLegend';
 import { SideNamesContext } from '../charts/side-names';
+import { runFacts, runInALine } from '../results/facts/run-facts';
 import type { DrawnDirection } from './draw-charts';
 import { ReportNotes } from './ReportNotes';
 import { ReportTable } from './ReportTable';
-import { runFacts, runInALine } from './run-facts';
 import { REPORT } from './texts';
 
 /** What of a run its report tells. */

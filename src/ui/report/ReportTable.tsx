@@ -1,11 +1,12 @@
 import { DIRECTIONS } from '../../protocol/direction';
 import { directionInitials, directionName, type SideNames } from '../../protocol/side-names';
-import { textOf } from '../../report/columns/column';
+import { bareTextOf, headingOf } from '../../report/columns/column';
 import { cellColumns, tableColumns } from '../../report/columns/table-columns';
 import { primaryKIndex } from '../../sweep/results/primary-k';
 import type { ResultRow } from '../../sweep/results/result';
 import type { BaselineInView } from '../charts/baseline';
-import { BASELINE_TEXT, TABLE } from '../results/texts';
+import { BASELINE_TEXT } from '../results/baseline/texts';
+import { TABLE } from '../results/table/texts';
 import { REPORT } from './texts';
 
 interface ReportTableProps {
@@ -38,9 +39,9 @@ export function ReportTable({ rows, ks, sides, baseline }: ReportTableProps) {
         <table>
           <thead>
             <tr>
-              {columns.map(({ key, label, title }) => (
-                <th key={key} scope="col" title={title}>
-                  {label}
+              {columns.map((column) => (
+                <th key={column.key} scope="col" title={column.title}>
+                  {headingOf(column)}
                 </th>
               ))}
             </tr>
@@ -50,7 +51,7 @@ export function ReportTable({ rows, ks, sides, baseline }: ReportTableProps) {
               <tr key={row.experiment}>
                 {columns.map((column, i) => (
                   <td key={column.key}>
-                    {textOf(column, row)}
+                    {bareTextOf(column, row)}
                     {i === 0 && row.lifted && ` ${TABLE.enlarged}`}
                   </td>
                 ))}

@@ -21,13 +21,12 @@ import { useComparedRows } from './baseline/use-compared-rows';
 import { ChangedChoices } from './ChangedChoices';
 import { Chooser } from './choose/Chooser';
 import { Downloads } from './Downloads';
+import { RunFacts } from './facts/RunFacts';
 import { Finding } from './finding/Finding';
 import { LeftOut } from './LeftOut';
 import { MeasureChoice } from './MeasureChoice';
 import { JudgedTable } from './table/JudgedTable';
-import { ProtocolLinks } from './protocol/ProtocolLinks';
 import { ProtocolNotes } from './protocol/ProtocolNotes';
-import { RunFacts } from './RunFacts';
 import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
 import { VIEW } from './texts';
@@ -112,7 +111,6 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
         onCell={onCell}
       />
       <RunFacts />
-      <ProtocolLinks />
       <ChangedChoices />
       <WhenNear waits={example} part="view">
         <RunPictures />

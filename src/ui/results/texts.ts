@@ -1,7 +1,4 @@
-import type { RunRecord } from '../../protocol/run-record';
-import { count, counted, countedAs, minute, percent, share } from '../../report/formats/format';
-import { NEAR_IDENTICAL } from '../../explore/also-right';
-import type { WidenedResults } from '../../explore/near-identical';
+import { count, counted } from '../../report/formats/format';
 import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
 import type { Verdict } from '../../sweep/self-test/self-test';
 
@@ -33,7 +30,7 @@ export const RUN_VIEWS = {
 
 /** Said of the results of an earlier run while a later one has none, by what became of that one. */
 export const EARLIER = {
-  running: 'Results of the earlier run, until the first row of this one.',
+  running: 'Results of the earlier run, until the first cell of this one.',
   ended: 'Results of the earlier run: the last one ended without any.',
 };
 
@@ -41,18 +38,6 @@ export const CHANGED = {
   since: (differing: readonly DifferingChoice[]) =>
     `The choices have changed since this run: ${listDifferences(differing)}.`,
   takeBack: 'Take back those of the run',
-};
-
-/** The words of what the table counts as right. */
-export const JUDGED = {
-  label: 'Counts as right',
-  choices: { given: 'what the data says', perhaps: 'near-identical ones too' },
-  counting: (done: number) =>
-    `Comparing every item with every other of its side, then measuring again: ${percent(done)}.`,
-  counted: ({ given, added }: WidenedResults) =>
-    `${counted(added, 'pair')} more than the ${count(given)} of the data: items near-identical to a right one, and items right for a near-identical query ` +
-    `(cosine from ${share(NEAR_IDENTICAL)}). The charts, the finding and other files keep to the data.`,
-  failed: (reason: string) => `This cannot be counted: ${reason}`,
 };
 
 export const LINK = {
@@ -75,72 +60,6 @@ export const VIEW = {
   axis: 'Axis',
   cutAxis: 'cut to the data',
   wholeAxis: '0–1',
-};
-
-/** The words of the cell that all others are compared with. */
-export const BASELINE_TEXT = {
-  label: 'Compared with',
-  own: 'fp32, untouched',
-  none: 'nothing',
-  pin: (cell: string) => `Compare with ${cell}`,
-  paired: (cell: string) =>
-    `Differences are from ${cell}, query by query in the same pools; ± is half of a 95 % interval (1.96 standard errors, clustered by image).`,
-  plain: (cell: string) =>
-    `Differences are from ${cell}. What became of single queries is not known of these results, so that they have no intervals.`,
-};
-
-export const TABLE = {
-  label: 'Results table',
-  enlarged: 'enlarged',
-  enlargedHint: 'Larger than the model’s own dimension: no information is added',
-  pending: (rows: number) => `${counted(rows, 'cell')} to come`,
-  filter: 'Rows with',
-  filterExample: 'int4 512',
-  none: 'No row is like that.',
-  columns: (shown: number, all: number) => `Columns: ${shown} of ${all}`,
-  usual: 'The usual ones',
-  differences: 'Differences only',
-  copy: 'Copy as',
-  copied: (format: string) => `Copied as ${format}.`,
-  notCopied: 'The browser did not allow copying.',
-  csv: 'Save as CSV',
-  csvName: 'results_in_view.csv',
-};
-
-type Engine = NonNullable<RunRecord['engine']>;
-
-export const FACTS = {
-  items: ({ texts, images, sides }: RunRecord['data']) =>
-    sides
-      ? `${countedAs(texts, sides.text)} × ${countedAs(images, sides.image)}`
-      : `${counted(texts, 'caption')} × ${counted(images, 'picture')}`,
-  skipped: (captions: number) => `${counted(captions, 'caption')} skipped (picture not given)`,
-  trimmed: (captions: number) => `${counted(captions, 'caption')} trimmed`,
-  furtherPairs: ({ of, pairs }: NonNullable<RunRecord['data']['furtherPairs']>) =>
-    `and ${counted(pairs, 'further right pair')} of ${of}`,
-  pairing: (pairing: string) => `pairing ${pairing}`,
-  device: ({ name, adapter, threads }: RunRecord['device']) =>
-    `${name}${adapter ? ` (${adapter})` : ''}${threads > 1 ? `, ${threads} threads` : ''}`,
-  engine: ({ workers, kernels, gpu }: Engine) =>
-    `evaluated by ${counted(workers, 'worker')}, ${kernels}${gpu === null ? '' : `, GPU ${gpu}`}`,
-  pools: (pools: string) => `pools ${pools}`,
-  restored: 'read back from this browser',
-  opened: ({ file, origin, measured }: NonNullable<RunRecord['opened']>) =>
-    [
-      `opened from ${file}`,
-      origin === 'reference' ? 'results of the reference' : 'results of this page',
-      measured && `measured ${minute(measured)}`,
-    ]
-      .filter(Boolean)
-      .join(', '),
-};
-
-export const CONFORMANCE = {
-  notCompared: (reason: string) => `Vectors not compared with WebAssembly: ${reason}`,
-  cosine: (lowest: number, inputs: number) =>
-    `Lowest cosine similarity to WebAssembly’s vectors over ${inputs} fixed inputs: ${lowest.toFixed(5)}`,
-  samePixels: 'a test JPEG decodes to the same pixels as in Pillow',
-  runOnWasm: 'Run on WebAssembly',
 };
 
 export const DOWNLOADS = {

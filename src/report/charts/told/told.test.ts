@@ -41,10 +41,10 @@ test('the numbers of a chart are one line for each point, written in full, empty
 
 test('a sentence names the settings that no other beats, and how far lines go down', () => {
   expect(bytesInWords(bytesPoints(rows, ahead, 100, recall), recall, TEXT_AND_IMAGE)).toBe(
-    'Text→image, from the smallest: 512 dimensions at int4, 258 B, Recall@10 .800; 512 dimensions at fp16, 1.02 kB, Recall@10 .900. No other setting finds more for as few bytes.',
+    'Text→image, from the smallest: 512 dimensions at int4, 258 B, Recall@10 80.0 %; 512 dimensions at fp16, 1.02 kB, Recall@10 90.0 %. No other setting finds more for as few bytes.',
   );
   expect(poolsInWords(poolLinePoints(poolSeries(rows, ahead, recall)), recall, TEXT_AND_IMAGE)).toBe(
-    'Text→image, among 100 and among 200 candidates: 512 dimensions at fp16 .900 and .450; 512 dimensions at int4 .800 and .400.',
+    'Text→image, among 100 and among 200 candidates: 512 dimensions at fp16 90.0 % and 45.0 %; 512 dimensions at int4 80.0 % and 40.0 %.',
   );
   expect(directionsInWords(directionPoints(rows, 100, recall), recall, TEXT_AND_IMAGE)).toBe(
     'Of 2 settings, text→image finds more in 1 and image→text in 1.',

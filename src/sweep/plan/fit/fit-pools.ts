@@ -36,7 +36,7 @@ const SENTENCES: Readonly<Record<Obstacle, (pools: readonly PoolSize[], input: K
     `${poolsThat(pools, ['is', 'are'])} too small for the up to ${mostImages} right pictures of a text and a wrong one`,
   nothingToFind: (pools) =>
     `${poolsThat(pools, ['holds', 'hold'])} nothing wrong to tell the right item from`,
-  isWhole: (pools) => `${poolsThat(pools, ['is', 'are'])} the whole gallery, which has a row of its own`,
+  isWhole: (pools) => `${poolsThat(pools, ['is', 'are'])} the whole gallery, which is measured anyway`,
 };
 
 /**

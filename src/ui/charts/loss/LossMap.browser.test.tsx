@@ -45,5 +45,5 @@ test('the cell under the pointer or the focus is put in words', async () => {
   await userEvent.tab();
   await expect.element(note).toHaveTextContent(/256.*int8/);
   await userEvent.tab();
-  await expect.element(note).toHaveTextContent(LOSS_MAP.note(10, BASELINE));
+  await expect.element(note).toHaveTextContent(LOSS_MAP.note(10, BASELINE, true));
 });

@@ -44,12 +44,12 @@ test('dimensions ascend down the rows, precisions go from the finest across; bot
 test('a cell of the pool size shows recall and difference, hollow where the interval covers 0', () => {
   expect(cells[0]).toContain('○ −0.1 ±\u00a00.2');
   expect(cells[0]).toContain('no difference seen');
-  expect(cells[1]).toContain('.882');
+  expect(cells[1]).toContain('88.2 %');
   expect(cells[1]).toContain('>−1.8 ±\u00a00.4<');
 });
 
 test('a cell without a difference shows its recall alone, one without a row that it was not computed', () => {
-  expect(cells[2]).toContain('.500');
+  expect(cells[2]).toContain('50.0 %');
   expect(cells[2]).not.toContain('difference');
   expect(cells[3]).toContain('not computed');
   expect(cells[3]).not.toContain('button');

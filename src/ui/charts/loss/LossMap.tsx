@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { fineness, type Precision } from '../../../protocol/compression';
 import { DIRECTIONS, type Direction } from '../../../protocol/direction';
 import { cellSentence } from '../../../report/finding/sentences';
-import { share } from '../../../report/formats/format';
+import { percent } from '../../../report/formats/format';
 import { poolInWords, type Pool } from '../../../report/formats/pools';
 import { differenceText } from '../../../report/formats/points';
 import { compareSpaces, spaceName } from '../../../report/formats/spaces';
 import { spaceKey, type Space } from '../../../sweep/plan/spaces';
-import type { DirectionResult, ResultRow } from '../../../sweep/results/result';
+import { hasInterval, type DirectionResult, type ResultRow } from '../../../sweep/results/result';
 import text from '../../primitives/text.module.css';
 import { useBaseline } from '../baseline';
 import { LOSS_MAP } from '../texts';
@@ -40,7 +40,7 @@ export function LossMap(props: LossMapProps) {
   const lossIn = (result: DirectionResult) => -(result.difference?.recall[kIndex].mean ?? 0);
   const losses = rows.flatMap((row) => DIRECTIONS.map((one) => lossIn(row[one])));
   const darkest = Math.max(DARKEST_FROM, ...losses);
-  const compared = rows.some((row) => row[direction].difference);
+  const compared = rows.flatMap((row) => row[direction].difference?.recall[kIndex] ?? []);
 
   return (
     <>
@@ -101,8 +101,8 @@ export function LossMap(props: LossMapProps) {
       <p className={styles.note} aria-hidden={active !== null}>
         {active
           ? cellSentence(active, direction, k, kIndex, baseline)
-          : compared
-            ? LOSS_MAP.note(k, baseline)
+          : compared.length > 0
+            ? LOSS_MAP.note(k, baseline, compared.some(hasInterval))
             : LOSS_MAP.noteWithoutDifference(k, baseline)}
       </p>
     </>
@@ -123,7 +123,7 @@ function CellText({ result, kIndex }: { result: DirectionResult; kIndex: number 
   const difference = result.difference?.recall[kIndex];
   return (
     <>
-      <strong data-figure-text="">{share(result.recall[kIndex].mean)}</strong>
+      <strong data-figure-text="">{percent(result.recall[kIndex].mean)}</strong>
       {difference && (
         <span className={styles.difference} data-figure-text="">
           {differenceText(difference)}

@@ -29,7 +29,7 @@ export function Plot({
   y,
   xTitle,
   yTitle,
-  yWidth = 40,
+  yWidth = 48,
   margin = MARGIN,
   width,
   height,

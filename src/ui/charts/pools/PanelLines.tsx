@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { directionName } from '../../../protocol/side-names';
 import { LABEL } from '../../../report/charts/chart-style';
 import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
-import { colourOf, DASHES } from '../../../report/charts/encoding';
+import { colourOf, DASHES, OVERLAID_DASHES } from '../../../report/charts/encoding';
 import type { Measure } from '../../../report/charts/measure';
 import type { PoolPanel } from '../../../report/charts/pool-panels';
+import type { PoolSeries } from '../../../report/charts/series';
 import { spreadLabels } from '../../../report/charts/spread-labels';
 import { cellName } from '../../../report/formats/spaces';
 import { formatted } from '../../../report/formats/units';
@@ -24,7 +25,7 @@ interface PanelLinesProps {
 /** Pixels from the name of a line to the next. */
 const APART = 12;
 
-/** A line for each precision and direction, with its name at its end; what is pointed at stays, the others fade. */
+/** A line for each precision, direction and run, with its name at its end; what is pointed at stays, the others fade. */
 export function PanelLines({ lines, measure }: PanelLinesProps) {
   const scales = useScales();
   const sides = useSideNames();
@@ -56,7 +57,7 @@ export function PanelLines({ lines, measure }: PanelLinesProps) {
             fill="none"
             stroke={colourOf(line.precision)}
             strokeWidth={1.75}
-            strokeDasharray={line.direction ? DASHES[line.direction] : 'none'}
+            strokeDasharray={dashesOf(line)}
           />
           {places.map(({ candidates, x, y }) => (
             <Marker
@@ -66,6 +67,7 @@ export function PanelLines({ lines, measure }: PanelLinesProps) {
               space={line}
               precision={line.precision}
               direction={line.direction}
+              run={line.run}
             />
           ))}
           <path
@@ -75,7 +77,7 @@ export function PanelLines({ lines, measure }: PanelLinesProps) {
             strokeWidth={0.75}
           />
           <text x={end + 5} y={label} dy="0.35em" {...LABEL} fontSize={11} fill="var(--ink)">
-            {line.precision.replace('reference-', 'ref. ')}
+            {endName(line)}
           </text>
         </g>
       ))}
@@ -85,7 +87,7 @@ export function PanelLines({ lines, measure }: PanelLinesProps) {
             key: `${line.id} ${candidates}`,
             x,
             y,
-            name: cellName(line),
+            name: [runName(line), cellName(line)].filter(Boolean).join(' · '),
             text: [
               line.direction && directionName(sides, line.direction),
               `${formatted(value, measure.unit)},`,
@@ -100,3 +102,12 @@ export function PanelLines({ lines, measure }: PanelLinesProps) {
     </g>
   );
 }
+
+const dashesOf = ({ run, direction }: PoolSeries): string =>
+  run ? OVERLAID_DASHES[run] : direction ? DASHES[direction] : 'none';
+
+const runName = ({ run }: PoolSeries): string | undefined => run?.toUpperCase();
+
+/** What stands at the end of a line: B int8. */
+const endName = (line: PoolSeries): string =>
+  [runName(line), line.precision.replace('reference-', 'ref. ')].filter(Boolean).join(' ');

@@ -21,13 +21,14 @@ interface PoolPanelsProps extends ChartSize {
   readonly whole: boolean;
 }
 
-/** Pixels: the least width of a panel, its height, that of its heading, the room for the names of its lines. */
+/** Pixels: the least width of a panel, its height, that of its heading, the width of its axis, the room for the names of its lines. */
 const LEAST = 200;
 const PANEL = 270;
 const HEADING = 20;
-const MARGIN = { top: 8, right: 58, bottom: 22, left: 0 };
+const Y_WIDTH = 48;
+const MARGIN = { top: 8, right: 68, bottom: 22, left: 0 };
 
-/** A measure against pool size: a panel for each dimension and projection, all with the same axes. */
+/** A measure against pool size, of one run or of two over each other: a panel for each dimension and projection, all with the same axes. */
 export function PoolPanels({ series, points, measure, whole, width, height }: PoolPanelsProps) {
   const panels = useMemo(() => poolPanels({ series, points }), [series, points]);
   const columns = columnsOf(panels.length, width);
@@ -44,7 +45,7 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
     () =>
       candidatesAxis(
         points.map(({ candidates }) => candidates),
-        size.width - MARGIN.right - 40,
+        size.width - MARGIN.right - Y_WIDTH,
       ),
     [points, size.width],
   );
@@ -55,7 +56,7 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
           <p className={styles.heading}>
             <span data-figure-text="">{POOL_CHART.panel(spaceName(space))}</span>
           </p>
-          <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
+          <Plot {...size} x={x} y={y} yWidth={Y_WIDTH} xTitle={POOL_CHART.x} margin={MARGIN}>
             <ChanceLine points={chance} domain={y.domain} />
             <PanelLines lines={lines} measure={measure} />
           </Plot>

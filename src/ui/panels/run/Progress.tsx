@@ -13,7 +13,7 @@ interface ProgressProps {
 
 /**
  * How far a run is: the stage that it is in, and those before it behind a press; of one that has ended, how long it took. Its height
- * stays the same while it runs, so that nothing below it moves.
+ * stays the same, so that nothing below it moves.
  */
 export function Progress({ stages, running, secondsLeft = null }: ProgressProps) {
   if (stages.length === 0 && !running) return null;

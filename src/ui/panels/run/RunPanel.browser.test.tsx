@@ -23,7 +23,7 @@ test('Run starts a run; while it goes on there is Cancel instead', async () => {
   await screen.getByRole('button', { name: 'Cancel' }).click();
   expect(cancelRun).toHaveBeenCalledOnce();
   showRun({ status: 'cancelled' });
-  await expect.element(screen.getByText(/^Cancelled\. Finished rows/)).toBeVisible();
+  await expect.element(screen.getByText(/^Cancelled\. Finished cells/)).toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Run the demo' })).toBeVisible();
 });
 
@@ -38,9 +38,9 @@ test('the size of the sweep follows the choices', async () => {
   const { sweep } = labStore.getState().choices;
   const small = { ...sweep, dims: [64], precisions: ['fp32', 'int8'], candidateSizes: [10, 20] } as const;
   changeChoices({ sweep: small });
-  await expect.element(screen.getByText('1 dimension × 2 precisions × 2 pools = 4 rows')).toBeVisible();
+  await expect.element(screen.getByText('1 dimension × 2 precisions × 2 pools = 4 cells')).toBeVisible();
   changeChoices({ sweep: { ...small, projections: ['random', 'pca'] } });
-  const projected = '1 dimension (2 with their projections) × 2 precisions × 2 pools = 8 rows';
+  const projected = '1 dimension (2 with their projections) × 2 precisions × 2 pools = 8 cells';
   await expect.element(screen.getByText(projected)).toBeVisible();
 });
 
@@ -50,7 +50,7 @@ test('what the data is too small for is said beforehand', async () => {
   await expect
     .element(screen.getByTestId('forecast'))
     .toHaveTextContent(
-      '3 dimensions × 3 precisions × 2 pools = 18 rows. ' +
+      '3 dimensions × 3 precisions × 2 pools = 18 cells. ' +
         'Pools of 200, 300, 400 and 500 need more pictures than the 159 of this run: left out.',
     );
   const { sweep } = labStore.getState().choices;

@@ -6,7 +6,7 @@ import { pinBaseline } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
 import type { ResultRow } from '../../../sweep/results/result';
 import { InlineSelect } from '../../primitives/InlineSelect';
-import { BASELINE_TEXT } from '../texts';
+import { BASELINE_TEXT } from './texts';
 
 /** The cell that all others are compared with, out of those that were measured; any of the table can be pinned too. */
 export function BaselineChoice({ rows }: { readonly rows: readonly ResultRow[] }) {

@@ -2,7 +2,7 @@ import { pinnedBaseline } from '../../../state/baseline';
 import { useLab } from '../../../state/use-lab';
 import { useBaseline } from '../../charts/baseline';
 import text from '../../primitives/text.module.css';
-import { BASELINE_TEXT } from '../texts';
+import { BASELINE_TEXT } from './texts';
 
 /** Says what differences are from and how sure they are, where a cell is pinned. */
 export function BaselineNote() {

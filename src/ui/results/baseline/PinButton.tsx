@@ -2,7 +2,7 @@ import { cellKey } from '../../../sweep/plan/setting';
 import { cellName } from '../../../report/formats/spaces';
 import { pinBaseline } from '../../../state/store';
 import type { ResultRow } from '../../../sweep/results/result';
-import { BASELINE_TEXT } from '../texts';
+import { BASELINE_TEXT } from './texts';
 import styles from './PinButton.module.css';
 
 interface PinButtonProps {

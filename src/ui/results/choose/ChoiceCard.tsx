@@ -1,6 +1,6 @@
 import type { Candidate, Choice } from '../../../report/choose/choose';
 import { colourOf } from '../../../report/charts/encoding';
-import { share } from '../../../report/formats/format';
+import { percent } from '../../../report/formats/format';
 import { cellName } from '../../../report/formats/spaces';
 import styles from './Chooser.module.css';
 import { CHOOSE, vectorBytes } from './texts';
@@ -30,7 +30,7 @@ export function ChoiceCard({ title, choice, why, onCell }: ChoiceCardProps) {
             </div>
             <div>
               <dt>{CHOOSE.recall}</dt>
-              <dd>{share(choice.first.recall.mean)}</dd>
+              <dd>{percent(choice.first.recall.mean)}</dd>
             </div>
             <div>
               <dt>{CHOOSE.difference}</dt>

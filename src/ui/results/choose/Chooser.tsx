@@ -42,22 +42,24 @@ export function Chooser({ rows, direction, pool, k, kIndex, onCell }: ChooserPro
         {CHOOSE.heading}
       </h3>
       <div className={styles.question}>
-        <p className={styles.answer}>
-          {CHOOSE.before} <BudgetField budget={budget} /> {CHOOSE.after}{' '}
-          <span aria-live="polite" data-testid="choose-answer">
-            {best ? (
-              <>
-                {CHOOSE.take} <CellButton candidate={best.first} onCell={onCell} />,{' '}
-                {vectorBytes(best.first.bytes)}, {CHOOSE.change(best.first.difference)}
-              </>
-            ) : least ? (
-              CHOOSE.nothingFits(cellName(least.row), least.bytes)
-            ) : (
-              CHOOSE.pending
-            )}
-          </span>
+        <div>
+          <p>
+            {CHOOSE.before} <BudgetField budget={budget} /> {CHOOSE.after}
+          </p>
+          <BudgetSlider budget={budget} sizes={candidates.map(({ bytes }) => bytes)} />
+        </div>
+        <p className={styles.answer} aria-live="polite" data-testid="choose-answer">
+          {best ? (
+            <>
+              {CHOOSE.take} <CellButton candidate={best.first} onCell={onCell} />,{' '}
+              {vectorBytes(best.first.bytes)}, {CHOOSE.change(best.first.difference)}
+            </>
+          ) : least ? (
+            CHOOSE.nothingFits(cellName(least.row), least.bytes)
+          ) : (
+            CHOOSE.pending
+          )}
         </p>
-        <BudgetSlider budget={budget} sizes={candidates.map(({ bytes }) => bytes)} />
       </div>
       <ul className={styles.cards}>
         <ChoiceCard

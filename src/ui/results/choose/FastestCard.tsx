@@ -1,5 +1,5 @@
 import { fastest, type Candidate, type TimedCandidate } from '../../../report/choose/choose';
-import { share } from '../../../report/formats/format';
+import { percent } from '../../../report/formats/format';
 import { speedText } from '../../../report/formats/speed';
 import { CellButton } from './ChoiceCard';
 import styles from './Chooser.module.css';
@@ -63,7 +63,7 @@ function Facts({ candidate: { speed, bytes, recall, difference } }: { readonly c
       </div>
       <div>
         <dt>{CHOOSE.recall}</dt>
-        <dd>{share(recall.mean)}</dd>
+        <dd>{percent(recall.mean)}</dd>
       </div>
       <div>
         <dt>{CHOOSE.difference}</dt>

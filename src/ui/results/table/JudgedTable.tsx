@@ -10,7 +10,7 @@ import {
 import { useLab } from '../../../state/use-lab';
 import { Segments } from '../../primitives/Segments';
 import text from '../../primitives/text.module.css';
-import { JUDGED } from '../texts';
+import { JUDGED } from './texts';
 import { ResultsTable, type ResultsTableProps } from './ResultsTable';
 
 /** What counts as right: what the data says, or what is near-identical to it too. */

@@ -14,7 +14,7 @@ import { useLab } from '../../../state/use-lab';
 import type { ResultRow } from '../../../sweep/results/result';
 import { useBaseline } from '../../charts/baseline';
 import { useSideNames } from '../../charts/side-names';
-import { TABLE } from '../texts';
+import { TABLE } from './texts';
 import styles from './ResultsTable.module.css';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';

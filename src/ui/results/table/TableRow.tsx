@@ -4,7 +4,7 @@ import { textOf, type Column } from '../../../report/columns/column';
 import type { ResultRow } from '../../../sweep/results/result';
 import text from '../../primitives/text.module.css';
 import { PinButton } from '../baseline/PinButton';
-import { TABLE } from '../texts';
+import { TABLE } from './texts';
 import styles from './ResultsTable.module.css';
 
 interface TableRowProps {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Column } from '../../../report/columns/column';
 import { TextField } from '../../primitives/fields';
 import { saveFile } from '../../primitives/save-file';
-import { TABLE } from '../texts';
+import { TABLE } from './texts';
 import styles from './ResultsTable.module.css';
 import type { ShownColumns } from './use-shown-columns';
 

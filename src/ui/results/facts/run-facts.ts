@@ -1,25 +1,26 @@
-import type { RunRecord } from '../../protocol/run-record';
-import type { Clause } from '../../report/brief/protocol-in-brief';
-import { counted } from '../../report/formats/format';
-import { CONFORMANCE, FACTS } from '../results/texts';
-import { REPORT } from './texts';
+import type { RunRecord } from '../../../protocol/run-record';
+import { pairingInBrief } from '../../../report/brief/choices-in-brief';
+import type { Clause } from '../../../report/brief/protocol-in-brief';
+import { counted, secondInZone } from '../../../report/formats/format';
+import { CONFORMANCE, FACTS } from './texts';
 
 /** What was run: data, model, device and software, as the run's record has it. */
 export function runFacts({ data, model, vectors, device, engine, conformance, ...run }: RunRecord): Clause[] {
-  const { terms } = REPORT;
+  const { terms } = FACTS;
   const { atOnce } = model ?? {};
+  const isUnknown = run.opened?.hasRecord === false;
   const facts: readonly (readonly [string, string | number | null | undefined])[] = [
     [terms.data, data.label],
     [terms.source, data.source],
     ...(data.sourcesRefused ?? []).map(({ source, reason }) => [terms.refused(source), reason] as const),
     [terms.items, FACTS.items(data)],
     [terms.asked, data.samplesAsked],
-    [terms.pairing, data.pairing],
+    [terms.pairing, data.pairing && pairingInBrief(data.pairing)],
     [terms.further, data.furtherPairs && FACTS.furtherPairs(data.furtherPairs)],
     [terms.skipped, data.captionsSkipped ? FACTS.skipped(data.captionsSkipped) : null],
     [terms.trimmed, data.captionsTrimmed ? FACTS.trimmed(data.captionsTrimmed) : null],
     [terms.dataFingerprint, data.fingerprint],
-    [terms.model, model ? model.id : REPORT.givenVectors],
+    [terms.model, model ? model.id : isUnknown ? null : FACTS.givenVectors],
     [terms.dtype, model?.dtype],
     [terms.revision, model?.revision],
     [terms.modelSource, model?.source],
@@ -35,30 +36,35 @@ export function runFacts({ data, model, vectors, device, engine, conformance, ..
     [terms.browser, device.userAgent],
     [terms.lab, run.appVersion],
     [terms.opened, run.opened && FACTS.opened(run.opened)],
-    [terms.started, run.opened ? run.opened.measured : run.started],
-    [terms.finished, run.opened ? null : run.finished],
+    [terms.started, inZone(run.opened ? run.opened.measured : run.started)],
+    [terms.finished, inZone(run.opened ? null : run.finished)],
   ];
   return facts.flatMap(([term, value]) => (value || value === 0 ? [{ term, text: String(value) }] : []));
 }
 
-function conformanceInWords({
+const inZone = (time: string | null | undefined): string | null => (time ? secondInZone(time) : null);
+
+/** How the vectors of a device and the pixels of a browser compare with what they should be. */
+export function conformanceInWords({
   lowestCosine,
   notCompared,
   golden,
+  jpegDifference,
 }: NonNullable<RunRecord['conformance']>): string {
-  return lowestCosine === null
-    ? CONFORMANCE.notCompared(notCompared ?? '')
-    : CONFORMANCE.cosine(lowestCosine, golden.length);
+  const vectors =
+    lowestCosine === null
+      ? CONFORMANCE.notCompared(notCompared ?? '')
+      : CONFORMANCE.cosine(lowestCosine, golden.length);
+  return jpegDifference === 0 ? `${vectors} · ${CONFORMANCE.samePixels}` : vectors;
 }
 
-/** The line below the heading: how much of what was measured, by what and where. */
-export const runInALine = ({ data, model, device, sweep, vectors }: RunRecord): string =>
+/** How much of what was measured, by what and where: the line below the report's heading. */
+export const runInALine = ({ data, model, device, vectors }: RunRecord): string =>
   [
     FACTS.items(data),
     model && `${model.id} ${model.dtype}`,
     counted(vectors.baseDim, 'dimension'),
     FACTS.device(device),
-    FACTS.pools(sweep.pools),
   ]
     .filter(Boolean)
     .join(' · ');
