@@ -30,7 +30,8 @@ export async function press(
     if (!(await page.evaluate(marking(selector, words, which)))) return false;
     try {
       await page.click(`[${MARK}]`);
-      return true;
+      objection = 'the press missed it';
+      return await page.evaluate(`document.querySelector('[${MARK}]') === null`);
     } catch (error) {
       objection = (error as Error).message;
       return false;
@@ -39,7 +40,7 @@ export async function press(
   await until(() => `“${words}” pressed (${objection})`, LONGEST_STEP, isPressed);
 }
 
-/** An expression that marks what to press, and is whether there is such an element. */
+/** An expression that marks what to press until it is pressed, and is whether there is such an element. */
 const marking = (selector: string, words: string, which: 'first' | 'last'): string => `(() => {
   document.querySelector('[${MARK}]')?.removeAttribute('${MARK}');
   const fitting = [...document.querySelectorAll(${JSON.stringify(selector)})].filter(
@@ -47,6 +48,7 @@ const marking = (selector: string, words: string, which: 'first' | 'last'): stri
   );
   const found = fitting.at(${which === 'first' ? 0 : -1});
   found?.setAttribute('${MARK}', '');
+  found?.addEventListener('click', () => found.removeAttribute('${MARK}'), { capture: true, once: true });
   found?.scrollIntoView({ block: 'center', behavior: 'instant' });
   return !!found;
 })()`;

@@ -110,7 +110,7 @@ function engineCaveats(ranker: RankerChoice, { gpu, kernels }: Engine, sharesMem
   }
   if (!sharesMemory) {
     sentences.push(
-      'One evaluator only: this page was served without the headers that let threads share memory (COOP, COEP).',
+      'One evaluator only: threads share no memory here, as the page was served without the headers for that (COOP, COEP) or the browser has none.',
     );
   }
   return sentences;

@@ -23,12 +23,13 @@ export const keptRuns: Story = {
     const pairing = await seen(page, '[data-testid=pairing]', 'Both runs asked the same queries');
 
     await page.reload();
+    await seen(page, '[data-testid=pairing]', pairing);
     await press(page, '[role=tab]', 'History');
     await seen(page, RUN);
     const kept = (await textsOf(page, RUN)).length;
     expect(kept === 2, `History has ${kept} runs.`);
     await press(page, `${RUN} button`, 'Open', 'last');
-    await seen(page, RUN, 'on screen');
+    await seen(page, '[role=tab][aria-selected=true]', 'Results');
     const again = await lookAt(scene);
     expectSame(first, again, 'opened from History');
     return { words: `the same after a reload and from History; ${pairing}`, rows: again.rows };

@@ -9,8 +9,6 @@ const PIXELS_AT_ONCE = 1 << 20;
 /** WebCodecs formats with four bytes a pixel; in the last two, blue comes first. */
 const FOUR_BYTES = ['RGBA', 'RGBX', 'BGRA', 'BGRX'];
 
-const TRANSPARENT = 'has transparency, which this browser cannot drop: save it as PNG';
-
 /**
  * The RGB bytes of an encoded picture that is opaque, has no orientation and no colour profile, by the browser's decoder. Pictures
  * with transparency would pass through premultiplied bytes, which loses colours.
@@ -49,7 +47,7 @@ const readOpaque = async (bitmap: ImageBitmap): Promise<Rgb> =>
 
 async function readUnblended(bitmap: ImageBitmap): Promise<Rgb> {
   const rgb = await readFrame(bitmap);
-  if (!rgb) throw new PictureError(TRANSPARENT);
+  if (!rgb) throw new PictureError('has transparency, which this browser cannot drop: save it as PNG');
   return rgb;
 }
 
@@ -67,7 +65,9 @@ async function readFrame(bitmap: ImageBitmap): Promise<Rgb | null> {
     const [{ offset, stride }] = await frame.copyTo(pixels);
     if (offset !== 0 || stride !== width * 4) return null;
     if (frame.format!.endsWith('A') && !(await keepsHiddenColours()) && isTransparent(pixels))
-      throw new PictureError(TRANSPARENT);
+      throw new PictureError(
+        'has pixels that are transparent, or missing because it is cut off: this browser does not tell their colours',
+      );
     const data = new Uint8Array(width * height * 3);
     copyColours(pixels, frame.format!.startsWith('BGR'), data);
     return { width, height, data };
