@@ -6,7 +6,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./ui/results/RunResults'),
   () => import('./ui/charts/ResultCharts'),
   () => import('./ui/live/Live'),
-  () => import('./state/take-files'),
+  () => import('./state/files/take-files'),
   () => import('./state/history/keep-run'),
   () => import('./ui/panels/data/OfSource'),
   () => import('./ui/explorer/Explorer'),

@@ -2,7 +2,7 @@ import '../workers/own-scripts';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followAddress } from './state/address';
-import { watchFiles } from './state/watch-files';
+import { watchFiles } from './state/files/watch-files';
 import { keepFiles } from './state/kept/keep-files';
 import { restoreFiles } from './state/kept/restore-files';
 import { showExample } from './state/example/show-example';

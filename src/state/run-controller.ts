@@ -8,7 +8,7 @@ import { saveLastRun } from '../storage/last-run';
 import type { EvaluationInput } from '../sweep/plan/input';
 import { pagePorts } from './page-ports';
 import { gathered } from './gathered';
-import { knownInput } from './known-input';
+import { knownInput } from './vectors/known-input';
 import { isRunning, latestRun, type LabState, type RunState } from './lab-state';
 import { reduce } from './reduce';
 import { labStore, notKept, notify, setRun, setSelfTest } from './store';

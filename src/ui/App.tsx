@@ -1,6 +1,6 @@
 import { lazy, useEffect, useState } from 'react';
 import { filesOfDrop } from '../dataset/files-of-drop';
-import { giveFiles } from '../state/give-files';
+import { giveFiles } from '../state/files/give-files';
 import { runSelfTest } from '../state/run-controller';
 import { useLab } from '../state/use-lab';
 import styles from './App.module.css';

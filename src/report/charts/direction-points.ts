@@ -2,8 +2,8 @@ import type { Precision } from '../../protocol/sweep-config';
 import type { Space } from '../../sweep/plan/spaces';
 import type { Difference, ResultRow } from '../../sweep/results/result';
 import type { Measure } from './measure';
-import type { Place } from './nearest';
-import type { Box } from './place-labels';
+import type { Place } from './pointing/nearest';
+import type { Box } from './labels/place-labels';
 
 /** What a setting finds in one direction and in the other. */
 export interface DirectionPoint extends Space {

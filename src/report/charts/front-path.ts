@@ -1,5 +1,5 @@
-import type { Place } from './nearest';
-import type { Box } from './place-labels';
+import type { Place } from './pointing/nearest';
+import type { Box } from './labels/place-labels';
 
 /**
  * A front as a step in pixels: what is reached for so much holds until the next point, and the last one to the edge of the plot.

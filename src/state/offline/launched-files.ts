@@ -1,6 +1,6 @@
 import { setOrigin } from '../../dataset/drop-origin';
 import { messageOf } from '../../lib/errors';
-import { giveFiles } from '../give-files';
+import { giveFiles } from '../files/give-files';
 import { notify } from '../store';
 
 /** Not in every browser, and not in TypeScript's DOM library. */

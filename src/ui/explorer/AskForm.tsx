@@ -1,5 +1,5 @@
 import { useState, type DragEvent, type FormEvent } from 'react';
-import type { Asked } from '../../state/ask';
+import type { Asked } from '../../state/vectors/ask';
 import button from '../primitives/button.module.css';
 import controls from '../primitives/controls.module.css';
 import { TextField } from '../primitives/fields';

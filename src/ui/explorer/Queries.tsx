@@ -10,7 +10,7 @@ import { relevantTo } from '../../kernels/contract/qrels';
 import type { RunRecord } from '../../protocol/run-record';
 import type { SideNames } from '../../protocol/side-names';
 import { count } from '../../report/formats/format';
-import { canAsk } from '../../state/ask';
+import { canAsk } from '../../state/vectors/ask';
 import type { Evidence } from '../../state/lab-state';
 import { changeView } from '../../state/store';
 import type { QueryRanks } from '../../sweep/results/query-ranks';

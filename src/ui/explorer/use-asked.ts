@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { isAbort } from '../../lib/errors';
 import type { RunEvent } from '../../run/events';
-import { encode, type Asked } from '../../state/ask';
+import { encode, type Asked } from '../../state/vectors/ask';
 import { ASK } from './texts';
 
 /** What is asked, and how far its answer is: what is being done, why there is none, or the vector to search for. */

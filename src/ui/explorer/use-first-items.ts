@@ -3,7 +3,7 @@ import type { Found } from '../../explore/searches';
 import { messageOf } from '../../lib/errors';
 import type { Direction } from '../../protocol/direction';
 import type { SearchJob } from '../../sweep/engine/job';
-import { searchRun } from '../../state/searches';
+import { searchRun } from '../../state/vectors/searches';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 
 /** What was found, why it could not be; null while it is searched for. */

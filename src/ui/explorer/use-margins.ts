@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { messageOf } from '../../lib/errors';
 import type { Direction } from '../../protocol/direction';
-import { marginsOfRun } from '../../state/searches';
+import { marginsOfRun } from '../../state/vectors/searches';
 
 /** Margins of each query, why there are none, or null: not asked for, or not there yet. */
 export type Margins = Float64Array | { readonly error: string } | null;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Direction } from '../../protocol/direction';
-import { searchRun } from '../../state/searches';
+import { searchRun } from '../../state/vectors/searches';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 
 /** How many queries are looked at; each is a search. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { isSameCell, type CellGeometry, type DirectedCell } from '../../sweep/results/cell-geometry';
 import { messageOf } from '../../lib/errors';
 import type { Direction } from '../../protocol/direction';
-import { measureGeometry } from '../../state/searches';
+import { measureGeometry } from '../../state/vectors/searches';
 import { useLab } from '../../state/use-lab';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 

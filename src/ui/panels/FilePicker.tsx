@@ -1,4 +1,4 @@
-import { giveFiles } from '../../state/give-files';
+import { giveFiles } from '../../state/files/give-files';
 import { useLab } from '../../state/use-lab';
 import { AskedAgain } from './data/AskedAgain';
 import button from '../primitives/button.module.css';

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { chanceLabelPlace } from '../../../report/charts/chance-label';
+import { chanceLabelPlace } from '../../../report/charts/labels/chance-label';
 import { colourOf, DASHES, DOMINATED_OPACITY, OVERLAID_DASHES } from '../../../report/charts/encoding';
 import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
 import { frontBoxes, frontPath } from '../../../report/charts/front-path';
 import type { Along } from '../../../report/charts/along';
 import type { QualityPoint } from '../../../report/charts/quality-point';
-import { placeLabels, textBox, whiskerBoxes } from '../../../report/charts/place-labels';
-import { qualityText } from '../../../report/charts/point-text';
+import { placeLabels, textBox, whiskerBoxes } from '../../../report/charts/labels/place-labels';
+import { qualityText } from '../../../report/charts/pointing/point-text';
 import { cellName } from '../../../report/formats/spaces';
 import type { Measure } from '../../../report/charts/measure';
 import { directionName } from '../../../protocol/side-names';

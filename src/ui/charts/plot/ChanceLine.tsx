@@ -1,4 +1,4 @@
-import { chanceLabelPlace } from '../../../report/charts/chance-label';
+import { chanceLabelPlace } from '../../../report/charts/labels/chance-label';
 import { PointLabel } from './PointLabel';
 import { useScales } from './use-scales';
 

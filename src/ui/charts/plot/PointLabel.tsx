@@ -1,5 +1,5 @@
 import { HALO, LABEL } from '../../../report/charts/chart-style';
-import type { LabelPlace } from '../../../report/charts/place-labels';
+import type { LabelPlace } from '../../../report/charts/labels/place-labels';
 
 /** The name of a point or a line beside it, with a halo that parts it from what lies below; nothing where there is no room for it. */
 export function PointLabel({

@@ -1,5 +1,5 @@
-import type { Box } from '../../../report/charts/place-labels';
-import type { ReadPoint } from '../../../report/charts/read-point';
+import type { Box } from '../../../report/charts/labels/place-labels';
+import type { ReadPoint } from '../../../report/charts/pointing/read-point';
 import styles from './PointReader.module.css';
 
 interface PointNoteProps {

@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { nearest } from '../../../report/charts/nearest';
-import type { ReadPoint } from '../../../report/charts/read-point';
+import { nearest } from '../../../report/charts/pointing/nearest';
+import type { ReadPoint } from '../../../report/charts/pointing/read-point';
 import { useEmphasis } from '../emphasis';
 import { PLOT } from '../texts';
 import styles from './PointReader.module.css';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import type { Box } from '../../../report/charts/place-labels';
+import type { Box } from '../../../report/charts/labels/place-labels';
 
 /** The plot in pixels, and where values lie in it. */
 export interface Scales {

@@ -6,7 +6,7 @@ import { colourOf, DASHES, OVERLAID_DASHES } from '../../../report/charts/encodi
 import type { Measure } from '../../../report/charts/measure';
 import type { PoolPanel } from '../../../report/charts/pool-panels';
 import type { PoolSeries } from '../../../report/charts/series';
-import { spreadLabels } from '../../../report/charts/spread-labels';
+import { spreadLabels } from '../../../report/charts/labels/spread-labels';
 import { cellName } from '../../../report/formats/spaces';
 import { formatted } from '../../../report/formats/units';
 import { useEmphasis } from '../emphasis';

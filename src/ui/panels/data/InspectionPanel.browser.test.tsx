@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { INITIAL_STATE } from '../../../state/lab-state';
 import { changeChoices, labStore, setFiles, setInspection } from '../../../state/store';
-import { watchFiles } from '../../../state/watch-files';
+import { watchFiles } from '../../../state/files/watch-files';
 import { InspectionPanel } from './InspectionPanel';
 
 const file = (name: string, content: string) => new File([content], name);

@@ -1,6 +1,6 @@
 import type { DroppedInspection } from '../../../dataset/dropped/inspect-dropped';
 import type { Inspection, Listed } from '../../../dataset/inspect/inspect';
-import { contextOf } from '../../../state/watch-files';
+import { contextOf } from '../../../state/files/watch-files';
 import { changeChoices } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
 import { Select } from '../../primitives/fields';

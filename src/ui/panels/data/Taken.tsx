@@ -1,6 +1,7 @@
 import type { DroppedInspection } from '../../../dataset/dropped/inspect-dropped';
 import { labStore, setFiles } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
+import button from '../../primitives/button.module.css';
 import { FILES } from '../texts';
 import { INSPECTION } from './texts';
 import styles from './InspectionPanel.module.css';
@@ -42,7 +43,12 @@ export function Taken({ found: { format, inspection, pictures } }: { found: Drop
 
 function Remove({ what, onClick }: { what: string; onClick(): void }) {
   return (
-    <button type="button" className={styles.remove} aria-label={INSPECTION.removeOf(what)} onClick={onClick}>
+    <button
+      type="button"
+      className={`${button.quiet} ${button.small}`}
+      aria-label={INSPECTION.removeOf(what)}
+      onClick={onClick}
+    >
       {INSPECTION.remove}
     </button>
   );

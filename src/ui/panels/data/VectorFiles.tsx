@@ -1,5 +1,6 @@
 import { labStore, setFiles } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
+import button from '../../primitives/button.module.css';
 import { ARRAYS, INSPECTION } from './texts';
 import styles from './InspectionPanel.module.css';
 
@@ -16,7 +17,7 @@ export function VectorFiles() {
           </span>
           <button
             type="button"
-            className={styles.remove}
+            className={`${button.quiet} ${button.small}`}
             aria-label={INSPECTION.removeOf(file.name)}
             onClick={() => remove(file)}
           >

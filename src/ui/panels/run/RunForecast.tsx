@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { knownInput } from '../../../state/known-input';
+import { knownInput } from '../../../state/vectors/known-input';
 import { useLab } from '../../../state/use-lab';
 import { Part } from '../../primitives/Part';
 import { Forecast } from './Forecast';

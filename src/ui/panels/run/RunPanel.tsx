@@ -1,5 +1,5 @@
 import { cancelRun, startRun } from '../../../state/run-controller';
-import { missingData } from '../../../state/missing-data';
+import { missingData } from '../../../state/files/missing-data';
 import { latestRun } from '../../../state/lab-state';
 import { useLab } from '../../../state/use-lab';
 import button from '../../primitives/button.module.css';

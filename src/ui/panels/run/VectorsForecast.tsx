@@ -1,4 +1,4 @@
-import { knownVectors } from '../../../state/known-vectors';
+import { knownVectors } from '../../../state/vectors/known-vectors';
 import { useLab } from '../../../state/use-lab';
 import { Forecast } from './Forecast';
 

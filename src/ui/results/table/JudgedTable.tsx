@@ -6,7 +6,7 @@ import {
   canCountNearIdentical,
   countNearIdentical,
   stopCountingNearIdentical,
-} from '../../../state/near-identical';
+} from '../../../state/vectors/near-identical';
 import { useLab } from '../../../state/use-lab';
 import { Segments } from '../../primitives/Segments';
 import text from '../../primitives/text.module.css';

@@ -1,10 +1,10 @@
-import { startEvaluators } from '../../workers/host';
-import { messageOf } from '../lib/errors';
-import { part } from '../lib/part';
-import { abortable } from '../net/abortable';
-import type { LabState, NearIdenticalCount } from './lab-state';
-import { vectorsOnScreen } from './reopen/vectors-on-screen';
-import { labStore } from './store';
+import { startEvaluators } from '../../../workers/host';
+import { messageOf } from '../../lib/errors';
+import { part } from '../../lib/part';
+import { abortable } from '../../net/abortable';
+import type { LabState, NearIdenticalCount } from '../lab-state';
+import { vectorsOnScreen } from '../reopen/vectors-on-screen';
+import { labStore } from '../store';
 
 /** Aborts the count that is under way. */
 let controller: AbortController | undefined;
@@ -30,7 +30,7 @@ export async function countNearIdentical(): Promise<void> {
   const evaluators = startEvaluators();
   tell({ kind: 'counting', share: 0 });
   try {
-    const { sweepWidened } = await part(import('../explore/near-identical'));
+    const { sweepWidened } = await part(import('../../explore/near-identical'));
     const input = await vectorsOnScreen();
     const pool = await evaluators.open('cpu');
     const advance = (share: number) => tell({ kind: 'counting', share });

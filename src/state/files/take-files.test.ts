@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { sortFiles, type SortedFiles } from '../dataset/sort-files';
-import { DEFAULT_CHOICES, type Choices } from '../protocol/choices';
-import type { UserFiles } from '../run/request';
-import { NO_FILES } from './lab-state';
+import { sortFiles, type SortedFiles } from '../../dataset/sort-files';
+import { DEFAULT_CHOICES, type Choices } from '../../protocol/choices';
+import type { UserFiles } from '../../run/request';
+import { NO_FILES } from '../lab-state';
 import { placeFiles } from './take-files';
 
 const file = (name: string) => new File(['x'], name);

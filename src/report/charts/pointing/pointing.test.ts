@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emphasisOf, isFaded } from './emphasis';
+import { emphasisOf, isFaded } from '../emphasis';
 import { nearest } from './nearest';
 
 test('what is named is the point that is nearest and what lies on it, nothing else', () => {

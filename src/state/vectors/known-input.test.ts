@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { cocoCaptions } from '../dataset/formats/coco';
-import { inspect } from '../dataset/inspect/inspect';
-import { DEFAULT_CHOICES, withData, type Choices } from '../protocol/choices';
+import { cocoCaptions } from '../../dataset/formats/coco';
+import { inspect } from '../../dataset/inspect/inspect';
+import { DEFAULT_CHOICES, withData, type Choices } from '../../protocol/choices';
 import { knownInput } from './known-input';
-import type { LabState } from './lab-state';
+import type { LabState } from '../lab-state';
 
 const known = (choices: Choices, inspection: LabState['inspection'] = 'none') =>
   knownInput({ choices, inspection });

@@ -1,9 +1,9 @@
-import { DEFAULT_RETRY_POLICY } from '../net/retry-policy';
-import { encodeAsked, type Asked } from '../run/ask';
-import type { RunEvent } from '../run/events';
-import { pagePorts } from './page-ports';
-import { requestOnScreen } from './reopen/request-on-screen';
-import { labStore, notKept, notify } from './store';
+import { DEFAULT_RETRY_POLICY } from '../../net/retry-policy';
+import { encodeAsked, type Asked } from '../../run/ask';
+import type { RunEvent } from '../../run/events';
+import { pagePorts } from '../page-ports';
+import { requestOnScreen } from '../reopen/request-on-screen';
+import { labStore, notKept, notify } from '../store';
 
 export type { Asked };
 

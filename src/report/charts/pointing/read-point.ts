@@ -1,4 +1,4 @@
-import type { Emphasis } from './emphasis';
+import type { Emphasis } from '../emphasis';
 import type { Place } from './nearest';
 
 /** A point in pixels with what it says. */

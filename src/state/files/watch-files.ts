@@ -1,9 +1,9 @@
-import { startInspector } from '../../workers/host';
-import { messageOf } from '../lib/errors';
-import { abortable } from '../net/abortable';
-import type { PairFiles } from '../dataset/dropped/open-dropped';
-import type { LabState } from './lab-state';
-import { labStore, notify, setInspection } from './store';
+import { startInspector } from '../../../workers/host';
+import { messageOf } from '../../lib/errors';
+import { abortable } from '../../net/abortable';
+import type { PairFiles } from '../../dataset/dropped/open-dropped';
+import type { LabState } from '../lab-state';
+import { labStore, notify, setInspection } from '../store';
 
 /** Looks at dropped captions and pictures, again whenever they or the way to read them change, in a thread of its own. */
 export function watchFiles(): void {

@@ -1,11 +1,11 @@
-import { startEvaluators } from '../../workers/host';
-import { isSameCell, type CellGeometry, type DirectedCell } from '../sweep/results/cell-geometry';
-import { Searches, type Found } from '../explore/searches';
-import type { Direction } from '../protocol/direction';
-import type { SearchJob } from '../sweep/engine/job';
-import type { EvaluationInput } from '../sweep/plan/input';
-import { vectorsOnScreen } from './reopen/vectors-on-screen';
-import { addGeometry, labStore } from './store';
+import { startEvaluators } from '../../../workers/host';
+import { isSameCell, type CellGeometry, type DirectedCell } from '../../sweep/results/cell-geometry';
+import { Searches, type Found } from '../../explore/searches';
+import type { Direction } from '../../protocol/direction';
+import type { SearchJob } from '../../sweep/engine/job';
+import type { EvaluationInput } from '../../sweep/plan/input';
+import { vectorsOnScreen } from '../reopen/vectors-on-screen';
+import { addGeometry, labStore } from '../store';
 
 interface Opened {
   readonly input: EvaluationInput;

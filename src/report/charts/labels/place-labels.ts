@@ -1,4 +1,4 @@
-import type { Place } from './nearest';
+import type { Place } from '../pointing/nearest';
 
 /** A rectangle in pixels. */
 export interface Box {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_CHOICES, withData, type Choices } from '../protocol/choices';
+import { DEFAULT_CHOICES, withData, type Choices } from '../../protocol/choices';
 import { knownVectors } from './known-vectors';
-import type { LabState } from './lab-state';
+import type { LabState } from '../lab-state';
 
 const known = (choices: Choices, vectorArrays: LabState['vectorArrays']) =>
   knownVectors({ choices, vectorArrays });

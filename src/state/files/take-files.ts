@@ -1,15 +1,15 @@
-import { namedApart } from '../dataset/named-apart';
-import { sortFiles, type SortedFiles } from '../dataset/sort-files';
-import { vectorFilesOfZip } from '../dataset/vectors/files-of-zip';
-import { modelFilesOf } from '../encoder/download/dropped-model';
-import { messageOf } from '../lib/errors';
-import { withData, type Choices } from '../protocol/choices';
-import { isResultsFile } from '../report/opened/is-results-file';
-import type { UserFiles } from '../run/request';
-import { openResults } from './history/open-results';
-import { answerTo } from './kept/answer';
-import { fillIn } from './kept/restore-files';
-import { labStore, notify, setChoices, setFiles } from './store';
+import { namedApart } from '../../dataset/named-apart';
+import { sortFiles, type SortedFiles } from '../../dataset/sort-files';
+import { vectorFilesOfZip } from '../../dataset/vectors/files-of-zip';
+import { modelFilesOf } from '../../encoder/download/dropped-model';
+import { messageOf } from '../../lib/errors';
+import { withData, type Choices } from '../../protocol/choices';
+import { isResultsFile } from '../../report/opened/is-results-file';
+import type { UserFiles } from '../../run/request';
+import { openResults } from '../history/open-results';
+import { answerTo } from '../kept/answer';
+import { fillIn } from '../kept/restore-files';
+import { labStore, notify, setChoices, setFiles } from '../store';
 
 /** Puts dropped or picked files to use: in the places of those that were asked for again, or else as new ones. */
 export async function takeFiles(files: readonly File[]): Promise<void> {

@@ -1,6 +1,6 @@
-import { missingFrom } from '../dataset/dropped/missing-from';
-import { missingNow } from './kept/restore-files';
-import type { LabState } from './lab-state';
+import { missingFrom } from '../../dataset/dropped/missing-from';
+import { missingNow } from '../kept/restore-files';
+import type { LabState } from '../lab-state';
 import { hasPairFiles } from './watch-files';
 
 const ASKED_AGAIN =

@@ -1,9 +1,9 @@
-import { guessRoles } from '../dataset/vectors/guess-roles';
-import { sidesByDimension } from '../dataset/vectors/sides-by-dimension';
-import { parseArrays } from '../protocol/array-roles';
-import { baseDimOf } from '../sweep/plan/input';
-import type { KnownInput } from '../sweep/plan/fit/known-input';
-import type { LabState } from './lab-state';
+import { guessRoles } from '../../dataset/vectors/guess-roles';
+import { sidesByDimension } from '../../dataset/vectors/sides-by-dimension';
+import { parseArrays } from '../../protocol/array-roles';
+import { baseDimOf } from '../../sweep/plan/input';
+import type { KnownInput } from '../../sweep/plan/fit/known-input';
+import type { LabState } from '../lab-state';
 
 /** What the headers of dropped vectors say, where it is clear what they are. */
 export function knownVectors({

@@ -1,8 +1,8 @@
-import { catalogueModel, DEMO_MODEL } from '../encoder/catalogue/catalogue';
-import type { Choices } from '../protocol/choices';
-import { DATA_PRESETS } from '../protocol/data-kinds';
-import type { KnownInput } from '../sweep/plan/fit/known-input';
-import type { LabState } from './lab-state';
+import { catalogueModel, DEMO_MODEL } from '../../encoder/catalogue/catalogue';
+import type { Choices } from '../../protocol/choices';
+import { DATA_PRESETS } from '../../protocol/data-kinds';
+import type { KnownInput } from '../../sweep/plan/fit/known-input';
+import type { LabState } from '../lab-state';
 
 /** What is known of captions, pictures and their vectors before a run begins: nothing that would have to be fetched. */
 export function knownInput(state: Pick<LabState, 'choices' | 'inspection'>): Partial<KnownInput> {
