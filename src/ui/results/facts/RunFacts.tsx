@@ -14,6 +14,7 @@ export function RunFacts() {
   const inALine = [
     opened && FACTS.opened(opened),
     data.label !== opened?.file && data.label,
+    data.source,
     data.texts > 0 && FACTS.items(data),
     data.furtherPairs && FACTS.furtherPairs(data.furtherPairs),
     data.captionsSkipped && FACTS.skipped(data.captionsSkipped),
