@@ -50,6 +50,9 @@ test('WebGPU gives the vectors of WebAssembly', async ({ page, gpuPage, lab }) =
   };
   const onWasm = await vectorsOn(page, 'wasm');
   const onWebgpu = await vectorsOn(gpuPage, 'webgpu');
+  await expect(gpuPage.getByTestId('conformance')).toContainText(
+    'Lowest cosine similarity to WebAssembly’s vectors',
+  );
   for (const name of ['text_512', 'video_512']) {
     const [a, b] = [onWasm[name].data as Float32Array, onWebgpu[name].data as Float32Array];
     for (let row = 0; row < 40; row++) {

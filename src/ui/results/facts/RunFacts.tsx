@@ -1,6 +1,7 @@
 import { useLab } from '../../../state/use-lab';
 import text from '../../primitives/text.module.css';
 import { ProtocolLinks } from '../protocol/ProtocolLinks';
+import { EncoderCheck } from './EncoderCheck';
 import { runFacts } from './run-facts';
 import styles from './RunFacts.module.css';
 import { RunOnWasm } from './RunOnWasm';
@@ -39,6 +40,7 @@ export function RunFacts() {
           ))}
         </dl>
       </details>
+      <EncoderCheck record={record} />
       {caveats.map((sentence) => (
         <p key={sentence} className={text.caveat} data-testid="substitution">
           {sentence}
