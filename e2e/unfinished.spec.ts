@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { meddle } from './support/database';
 import { download, expect, expectRun, runToEnd, test } from './support/lab';
 
-const CHOICES = 'samples=120&dims=512&precisions=fp32&candidateSizes=10&ks=1&device=wasm';
+const CHOICES = 'samples=400&dims=512&precisions=fp32&candidateSizes=10&ks=1&device=wasm';
 const offer = (page: Page) => page.getByTestId('unfinished');
 const pressRun = (page: Page) => page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
 const inTheMiddle = (page: Page) =>
-  expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(/[1-9]\d* of 120/, {
+  expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(/[1-9]\d* of 400/, {
     timeout: 60_000,
   });
 
@@ -27,7 +27,7 @@ test('a page that was left in the middle of a run offers to go on, and ends with
   await inTheMiddle(page);
   // Without a fragment: the choices come from the record of the run.
   await page.goto(`${url}/?later`);
-  await expect(offer(page)).toContainText(/A run of 120 pictures .* was under way when this page was left/);
+  await expect(offer(page)).toContainText(/A run of 400 pictures .* was under way when this page was left/);
   await offer(page).getByRole('button', { name: 'Go on' }).click();
   await expectRun(page, 'done', { timeout: 60_000 });
   await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText(
@@ -65,7 +65,7 @@ test('a run that was cancelled is not offered, and one that was dismissed is not
 });
 
 test('a run that another tab works on is offered only once that tab is gone', async ({ page, lab }) => {
-  const url = `${await lab()}/#${CHOICES.replace('samples=120', 'samples=1000')}`;
+  const url = `${await lab()}/#${CHOICES.replace('samples=400', 'samples=1000')}`;
   await page.goto(url);
   await pressRun(page);
   await expect(page.getByTestId('stage').filter({ hasText: 'Embed pictures' })).toContainText('of 1', {
