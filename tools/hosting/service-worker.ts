@@ -26,7 +26,8 @@ export function serviceWorker(): Plugin {
         }
       }
     },
-    closeBundle: {
+    writeBundle: {
+      order: 'post',
       sequential: true,
       async handler() {
         const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })

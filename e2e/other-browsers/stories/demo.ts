@@ -24,7 +24,7 @@ export const demo: Story = {
     const report = await save(page, downloads, 'report.html');
     expect(report.includes('<svg'), 'The report has no charts.');
     await press(page, '[role=tab]', 'Explorer');
-    await seen(page, '[data-testid=explorer-summary]', 'texts');
+    await seen(page, '[data-testid=explorer-summary]', 'captions');
     return { words: [`${seconds.toFixed(0)} s`, facts, ...remarks].join('; '), rows };
   },
 };
