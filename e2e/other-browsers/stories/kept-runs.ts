@@ -46,7 +46,7 @@ interface Look {
 
 async function lookAt({ page, downloads }: Pick<Scene, 'page' | 'downloads'>): Promise<Look> {
   await press(page, '[role=tab]', 'Explorer');
-  const explorer = await seen(page, '[data-testid=explorer-summary]', 'Of 80 texts');
+  const explorer = await seen(page, '[data-testid=explorer-summary]', 'Of 80 captions');
   await seen(page, '[data-testid=query-detail] li', '1');
   const lists = await steady(page, '[data-testid=query-detail] li');
   await press(page, '[role=tab]', 'Results');

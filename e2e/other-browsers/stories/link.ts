@@ -22,7 +22,7 @@ export const link: Story = {
     await open(page, `${url}/#${CHOICES}`);
     await run(page);
     await press(page, '[role=tab]', 'Explorer');
-    await seen(page, '[data-testid=explorer-summary]', 'Of 80 texts');
+    await seen(page, '[data-testid=explorer-summary]', 'Of 80 captions');
     const copied = new URL(await copyLink(page));
     const other = await serve({ root: inProject('dist') });
     try {
