@@ -33,13 +33,16 @@ export const shareTick = (value: number): string => `${Number((100 * value).toFi
 export const cosineTick = (value: number): string =>
   String(Number(value.toFixed(3))).replace(/^(-?)0\./, '$1.');
 
+/** Pixels: the room of a vertical axis, enough for 97.5 %. */
+export const Y_WIDTH = 48;
+
 /** The axis of a share such as Recall@K, whole: never cut. */
 export const SHARE_AXIS = {
   ...AXIS,
   domain: [0, 1],
   ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
   tickFormatter: shareTick,
-  width: 48,
+  width: Y_WIDTH,
 };
 
 /** The title below a horizontal axis. */

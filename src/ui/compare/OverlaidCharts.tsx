@@ -67,7 +67,7 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
   return (
     <>
       {framed.legend}
-      <div className={`${chart.charts} ${styles.charts}`} data-testid="overlaid-charts">
+      <div className={`${chart.results} ${styles.charts}`} data-testid="overlaid-charts">
         <ChartFrame
           {...framed}
           name="compared_pools"

@@ -6,6 +6,7 @@ import {
   cosineTick,
   MARGIN,
   shareTick,
+  Y_WIDTH,
   titled,
   type ChartSize,
 } from '../../report/charts/chart-style';
@@ -51,7 +52,7 @@ export function CosineHistogram({ cosines, bins: [from, to], width, height }: Co
         tickFormatter={cosineTick}
         label={titled(HUBS.cosineAxis)}
       />
-      <YAxis {...AXIS} width={48} tickFormatter={shareTick} tickCount={4} />
+      <YAxis {...AXIS} width={Y_WIDTH} tickFormatter={shareTick} tickCount={4} />
       <Area
         dataKey="wrong"
         type="stepAfter"

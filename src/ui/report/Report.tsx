@@ -14,6 +14,7 @@ import { DominatedEntry } from '../charts/DominatedEntry';
 import { Legend } from '../charts/Legend';
 import { LossLegend } from '../charts/loss/LossLegend';
 import { SideNamesContext } from '../charts/side-names';
+import { ClauseList } from '../results/facts/ClauseList';
 import { runFacts, runInALine } from '../results/facts/run-facts';
 import type { DrawnDirection } from './draw-charts';
 import { ReportNotes } from './ReportNotes';
@@ -108,14 +109,7 @@ function Clauses({ heading, clauses }: { readonly heading: string; readonly clau
   return (
     <section>
       <h2>{heading}</h2>
-      <dl>
-        {clauses.map(({ term, text }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <ClauseList clauses={clauses} />
     </section>
   );
 }

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import type { Axis } from '../../../report/charts/axes/axis';
-import { AXIS, GRID, LABEL, MARGIN, titled, type ChartSize } from '../../../report/charts/chart-style';
+import {
+  AXIS,
+  GRID,
+  LABEL,
+  MARGIN,
+  Y_WIDTH,
+  titled,
+  type ChartSize,
+} from '../../../report/charts/chart-style';
 import { AxisCut } from './AxisCut';
 
 interface PlotProps extends ChartSize {
@@ -29,7 +37,7 @@ export function Plot({
   y,
   xTitle,
   yTitle,
-  yWidth = 48,
+  yWidth = Y_WIDTH,
   margin = MARGIN,
   width,
   height,

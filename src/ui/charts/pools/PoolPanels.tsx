@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { candidatesAxis } from '../../../report/charts/axes/candidates-axis';
 import { qualityAxis } from '../../../report/charts/axes/quality-axis';
-import type { ChartSize } from '../../../report/charts/chart-style';
+import { Y_WIDTH, type ChartSize } from '../../../report/charts/chart-style';
 import type { Measure } from '../../../report/charts/measure';
 import { poolPanels } from '../../../report/charts/pool-panels';
 import type { PoolPoint, PoolSeries } from '../../../report/charts/series';
@@ -21,11 +21,10 @@ interface PoolPanelsProps extends ChartSize {
   readonly whole: boolean;
 }
 
-/** Pixels: the least width of a panel, its height, that of its heading, the width of its axis, the room for the names of its lines. */
+/** Pixels: the least width of a panel, its height, that of its heading, the room for the names of its lines. */
 const LEAST = 200;
 const PANEL = 270;
 const HEADING = 20;
-const Y_WIDTH = 48;
 const MARGIN = { top: 8, right: 68, bottom: 22, left: 0 };
 
 /** A measure against pool size, of one run or of two over each other: a panel for each dimension and projection, all with the same axes. */
@@ -56,7 +55,7 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
           <p className={styles.heading}>
             <span data-figure-text="">{POOL_CHART.panel(spaceName(space))}</span>
           </p>
-          <Plot {...size} x={x} y={y} yWidth={Y_WIDTH} xTitle={POOL_CHART.x} margin={MARGIN}>
+          <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
             <ChanceLine points={chance} domain={y.domain} />
             <PanelLines lines={lines} measure={measure} />
           </Plot>

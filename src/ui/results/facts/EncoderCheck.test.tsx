@@ -1,18 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { agreedConformance } from '../../../../tests/support/agreed-conformance';
 import type { Conformance } from '../../../protocol/conformance';
 import type { RunRecord } from '../../../protocol/run-record';
 import { EncoderCheck } from './EncoderCheck';
 
-const agreed: Conformance = {
-  lowestCosine: 0.99998,
-  notCompared: null,
-  jpegDifference: 0,
-  jpegRefused: null,
-  golden: [{ input: 'a cat', vector: '' }],
-};
 const html = (started: string, adapter: string, change: Partial<Conformance> = {}) => {
-  const record = { device: { adapter }, conformance: { ...agreed, ...change }, started };
+  const record = { device: { adapter }, conformance: { ...agreedConformance, ...change }, started };
   return renderToStaticMarkup(<EncoderCheck record={record as RunRecord} />);
 };
 

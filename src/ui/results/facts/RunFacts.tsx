@@ -1,6 +1,7 @@
 import { useLab } from '../../../state/use-lab';
 import text from '../../primitives/text.module.css';
 import { ProtocolLinks } from '../protocol/ProtocolLinks';
+import { ClauseList } from './ClauseList';
 import { EncoderCheck } from './EncoderCheck';
 import { runFacts } from './run-facts';
 import styles from './RunFacts.module.css';
@@ -31,14 +32,7 @@ export function RunFacts() {
           <strong>{FACTS.details}</strong> <span data-testid="facts-in-a-line">{inALine.join(' · ')}</span>
         </summary>
         <ProtocolLinks />
-        <dl>
-          {runFacts(record).map(({ term, text: fact }) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ))}
-        </dl>
+        <ClauseList clauses={runFacts(record)} />
       </details>
       <EncoderCheck record={record} />
       {caveats.map((sentence) => (

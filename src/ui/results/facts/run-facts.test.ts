@@ -1,20 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
+import { agreedConformance } from '../../../../tests/support/agreed-conformance';
 import type { Conformance } from '../../../protocol/conformance';
 import { conformanceInWords } from './run-facts';
 import { RunOnWasm } from './RunOnWasm';
 
-const agreed: Conformance = {
-  lowestCosine: 0.99998,
-  notCompared: null,
-  jpegDifference: 0,
-  jpegRefused: null,
-  golden: [{ input: 'a cat', vector: '' }],
-};
-const words = (change: Partial<Conformance>) => conformanceInWords({ ...agreed, ...change });
+const words = (change: Partial<Conformance>) => conformanceInWords({ ...agreedConformance, ...change });
 const html = (change: Partial<Conformance>) =>
-  renderToStaticMarkup(createElement(RunOnWasm, { conformance: { ...agreed, ...change } }));
+  renderToStaticMarkup(createElement(RunOnWasm, { conformance: { ...agreedConformance, ...change } }));
 
 test('a device that agrees shows its cosine, and one that deviates is offered WebAssembly', () => {
   expect(words({})).toContain('0.99998');
