@@ -18,7 +18,7 @@ export function contentPolicy(hosts = ''): string {
     'script-src': ["'self'", "'wasm-unsafe-eval'"],
     'worker-src': ["'self'"],
     'style-src': ["'self'"],
-    'img-src': ["'self'", 'blob:'],
+    'img-src': ["'self'", 'blob:', 'data:'],
     'connect-src': ["'self'", ...(named.length > 0 ? named : ANY_HOST)],
     'manifest-src': ["'self'"],
     'base-uri': ["'none'"],

@@ -8,6 +8,7 @@ import {
 import { type Bytes, bytesOf } from '../../lib/bytes';
 import { InputError, messageOf, PictureError } from '../../lib/errors';
 import { isBeside, isPicturePath, stemOf } from '../file-name';
+import { givingWay } from '../give-way';
 import type { LocalPicture } from './local';
 import { storedBytes } from './stored-entry';
 
@@ -52,7 +53,13 @@ type Entry = Awaited<ReturnType<ZipReader<Blob>['getEntries']>>[number];
 
 async function directory(reader: Uint8ArrayReader | BlobReader, name: string): Promise<Entry[]> {
   try {
-    return await new ZipReader(reader, { useWebWorkers: false }).getEntries();
+    const entries: Entry[] = [];
+    const giveWay = givingWay();
+    for await (const entry of new ZipReader(reader, { useWebWorkers: false }).getEntriesGenerator()) {
+      entries.push(entry);
+      await giveWay();
+    }
+    return entries;
   } catch (error) {
     throw new InputError(
       `${name} cannot be read as a zip (${messageOf(error)}): it is damaged or not a zip.`,

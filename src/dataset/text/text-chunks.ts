@@ -1,7 +1,5 @@
 import { InputError } from '../../lib/errors';
-
-/** How long a long file may keep the thread before it lets others in. Milliseconds. */
-const TURN = 12;
+import { givingWay } from '../give-way';
 
 /**
  * The text of a file, a piece at a time, so that it may be larger than a string can be. Its byte order mark is dropped.
@@ -19,16 +17,13 @@ export async function* textChunks(file: Blob, name: string): AsyncGenerator<stri
     }
   };
   const reader = file.stream().getReader();
-  let turn = performance.now();
+  const giveWay = givingWay();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       yield decode(done ? undefined : value);
       if (done) return;
-      if (performance.now() - turn > TURN) {
-        await new Promise((resolve) => setTimeout(resolve));
-        turn = performance.now();
-      }
+      await giveWay();
     }
   } finally {
     await reader.cancel();

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../lib/bytes';
+import { toBase64, type Bytes } from '../../lib/bytes';
 import type { ImageConfig } from '../../images/config';
 import type { Rgb } from '../../images/resample';
 import { messageOf } from '../../lib/errors';
@@ -72,6 +72,5 @@ async function decoded({
 
 /** Little-endian on all that runs WebAssembly. */
 function base64Of(vector: Float32Array): string {
-  const bytes = new Uint8Array(vector.slice().buffer);
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return toBase64(new Uint8Array(vector.slice().buffer));
 }

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { toBase64 } from '../../lib/bytes';
 import tokens from '../styles/tokens.css?raw';
 import { drawCharts } from './draw-charts';
 import { Report, type ReportProps } from './Report';
@@ -24,5 +25,5 @@ async function policyFor(css: string): Promise<string> {
 
 async function digest(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return btoa(String.fromCharCode(...new Uint8Array(hash)));
+  return toBase64(new Uint8Array(hash));
 }

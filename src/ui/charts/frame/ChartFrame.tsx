@@ -4,7 +4,7 @@ import { MeasureWidth } from '../MeasureWidth';
 import styles from './ChartFrame.module.css';
 import { ChartTools } from './ChartTools';
 import { EnlargedChart } from './EnlargedChart';
-import { InTurn } from './InTurn';
+import { InTurn, PartsInTurn } from './InTurn';
 import { type FramedChart, OWN_SIZE } from './framed-chart';
 
 interface ChartFrameProps extends FramedChart {
@@ -27,7 +27,9 @@ export function ChartFrame({ testId, above, below, ...framed }: ChartFrameProps)
       {height === null ? (
         <div>{draw(OWN_SIZE)}</div>
       ) : (
-        <MeasureWidth height={height}>{(size) => <InTurn>{draw(size)}</InTurn>}</MeasureWidth>
+        <PartsInTurn value>
+          <MeasureWidth height={height}>{(size) => <InTurn>{draw(size)}</InTurn>}</MeasureWidth>
+        </PartsInTurn>
       )}
       {below}
       {isEnlarged && <EnlargedChart {...framed} onClose={() => setEnlarged(false)} />}

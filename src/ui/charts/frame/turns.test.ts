@@ -1,41 +1,33 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { takeTurn } from './turns';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-test('each has a task of its own, in the order in which they came', () => {
+test('each has a task of its own, in the order in which they came, and others get in between', async () => {
   const done: string[] = [];
-  for (const name of ['a', 'b', 'c']) takeTurn(() => done.push(name));
+  const turn = (name: string) => async () => {
+    done.push(name);
+    setTimeout(() => done.push(`after ${name}`));
+  };
+  takeTurn(turn('a'));
+  takeTurn(turn('b'));
   expect(done).toEqual([]);
-  vi.advanceTimersToNextTimer();
-  expect(done).toEqual(['a']);
-  vi.advanceTimersToNextTimer();
-  takeTurn(() => done.push('d'));
-  vi.runAllTimers();
-  expect(done).toEqual(['a', 'b', 'c', 'd']);
+  await vi.waitFor(() => expect(done).toEqual(['a', 'after a', 'b', 'after b']));
 });
 
-test('one that is given up is passed over, and those after it come', () => {
+test('the next waits until one is done', async () => {
   const done: string[] = [];
-  const giveUp = takeTurn(() => done.push('a'));
-  takeTurn(() => done.push('b'));
+  let finish = () => {};
+  takeTurn(() => new Promise<void>((resolve) => (finish = resolve)));
+  takeTurn(async () => void done.push('b'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(done).toEqual([]);
+  finish();
+  await vi.waitFor(() => expect(done).toEqual(['b']));
+});
+
+test('one that is given up is passed over, and those after it come', async () => {
+  const done: string[] = [];
+  const giveUp = takeTurn(async () => void done.push('a'));
+  takeTurn(async () => void done.push('b'));
   giveUp();
-  vi.runAllTimers();
-  expect(done).toEqual(['b']);
-});
-
-test('one that throws does not keep the others from their turns', () => {
-  const done: string[] = [];
-  takeTurn(() => {
-    throw new Error('broken');
-  });
-  takeTurn(() => done.push('b'));
-  expect(() => vi.runAllTimers()).toThrow('broken');
-  vi.runAllTimers();
-  expect(done).toEqual(['b']);
+  await vi.waitFor(() => expect(done).toEqual(['b']));
 });

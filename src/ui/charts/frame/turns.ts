@@ -1,11 +1,13 @@
-const waiting = new Set<() => void>();
+type Turn = () => Promise<unknown>;
+
+const waiting = new Set<Turn>();
 let isComing = false;
 
 /**
- * Does something in a task of its own, after all that waits, so that the browser can draw and answer in between.
+ * Does something in a task of its own, after all that waits and once that is done, so that the browser can draw and answer in between.
  * @returns gives it up where it still waits
  */
-export function takeTurn(action: () => void): () => void {
+export function takeTurn(action: Turn): () => void {
   waiting.add(action);
   if (!isComing) comeNext();
   return () => void waiting.delete(action);
@@ -13,15 +15,15 @@ export function takeTurn(action: () => void): () => void {
 
 function comeNext(): void {
   isComing = waiting.size > 0;
-  if (isComing) setTimeout(runNext);
+  if (isComing) setTimeout(() => void runNext());
 }
 
-function runNext(): void {
+async function runNext(): Promise<void> {
   const [next] = waiting;
   try {
     if (next) {
       waiting.delete(next);
-      next();
+      await next();
     }
   } finally {
     comeNext();

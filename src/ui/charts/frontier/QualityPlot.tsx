@@ -6,6 +6,7 @@ import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
 import { fronts } from '../../../report/charts/frontier';
 import type { Measure } from '../../../report/charts/measure';
 import type { QualityPoint } from '../../../report/charts/quality-point';
+import { PartInTurn } from '../frame/InTurn';
 import { ChanceLine } from '../plot/ChanceLine';
 import { Plot } from '../plot/Plot';
 import { PLOT } from '../texts';
@@ -44,7 +45,9 @@ export function QualityPlot<P extends QualityPoint>(props: QualityPlotProps<P>) 
     <Plot {...{ width, height, x, y, xTitle }} yTitle={measure.label} margin={{ ...MARGIN, top: 26 }}>
       {children}
       <ChanceLine points={[{ x: x.domain[0], y: chance }]} domain={y.domain} label={chanceLabel} />
-      <FrontierMarks fronts={front} {...{ points, measure, along, chance, chanceLabel, lineAt }} />
+      <PartInTurn>
+        <FrontierMarks fronts={front} {...{ points, measure, along, chance, chanceLabel, lineAt }} />
+      </PartInTurn>
     </Plot>
   );
 }

@@ -7,6 +7,7 @@ import { poolPanels } from '../../../report/charts/pool-panels';
 import type { PoolPoint, PoolSeries } from '../../../report/charts/series';
 import { spaceName } from '../../../report/formats/spaces';
 import { spaceKey } from '../../../sweep/plan/spaces';
+import { PartInTurn } from '../frame/InTurn';
 import { ChanceLine } from '../plot/ChanceLine';
 import { Plot } from '../plot/Plot';
 import { POOL_CHART } from '../texts';
@@ -55,10 +56,14 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
           <p className={styles.heading}>
             <span data-figure-text="">{POOL_CHART.panel(spaceName(space))}</span>
           </p>
-          <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
-            <ChanceLine points={chance} domain={y.domain} />
-            <PanelLines lines={lines} measure={measure} />
-          </Plot>
+          <div style={{ height: size.height }}>
+            <PartInTurn>
+              <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
+                <ChanceLine points={chance} domain={y.domain} />
+                <PanelLines lines={lines} measure={measure} />
+              </Plot>
+            </PartInTurn>
+          </div>
         </div>
       ))}
     </div>
