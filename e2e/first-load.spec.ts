@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from './support/lab';
+import { expect, expectRun, runToEnd, test } from './support/lab';
 
 /** Bytes of JavaScript, compressed, that the page may take before the first click. */
 const BUDGET = 120_000;
@@ -49,6 +49,33 @@ test('what the next clicks need is loaded ahead once somebody is at the page', a
   await page.goto(await lab());
   await page.mouse.move(300, 300);
   await Promise.all(fetched);
+});
+
+const encoders = (page: Page) => page.workers().filter((worker) => /encode\.worker/.test(worker.url()));
+
+test('the encoder of the demo is opened once somebody is at the page, and a run takes it', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(await lab());
+  await page.mouse.move(300, 300);
+  await expect.poll(() => encoders(page).length).toBeGreaterThan(0);
+  const opened = encoders(page);
+  await runToEnd(page);
+  await expectRun(page, 'done');
+  expect(encoders(page)).toEqual(opened);
+});
+
+test('no encoder is opened before a run where the choices name other data than the demo', async ({
+  page,
+  lab,
+}) => {
+  const last = page.waitForResponse((response) => /assets\/open-ahead-/.test(response.url()));
+  await page.goto(`${await lab()}/#data=npz`);
+  await page.mouse.move(300, 300);
+  await last;
+  await page.waitForTimeout(1000);
+  expect(encoders(page)).toEqual([]);
 });
 
 test('where a part cannot be loaded a sentence says so, and the rest of the page goes on', async ({

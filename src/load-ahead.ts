@@ -1,6 +1,6 @@
 import { whenIdle } from './ui/primitives/when-idle';
 
-/** Parts of the page that are needed after the first click, in the order in which a first visit comes to them. */
+/** Parts of the page that are needed after the first click, in the order in which a first visit comes to them; then the demo's encoder. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./run/run'),
   () => import('./ui/results/RunResults'),
@@ -13,6 +13,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./ui/history/History'),
   () => import('./ui/compare/Compare'),
   () => import('./state/speed/measure-speed'),
+  () => import('./state/open-ahead').then(({ openDemoAhead }) => openDemoAhead()),
 ];
 
 /** Signs of somebody at the page. */

@@ -23,6 +23,8 @@ export interface OpenedEncoder {
   readonly dtype: ModelDtype;
   readonly device: ResolvedDevice;
   readonly identity: EncoderIdentity;
+  /** Opens and checks it, and tells nobody. */
+  open(): Promise<LoadedEncoder>;
   /** The encoder with its model loaded and checked; throws a DeviceError where the device cannot run it. */
   load(): Promise<LoadedEncoder>;
   /** Ends it; `load` opens a new one. */
@@ -61,8 +63,15 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     for (const sentence of caveatsOf(known)) context.emit({ kind: 'caveat', sentence });
     return known;
   };
+  const open = () =>
+    encoderSlot.load(name, context.signal, (signal) =>
+      openChecked(name, read, device, sharing, { ...context, signal }),
+    );
   const loadAndReport = async () => {
-    const loaded = await load(name, read, device, sharing, context);
+    emitStep('opening', context);
+    const loaded = await abortable(open(), context.signal);
+    if (!encoderSlot.facts.has(name)) await keepFacts(name, loaded.facts, context);
+    emitStep('ready', context);
     await facts();
     return loaded;
   };
@@ -72,6 +81,7 @@ export async function openEncoder(request: RunRequest, context: RunContext): Pro
     dtype,
     device,
     identity,
+    open,
     load: () => (loading ??= loadAndReport()),
     end() {
       encoderSlot.clear();
@@ -88,8 +98,8 @@ const caveatsOf = (facts: EncoderFacts | undefined): string[] => [
   ...(facts?.conformance ? conformanceWarnings(facts.conformance) : []),
 ];
 
-/** The loaded encoder of that identity, or a new one; a new identity is checked once per visit. */
-async function load(
+/** A new encoder; it is checked once per visit. */
+async function openChecked(
   identity: string,
   read: () => Promise<ModelFiles>,
   device: ResolvedDevice,
@@ -97,14 +107,6 @@ async function load(
   context: RunContext,
 ): Promise<LoadedEncoder> {
   const { ports, signal } = context;
-  const { encoderSlot } = ports;
-  const before = encoderSlot.get(identity);
-  if (before) {
-    emitStep('ready', context);
-    return before;
-  }
-  encoderSlot.clear();
-  emitStep('opening', context);
   const files = await abortable(read(), signal);
   const { thread, mixed, image, least, bytes } = await openEncoderThread(
     ports.threads.startEncoder,
@@ -113,21 +115,19 @@ async function load(
     sharing,
     signal,
   );
+  const check = async () => {
+    emitStep('checking', context);
+    const again = areShared(files) ? async () => files : read;
+    const conformance = await checkEncoder(thread, image, { read: again, device, bytes }, context);
+    return { mixed, conformance };
+  };
   try {
-    if (!encoderSlot.facts.has(identity)) {
-      emitStep('checking', context);
-      const again = areShared(files) ? async () => files : read;
-      const conformance = await checkEncoder(thread, image, { read: again, device, bytes }, context);
-      await keepFacts(identity, { mixed, conformance }, context);
-    }
+    const facts = ports.encoderSlot.facts.get(identity) ?? (await check());
+    return { identity, thread, image, least, facts };
   } catch (error) {
     thread.terminate();
     throw error;
   }
-  const loaded = { identity, thread, image, least };
-  encoderSlot.put(loaded);
-  emitStep('ready', context);
-  return loaded;
 }
 
 const STEPS = {
