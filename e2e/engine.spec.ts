@@ -69,7 +69,7 @@ for (const pools of ['exact', 'sampled', 'reference']) {
     const alone = await resultsOf(page, await lab(pairs, none), choices);
     expect(alone.run.engine.workers).toBe(1);
     await expect(page.getByTestId('facts')).toContainText('evaluated by 1 worker');
-    await expect(page.getByTestId('substitution')).toContainText('One evaluator');
+    await expect(page.getByTestId('substitution')).toContainText('The sweep ran in one thread');
     expect(pick(alone.results, NOT_TIMED)).toEqual(pick(isolated.results, NOT_TIMED));
   });
 }

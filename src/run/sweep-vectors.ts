@@ -110,7 +110,7 @@ function engineCaveats(ranker: RankerChoice, { gpu, kernels }: Engine, sharesMem
   }
   if (!sharesMemory) {
     sentences.push(
-      'One evaluator only: threads share no memory here, as the page was served without the headers for that (COOP, COEP) or the browser has none.',
+      'The sweep ran in one thread: threads of this page cannot share memory, because its host does not send the headers COOP and COEP or the browser does not support it.',
     );
   }
   return sentences;

@@ -67,9 +67,13 @@ export const EXPLORER = {
   /** `of` names the further judgements that made an item right. */
   rightBy: (of: string | null) => (of === null ? 'right' : `right (${of})`),
   nearIdentical: 'near-identical to the model',
-  perhapsRight: ({ looked, found }: PerhapsRight, lost: number) =>
-    `In ${count(found)} of the ${looked < lost ? `first ${count(looked)} of the ` : ''}${count(lost)} lost ones, the model hardly tells what B puts first ` +
-    `from a right one, or its query from one that it is right for (cosine from ${cosine(NEAR_IDENTICAL)})${found === 0 ? '' : ': look whether it is right too'}.`,
+  perhapsRight: ({ looked, found }: PerhapsRight, lost: number) => {
+    const queries = `${looked < lost ? `first ${count(looked)} of the ` : ''}${count(lost)} lost queries`;
+    const alike = `nearly identical to a right one, or right for a nearly identical query (cosine of at least ${cosine(NEAR_IDENTICAL)})`;
+    return found === 0
+      ? `In none of the ${queries} is what B puts first ${alike}.`
+      : `In ${count(found)} of the ${queries}, what B puts first may be right too: to the model it is ${alike}.`;
+  },
   why: ({ like, cosine: between }: AlsoRight) =>
     (like === 'right item'
       ? 'To the model it is almost a right one'
