@@ -1,5 +1,5 @@
 import type { Axis } from '../../../report/charts/axes/axis';
-import { LABEL } from '../../../report/charts/chart-style';
+import { HALO, LABEL } from '../../../report/charts/chart-style';
 import { PLOT } from '../texts';
 import { useScales } from './use-scales';
 
@@ -13,7 +13,7 @@ export function AxisCut({ axis: { startsAt, format } }: { readonly axis: Axis })
   const { x, y, width, height } = scales.area;
   const foot = y + height - 4;
   return (
-    <g>
+    <g pointerEvents="none">
       <path
         d={`M${x} ${foot + 3}v-2l-4-2 8-4-8-4 8-4-4-2v-2`}
         fill="none"
@@ -21,7 +21,7 @@ export function AxisCut({ axis: { startsAt, format } }: { readonly axis: Axis })
         strokeWidth={4}
       />
       <path d={`M${x} ${foot}l-4-2 8-3-8-3 8-3-4-2`} fill="none" stroke="var(--muted)" strokeWidth={1.25} />
-      <text x={x + 10} y={foot - 2} {...LABEL} fontSize={11} fontStyle="italic">
+      <text x={x + 10} y={foot - 2} {...LABEL} {...HALO} fontSize={11} fontStyle="italic">
         {PLOT.startsAt(format(startsAt), width < NARROW)}
       </text>
     </g>

@@ -48,7 +48,6 @@ export function Plot({
       <CartesianGrid {...GRID} />
       <XAxis {...xProps} dataKey="x" />
       <YAxis {...yProps} dataKey="y" width={yWidth} />
-      <AxisCut axis={y} />
       {yTitle && (
         <text x={8} y={14} {...LABEL}>
           {yTitle}
@@ -66,6 +65,7 @@ export function Plot({
         </text>
       )}
       {children}
+      <AxisCut axis={y} />
     </ComposedChart>
   );
 }
