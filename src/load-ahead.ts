@@ -33,5 +33,6 @@ export function loadAhead(): void {
 
 function loadFrom(at: number): void {
   const load = PARTS[at] as (typeof PARTS)[number] | undefined;
-  if (load) whenIdle(() => void load().finally(() => loadFrom(at + 1)));
+  const goOn = () => loadFrom(at + 1);
+  if (load) whenIdle(() => void load().then(goOn, goOn));
 }
