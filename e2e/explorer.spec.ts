@@ -42,9 +42,7 @@ test('the queries that int4 loses, with what is found instead, by mouse and keyb
 
   await expect(detail.getByRole('listitem').locator('img')).toHaveCount(20);
 
-  await expect(page.getByTestId('perhaps-right')).toHaveText(
-    /^In (none|\d+) of the \d+ lost queries/,
-  );
+  await expect(page.getByTestId('perhaps-right')).toHaveText(/^In (none|\d+) of the \d+ lost queries/);
 
   await list.focus();
   await page.keyboard.press('j');
