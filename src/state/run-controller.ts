@@ -96,8 +96,8 @@ export async function startRun(): Promise<void> {
   labStore.setState({ expected: expectedOf(choices, knownInput(state)) });
   // Where a run has no results, what is stored of the one before is not overwritten.
   await runRequest({ choices, files, pictureHashes: new Map() }, async (after) => {
-    const { status, stages } = latestRun(after);
-    if (status === 'done') rememberPace(choices, stages);
+    const { status, stages, rows } = latestRun(after);
+    if (status === 'done') rememberPace(choices, stages, rows.length);
     if (!after.newer) await saveRun(after);
   });
 }
