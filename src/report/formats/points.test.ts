@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { points, signedPoints } from './points';
+import { changeInWords, points, signedPoints } from './points';
 
 test.each([
   [0.123, '12.3'],
@@ -23,4 +23,14 @@ test.each([
   [{ mean: 0.02, low: 0.02, high: 0.02 }, '+2.0'],
 ])('the difference %o reads %s', (difference, text) => {
   expect(signedPoints(difference)).toBe(text.replace('± ', '±\u00a0'));
+});
+
+test.each([
+  [{ mean: 0.012, low: 0.002, high: 0.022 }, '+1.2 ± 1.0 points'],
+  [{ mean: -0.001, low: -0.003, high: 0.001 }, 'no difference seen (± 0.2 points)'],
+  [{ mean: 0, low: 0, high: 0 }, 'no difference'],
+  [{ mean: 0.02, low: NaN, high: NaN }, '+2.0 points'],
+  [{ mean: -0.02, low: NaN, high: NaN }, '−2.0 points'],
+])('the difference %o in a few words is %s', (difference, text) => {
+  expect(changeInWords(difference)).toBe(text.replace('± ', '±\u00a0'));
 });

@@ -25,6 +25,15 @@ export function signedPoints(difference: Difference): string {
   return difference.mean > 0 && !/^0( |$)/.test(text) ? `+${text}` : text;
 }
 
+/** A difference in a few words: +1.2 ± 0.4 points, no difference seen (± 0.4 points). */
+export function changeInWords(difference: Difference): string {
+  const { low, high } = difference;
+  if (!hasInterval(difference)) return `${differenceText(difference)} points`;
+  if (low === 0 && high === 0) return 'no difference';
+  if (!excludesZero(difference)) return `no difference seen (±\u00a0${points((high - low) / 2)} points)`;
+  return `${signedPoints(difference)} points`;
+}
+
 /** A difference as tables and charts have room for: −1.8 ± 0.4, with ○ where none is seen; −1.8 where its interval is not known. */
 export function differenceText(difference: Difference): string {
   if (!hasInterval(difference)) {

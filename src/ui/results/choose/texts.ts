@@ -1,10 +1,9 @@
 import type { Speed } from '../../../retrieval/speed/speed';
 import type { Difference } from '../../../sweep/results/result';
-import { excludesZero, hasInterval } from '../../../sweep/results/result';
 import type { TimedCandidate } from '../../../report/choose/choose';
 import { isFaster } from '../../../report/choose/choose';
 import { count, counted, duration, perSecond } from '../../../report/formats/format';
-import { points, signedPoints } from '../../../report/formats/points';
+import { changeInWords, points } from '../../../report/formats/points';
 
 /** Bytes of a vector as they are: 258 B, 2 048 B. */
 export const vectorBytes = (bytes: number): string => `${count(bytes)}\u00a0B`;
@@ -43,17 +42,9 @@ export const CHOOSE = {
         : `${points(Math.abs(recall))} points ${recall > 0 ? 'more' : 'less'} found`,
     ].join(', '),
   change(difference: Difference | undefined): string {
-    if (!difference) return 'not compared';
-    if (!hasInterval(difference)) return `${signedPlain(difference.mean)} points`;
-    if (difference.low === 0 && difference.high === 0) return 'no difference';
-    if (!excludesZero(difference)) {
-      return `no difference seen (±\u00a0${points((difference.high - difference.low) / 2)} points)`;
-    }
-    return `${signedPoints(difference)} points`;
+    return difference ? changeInWords(difference) : 'not compared';
   },
 };
-
-const signedPlain = (mean: number): string => `${mean > 0 && points(mean) !== '0' ? '+' : ''}${points(mean)}`;
 
 /** The words of what is fastest. */
 export const FASTEST = {
