@@ -1,4 +1,5 @@
 import type { Precision } from '../../protocol/sweep-config';
+import type { Direction } from '../../protocol/direction';
 import type { Space } from '../../sweep/plan/spaces';
 import type { Difference, ResultRow } from '../../sweep/results/result';
 import type { Measure } from './measure';
@@ -11,6 +12,8 @@ export interface DirectionPoint extends Space {
   readonly precision: Precision;
   readonly textToImage: Difference;
   readonly imageToText: Difference;
+  /** From what it is compared with; those that are known. */
+  readonly differences: Readonly<Record<Direction, Difference | undefined>>;
 }
 
 /** Both directions of the cells of one candidate size; without rows in which one of them is not known. */
@@ -28,6 +31,10 @@ export const directionPoints = (
       precision,
       textToImage: measure.of(textToImage),
       imageToText: measure.of(imageToText),
+      differences: {
+        textToImage: measure.differenceOf(textToImage),
+        imageToText: measure.differenceOf(imageToText),
+      },
     }))
     .filter((point) => Number.isFinite(point.textToImage.mean + point.imageToText.mean));
 

@@ -22,6 +22,7 @@ export const bytesPoints = (
         direction,
         bytes: memory.perVector,
         quality: measure.of(row[direction]),
+        difference: measure.differenceOf(row[direction]),
       })),
     )
     .filter(({ quality }) => Number.isFinite(quality.mean));
@@ -47,6 +48,7 @@ export const speedPoints = (
                 direction,
                 speed: gallerySpeed[direction],
                 quality: measure.of(row[direction]),
+                difference: measure.differenceOf(row[direction]),
               },
             ]
           : [],

@@ -44,3 +44,15 @@ test('a measure that no row holds is left out', () => {
   };
   expect(measuresIn([without], [1, 10], 0).map(({ name }) => name)).not.toContain('mrr');
 });
+
+test('a difference is told of the measures that have one, and not where it is unknown', () => {
+  const difference = { mean: -0.1, low: -0.2, high: -0.05 };
+  const { textToImage } = measuredRow({}, { mean: 0.5, margin: 0.01, difference: [difference] });
+  const of = (name: MeasureName, result = textToImage) => measureOf(name, [10], 0).differenceOf(result);
+  expect([of('recall'), of('mrr'), of('mapAtR')]).toEqual([difference, difference, difference]);
+  expect(of('medianRank')).toBeUndefined();
+  expect(of('recall', measuredRow({}, { mean: 0.5, margin: 0.01 }).textToImage)).toBeUndefined();
+  const nothing = { mean: NaN, low: NaN, high: NaN };
+  const unknown = measuredRow({}, { mean: 0.5, margin: 0.01, difference: [nothing] }).textToImage;
+  expect(of('recall', unknown)).toBeUndefined();
+});

@@ -13,6 +13,8 @@ export interface Measure {
   readonly unit: 'share' | 'rank';
   /** Its mean and 95 % interval; the bounds are NaN where they are not known. */
   of(result: DirectionResult): Difference;
+  /** Its paired difference from what the row is compared with; absent where that is not known. */
+  differenceOf(result: DirectionResult): Difference | undefined;
   /** What a random order of so many candidates scores with one relevant item. */
   chance(candidates: number): number;
 }
@@ -26,6 +28,7 @@ export function measureOf(name: MeasureName, ks: readonly number[], kIndex: numb
       label,
       unit: 'rank',
       of: ({ medianRank }) => ({ mean: medianRank, low: NaN, high: NaN }),
+      differenceOf: () => undefined,
       chance: (candidates) => (candidates + 1) / 2,
     };
   const unit = 'share';
@@ -35,6 +38,7 @@ export function measureOf(name: MeasureName, ks: readonly number[], kIndex: numb
       label,
       unit,
       of: (result) => result.mrr,
+      differenceOf: ({ difference }) => known(difference?.mrr),
       chance: (size) => chanceOf(METRICS.mrrAt, size, size),
     };
   const atK = METRIC_KEYS.find((key) => key === name);
@@ -44,6 +48,7 @@ export function measureOf(name: MeasureName, ks: readonly number[], kIndex: numb
       label,
       unit,
       of: (result) => result[atK][kIndex],
+      differenceOf: ({ difference }) => known(difference?.[atK]?.[kIndex]),
       chance: (size) => chanceOf(METRICS[atK], ks[kIndex], size),
     };
   const atR = METRIC_AT_R_KEYS.find((key) => key === name)!;
@@ -52,6 +57,7 @@ export function measureOf(name: MeasureName, ks: readonly number[], kIndex: numb
     label,
     unit,
     of: (result) => result[atR],
+    differenceOf: ({ difference }) => known(difference?.[atR]),
     chance: (size) => chanceOf(METRICS_AT_R[atR], 1, size),
   };
 }
@@ -61,6 +67,9 @@ export const measuresIn = (rows: readonly ResultRow[], ks: readonly number[], kI
   MEASURE_NAMES.map((name) => measureOf(name, ks, kIndex)).filter((measure) =>
     rows.some((row) => DIRECTIONS.some((direction) => Number.isFinite(measure.of(row[direction])?.mean))),
   );
+
+const known = (difference: Difference | undefined): Difference | undefined =>
+  difference && Number.isFinite(difference.mean) ? difference : undefined;
 
 /** The relevant item is at each rank equally often. */
 function chanceOf(metric: Metric, k: number, candidates: number): number {

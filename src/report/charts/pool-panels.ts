@@ -1,4 +1,5 @@
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
+import type { Difference } from '../../sweep/results/result';
 import { distinctSpaces } from '../formats/spaces';
 import type { PoolPoint, PoolSeries } from './series';
 
@@ -10,7 +11,11 @@ export interface PoolPanel {
 
 interface PoolLine extends PoolSeries {
   /** Ascending by the number of candidates. */
-  readonly points: readonly { readonly candidates: number; readonly value: number }[];
+  readonly points: readonly {
+    readonly candidates: number;
+    readonly value: number;
+    readonly difference: Difference | undefined;
+  }[];
 }
 
 /** How many panels stand beside each other: in as few rows as there is room for, of which the last is as full as may be. */
@@ -34,7 +39,9 @@ export function poolPanels({
       .map((line) => ({
         ...line,
         points: points.flatMap(({ candidates, [line.id]: value }) =>
-          Number.isFinite(value) ? [{ candidates, value }] : [],
+          Number.isFinite(value)
+            ? [{ candidates, value, difference: line.measured?.get(candidates)?.difference }]
+            : [],
         ),
       }))
       .filter((line) => line.points.length > 0),

@@ -11,6 +11,8 @@ export interface QualityPoint extends Space {
   readonly precision: Precision;
   readonly direction: Direction;
   readonly quality: Difference;
+  /** From what it is compared with; absent where that is not known. */
+  readonly difference?: Difference | undefined;
   /** Present where two runs are drawn over each other. */
   readonly run?: OverlaidName;
 }

@@ -1,13 +1,14 @@
 import { directionName, type SideNames } from '../../../protocol/side-names';
-import type { Direction } from '../../../protocol/direction';
+import { DIRECTIONS, type Direction } from '../../../protocol/direction';
 import type { Setting } from '../../../sweep/plan/setting';
 import type { Difference } from '../../../sweep/results/result';
+import { cellName } from '../../formats/spaces';
 import type { ExportColumn } from '../../files/csv';
 import type { OverlaidName } from '../encoding';
 import type { DirectionPoint } from '../direction-points';
 import type { Measure } from '../measure';
 import type { BytesPoint, SpeedPoint } from '../quality-point';
-import type { PoolPoint, PoolSeries } from '../series';
+import type { PoolMeasured, PoolPoint, PoolSeries } from '../series';
 
 type Columns<Point> = readonly ExportColumn<Point>[];
 
@@ -37,6 +38,41 @@ export const interval = <Point>(name: string, of: (point: Point) => Difference):
   { key: `${name} high`, value: (point) => known(of(point).high) },
 ];
 
+const UNKNOWN: Difference = { mean: NaN, low: NaN, high: NaN };
+
+/** Of points that are compared with a cell: their paired differences from it, and its name. None where no difference is known. */
+export const differenceColumns = <Point extends { readonly difference?: Difference | undefined }>(
+  { label }: Measure,
+  points: readonly Point[],
+  comparedWith: Setting | undefined,
+): Columns<Point> =>
+  comparedWith && points.some(({ difference }) => difference)
+    ? [
+        ...interval<Point>(`${label} difference`, ({ difference = UNKNOWN }) => difference),
+        { key: 'compared with', value: () => cellName(comparedWith) },
+      ]
+    : [];
+
+/** As `differenceColumns`, of both directions. */
+export const directionsDifferenceColumns = (
+  { label }: Measure,
+  sides: SideNames,
+  points: readonly DirectionPoint[],
+  comparedWith: Setting | undefined,
+): Columns<DirectionPoint> => {
+  const compared = DIRECTIONS.filter((direction) => points.some(({ differences }) => differences[direction]));
+  if (!comparedWith || compared.length === 0) return [];
+  return [
+    ...compared.flatMap((direction) =>
+      interval<DirectionPoint>(
+        `${label} ${directionName(sides, direction)} difference`,
+        ({ differences }) => differences[direction] ?? UNKNOWN,
+      ),
+    ),
+    { key: 'compared with', value: () => cellName(comparedWith) },
+  ];
+};
+
 export const bytesColumns = ({ label }: Measure, sides: SideNames): Columns<BytesPoint> => [
   ...setting,
   ...directionIn(sides),
@@ -56,7 +92,7 @@ export const speedColumns = ({ label }: Measure, sides: SideNames): Columns<Spee
 export const directionsColumns = ({ label }: Measure, sides: SideNames): Columns<DirectionPoint> =>
   [
     setting,
-    ...(['textToImage', 'imageToText'] as const).map((direction) =>
+    ...DIRECTIONS.map((direction) =>
       interval<DirectionPoint>(
         `${label} ${directionName(sides, direction)}`,
         ({ [direction]: quality }) => quality,
@@ -65,10 +101,9 @@ export const directionsColumns = ({ label }: Measure, sides: SideNames): Columns
   ].flat();
 
 /** A line of the pool chart at one number of candidates. */
-export interface PoolLinePoint extends PoolSeries {
+export interface PoolLinePoint extends Omit<PoolSeries, 'measured'>, PoolMeasured {
   readonly direction: Direction;
   readonly candidates: number;
-  readonly value: number;
   readonly chance: number;
 }
 
@@ -80,22 +115,18 @@ export const poolLinePoints = ({
   readonly series: readonly PoolSeries[];
   readonly points: readonly PoolPoint[];
 }): PoolLinePoint[] =>
-  series.flatMap((line) =>
-    points
-      .filter(({ [line.id]: value }) => Number.isFinite(value))
-      .map(({ candidates, chance, [line.id]: value }) => ({
-        ...line,
-        direction: line.direction!,
-        candidates,
-        value,
-        chance,
-      })),
+  series.flatMap(({ measured, ...line }) =>
+    points.flatMap(({ candidates, chance }) => {
+      const found = measured?.get(candidates);
+      if (!found || !Number.isFinite(found.quality.mean)) return [];
+      return [{ ...line, ...found, direction: line.direction!, candidates, chance }];
+    }),
   );
 
 export const poolColumns = ({ label }: Measure, sides: SideNames): Columns<PoolLinePoint> => [
   ...setting,
   ...directionIn(sides),
   { key: 'candidates', value: ({ candidates }) => candidates },
-  { key: label, value: ({ value }) => value },
+  ...interval<PoolLinePoint>(label, ({ quality }) => quality),
   { key: `${label} by chance`, value: ({ chance }) => chance },
 ];

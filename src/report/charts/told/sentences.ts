@@ -33,12 +33,12 @@ export const poolsInWords = (points: readonly PoolLinePoint[], measure: Measure,
         end(...ofDirection.map(({ candidates }) => candidates)),
       );
       const value = (id: string, at: number) =>
-        ofDirection.find((point) => point.id === id && point.candidates === at)?.value ?? NaN;
+        ofDirection.find((point) => point.id === id && point.candidates === at)?.quality.mean ?? NaN;
       const lines = ofDirection.filter(({ candidates }) => candidates === most);
       const ends = [bestOf(lines, measure), bestOf(lines, measure, -1)];
       const told = [...new Map(ends.map((line) => [line.id, line])).values()].map(
         (line) =>
-          `${cellInWords(line)} ${formatted(value(line.id, fewest), measure.unit)} and ${formatted(line.value, measure.unit)}`,
+          `${cellInWords(line)} ${formatted(value(line.id, fewest), measure.unit)} and ${formatted(line.quality.mean, measure.unit)}`,
       );
       const name = upperFirst(directionName(sides, direction));
       return `${name}, among ${count(fewest)} and among ${counted(most, 'candidate')}: ${told.join('; ')}.`;
@@ -86,4 +86,6 @@ const isBetter = (one: number, other: number, { unit }: Measure): boolean =>
 
 /** @param sign −1 for the worst instead */
 const bestOf = (lines: readonly PoolLinePoint[], measure: Measure, sign = 1): PoolLinePoint =>
-  lines.reduce((one, other) => (isBetter(sign * other.value, sign * one.value, measure) ? other : one));
+  lines.reduce((one, other) =>
+    isBetter(sign * other.quality.mean, sign * one.quality.mean, measure) ? other : one,
+  );

@@ -6,7 +6,14 @@ import { directionPoints } from '../direction-points';
 import { bytesPoints } from '../frontier';
 import { measureOf } from '../measure';
 import { poolSeries } from '../series';
-import { bytesColumns, directionsColumns, poolColumns, poolLinePoints } from './columns';
+import {
+  bytesColumns,
+  differenceColumns,
+  directionsColumns,
+  directionsDifferenceColumns,
+  poolColumns,
+  poolLinePoints,
+} from './columns';
 import { bytesInWords, directionsInWords, poolsInWords } from './sentences';
 
 const recall = measureOf('recall', [10], 0);
@@ -36,7 +43,40 @@ test('the numbers of a chart are one line for each point, written in full, empty
   expect(toCsv(directionsColumns(recall, TEXT_AND_IMAGE), both)).toContain('512,none,fp16,0.45,');
   const lines = poolLinePoints(poolSeries(rows, ahead, recall));
   expect(lines).toHaveLength(4);
-  expect(toCsv(poolColumns(recall, TEXT_AND_IMAGE), lines)).toContain('int4,text→image,200,0.4,0.05');
+  expect(toCsv(poolColumns(recall, TEXT_AND_IMAGE), lines)).toMatch(
+    /int4,text→image,200,0\.4,0\.39\d*,0\.41\d*,0\.05/,
+  );
+});
+
+test('where points are compared with a cell, their differences and its name are told too', () => {
+  const against = { dim: 512, projection: 'none', precision: 'fp32' } as const;
+  const difference = { mean: -0.1, low: -0.2, high: -0.05 };
+  const compared = [
+    measuredRow({ precision: 'int4' }, { mean: 0.8, margin: 0.01, difference: [difference] }),
+  ];
+  const bytes = bytesPoints(compared, ahead, 100, recall);
+  expect(toCsv(differenceColumns(recall, bytes, against), bytes).split('\n')).toEqual([
+    'Recall@10 difference,Recall@10 difference low,Recall@10 difference high,compared with',
+    '-0.1,-0.2,-0.05,512 · fp32',
+    '',
+  ]);
+  const lines = poolLinePoints(poolSeries(compared, ahead, recall));
+  expect(toCsv(differenceColumns(recall, lines, against), lines)).toContain('-0.1,-0.2,-0.05,512 · fp32');
+  const both = directionPoints(compared, 100, recall);
+  expect(toCsv(directionsDifferenceColumns(recall, TEXT_AND_IMAGE, both, against), both).split('\n')).toEqual(
+    [
+      'Recall@10 text→image difference,Recall@10 text→image difference low,Recall@10 text→image difference high,Recall@10 image→text difference,Recall@10 image→text difference low,Recall@10 image→text difference high,compared with',
+      '-0.1,-0.2,-0.05,-0.1,-0.2,-0.05,512 · fp32',
+      '',
+    ],
+  );
+});
+
+test('measures and rows without differences have no columns of them', () => {
+  const none = bytesPoints(rows, ahead, 100, recall);
+  expect(differenceColumns(recall, none, rows[0])).toEqual([]);
+  const both = directionPoints(rows, 100, recall);
+  expect(directionsDifferenceColumns(recall, TEXT_AND_IMAGE, both, rows[0])).toEqual([]);
 });
 
 test('a sentence names the settings that no other beats, and how far lines go down', () => {
