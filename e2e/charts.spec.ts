@@ -102,6 +102,42 @@ walk(
   },
 );
 
+test('what cells are compared with is marked in the charts, and points and numbers say how they differ from it', async ({
+  page,
+  lab,
+}) => {
+  await page.goto(`${await lab()}/#${SMALL}`);
+  await runToEnd(page);
+  const legend = page.getByRole('list', { name: 'Legend' });
+  await expect(chart(page, 'recall_at_10_bytes').getByTestId(/on-front|dominated/)).toHaveCount(4);
+  await expect(page.getByTestId('baseline-ring')).toHaveCount(0);
+  await expect(legend.getByText('compared with')).toHaveCount(0);
+  await page.getByLabel('Compared with', { exact: true }).selectOption({ label: '512 · fp16' });
+  await expect(legend.getByText('compared with 512 · fp16')).toBeVisible();
+  for (const name of ['bytes', 'pools', 'directions']) {
+    const one = chart(page, `recall_at_10_${name}`);
+    await expect(one.getByTestId('baseline-ring')).toHaveCount(1);
+    await one.getByRole('slider').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(one.getByTestId('chart-note').first()).toContainText('against 512 · fp16');
+    const lines = linesOf(await saved(page, `recall_at_10_${name}`, 'CSV'));
+    expect(lines.map((line) => line['compared with'])).toEqual(lines.map(() => '512 · fp16'));
+  }
+  const { results: rows } = await results(page);
+  const [first] = linesOf(await saved(page, 'recall_at_10_bytes', 'CSV'));
+  const cell = rows.find(
+    ({ experiment }) => experiment === `dim_${first['dimension']}_prec_${first['precision']}_cand_80`,
+  )!;
+  const base = rows.find(({ experiment }) => experiment === 'dim_512_prec_fp16_cand_80')!;
+  expect(Number(first['Recall@10 difference'])).toBeCloseTo(
+    Number(cell['t2v_recall@10']) - Number(base['t2v_recall@10']),
+    9,
+  );
+  expect(Number(first['Recall@10 difference low'])).toBeLessThanOrEqual(
+    Number(first['Recall@10 difference']),
+  );
+});
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 

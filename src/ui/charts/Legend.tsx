@@ -5,6 +5,8 @@ import type { Precision } from '../../protocol/sweep-config';
 import { colourOf, outlineOf } from '../../report/charts/encoding';
 import { compareSpaces, spaceInWords } from '../../report/formats/spaces';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
+import type { Setting } from '../../sweep/plan/setting';
+import { ComparedEntry } from './ComparedEntry';
 import styles from './Legend.module.css';
 import { ChanceMark, DirectionMark } from './LegendMarks';
 import { useSideNames } from './side-names';
@@ -16,12 +18,15 @@ interface LegendProps {
   readonly directions: readonly Direction[];
   /** Whether the level of chance is drawn. */
   readonly chance: boolean;
+  /** What cells are compared with, where that is drawn. */
+  readonly comparedWith?: Setting | undefined;
   /** More items, at the end. */
   readonly children?: ReactNode;
 }
 
 /** What colour, shape and dash stand for. */
-export function Legend({ spaces, precisions, directions, chance, children }: LegendProps) {
+export function Legend(props: LegendProps) {
+  const { spaces, precisions, directions, chance, comparedWith, children } = props;
   const sides = useSideNames();
   return (
     <ul className={styles.legend} aria-label={LEGEND.label}>
@@ -53,6 +58,7 @@ export function Legend({ spaces, precisions, directions, chance, children }: Leg
           <span data-figure-text="">{LEGEND.chance}</span>
         </li>
       )}
+      {comparedWith && <ComparedEntry comparedWith={comparedWith} />}
       {children}
     </ul>
   );

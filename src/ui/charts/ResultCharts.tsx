@@ -3,6 +3,7 @@ import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName } from '../../protocol/side-names';
 import type { SweepConfig } from '../../protocol/sweep-config';
 import { dotsAxis, isInView, linesAxis } from '../../report/charts/axes/quality-axis';
+import { isComparedWith } from '../../report/charts/compared-with';
 import { directionPoints } from '../../report/charts/direction-points';
 import { bytesPoints, chanceIn, speedPoints } from '../../report/charts/frontier';
 import type { Measure } from '../../report/charts/measure';
@@ -11,7 +12,9 @@ import type { QualityPoint } from '../../report/charts/quality-point';
 import { poolSeries } from '../../report/charts/series';
 import {
   bytesColumns,
+  differenceColumns,
   directionsColumns,
+  directionsDifferenceColumns,
   poolColumns,
   poolLinePoints,
   speedColumns,
@@ -39,6 +42,7 @@ import { SeriesLegend } from './SeriesLegend';
 import { useSideNames } from './side-names';
 import { SpeedChart } from './speed/SpeedChart';
 import { DIRECTIONS_CHART, FRONTIER, POOL_CHART, SPEED_CHART } from './texts';
+import { useComparedWith } from './use-compared-with';
 import { useShownSeries } from './use-shown-series';
 
 interface ResultChartsProps {
@@ -62,6 +66,7 @@ export function ResultCharts(props: ResultChartsProps) {
   const { rows: all, sweep, spaces, directions, pool, kIndex, measure, whole, onCell } = props;
   const { rows, present, hidden, toggle } = useShownSeries(all);
   const sides = useSideNames();
+  const comparedWith = useComparedWith();
   const size = pool?.candidateSize ?? 0;
   const points = useMemo(
     () => bytesPoints(rows, directions, size, measure),
@@ -77,7 +82,11 @@ export function ResultCharts(props: ResultChartsProps) {
   const [across, up] = DIRECTIONS.map((direction) => directionName(sides, direction));
   const shown = presentIn(rows);
   const where = pool && poolInWords(pool);
-  const entries = { ...shown, directions: directions.length > 1 ? directions : [] };
+  const entries = {
+    ...shown,
+    directions: directions.length > 1 ? directions : [],
+    comparedWith: rows.some((row) => isComparedWith(row, comparedWith)) ? comparedWith : undefined,
+  };
   const chanceIsIn = useMemo(() => {
     const inDots = (dots: readonly QualityPoint[]) => isInView(chance, dotsAxis(dots, measure, whole));
     const axis = linesAxis(pools, measure, whole);
@@ -98,6 +107,7 @@ export function ResultCharts(props: ResultChartsProps) {
       <SeriesLegend
         {...present}
         {...{ directions, hidden }}
+        comparedWith={entries.comparedWith}
         chance={Object.values(chanceIsIn).includes(true)}
         onToggle={toggle}
       />
@@ -106,19 +116,29 @@ export function ResultCharts(props: ResultChartsProps) {
           name={fileName(measure, 'bytes')}
           title={FRONTIER.title(measure.label, where)}
           sentence={bytesInWords(points, measure, sides)}
-          csv={() => toCsv(bytesColumns(measure, sides), points)}
+          csv={() =>
+            toCsv(
+              [...bytesColumns(measure, sides), ...differenceColumns(measure, points, comparedWith)],
+              points,
+            )
+          }
           legend={frontLegend(chanceIsIn.bytes)}
           height={HEIGHT}
-          draw={(box) => <FrontierInBudget {...box} {...{ points, measure, whole, chance }} />}
+          draw={(box) => <FrontierInBudget {...box} {...{ points, measure, whole, chance, comparedWith }} />}
         />
         <ChartFrame
           name={fileName(measure, 'pools')}
           title={POOL_CHART.title(measure.label)}
           sentence={poolsInWords(linePoints, measure, sides)}
-          csv={() => toCsv(poolColumns(measure, sides), linePoints)}
+          csv={() =>
+            toCsv(
+              [...poolColumns(measure, sides), ...differenceColumns(measure, linePoints, comparedWith)],
+              linePoints,
+            )
+          }
           legend={<Legend {...entries} chance={chanceIsIn.pools} />}
           height={(width) => poolPanelsHeight(shown.spaces.length, width)}
-          draw={(box) => <PoolPanels {...box} {...pools} {...{ measure, whole }} />}
+          draw={(box) => <PoolPanels {...box} {...pools} {...{ measure, whole, comparedWith }} />}
         />
         {speeds.length > 0 && (
           <ChartFrame
@@ -126,10 +146,17 @@ export function ResultCharts(props: ResultChartsProps) {
             name={fileName(measure, 'speed')}
             title={SPEED_CHART.title(measure.label, pool)}
             sentence={speedInWords(speeds, measure, sides)}
-            csv={() => toCsv(speedColumns(measure, sides), speeds)}
+            csv={() =>
+              toCsv(
+                [...speedColumns(measure, sides), ...differenceColumns(measure, speeds, comparedWith)],
+                speeds,
+              )
+            }
             legend={frontLegend(chanceIsIn.speeds)}
             height={HEIGHT}
-            draw={(box) => <SpeedChart {...box} {...{ measure, whole, chance }} points={speeds} />}
+            draw={(box) => (
+              <SpeedChart {...box} {...{ measure, whole, chance, comparedWith }} points={speeds} />
+            )}
           />
         )}
         <ChartFrame
@@ -137,10 +164,18 @@ export function ResultCharts(props: ResultChartsProps) {
           name={fileName(measure, 'directions')}
           title={DIRECTIONS_CHART.title(across, up, where)}
           sentence={directionsInWords(inBoth, measure, sides)}
-          csv={() => toCsv(directionsColumns(measure, sides), inBoth)}
+          csv={() =>
+            toCsv(
+              [
+                ...directionsColumns(measure, sides),
+                ...directionsDifferenceColumns(measure, sides, inBoth, comparedWith),
+              ],
+              inBoth,
+            )
+          }
           legend={<Legend {...entries} chance={false} />}
           height={HEIGHT}
-          draw={(box) => <DirectionsChart {...box} {...{ measure, whole }} points={inBoth} />}
+          draw={(box) => <DirectionsChart {...box} {...{ measure, whole, comparedWith }} points={inBoth} />}
         />
       </div>
       {pool && (

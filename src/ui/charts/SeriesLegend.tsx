@@ -6,6 +6,8 @@ import type { Emphasis } from '../../report/charts/emphasis';
 import { colourOf, outlineOf } from '../../report/charts/encoding';
 import { spaceInWords } from '../../report/formats/spaces';
 import { spaceKey, type Space } from '../../sweep/plan/spaces';
+import type { Setting } from '../../sweep/plan/setting';
+import { ComparedEntry } from './ComparedEntry';
 import { DominatedEntry } from './DominatedEntry';
 import { useEmphasis } from './emphasis';
 import styles from './SeriesLegend.module.css';
@@ -19,6 +21,8 @@ interface SeriesLegendProps {
   readonly directions: readonly Direction[];
   /** Whether any chart draws the level of chance. */
   readonly chance: boolean;
+  /** What cells are compared with, where that is drawn. */
+  readonly comparedWith: Setting | undefined;
   /** The precisions, and the keys of spaces, that are hidden. */
   readonly hidden: ReadonlySet<string>;
   onToggle(name: string): void;
@@ -26,7 +30,7 @@ interface SeriesLegendProps {
 
 /** What colour, shape and dash stand for. An entry hides what it stands for and shows it again; pointed at, the others fade. */
 export function SeriesLegend(props: SeriesLegendProps) {
-  const { spaces, precisions, directions, chance, hidden, onToggle } = props;
+  const { spaces, precisions, directions, chance, comparedWith, hidden, onToggle } = props;
   const sides = useSideNames();
   return (
     <ul className={styles.legend} aria-label={LEGEND.label}>
@@ -65,6 +69,7 @@ export function SeriesLegend(props: SeriesLegendProps) {
           {LEGEND.chance}
         </li>
       )}
+      {comparedWith && <ComparedEntry comparedWith={comparedWith} className={styles.line} />}
       <DominatedEntry className={styles.line} />
     </ul>
   );

@@ -48,6 +48,7 @@ export const DIRECTIONS_CHART = {
 export const LEGEND = {
   label: 'Legend',
   chance: 'chance for one relevant item',
+  comparedWith: (cell: string) => `compared with ${cell}`,
   dominated: 'faint: no better than a setting that is smaller or faster',
 };
 

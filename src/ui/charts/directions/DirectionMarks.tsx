@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
 import { DIRECTIONS } from '../../../protocol/direction';
 import { directionName } from '../../../protocol/side-names';
+import { isComparedWith } from '../../../report/charts/compared-with';
 import { lineBoxes, type DirectionPoint } from '../../../report/charts/direction-points';
 import { LABEL } from '../../../report/charts/chart-style';
 import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
 import { colourOf } from '../../../report/charts/encoding';
 import type { Measure } from '../../../report/charts/measure';
 import { placeLabels, textBox, whiskerBoxes } from '../../../report/charts/labels/place-labels';
-import { qualityText } from '../../../report/charts/pointing/point-text';
+import { againstText, qualityText } from '../../../report/charts/pointing/point-text';
 import { cellName } from '../../../report/formats/spaces';
+import type { Setting } from '../../../sweep/plan/setting';
 import { useEmphasis } from '../emphasis';
 import { Marker } from '../Marker';
 import styles from '../marks.module.css';
+import { BaselineRing } from '../plot/BaselineRing';
 import { PointLabel } from '../plot/PointLabel';
 import { PointReader } from '../plot/PointReader';
 import { useScales } from '../plot/use-scales';
@@ -24,10 +27,17 @@ interface DirectionMarksProps {
   readonly measure: Measure;
   /** Of both axes. */
   readonly domain: readonly [number, number];
+  readonly comparedWith: Setting | undefined;
 }
 
 /** The diagonal, and for each setting a dot with its intervals in both directions. */
-export function DirectionMarks({ points, measure, domain: [from, to] }: DirectionMarksProps) {
+export function DirectionMarks(props: DirectionMarksProps) {
+  const {
+    points,
+    measure,
+    domain: [from, to],
+    comparedWith,
+  } = props;
   const scales = useScales();
   const sides = useSideNames();
   const { emphasis } = useEmphasis();
@@ -81,13 +91,24 @@ export function DirectionMarks({ points, measure, domain: [from, to] }: Directio
           <PointLabel place={place} text={label} />
         </g>
       ))}
+      {dots
+        .filter(({ point }) => isComparedWith(point, comparedWith))
+        .map(({ point, x, y }) => (
+          <BaselineRing key={point.experiment} {...{ x, y }} />
+        ))}
       <PointReader
         points={dots.map(({ point, x, y, label }) => ({
           key: point.experiment,
           x,
           y,
           name: label,
-          text: `${across} ${qualityText(point.textToImage, measure.unit)}, ${up} ${qualityText(point.imageToText, measure.unit)}`,
+          text:
+            `${across} ${qualityText(point.textToImage, measure.unit)}, ${up} ${qualityText(point.imageToText, measure.unit)}` +
+            againstText(
+              point,
+              DIRECTIONS.map((one) => [directionName(sides, one), point.differences[one]] as const),
+              comparedWith,
+            ),
           emphasis: emphasisOf(point),
         }))}
       />

@@ -5,6 +5,7 @@ import { qualityAxis } from '../../../report/charts/axes/quality-axis';
 import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
 import type { DirectionPoint } from '../../../report/charts/direction-points';
 import type { Measure } from '../../../report/charts/measure';
+import type { Setting } from '../../../sweep/plan/setting';
 import { Plot } from '../plot/Plot';
 import { useSideNames } from '../side-names';
 import { DIRECTIONS_CHART } from '../texts';
@@ -15,10 +16,12 @@ interface DirectionsChartProps extends ChartSize {
   readonly measure: Measure;
   /** Whether the axes are whole: see `qualityAxis`. */
   readonly whole: boolean;
+  readonly comparedWith: Setting | undefined;
 }
 
 /** What each setting finds in one direction against what it finds in the other: on the diagonal both are as good. */
-export function DirectionsChart({ points, measure, whole, width, height }: DirectionsChartProps) {
+export function DirectionsChart(props: DirectionsChartProps) {
+  const { points, measure, whole, comparedWith, width, height } = props;
   const sides = useSideNames();
   const axis = useMemo(() => {
     const values = points.flatMap(({ textToImage: one, imageToText: other }) =>
@@ -37,7 +40,7 @@ export function DirectionsChart({ points, measure, whole, width, height }: Direc
       yTitle={named('imageToText')}
       margin={{ ...MARGIN, top: 26 }}
     >
-      <DirectionMarks points={points} measure={measure} domain={axis.domain} />
+      <DirectionMarks {...{ points, measure, comparedWith }} domain={axis.domain} />
     </Plot>
   );
 }

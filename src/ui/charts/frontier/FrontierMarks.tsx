@@ -2,17 +2,20 @@ import { useMemo } from 'react';
 import { chanceLabelPlace } from '../../../report/charts/labels/chance-label';
 import { colourOf, DASHES, DOMINATED_OPACITY, OVERLAID_DASHES } from '../../../report/charts/encoding';
 import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
+import { isComparedWith } from '../../../report/charts/compared-with';
 import { frontBoxes, frontPath } from '../../../report/charts/front-path';
 import type { Along } from '../../../report/charts/along';
 import type { QualityPoint } from '../../../report/charts/quality-point';
 import { placeLabels, textBox, whiskerBoxes } from '../../../report/charts/labels/place-labels';
-import { qualityText } from '../../../report/charts/pointing/point-text';
+import { againstText, qualityText } from '../../../report/charts/pointing/point-text';
 import { cellName } from '../../../report/formats/spaces';
 import type { Measure } from '../../../report/charts/measure';
 import { directionName } from '../../../protocol/side-names';
+import type { Setting } from '../../../sweep/plan/setting';
 import { useEmphasis } from '../emphasis';
 import styles from '../marks.module.css';
 import { Marker } from '../Marker';
+import { BaselineRing } from '../plot/BaselineRing';
 import { PointLabel } from '../plot/PointLabel';
 import { PointReader } from '../plot/PointReader';
 import { useScales, type Scales } from '../plot/use-scales';
@@ -28,6 +31,7 @@ interface FrontierMarksProps<P> {
   readonly chance: number;
   readonly chanceLabel: string;
   readonly lineAt: number | undefined;
+  readonly comparedWith: Setting | undefined;
 }
 
 /** The front as a step, and a dot with its whisker for each cell: dominated ones faint. Labels stand where there is room, those of the front first. */
@@ -39,6 +43,7 @@ export function FrontierMarks<P extends QualityPoint>({
   chance,
   chanceLabel,
   lineAt = NaN,
+  comparedWith,
 }: FrontierMarksProps<P>) {
   const scales = useScales();
   const sides = useSideNames();
@@ -112,13 +117,18 @@ export function FrontierMarks<P extends QualityPoint>({
           <PointLabel place={place} text={label} isFaint={!isOnFront} />
         </g>
       ))}
+      {placed.dots
+        .filter(({ point }) => isComparedWith(point, comparedWith))
+        .map(({ key, x, y }) => (
+          <BaselineRing key={key} {...{ x, y }} />
+        ))}
       <PointReader
         points={placed.dots.map(({ key, point, x, y }) => ({
           key,
           x,
           y,
           name: [point.run?.toUpperCase(), cellName(point)].filter(Boolean).join(' · '),
-          text: `${directionName(sides, point.direction)} ${qualityText(point.quality, measure.unit)}, ${along.inWords(point)}`,
+          text: `${directionName(sides, point.direction)} ${qualityText(point.quality, measure.unit)}, ${along.inWords(point)}${againstText(point, [['', point.difference]], comparedWith)}`,
           emphasis: emphasisOf(point),
         }))}
       />

@@ -6,6 +6,7 @@ import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
 import { fronts } from '../../../report/charts/frontier';
 import type { Measure } from '../../../report/charts/measure';
 import type { QualityPoint } from '../../../report/charts/quality-point';
+import type { Setting } from '../../../sweep/plan/setting';
 import { PartInTurn } from '../frame/InTurn';
 import { ChanceLine } from '../plot/ChanceLine';
 import { Plot } from '../plot/Plot';
@@ -20,6 +21,8 @@ export interface QualityProps<P extends QualityPoint> extends ChartSize {
   readonly chance: number;
   /** Whether the axis of quality is whole: see `qualityAxis`. */
   readonly whole: boolean;
+  /** What the points are compared with; absent where nothing is said of that. */
+  readonly comparedWith?: Setting | undefined;
   /** Along the horizontal axis, where a line stands across the plot. */
   readonly lineAt?: number;
   /** More marks, below the others. */
@@ -36,6 +39,7 @@ interface QualityPlotProps<P extends QualityPoint> extends QualityProps<P> {
 /** Quality against something else, with the level of chance and the front of what no other setting beats. */
 export function QualityPlot<P extends QualityPoint>(props: QualityPlotProps<P>) {
   const { points, measure, chance, whole, along, lineAt, x, xTitle, width, height, children } = props;
+  const { comparedWith } = props;
   const { y, front } = useMemo(
     () => ({ y: dotsAxis(points, measure, whole), front: fronts(points, measure, along) }),
     [points, measure, whole, along],
@@ -46,7 +50,10 @@ export function QualityPlot<P extends QualityPoint>(props: QualityPlotProps<P>) 
       {children}
       <ChanceLine points={[{ x: x.domain[0], y: chance }]} axis={y} label={chanceLabel} />
       <PartInTurn>
-        <FrontierMarks fronts={front} {...{ points, measure, along, chance, chanceLabel, lineAt }} />
+        <FrontierMarks
+          fronts={front}
+          {...{ points, measure, along, chance, chanceLabel, lineAt, comparedWith }}
+        />
       </PartInTurn>
     </Plot>
   );

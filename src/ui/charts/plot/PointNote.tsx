@@ -1,3 +1,4 @@
+import { DefaultZIndexes, ZIndexLayer } from 'recharts';
 import type { Box } from '../../../report/charts/labels/place-labels';
 import type { ReadPoint } from '../../../report/charts/pointing/read-point';
 import styles from './PointReader.module.css';
@@ -10,7 +11,7 @@ interface PointNoteProps {
 /** Pixels from a point to its note. */
 const AWAY = 12;
 
-/** What the points say, beside the first of them, on the side where there is more room. */
+/** What the points say, beside the first of them, on the side where there is more room, above all else. */
 export function PointNote({ points: [first, ...beside], area }: PointNoteProps) {
   const isRight = first.x < area.x + area.width / 2;
   const isBelow = first.y < area.y + area.height / 2;
@@ -19,7 +20,7 @@ export function PointNote({ points: [first, ...beside], area }: PointNoteProps) 
   const width = isRight ? area.x + area.width - x : first.x - AWAY - area.x;
   const height = isBelow ? area.y + area.height - y : first.y - area.y;
   return (
-    <>
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
       <circle cx={first.x} cy={first.y} r={8} fill="none" stroke="var(--ink)" strokeWidth={1.5} />
       <foreignObject
         x={x}
@@ -38,6 +39,6 @@ export function PointNote({ points: [first, ...beside], area }: PointNoteProps) 
           </div>
         </div>
       </foreignObject>
-    </>
+    </ZIndexLayer>
   );
 }

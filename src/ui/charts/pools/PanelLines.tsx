@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { directionName } from '../../../protocol/side-names';
+import { isComparedWith } from '../../../report/charts/compared-with';
 import { LABEL } from '../../../report/charts/chart-style';
 import { emphasisOf, isFaded } from '../../../report/charts/emphasis';
 import { colourOf, DASHES, OVERLAID_DASHES } from '../../../report/charts/encoding';
@@ -7,26 +8,31 @@ import type { Measure } from '../../../report/charts/measure';
 import type { PoolPanel } from '../../../report/charts/pool-panels';
 import type { PoolSeries } from '../../../report/charts/series';
 import { spreadLabels } from '../../../report/charts/labels/spread-labels';
+import { againstText } from '../../../report/charts/pointing/point-text';
 import { cellName } from '../../../report/formats/spaces';
 import { formatted } from '../../../report/formats/units';
+import type { Setting } from '../../../sweep/plan/setting';
 import { useEmphasis } from '../emphasis';
 import { Marker } from '../Marker';
 import styles from '../marks.module.css';
+import { BaselineRing } from '../plot/BaselineRing';
 import { PointReader } from '../plot/PointReader';
 import { useScales } from '../plot/use-scales';
 import { useSideNames } from '../side-names';
 import { POOL_CHART } from '../texts';
+import { BASELINE_STROKE } from './baseline-stroke';
 
 interface PanelLinesProps {
   readonly lines: PoolPanel['lines'];
   readonly measure: Measure;
+  readonly comparedWith: Setting | undefined;
 }
 
 /** Pixels from the name of a line to the next. */
 const APART = 12;
 
-/** A line for each precision, direction and run, with its name at its end; what is pointed at stays, the others fade. */
-export function PanelLines({ lines, measure }: PanelLinesProps) {
+/** A line for each precision, direction and run, with its name at its end; what is pointed at stays, the others fade. That of the cell that others are compared with is thick. */
+export function PanelLines({ lines, measure, comparedWith }: PanelLinesProps) {
   const scales = useScales();
   const sides = useSideNames();
   const { emphasis } = useEmphasis();
@@ -35,11 +41,10 @@ export function PanelLines({ lines, measure }: PanelLinesProps) {
     const { area } = scales;
     const drawn = lines.map((line) => ({
       line,
-      places: line.points.map(({ candidates, value }) => ({
-        candidates,
-        value,
-        x: scales.x(candidates),
-        y: scales.y(value),
+      places: line.points.map((point) => ({
+        ...point,
+        x: scales.x(point.candidates),
+        y: scales.y(point.value),
       })),
     }));
     const ends = drawn.map(({ places }) => places.at(-1)!.y);
@@ -56,7 +61,7 @@ export function PanelLines({ lines, measure }: PanelLinesProps) {
             d={`M${places.map(({ x, y }) => `${x} ${y}`).join('L')}`}
             fill="none"
             stroke={colourOf(line.precision)}
-            strokeWidth={1.75}
+            strokeWidth={isComparedWith(line, comparedWith) ? BASELINE_STROKE : 1.75}
             strokeDasharray={dashesOf(line)}
           />
           {places.map(({ candidates, x, y }) => (
@@ -81,20 +86,26 @@ export function PanelLines({ lines, measure }: PanelLinesProps) {
           </text>
         </g>
       ))}
+      {placed
+        .filter(({ line }) => isComparedWith(line, comparedWith))
+        .map(({ line, places }) => (
+          <BaselineRing key={line.id} x={places.at(-1)!.x} y={places.at(-1)!.y} />
+        ))}
       <PointReader
         points={placed.flatMap(({ line, places }) =>
-          places.map(({ candidates, value, x, y }) => ({
+          places.map(({ candidates, value, difference, x, y }) => ({
             key: `${line.id} ${candidates}`,
             x,
             y,
             name: [runName(line), cellName(line)].filter(Boolean).join(' · '),
-            text: [
-              line.direction && directionName(sides, line.direction),
-              `${formatted(value, measure.unit)},`,
-              POOL_CHART.candidates(candidates),
-            ]
-              .filter(Boolean)
-              .join(' '),
+            text:
+              [
+                line.direction && directionName(sides, line.direction),
+                `${formatted(value, measure.unit)},`,
+                POOL_CHART.candidates(candidates),
+              ]
+                .filter(Boolean)
+                .join(' ') + againstText(line, [['', difference]], comparedWith),
             emphasis: emphasisOf(line),
           })),
         )}

@@ -7,6 +7,7 @@ import { panelColumns, poolPanels } from '../../../report/charts/pool-panels';
 import type { PoolPoint, PoolSeries } from '../../../report/charts/series';
 import { spaceName } from '../../../report/formats/spaces';
 import { spaceKey } from '../../../sweep/plan/spaces';
+import type { Setting } from '../../../sweep/plan/setting';
 import { PartInTurn } from '../frame/InTurn';
 import { ChanceLine } from '../plot/ChanceLine';
 import { Plot } from '../plot/Plot';
@@ -20,6 +21,8 @@ interface PoolPanelsProps extends ChartSize {
   readonly measure: Measure;
   /** Whether the axis of quality is whole: see `qualityAxis`. */
   readonly whole: boolean;
+  /** What the lines are compared with; absent where nothing is said of that. */
+  readonly comparedWith?: Setting | undefined;
 }
 
 /** In a panel of fewer pixels across, a heading of more than the space would be cut. */
@@ -31,7 +34,8 @@ const HEADING = 20;
 const MARGIN = { top: 8, right: 68, bottom: 22, left: 0 };
 
 /** A measure against pool size, of one run or of two over each other: a panel for each dimension and projection, all with the same axes. */
-export function PoolPanels({ series, points, measure, whole, width, height }: PoolPanelsProps) {
+export function PoolPanels(props: PoolPanelsProps) {
+  const { series, points, measure, whole, comparedWith, width, height } = props;
   const panels = useMemo(() => poolPanels({ series, points }), [series, points]);
   const columns = columnsOf(panels.length, width);
   const inRows = Math.ceil(panels.length / columns);
@@ -57,7 +61,7 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
             <PartInTurn>
               <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
                 <ChanceLine points={chance} axis={y} />
-                <PanelLines lines={lines} measure={measure} />
+                <PanelLines {...{ lines, measure, comparedWith }} />
               </Plot>
             </PartInTurn>
           </div>
