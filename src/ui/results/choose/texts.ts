@@ -19,7 +19,7 @@ export const CHOOSE = {
   take: 'take',
   nothingFits: (smallest: string, bytes: number) =>
     `nothing measured is as small; ${smallest} takes least, ${vectorBytes(bytes)}.`,
-  pending: 'the first cells are to come.',
+  pending: 'the first results will appear here.',
   noBytes: 'These results do not say how many bytes a vector takes, so nothing can be chosen by them.',
   by: (k: number, where: string, baseline: string) =>
     `By Recall@${k}, ${where}. Differences are from ${baseline}.`,
