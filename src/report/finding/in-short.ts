@@ -1,6 +1,7 @@
-import type { Difference, ResultRow } from '../../sweep/results/result';
-import { candidatesOf, smallestLossless } from '../choose/choose';
-import { count, percent } from '../formats/format';
+import { excludesZero, type Difference, type ResultRow } from '../../sweep/results/result';
+import { bestWithin, candidatesOf, smallest, smallestLossless, type Candidate } from '../choose/choose';
+import { count, ratioOf } from '../formats/format';
+import { signedPoints } from '../formats/points';
 import { poolName, poolsOf } from '../formats/pools';
 import { cellName, spaceName } from '../formats/spaces';
 import { NOT_SURE } from './finding';
@@ -73,18 +74,31 @@ function plain({ recall, base }: ViewedRows, row: ResultRow): Difference {
   return { mean: recall(row).mean - recall(base).mean, low: NaN, high: NaN };
 }
 
-/** The smallest cell of which no loss is seen, with its share of the base row's bytes. */
+/** The smallest cell of which no loss is seen, with its size beside the base row's; where it is the base row, what that says. */
 function alike({ atPool, base, paired }: ViewedRows, view: FindingView): FindingPart[] {
   if (atPool.length === 1) return [];
   if (!paired) return [NOT_SURE];
   const candidates = candidatesOf(atPool, { ...view, candidateSize: base.candidateSize });
+  if (candidates.length === 0) return [];
   const first = smallestLossless(candidates)?.first;
-  if (!first || first.row === base) return [`Every smaller setting loses against ${view.baseline}.`];
-  const share = first.bytes / base.memory.perVector;
-  const bytes = `, ${count(Math.round(first.bytes))} B (${percent(share)} of ${cellName(base)})`;
-  return [
-    'Smallest with no loss seen: ',
-    { text: cellName(first.row), experiment: first.row.experiment },
-    Number.isNaN(share) ? '.' : `${bytes}.`,
-  ];
+  if (!first) return [`Every setting measured loses against ${view.baseline}.`];
+  if (first.row !== base) {
+    const ratio = first.bytes / base.memory.perVector;
+    const beside = Number.isNaN(ratio) ? '' : ` (${ratioOf(ratio)} ${cellName(base)})`;
+    return ['Smallest with no loss seen: ', linked(first), `, ${bytesOf(first)}${beside}.`];
+  }
+  if (smallest(candidates)!.bytes < first.bytes)
+    return [`Every smaller setting loses against ${view.baseline}.`];
+  return [linked(first), ` is the smallest setting measured, ${bytesOf(first)}; `, ...mostFound(candidates)];
 }
+
+/** Which of the larger cells finds most, where it is seen to find more. */
+function mostFound(candidates: readonly Candidate[]): FindingPart[] {
+  const best = bestWithin(candidates, Infinity)!.first;
+  const { difference } = best;
+  if (!difference || !excludesZero(difference)) return ['no larger one is seen to find more.'];
+  return [linked(best), ` finds most: ${signedPoints(difference)} points in ${bytesOf(best)}.`];
+}
+
+const linked = ({ row }: Candidate): FindingPart => ({ text: cellName(row), experiment: row.experiment });
+const bytesOf = ({ bytes }: Candidate): string => `${count(bytes)} B`;
