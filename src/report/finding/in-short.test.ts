@@ -88,6 +88,17 @@ test('differences between pools are those of the numbers, without an interval', 
   expect(difference).toEqual({ mean: expect.closeTo(0.05, 12), low: NaN, high: NaN });
 });
 
+test('a change between pools that is paired by query has its interval, and is from the base in the pool in view', () => {
+  const paired = { mean: 0.05, low: 0.04, high: 0.06 };
+  const asked: string[] = [];
+  const { axes } = findingInShort(rows, view, (from, to) => {
+    asked.push(`${from.experiment} → ${to.experiment}`);
+    return paired;
+  })!;
+  expect(axes.pool.map(({ difference }) => difference)).toEqual([paired]);
+  expect(asked).toEqual(['dim_512_prec_fp32_cand_100 → dim_512_prec_fp32_cand_50']);
+});
+
 test('no bar and no interval is longer than the longest', () => {
   expect(told.largest).toBeCloseTo(0.11, 12);
 });

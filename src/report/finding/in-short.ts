@@ -1,5 +1,12 @@
 import { excludesZero, type Difference, type ResultRow } from '../../sweep/results/result';
-import { bestWithin, candidatesOf, smallest, smallestLossless, type Candidate } from '../choose/choose';
+import {
+  bestWithin,
+  candidatesOf,
+  smallest,
+  smallestLossless,
+  type Candidate,
+  type RowChange,
+} from '../choose/choose';
 import { count, ratioOf } from '../formats/format';
 import { signedPoints } from '../formats/points';
 import { poolName, poolsOf } from '../formats/pools';
@@ -36,9 +43,14 @@ export interface FindingInShort {
 
 /**
  * What the base row finds, and the smallest cell of which no difference from it is seen. Along precision and dimension the steps carry the
- * rows' differences from what they are compared with; along the pools, which hold other queries' chances, that of the two numbers, without an interval.
+ * rows' differences from what they are compared with; along the pools that of the same queries in both, else of the two numbers, without an interval.
+ * @param change pairs rows by query
  */
-export function findingInShort(rows: readonly ResultRow[], view: FindingView): FindingInShort | null {
+export function findingInShort(
+  rows: readonly ResultRow[],
+  view: FindingView,
+  change: RowChange = () => null,
+): FindingInShort | null {
   const viewed = viewRows(rows, view);
   if (!viewed) return null;
   const { atPool, base, pool } = viewed;
@@ -57,7 +69,8 @@ export function findingInShort(rows: readonly ResultRow[], view: FindingView): F
       .filter(({ candidateSize }) => candidateSize !== pool.candidateSize)
       .flatMap((other): AxisStep[] => {
         const row = rows.find((one) => one.candidateSize === other.candidateSize && isSameCell(one, base));
-        return row ? [{ name: poolName(other), row, difference: plain(viewed, row) }] : [];
+        if (!row) return [];
+        return [{ name: poolName(other), row, difference: change(base, row) ?? plain(viewed, row) }];
       }),
   };
   const sizes = AXES.flatMap((axis) =>
@@ -84,7 +97,8 @@ function alike({ atPool, base, paired }: ViewedRows, view: FindingView): Finding
   if (!first) return [`Every setting measured loses against ${view.baseline}.`];
   if (first.row !== base) {
     const ratio = first.bytes / base.memory.perVector;
-    const beside = Number.isNaN(ratio) ? '' : ` (${ratioOf(ratio)} ${cellName(base)})`;
+    const size = ratio === 1 ? 'as many as' : ratioOf(ratio);
+    const beside = Number.isNaN(ratio) ? '' : ` (${size} ${cellName(base)})`;
     return ['Smallest with no loss seen: ', linked(first), `, ${bytesOf(first)}${beside}.`];
   }
   if (smallest(candidates)!.bytes < first.bytes)
