@@ -23,6 +23,11 @@ test('results say in what the choices have changed since, and these can be taken
   await expect(changed).toHaveCount(0);
   await page.getByLabel('Dimensions', { exact: true }).fill('128');
   await expect(changed).toContainText('since this run: Dimensions 512 → 128.');
+  await expect(page.getByTestId('card-protocol').getByText('changed', { exact: true })).toBeVisible();
+  await expect(page.getByTestId('card-data').getByText('changed', { exact: true })).toHaveCount(0);
+  await expect(page.getByLabel('Dimensions', { exact: true })).toHaveAccessibleDescription(
+    /^In the run shown: 512\. /,
+  );
   await changed.getByRole('button').click();
   await expect(page.getByLabel('Dimensions', { exact: true })).toHaveValue('512');
   await expect(changed).toHaveCount(0);

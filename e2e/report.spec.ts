@@ -77,7 +77,7 @@ test('a pinned cell is what the report and the pictures compare with too', async
   await expect(inFull).toContainText('256 dimensions by random projection at int4');
   const finding = (await inFull.textContent())!;
   const first = page.getByTestId('result-row').first();
-  const difference = (await first.getByRole('cell').allInnerTexts())[5];
+  const difference = (await first.getByRole('cell').allInnerTexts())[6];
   expect(difference).toMatch(/^○? ?[+−]?\d/);
 
   const { report, context } = await openReport(page, browser, info.outputPath('report.html'), 'light');

@@ -24,7 +24,7 @@ test('K and pool size govern every view, and a cell of the loss map leads to its
   await expect(marked).toContainText('int8');
   await expect(marked).toBeFocused();
   await expect(marked).toBeInViewport();
-  const recall = await marked.locator('td').nth(3).textContent();
+  const recall = await marked.locator('td').nth(4).textContent();
   await expect(map.getByRole('button', { name: /int8/ })).toContainText(recall!);
 });
 

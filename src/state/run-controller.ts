@@ -96,8 +96,8 @@ export async function startRun(): Promise<void> {
   labStore.setState({ expected: expectedOf(choices, knownInput(state)) });
   // Where a run has no results, what is stored of the one before is not overwritten.
   await runRequest({ choices, files, pictureHashes: new Map() }, async (after) => {
-    const { status, stages } = latestRun(after);
-    if (status === 'done') rememberPace(choices, stages);
+    const { status, stages, rows } = latestRun(after);
+    if (status === 'done') rememberPace(choices, stages, rows.length);
     if (!after.newer) await saveRun(after);
   });
 }
@@ -169,6 +169,7 @@ async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promi
   going = mine;
   latest = { request };
   let end: Ended = { kind: 'ended', status: 'cancelled' };
+  let hasRows = false;
   // A cancelled run may still report something after the next one has started.
   const emit = (event: RunEvent) => {
     if (going !== mine) return;
@@ -177,6 +178,11 @@ async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promi
       return;
     }
     events.add({ event, at: pagePorts.now() });
+    if (event.kind === 'row' && !hasRows) {
+      // The first is what a person waits for; those of the same cells come with it.
+      hasRows = true;
+      setTimeout(events.flush);
+    }
     diary.note(event);
   };
   emit({ kind: 'started' });

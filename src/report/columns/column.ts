@@ -1,6 +1,7 @@
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionInitials, directionName, type SideNames } from '../../protocol/side-names';
 import type { DirectionResult, Memory, ResultRow } from '../../sweep/results/result';
+import { count } from '../formats/format';
 import { formatted, type Unit } from '../formats/units';
 
 /** A column of every table: files, the page and the command line. */
@@ -39,12 +40,22 @@ export type Group =
 export const textOf = (column: Column, row: ResultRow): string =>
   column.show?.(row) ?? formatted(column.value(row), column.unit);
 
-/** A column's heading where it names the unit, once for all cells: R@10 t→i (%). */
-export const headingOf = ({ label, unit, group }: Column): string =>
-  (unit === 'share' || unit === 'percent') && group !== 'difference' ? `${label} (%)` : label;
+/** Whether a column's heading says points: hundredths of the shares that are its values. */
+export const isInPoints = ({ group }: Column): boolean => group === 'difference';
+
+/** A column's heading where it names the unit, once for all cells: R@10 t→i (%), Bytes/vector. */
+export const headingOf = (column: Column): string =>
+  (column.unit === 'share' || column.unit === 'percent') && !isInPoints(column)
+    ? `${column.label} (%)`
+    : column.label;
 
 /** A cell's text below such a heading. */
-export const bareTextOf = (column: Column, row: ResultRow): string => textOf(column, row).replace(/ %$/, '');
+export function bareTextOf(column: Column, row: ResultRow): string {
+  const value = column.value(row);
+  return column.unit === 'bytes' && typeof value === 'number'
+    ? count(value)
+    : textOf(column, row).replace(/ %$/, '');
+}
 
 /** What a column is called; its title is its label unless given. */
 export interface Named extends Pick<Column, 'key' | 'label' | 'unit' | 'group'> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { configOf, madeUpInput, rowsOf } from '../../../tests/support/cells';
 import { joinMetrics } from '../../retrieval/metrics/measures';
 import type { Differences, DirectionResult, ResultRow } from '../../sweep/results/result';
+import { textOf } from './column';
 import { columns } from './columns';
 import { metricsAt } from './metric-columns';
 import { summaryByCandidate, summaryColumns } from './summary';
@@ -101,6 +102,13 @@ test('differences, losses and intervals of the mean are those of the row', () =>
   const suffixes = ['', '_pool', '_dimension', '_precision'];
   expect(suffixes.map((suffix) => value(`v2t_recall@10_loss${suffix}`, row))).toEqual([40, 41, 42, 43]);
   expect(suffixes.map((suffix) => value(`t2v_recall@1_loss${suffix}`, row))).toEqual([10, 11, 12, 13]);
+});
+
+test('a difference of the mean of both directions reads as points, as its heading says', () => {
+  const { mean, ...row } = rows[0];
+  const difference = joinMetrics(mean, mean, () => ({ mean: -0.018, low: -0.022, high: -0.014 }));
+  const column = columns([1, 10]).find(({ key }) => key === 'avg_recall@10_difference')!;
+  expect(textOf(column, { ...row, mean: { ...mean, difference } })).toBe('−1.8 ±\u00a00.4');
 });
 
 test('what a row does not have where nothing is compared is empty', () => {

@@ -91,30 +91,37 @@ const DIFFERENCE_BOUNDS: readonly (readonly [keyof Difference, label: string, ti
 export function differences(metric: NamedMetric, baseline: string): Column[] {
   const named = differenceOf(metric, baseline);
   return [
-    ...DIRECTIONS.map((direction): Column => {
-      const difference = (row: ResultRow) => {
+    ...DIRECTIONS.map((direction): Column => ({
+      ...inDirection(direction, named, () => undefined),
+      ...differenceCells(baseline, (row) => {
         const all = row[direction].difference;
         return all && metric.pick(all);
-      };
-      return {
-        ...inDirection(direction, named, () => undefined),
-        value: (row) => difference(row)?.mean ?? null,
-        show(row) {
-          const found = difference(row);
-          return found ? differenceText(found) : '–';
-        },
-        hint(row) {
-          const found = difference(row);
-          return found && differenceSentence(found, baseline);
-        },
-      };
-    }),
+      }),
+    })),
     ...DIFFERENCE_BOUNDS.flatMap(([bound, label, title]) =>
       both(boundOf(named, bound, label, title), ({ difference }) =>
         difference ? metric.pick(difference)[bound] : null,
       ),
     ),
   ];
+}
+
+/** The cells of a column of differences: their means, with their intervals on screen. */
+function differenceCells(
+  baseline: string,
+  take: (row: ResultRow) => Difference | undefined,
+): Pick<Column, 'value' | 'show' | 'hint'> {
+  return {
+    value: (row) => take(row)?.mean ?? null,
+    show(row) {
+      const found = take(row);
+      return found ? differenceText(found) : '–';
+    },
+    hint(row) {
+      const found = take(row);
+      return found && differenceSentence(found, baseline);
+    },
+  };
 }
 
 const differenceOf = (
@@ -143,15 +150,14 @@ export function ofBothDirections(metric: NamedMetric, baseline: string): Column[
   });
   const [low, high] = BOUNDS;
   const difference = differenceOf(metric, baseline);
-  const differenceAt = (bound: keyof Difference) => (row: ResultRow) =>
-    row.mean.difference && metric.pick(row.mean.difference)[bound];
+  const differenceIn = ({ mean }: ResultRow) => mean.difference && metric.pick(mean.difference);
   return [
     ...[low, high].map(([bound, ...names]) =>
       column(of(metric, bound, ...names), ({ mean }) => metric.pick(mean)[bound]),
     ),
-    column(difference, differenceAt('mean')),
+    { ...meanOf(difference), ...differenceCells(baseline, differenceIn) },
     ...DIFFERENCE_BOUNDS.map(([bound, label, title]) =>
-      column(boundOf(difference, bound, label, title), differenceAt(bound)),
+      column(boundOf(difference, bound, label, title), (row) => differenceIn(row)?.[bound]),
     ),
   ];
 }

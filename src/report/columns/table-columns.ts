@@ -26,14 +26,15 @@ export const cellColumns = (ks: readonly number[]): Column[] =>
   chosen(ks, TEXT_AND_IMAGE, ['embedding_dim', 'precision', 'candidate_size']);
 
 /**
- * The columns of the table on the page after those that name the cell: Recall@K of both directions, then what else was
- * measured in the directions shown, then bytes, and speeds where they were measured long enough to be told (PROTOCOL §7).
+ * The columns of the table on the page after those that name the cell: bytes, Recall@K of both directions, then what else was
+ * measured in the directions shown, and speeds where they were measured long enough to be told (PROTOCOL §7).
  */
 export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown): Column[] {
   const each = (key: string, among: readonly Direction[] = directions) =>
     among.map((direction) => keyIn(direction, key));
   const severalRight = directions.filter((direction) => rows.some((row) => countsSeveral(row[direction])));
   const keys = [
+    'bytes_per_vector',
     ...each(`recall@${k}`, DIRECTIONS),
     ...each(`recall@${k}_difference`),
     ...each(`recall_share@${k}`, severalRight),
@@ -44,7 +45,6 @@ export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown
     ...each('r_precision', severalRight),
     ...each('map_at_r', severalRight),
     ...each('tied_share'),
-    'bytes_per_vector',
     ...each(GALLERY_SPEED),
   ];
   return chosen(ks, sides, keys, baseline)
@@ -59,8 +59,14 @@ export function tableColumns({ rows, directions, ks, k, sides, baseline }: Shown
 /** Ends of intervals and of what ties allow, and the slowest and fastest samples: files have them, the table names their numbers. */
 const BOUND = /_(?:low|high|optimistic|pessimistic|slowest|fastest)$/;
 
-/** Every number of the directions shown, at the K shown, that a table may have beside what names the cell; no speed that is only rough. */
-export function columnsToChoose({ rows, directions, ks, k, sides, baseline }: Shown): Column[] {
+/**
+ * Every number that a table may have beside what names the cell: the columns of `tableColumns` in their order, then what else there is of
+ * the directions shown at the K shown; no speed that is only rough.
+ */
+export function columnsToChoose(shown: Shown): Column[] {
+  const { rows, directions, ks, k, sides, baseline } = shown;
+  const usual = tableColumns(shown);
+  const isUsual = ({ key }: Column) => usual.some((column) => column.key === key);
   const isShown = ({ direction, key }: Column) =>
     direction === undefined
       ? directions.length > 1 || !key.startsWith('avg_')
@@ -70,8 +76,9 @@ export function columnsToChoose({ rows, directions, ks, k, sides, baseline }: Sh
     return at === undefined || Number(at) === k;
   };
   const isThere = ({ value }: Column) => rows.some((row) => typeof value(row) === 'number');
-  return columns(ks, sides, baseline).filter(
+  const others = columns(ks, sides, baseline).filter(
     (column) =>
+      !isUsual(column) &&
       column.group !== 'cell' &&
       column.group !== 'rough speed' &&
       !BOUND.test(column.key) &&
@@ -79,6 +86,7 @@ export function columnsToChoose({ rows, directions, ks, k, sides, baseline }: Sh
       isAtK(column) &&
       isThere(column),
   );
+  return [...usual, ...others];
 }
 
 /** What a table is sorted by: the coarsest precision last. */

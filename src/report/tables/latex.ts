@@ -1,6 +1,6 @@
 import type { ResultRow } from '../../sweep/results/result';
 import { headingOf, type Column } from '../columns/column';
-import { isText, paperCells, type PaperCell } from './paper-cells';
+import { isText, paperCells, UNSEEN_NOTE, type PaperCell } from './paper-cells';
 
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -20,10 +20,10 @@ const SPECIAL: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   text.replace(/[\\~^→Δ○±−–\u202f\u00a0]|[&%$#_{}]/g, (one) => SPECIAL[one] ?? `\\${one}`);
 
-const cellOf = ({ text, half }: PaperCell): string =>
-  half === undefined ? escaped(text) : `$${text} \\pm ${half}$`;
+const cellOf = ({ text, half, unseen }: PaperCell): string =>
+  half === undefined ? escaped(text) : `${unseen ? `${SPECIAL['○']} ` : ''}$${text} \\pm ${half}$`;
 
-/** Rows as a LaTeX table with booktabs' rules: text to the left, numbers to the right. */
+/** Rows as a LaTeX table with booktabs' rules: text to the left, numbers to the right; below it what a mark means, where there is one. */
 export function latexTable(
   columns: readonly Column[],
   all: readonly Column[],
@@ -31,15 +31,19 @@ export function latexTable(
 ): string {
   const alignment = columns.map((column) => (isText(column) ? 'l' : 'r')).join('');
   const line = (cells: readonly string[]) => `  ${cells.join(' & ')} \\\\`;
+  const cells = rows.map((row) => paperCells(columns, all, row));
   return [
     '% \\usepackage{booktabs}',
     `\\begin{tabular}{${alignment}}`,
     '  \\toprule',
     line(columns.map((column) => escaped(headingOf(column)))),
     '  \\midrule',
-    ...rows.map((row) => line(paperCells(columns, all, row).map(cellOf))),
+    ...cells.map((ofRow) => line(ofRow.map(cellOf))),
     '  \\bottomrule',
     '\\end{tabular}',
+    ...(cells.flat().some(({ unseen }) => unseen)
+      ? [`\\par\\smallskip{\\footnotesize ${escaped(UNSEEN_NOTE)}\\par}`]
+      : []),
     '',
   ].join('\n');
 }

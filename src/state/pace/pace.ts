@@ -5,24 +5,28 @@ const schema = v.object({
   /** Milliseconds for one picture and for one text. */
   perImage: v.number(),
   perText: v.number(),
-  /** Milliseconds of all that comes before the first picture, and of the sweep. */
+  /** Milliseconds of all that comes before the first picture. */
   before: v.number(),
-  sweep: v.number(),
+  /** Milliseconds of the sweep for one query in one cell. */
+  perQuery: v.number(),
 });
 
 /** How long the parts of a run took. */
 export type Pace = v.InferOutput<typeof schema>;
 
-/** What a run embeds. */
+/** What a run embeds and measures. */
 export interface Amount {
   readonly images: number;
   readonly texts: number;
+  readonly cells: number;
 }
 
 /** From what it is estimated how long a run takes. */
 export interface Expected {
   readonly amount: Amount;
   readonly pace: Pace;
+  /** False where the pace is that of another machine. */
+  readonly isOwn: boolean;
 }
 
 const BEFORE: readonly StageName[] = ['captions', 'model', 'encoder'];
@@ -38,7 +42,7 @@ export function parsePaces(stored: string | null): Record<string, Pace> {
 }
 
 /** The pace of a run that came to its end; null where nearly all of its vectors were stored, so that nothing was timed. */
-export function paceOf(stages: readonly Stage[]): Pace | null {
+export function paceOf(stages: readonly Stage[], cells: number): Pace | null {
   const [images, texts] = (['images', 'texts'] as const).map((name) => stageOf(stages, name));
   if (!images || !texts || !isTimed(images) || !isTimed(texts)) return null;
   const sweep = stageOf(stages, 'sweep');
@@ -46,18 +50,28 @@ export function paceOf(stages: readonly Stage[]): Pace | null {
     before: stages.filter(({ name }) => BEFORE.includes(name)).reduce((sum, stage) => sum + took(stage), 0),
     perImage: took(images) / worked(images),
     perText: took(texts) / worked(texts),
-    sweep: sweep ? took(sweep) : 0,
+    perQuery: sweep && cells > 0 ? took(sweep) / (cells * (images.done + texts.done)) : 0,
   };
 }
 
-/** About how many seconds so many pictures and texts take, where none of them is stored. */
-export const secondsAt = ({ before, perImage, perText, sweep }: Pace, { images, texts }: Amount): number =>
-  (before + images * perImage + texts * perText + sweep) / 1000;
+/** Milliseconds of the parts of a run of that size, in their order. */
+const parts = ({ perImage, perText, perQuery }: Pace, { images, texts, cells }: Amount) => ({
+  images: images * perImage,
+  texts: texts * perText,
+  sweep: cells * (images + texts) * perQuery,
+});
+
+/** About how many seconds a run takes, where none of its vectors is stored. */
+export const secondsAt = (pace: Pace, amount: Amount): number =>
+  Object.values(parts(pace, amount)).reduce((sum, part) => sum + part, pace.before) / 1000;
+
+/** A stage says little of its own rate before this share of it is done. */
+const TOLD = 0.1;
 
 /** About how many seconds are left of a run that is in the last of these stages: what it is in by its own rate, the rest as it was last time. */
-export function secondsLeftInAll(stages: readonly Stage[], pace: Pace, { images, texts }: Amount): number {
+export function secondsLeftInAll(stages: readonly Stage[], pace: Pace, amount: Amount): number {
   const current = stages.at(-1);
-  const whole = { images: images * pace.perImage, texts: texts * pace.perText, sweep: pace.sweep } as const;
+  const whole = parts(pace, amount);
   const order = Object.keys(whole) as (keyof typeof whole)[];
   const place = current ? order.findIndex((name) => name === current.name) : -1;
   const later = order.slice(place + 1).reduce((sum, name) => sum + whole[name], 0) / 1000;
@@ -65,8 +79,9 @@ export function secondsLeftInAll(stages: readonly Stage[], pace: Pace, { images,
     const past = stages.reduce((sum, stage) => sum + took(stage), 0);
     return Math.max(0, pace.before - past) / 1000 + later;
   }
-  const byPace = (whole[order[place]] * (1 - current.done / (current.total || 1))) / 1000;
-  return (secondsLeft(current) ?? byPace) + later;
+  const share = current.done / (current.total || 1);
+  const byPace = (whole[order[place]] * (1 - share)) / 1000;
+  return ((share >= TOLD ? secondsLeft(current) : null) ?? byPace) + later;
 }
 
 const stageOf = (stages: readonly Stage[], wanted: StageName) => stages.find(({ name }) => name === wanted);

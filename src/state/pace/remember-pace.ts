@@ -11,8 +11,8 @@ const nameOf = ({ model, modelUrl, dtype, device }: Encoding): string =>
   [model, model === 'url' ? modelUrl : '', dtype, device].join(' ');
 
 /** Remembers how fast a run went, for the next estimate. Where the browser keeps nothing, it is forgotten. */
-export function rememberPace(choices: Encoding, stages: readonly Stage[]): void {
-  const pace = paceOf(stages);
+export function rememberPace(choices: Encoding, stages: readonly Stage[], cells: number): void {
+  const pace = paceOf(stages, cells);
   if (pace === null) return;
   try {
     const others = parsePaces(localStorage.getItem(KEY));

@@ -1,13 +1,18 @@
 import { useId, useState, type ReactNode } from 'react';
+import type { OptionName, OPTIONS } from '../../protocol/choices';
 import { isCardOpen, rememberCard } from '../../state/open-cards';
 import styles from './ChoiceCard.module.css';
 import panel from './panel.module.css';
+import { OPTION } from './texts';
+import { useChanged } from './use-changed';
 
 interface ChoiceCardProps {
   /** By which it is remembered whether it is open. */
   readonly name: string;
   readonly step: number;
   readonly heading: string;
+  /** The options in it. */
+  readonly of: Partial<typeof OPTIONS>;
   /** What is chosen, in a line. */
   readonly brief: string;
   /** Whether something in it must be seen: it then opens by itself. */
@@ -16,7 +21,8 @@ interface ChoiceCardProps {
 }
 
 /** A group of choices that reads as one line and opens to be changed. */
-export function ChoiceCard({ name, step, heading, brief, needed = false, children }: ChoiceCardProps) {
+export function ChoiceCard({ name, step, heading, of, brief, needed = false, children }: ChoiceCardProps) {
+  const isChanged = useChanged(Object.keys(of) as OptionName[]);
   const id = useId();
   const [isOpen, setOpen] = useState(() => needed || isCardOpen(name));
   const [wasNeeded, setNeeded] = useState(needed);
@@ -38,6 +44,7 @@ export function ChoiceCard({ name, step, heading, brief, needed = false, childre
             {step}
           </span>
           <h2 id={id}>{heading}</h2>
+          {isChanged && <span className={styles.changed}>{OPTION.changed}</span>}
           <span className={styles.brief}>{brief}</span>
         </summary>
         <div className={styles.choices}>{children}</div>

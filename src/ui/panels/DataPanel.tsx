@@ -1,6 +1,9 @@
 import { lazy } from 'react';
 import type { DataKind } from '../../protocol/data-kinds';
 import { PAIRING_OPTIONS, SOURCE_OPTIONS } from '../../protocol/options/data';
+import { HUB_OPTIONS } from '../../protocol/options/hub';
+import { READING_OPTIONS } from '../../protocol/options/reading';
+import { VECTOR_OPTIONS } from '../../protocol/options/vectors';
 import { dataInBrief } from '../../report/brief/choices-in-brief';
 import { missingData } from '../../state/files/missing-data';
 import { useLab } from '../../state/use-lab';
@@ -16,6 +19,14 @@ const OfSource = lazy(() => import('./data/OfSource').then((file) => ({ default:
 /** The sources that have more to show than their options. */
 const HAVE_MORE: readonly DataKind[] = ['coco', 'hub', 'files', 'npz'];
 
+const OF_DATA = {
+  ...SOURCE_OPTIONS,
+  ...HUB_OPTIONS,
+  ...READING_OPTIONS,
+  ...VECTOR_OPTIONS,
+  ...PAIRING_OPTIONS,
+};
+
 /** What is searched: captions, pictures, how they pair and how many. */
 export function DataPanel() {
   const data = useLab((state) => state.choices.data);
@@ -27,7 +38,7 @@ export function DataPanel() {
       (data === 'npz' && state.files.vectors.length > 0),
   );
   return (
-    <ChoiceCard name="data" step={1} heading={DATA.heading} brief={brief} needed={needed}>
+    <ChoiceCard name="data" step={1} heading={DATA.heading} of={OF_DATA} brief={brief} needed={needed}>
       <OptionFields of={SOURCE_OPTIONS} />
       {(data === 'files' || data === 'npz') && <FilePicker />}
       {HAVE_MORE.includes(data) && (

@@ -7,6 +7,7 @@ import { Checks, Select, TextField } from '../primitives/fields';
 import fields from '../primitives/fields.module.css';
 import { NumbersOrAll } from './NumbersOrAll';
 import { OPTION } from './texts';
+import { useBefore } from './use-changed';
 
 interface OptionFieldProps {
   readonly name: OptionName;
@@ -17,10 +18,13 @@ interface OptionFieldProps {
 /** The control of an option, as its entry describes it; nothing while the option has no effect. */
 export function OptionField({ name, offered }: OptionFieldProps) {
   const values = valuesOf(useLab((state) => state.choices));
+  const before = useBefore(name);
   const option = OPTIONS[name] as Option<unknown>;
   if (option.isUsed && !option.isUsed(values)) return null;
   const value = values[name];
-  const { label, why, control } = option;
+  const { label, control } = option;
+  const told = (why: string) => (before === null ? why : `${OPTION.before(before)} ${why}`);
+  const why = told(option.why);
   const onChange = (next: unknown) => setChoices((choices) => withValues(choices, { [name]: next }));
   switch (control.kind) {
     case 'select': {
@@ -28,7 +32,7 @@ export function OptionField({ name, offered }: OptionFieldProps) {
       return (
         <Select
           label={label}
-          why={few[value as string]?.why ?? why}
+          why={told(few[value as string]?.why ?? option.why)}
           value={value as string}
           options={Object.entries(few).map(([one, about]) => [one, about.label] as const)}
           onChange={onChange}
@@ -61,7 +65,7 @@ export function OptionField({ name, offered }: OptionFieldProps) {
     case 'number or all':
       return (
         <div className={fields.row}>
-          <OptionText option={option} value={value} placeholder={OPTION.allPlaceholder} onChange={onChange} />
+          <OptionText {...{ option, why, value, onChange }} placeholder={OPTION.allPlaceholder} />
           <button type="button" disabled={value === null} onClick={() => onChange(null)}>
             {OPTION.all}
           </button>
@@ -81,12 +85,13 @@ export function OptionField({ name, offered }: OptionFieldProps) {
     case 'number':
     case 'list':
     case 'text':
-      return <OptionText option={option} value={value} onChange={onChange} />;
+      return <OptionText {...{ option, why, value, onChange }} />;
   }
 }
 
 interface OptionTextProps {
   readonly option: Option<unknown>;
+  readonly why: string;
   readonly value: unknown;
   readonly placeholder?: string;
   onChange(value: unknown): void;
@@ -96,7 +101,6 @@ const OptionText = ({ option, ...props }: OptionTextProps) => (
   <TextField
     {...props}
     label={option.label}
-    why={option.why}
     write={(value) => written(option, value)}
     read={(text) => read(option, text)}
   />

@@ -6,13 +6,15 @@ import { ChoiceCard } from './ChoiceCard';
 import { MoreOptions, OptionFields } from './OptionField';
 import { PROTOCOL } from './texts';
 
+const OF_PROTOCOL = { ...SWEEP_OPTIONS, ...RANKING_OPTIONS };
+
 /** What is swept and how it is measured. */
 export function ProtocolPanel() {
   const brief = useLab(({ choices }) => sweepInBrief(choices.sweep));
   return (
-    <ChoiceCard name="protocol" step={3} heading={PROTOCOL.heading} brief={brief}>
+    <ChoiceCard name="protocol" step={3} heading={PROTOCOL.heading} of={OF_PROTOCOL} brief={brief}>
       <OptionFields of={SWEEP_OPTIONS} />
-      <MoreOptions of={{ ...SWEEP_OPTIONS, ...RANKING_OPTIONS }} />
+      <MoreOptions of={OF_PROTOCOL} />
     </ChoiceCard>
   );
 }

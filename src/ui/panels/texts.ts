@@ -55,6 +55,8 @@ export const OPTION = {
   more: 'More options',
   all: 'All',
   allPlaceholder: 'all',
+  changed: 'changed',
+  before: (value: string) => `In the run shown: ${value || 'empty'}.`,
 };
 
 export const RUN = {
@@ -79,7 +81,10 @@ export const RUN = {
       rows === null ? '' : ` = ${counted(rows, 'cell')}`.replaceAll(' ', '\u00a0'),
       ...leftOut.filter((one) => !said.includes(one)),
     ].join('. '),
-  takes: (seconds: number) => `About ${duration(seconds)} without stored embeddings.`,
+  takes: (seconds: number, isOwn: boolean) =>
+    isOwn
+      ? `About ${duration(seconds)}, less if its embeddings are stored.`
+      : `About ${duration(seconds)} on a computer with two cores.`,
   cancelled: 'Cancelled. Finished cells and embeddings are kept: the next run does not embed them again.',
 };
 

@@ -1,5 +1,5 @@
 import { count, counted } from '../../report/formats/format';
-import { listDifferences, type DifferingChoice } from '../../state/history/differing-choices';
+import { listChanges, type DifferingChoice } from '../../state/history/differing-choices';
 import type { Verdict } from '../../sweep/self-test/self-test';
 
 /** The words of the results, apart from columns, findings and number formats, which stand in src/report. */
@@ -36,7 +36,7 @@ export const EARLIER = {
 
 export const CHANGED = {
   since: (differing: readonly DifferingChoice[]) =>
-    `The choices have changed since this run: ${listDifferences(differing)}.`,
+    `The choices have changed since this run: ${listChanges(differing)}.`,
   takeBack: 'Take back those of the run',
 };
 

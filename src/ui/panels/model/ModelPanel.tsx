@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../../../encoder/catalogue/catalogue-entries';
 import type { DtypeChoice, ModelDtype } from '../../../protocol/models';
-import { MODELS, WEIGHTS } from '../../../protocol/options/model';
+import { MODEL_OPTIONS, MODELS, WEIGHTS } from '../../../protocol/options/model';
 import type { Value } from '../../../protocol/options/option';
 import { modelInBrief } from '../../../report/brief/choices-in-brief';
 import { useLab } from '../../../state/use-lab';
@@ -25,7 +25,7 @@ function ModelChoices() {
   const outlook = useOutlook();
   const brief = useLab(({ choices }) => modelInBrief(choices, LABELS[choices.model]?.label));
   return (
-    <ChoiceCard name="model" step={2} heading={MODEL.heading} brief={brief}>
+    <ChoiceCard name="model" step={2} heading={MODEL.heading} of={MODEL_OPTIONS} brief={brief}>
       <OptionField name="model" offered={{ ...MODELS, ...CATALOGUE }} />
       <OptionField name="modelUrl" />
       <OptionField name="hub" />

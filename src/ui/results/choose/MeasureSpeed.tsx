@@ -41,7 +41,7 @@ export function MeasureSpeed() {
   return (
     <div className={styles.measure} data-testid="measure-speed">
       <p className={styles.next}>{known < all ? MEASURE_SPEED.known(known, all) : MEASURE_SPEED.method}</p>
-      <p>
+      <div>
         <button
           type="button"
           className={known > 0 ? button.small : button.primary}
@@ -54,7 +54,7 @@ export function MeasureSpeed() {
             {MEASURE_SPEED.about(left, millisecondsLeft(0, left, 0) / 1000)}
           </span>
         )}
-      </p>
+      </div>
       {unsteady > 0 && <p className={styles.next}>{MEASURE_SPEED.unsteady(unsteady)}</p>}
       {speeds && <p className={text.error}>{MEASURE_SPEED.failed(speeds.error)}</p>}
     </div>
@@ -76,7 +76,7 @@ function Going({ speeds }: { readonly speeds: Exclude<SpeedsState, { kind: 'fail
       <p className={styles.next} aria-live="off">
         {words}
       </p>
-      <p>
+      <div>
         <button
           type="button"
           className={button.small}
@@ -85,7 +85,7 @@ function Going({ speeds }: { readonly speeds: Exclude<SpeedsState, { kind: 'fail
           {MEASURE_SPEED.cancel}
         </button>{' '}
         <span className={styles.next}>{MEASURE_SPEED.cancelKeeps}</span>
-      </p>
+      </div>
     </div>
   );
 }

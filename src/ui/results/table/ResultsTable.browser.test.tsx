@@ -47,6 +47,37 @@ test('the whole gallery is told from a pool of as many', async () => {
   expect(pools.map(({ textContent }) => textContent)).toEqual(['100', '100', '100', 'all 500']);
 });
 
+test('what names a cell is never cut, however long', async () => {
+  const { container } = await render(
+    <ResultsTable
+      rows={[
+        ...rows,
+        measuredRow(
+          { dim: 1024, projection: 'truncate', precision: 'reference-int8' },
+          { mean: 0.8, margin: 0.01 },
+        ),
+      ]}
+      planned={rows.length + 1}
+      directions={['textToImage']}
+      ks={[10]}
+      k={10}
+      marked={null}
+    />,
+  );
+  for (const cell of container.querySelectorAll('[data-testid="result-row"] td:nth-child(-n+3)')) {
+    expect(cell.scrollWidth, cell.textContent).toBeLessThanOrEqual(cell.clientWidth);
+  }
+});
+
+test('choosing a column changes no other', async () => {
+  const screen = await render(show());
+  const headings = () => [...screen.container.querySelectorAll('th')].map(({ textContent }) => textContent);
+  const before = headings();
+  await screen.getByText(/^Columns: \d+ of \d+$/).click();
+  await screen.getByRole('checkbox', { name: 'Mean rank t→i' }).click();
+  expect(headings()).toEqual([...before, 'Mean rank t→i']);
+});
+
 test('cells still to come are announced below the rows', async () => {
   const screen = await render(show({ planned: 9 }));
   await expect.element(screen.getByTestId('rows-to-come')).toHaveTextContent('5');

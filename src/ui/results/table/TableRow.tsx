@@ -39,8 +39,10 @@ export function TableRow({
       {...(marked && { className: styles.marked, tabIndex: -1, 'aria-current': true })}
     >
       <td className={styles.name}>
-        <PinButton row={row} isPinned={isBaseline} />
-        {textOf(dimension, row)}
+        <span className={styles.whole}>
+          <PinButton row={row} isPinned={isBaseline} />
+          {textOf(dimension, row)}
+        </span>{' '}
         {row.lifted && (
           <span className={text.tag} title={TABLE.enlargedHint}>
             {TABLE.enlarged}

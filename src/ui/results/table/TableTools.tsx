@@ -39,12 +39,14 @@ export function TableTools({ words, columns, copies, csv, onWords }: TableToolsP
       <details className={styles.columns}>
         <summary>{TABLE.columns(columns.shown.length, columns.all.length)}</summary>
         <div className={styles.choices}>
-          <button type="button" onClick={columns.showUsual}>
-            {TABLE.usual}
-          </button>
-          <button type="button" onClick={columns.showDifferences}>
-            {TABLE.differences}
-          </button>
+          <div className={styles.presets}>
+            <button type="button" onClick={columns.showUsual}>
+              {TABLE.usual}
+            </button>
+            <button type="button" onClick={columns.showDifferences}>
+              {TABLE.differences}
+            </button>
+          </div>
           {columns.all.map((column) => (
             <ColumnCheck key={column.key} column={column} {...columns} />
           ))}
