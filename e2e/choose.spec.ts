@@ -22,7 +22,9 @@ walk(
     const budget = chooser.getByLabel('Bytes a vector at most', { exact: true });
     await budget.fill('600');
     await expect(answer).toHaveText(/^take (512|256)( PCA)? · (int8|int4), \d{3}\sB/);
-    await expect(answer).toHaveText(/; (512|256)( PCA)? · int[48] at \d{3}\sB shows no difference from it \(±\s\d/);
+    await expect(answer).toHaveText(
+      /; (512|256)( PCA)? · int[48] at \d{3}\sB shows no difference from it \(±\s\d/,
+    );
     await budget.fill('20');
     await expect(answer).toHaveText(
       /^nothing measured is as small; 256 (PCA|random) · int4 takes least, 1\d\d\sB/,
