@@ -95,8 +95,30 @@ walk(
 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByTestId('notice')).toContainText('copied as a picture');
+    await expect(bytes.getByRole('status')).toHaveText('The chart was copied as a picture.');
+    await expect(page.getByTestId('notice')).toHaveCount(0);
     const types = await page.evaluate(async () => (await navigator.clipboard.read())[0].types);
     expect(types).toContain('image/png');
   },
 );
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a tapped point stays named until the next tap elsewhere', async ({ page, lab }) => {
+    await page.goto(await lab());
+    await expect(page.getByTestId('finding')).toBeVisible();
+    await page.getByRole('button', { name: 'Skip to the table' }).press('Enter');
+    const bytes = chart(page, 'recall_at_10_bytes');
+    const points = bytes.getByRole('slider');
+    await points.scrollIntoViewIfNeeded();
+    const marker = bytes.getByTestId('on-front').first().locator('path').last();
+    const [box, around] = [(await marker.boundingBox())!, (await points.boundingBox())!];
+    await page.touchscreen.tap(box.x + 20, box.y + 20);
+    const note = bytes.getByTestId('chart-note');
+    await expect(note).toContainText('text→image');
+    expect(await points.evaluate((rect) => getComputedStyle(rect).outlineStyle)).toBe('none');
+    await page.touchscreen.tap(around.x + around.width - 4, around.y + around.height - 4);
+    await expect(note).toHaveCount(0);
+  });
+});

@@ -169,6 +169,7 @@ async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promi
   going = mine;
   latest = { request };
   let end: Ended = { kind: 'ended', status: 'cancelled' };
+  let hasRows = false;
   // A cancelled run may still report something after the next one has started.
   const emit = (event: RunEvent) => {
     if (going !== mine) return;
@@ -177,6 +178,11 @@ async function runRequest(request: RunRequest, atEnd: (after: LabState) => Promi
       return;
     }
     events.add({ event, at: pagePorts.now() });
+    if (event.kind === 'row' && !hasRows) {
+      // The first is what a person waits for; those of the same cells come with it.
+      hasRows = true;
+      setTimeout(events.flush);
+    }
     diary.note(event);
   };
   emit({ kind: 'started' });

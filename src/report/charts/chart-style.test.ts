@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cosineTick, shareTick } from './chart-style';
+import { cosineTick, LABEL, MARGIN, shareTick } from './chart-style';
+import { LABEL_SIZE, textBox } from './labels/place-labels';
 
 test.each([
   [0, '0 %'],
@@ -18,4 +19,9 @@ test.each([
   [0.30000000000000004, '.3'],
 ])('the cosine %d on an axis reads %s', (value, text) => {
   expect(cosineTick(value)).toBe(text);
+});
+
+test('a tick at the right end of an axis has room for its number', () => {
+  const { width } = textBox({ x: 0, y: 0, anchor: 'middle' }, shareTick(1));
+  expect(MARGIN.right).toBeGreaterThan(((LABEL.fontSize / LABEL_SIZE) * width) / 2);
 });

@@ -24,7 +24,7 @@ export const AXIS = {
 export const GRID = { stroke: 'var(--grid)', vertical: false } as const;
 
 /** The room around a plot: its axis titles below, half a tick label at the right. */
-export const MARGIN = { top: 8, right: 16, bottom: 22, left: 0 } as const;
+export const MARGIN = { top: 8, right: 20, bottom: 22, left: 0 } as const;
 
 /** A share on an axis: 80 %, 97.5 %. */
 export const shareTick = (value: number): string => `${Number((100 * value).toFixed(1))} %`;

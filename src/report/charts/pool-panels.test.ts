@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { measuredRow } from '../../../tests/support/rows';
 import { candidatesAxis } from './axes/candidates-axis';
 import { measureOf } from './measure';
-import { poolPanels } from './pool-panels';
+import { panelColumns, poolPanels } from './pool-panels';
 import { poolSeries } from './series';
 
 test('each space has a panel, smaller dimensions first, in which a line has the points that were measured', () => {
@@ -32,4 +32,17 @@ test('an axis of candidates has its ticks at pools, the largest among them, and 
     ticks: [100, 500, 1000],
   });
   expect(candidatesAxis([500], 200)).toMatchObject({ ticks: [500] });
+});
+
+test.each([
+  [6, 5, 3],
+  [11, 5, 4],
+  [11, 6, 6],
+  [7, 6, 4],
+  [5, 5, 5],
+  [4, 3, 2],
+  [3, 0, 1],
+  [0, 4, 1],
+])('of %i panels where %i fit, %i stand in a row', (panels, most, columns) => {
+  expect(panelColumns(panels, most)).toBe(columns);
 });

@@ -13,6 +13,12 @@ interface PoolLine extends PoolSeries {
   readonly points: readonly { readonly candidates: number; readonly value: number }[];
 }
 
+/** How many panels stand beside each other: in as few rows as there is room for, of which the last is as full as may be. */
+export function panelColumns(panels: number, most: number): number {
+  const inARow = Math.max(1, Math.min(panels, most));
+  return Math.ceil(panels / Math.ceil(panels / inARow)) || 1;
+}
+
 /** A panel for each space, by dimension, then by projection; each line has its own points. */
 export function poolPanels({
   series,

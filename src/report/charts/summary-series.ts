@@ -13,7 +13,6 @@ export interface SummaryMetric {
   /** The mean of both directions in a cell. */
   readonly column: Column;
   readonly ks: readonly number[];
-  readonly chanceLabel: string;
   /** What a random order of the candidates scores with one relevant item. */
   chance(candidates: number): number;
 }
@@ -28,7 +27,6 @@ export function summaryMetrics(ks: readonly number[]): SummaryMetric[] {
       label: `Recall@${k}`,
       column: recall,
       ks,
-      chanceLabel: `chance ${k}/C`,
       chance: (candidates) => Math.min(1, k / candidates),
     },
     {
@@ -36,7 +34,6 @@ export function summaryMetrics(ks: readonly number[]): SummaryMetric[] {
       label: 'MRR',
       column: mrr,
       ks,
-      chanceLabel: 'chance',
       chance: (candidates) => harmonic(candidates) / candidates,
     },
   ];

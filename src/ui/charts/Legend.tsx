@@ -14,12 +14,14 @@ interface LegendProps {
   readonly spaces: readonly Space[];
   readonly precisions: readonly Precision[];
   readonly directions: readonly Direction[];
+  /** Whether the level of chance is drawn. */
+  readonly chance: boolean;
   /** More items, at the end. */
   readonly children?: ReactNode;
 }
 
 /** What colour, shape and dash stand for. */
-export function Legend({ spaces, precisions, directions, children }: LegendProps) {
+export function Legend({ spaces, precisions, directions, chance, children }: LegendProps) {
   const sides = useSideNames();
   return (
     <ul className={styles.legend} aria-label={LEGEND.label}>
@@ -45,10 +47,12 @@ export function Legend({ spaces, precisions, directions, children }: LegendProps
           <span data-figure-text="">{directionName(sides, direction)}</span>
         </li>
       ))}
-      <li>
-        <ChanceMark />
-        <span data-figure-text="">{LEGEND.chance}</span>
-      </li>
+      {chance && (
+        <li>
+          <ChanceMark />
+          <span data-figure-text="">{LEGEND.chance}</span>
+        </li>
+      )}
       {children}
     </ul>
   );

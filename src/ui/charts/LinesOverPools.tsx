@@ -22,7 +22,7 @@ import { POOL_CHART } from './texts';
 interface LinesOverPoolsProps extends ChartSize {
   readonly series: readonly PoolSeries[];
   readonly points: readonly PoolPoint[];
-  /** Names the line of chance: `chance 10/C` for Recall@10 in pools of C. */
+  /** Names the line of chance. */
   readonly chance: string;
   /** More lines of the same points. */
   readonly children?: ReactNode;

@@ -2,10 +2,12 @@ import { useMemo } from 'react';
 import { DIRECTIONS, type Direction } from '../../protocol/direction';
 import { directionName } from '../../protocol/side-names';
 import type { SweepConfig } from '../../protocol/sweep-config';
+import { dotsAxis, isInView, linesAxis } from '../../report/charts/axes/quality-axis';
 import { directionPoints } from '../../report/charts/direction-points';
 import { bytesPoints, chanceIn, speedPoints } from '../../report/charts/frontier';
 import type { Measure } from '../../report/charts/measure';
 import { presentIn } from '../../report/charts/present';
+import type { QualityPoint } from '../../report/charts/quality-point';
 import { poolSeries } from '../../report/charts/series';
 import {
   bytesColumns,
@@ -76,23 +78,36 @@ export function ResultCharts(props: ResultChartsProps) {
   const shown = presentIn(rows);
   const where = pool && poolInWords(pool);
   const entries = { ...shown, directions: directions.length > 1 ? directions : [] };
-  const legend = <Legend {...entries} />;
-  const frontLegend = (
-    <Legend {...entries}>
+  const chanceIsIn = useMemo(() => {
+    const inDots = (dots: readonly QualityPoint[]) => isInView(chance, dotsAxis(dots, measure, whole));
+    const axis = linesAxis(pools, measure, whole);
+    return {
+      bytes: points.length > 0 && inDots(points),
+      speeds: speeds.length > 0 && inDots(speeds),
+      pools: pools.points.some((point) => isInView(point.chance, axis)),
+    };
+  }, [points, speeds, pools, measure, whole, chance]);
+  const frontLegend = (chance: boolean) => (
+    <Legend {...entries} chance={chance}>
       <DominatedEntry />
     </Legend>
   );
   const linePoints = useMemo(() => poolLinePoints(pools), [pools]);
   return (
     <Emphasised>
-      <SeriesLegend {...present} {...{ directions, hidden }} onToggle={toggle} />
+      <SeriesLegend
+        {...present}
+        {...{ directions, hidden }}
+        chance={Object.values(chanceIsIn).includes(true)}
+        onToggle={toggle}
+      />
       <div className={chart.results} data-testid="charts">
         <ChartFrame
           name={fileName(measure, 'bytes')}
           title={FRONTIER.title(measure.label, where)}
           sentence={bytesInWords(points, measure, sides)}
           csv={() => toCsv(bytesColumns(measure, sides), points)}
-          legend={frontLegend}
+          legend={frontLegend(chanceIsIn.bytes)}
           height={HEIGHT}
           draw={(box) => <FrontierInBudget {...box} {...{ points, measure, whole, chance }} />}
         />
@@ -101,7 +116,7 @@ export function ResultCharts(props: ResultChartsProps) {
           title={POOL_CHART.title(measure.label)}
           sentence={poolsInWords(linePoints, measure, sides)}
           csv={() => toCsv(poolColumns(measure, sides), linePoints)}
-          legend={legend}
+          legend={<Legend {...entries} chance={chanceIsIn.pools} />}
           height={(width) => poolPanelsHeight(shown.spaces.length, width)}
           draw={(box) => <PoolPanels {...box} {...pools} {...{ measure, whole }} />}
         />
@@ -112,7 +127,7 @@ export function ResultCharts(props: ResultChartsProps) {
             title={SPEED_CHART.title(measure.label, pool)}
             sentence={speedInWords(speeds, measure, sides)}
             csv={() => toCsv(speedColumns(measure, sides), speeds)}
-            legend={frontLegend}
+            legend={frontLegend(chanceIsIn.speeds)}
             height={HEIGHT}
             draw={(box) => <SpeedChart {...box} {...{ measure, whole, chance }} points={speeds} />}
           />
@@ -123,7 +138,7 @@ export function ResultCharts(props: ResultChartsProps) {
           title={DIRECTIONS_CHART.title(across, up, where)}
           sentence={directionsInWords(inBoth, measure, sides)}
           csv={() => toCsv(directionsColumns(measure, sides), inBoth)}
-          legend={legend}
+          legend={<Legend {...entries} chance={false} />}
           height={HEIGHT}
           draw={(box) => <DirectionsChart {...box} {...{ measure, whole }} points={inBoth} />}
         />

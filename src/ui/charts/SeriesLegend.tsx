@@ -17,13 +17,16 @@ interface SeriesLegendProps {
   readonly spaces: readonly Space[];
   readonly precisions: readonly Precision[];
   readonly directions: readonly Direction[];
+  /** Whether any chart draws the level of chance. */
+  readonly chance: boolean;
   /** The precisions, and the keys of spaces, that are hidden. */
   readonly hidden: ReadonlySet<string>;
   onToggle(name: string): void;
 }
 
 /** What colour, shape and dash stand for. An entry hides what it stands for and shows it again; pointed at, the others fade. */
-export function SeriesLegend({ spaces, precisions, directions, hidden, onToggle }: SeriesLegendProps) {
+export function SeriesLegend(props: SeriesLegendProps) {
+  const { spaces, precisions, directions, chance, hidden, onToggle } = props;
   const sides = useSideNames();
   return (
     <ul className={styles.legend} aria-label={LEGEND.label}>
@@ -56,10 +59,12 @@ export function SeriesLegend({ spaces, precisions, directions, hidden, onToggle 
             {directionName(sides, direction)}
           </li>
         ))}
-      <li className={styles.line}>
-        <ChanceMark />
-        {LEGEND.chance}
-      </li>
+      {chance && (
+        <li className={styles.line}>
+          <ChanceMark />
+          {LEGEND.chance}
+        </li>
+      )}
       <DominatedEntry className={styles.line} />
     </ul>
   );

@@ -8,7 +8,7 @@ import { poolInWords, type Pool } from '../../report/formats/pools';
 export const POOL_CHART = {
   title: (measure: string) => `${measure} against pool size`,
   x: 'candidates in the pool',
-  panel: (space: string) => `Dimensions: ${space}`,
+  panel: (space: string, isNarrow: boolean) => (isNarrow ? space : `Dimensions: ${space}`),
   candidates: (size: number) => counted(size, 'candidate'),
   chanceLine: (chance: string) => `${chance}, one relevant item`,
 };
@@ -16,7 +16,7 @@ export const POOL_CHART = {
 /** What all plots say. */
 export const PLOT = {
   startsAt: (value: string, isNarrow: boolean) => `${isNarrow ? 'from' : 'axis starts at'} ${value}`,
-  chance: (measure: string) => `${measure} of a random order`,
+  chance: (measure: string) => `${measure} by chance`,
   points: 'Points of this chart',
   none: 'no point chosen',
   keys: 'Arrow keys go from point to point, Escape leaves.',

@@ -1,6 +1,7 @@
 import type { ComparedCell } from '../../explore/compare-runs';
 import type { Direction } from '../../protocol/direction';
 import { directionName } from '../../protocol/side-names';
+import { dotsAxis, isInView, linesAxis } from '../../report/charts/axes/quality-axis';
 import { overlaidBytes, overlaidLosses, overlaidPools, type OverlaidRun } from '../../report/charts/overlay';
 import { chanceIn } from '../../report/charts/frontier';
 import { bytesColumns, poolColumns, poolLinePoints, runIn } from '../../report/charts/told/columns';
@@ -53,24 +54,28 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
   const lines = overlaidPools(runs, direction);
   const linePoints = poolLinePoints(lines).map((point) => ({ ...point, direction }));
   const points = overlaidBytes(runs, direction, pool.candidateSize);
-  const framed = {
-    isOfRun: false,
-    sentence: null,
-    legend: (
-      <Legend spaces={spaces} precisions={precisions} directions={[]}>
-        <DominatedEntry />
-        <RunMarks names={names} />
-      </Legend>
-    ),
+  const chance = chanceIn(rows, [direction], pool.candidateSize, measure);
+  const linesY = linesAxis(lines, measure, false);
+  const chanceIsIn = {
+    pools: lines.points.some((point) => isInView(point.chance, linesY)),
+    bytes: isInView(chance, dotsAxis(points, measure, false)),
   };
+  const legend = (chance: boolean) => (
+    <Legend {...{ spaces, precisions, chance }} directions={[]}>
+      <DominatedEntry />
+      <RunMarks names={names} />
+    </Legend>
+  );
+  const framed = { isOfRun: false, sentence: null, legend: legend(false) };
   const inPool = LOSS.where(where, poolInWords(pool));
   return (
     <>
-      {framed.legend}
+      {legend(chanceIsIn.pools || chanceIsIn.bytes)}
       <div className={`${chart.results} ${styles.charts}`} data-testid="overlaid-charts">
         <ChartFrame
           {...framed}
           name="compared_pools"
+          legend={legend(chanceIsIn.pools)}
           title={COMPARE.chart(POOL_CHART.title(measure.label), where)}
           csv={() => toCsv([...runIn(names), ...poolColumns(measure, sides)], linePoints)}
           height={(width) => poolPanelsHeight(spaces.length, width)}
@@ -79,17 +84,11 @@ export function OverlaidCharts({ runs, names, cells, direction, pool, k }: Overl
         <ChartFrame
           {...framed}
           name="compared_bytes"
+          legend={legend(chanceIsIn.bytes)}
           title={COMPARE.chart(FRONTIER.title(measure.label, poolInWords(pool)), where)}
           csv={() => toCsv([...runIn(names), ...bytesColumns(measure, sides)], points)}
           height={300}
-          draw={(size) => (
-            <Frontier
-              {...size}
-              {...{ points, measure }}
-              chance={chanceIn(rows, [direction], pool.candidateSize, measure)}
-              whole={false}
-            />
-          )}
+          draw={(size) => <Frontier {...size} {...{ points, measure, chance }} whole={false} />}
         />
         {shown.length > 0 && (
           <ChartFrame

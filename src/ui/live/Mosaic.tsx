@@ -13,14 +13,15 @@ import styles from './Mosaic.module.css';
  */
 const TYPE = 'data:image/jpeg;base64,';
 
-/** The pictures that a run has read last: tiles that fill, and then fill again from the first. */
+/** The pictures that a run has read last: tiles that fill, and then fill again from the first; the last, whose caption stands below, has a ring. */
 export function Mosaic() {
   const { count, latest } = useLab((state) => state.seen);
   const tiles = new Map(latest.map((picture, i) => [(count - latest.length + i) % SEEN_KEPT, picture]));
+  const last = (count - 1) % SEEN_KEPT;
   return (
     <div className={styles.mosaic} aria-hidden data-testid="mosaic">
       {Array.from({ length: SEEN_KEPT }, (_, place) => (
-        <div key={place} className={styles.tile}>
+        <div key={place} className={styles.tile} data-last={place === last || undefined}>
           {tiles.has(place) && <Tile key={tiles.get(place)!.hash} picture={tiles.get(place)!} />}
         </div>
       ))}

@@ -74,7 +74,12 @@ export function Report({ run, baseline, charts, css, policy }: ReportProps) {
             <ReportNotes {...run} />
             <section>
               <h2>{REPORT.charts}</h2>
-              <Legend spaces={spacesOf(sweep, vectors)} precisions={sweep.precisions} directions={DIRECTIONS}>
+              <Legend
+                spaces={spacesOf(sweep, vectors)}
+                precisions={sweep.precisions}
+                directions={DIRECTIONS}
+                chance
+              >
                 <DominatedEntry />
               </Legend>
               <div className="directions">

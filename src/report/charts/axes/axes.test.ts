@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesAxis } from './bytes-axis';
-import { qualityAxis } from './quality-axis';
+import { dotsAxis, isInView, linesAxis, qualityAxis } from './quality-axis';
 import { speedAxis } from './speed-axis';
 
 const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 });
@@ -30,6 +30,18 @@ test('an axis says where it starts exactly when that is not zero', () => {
   );
   expect(qualityAxis('share', [0.62, 0.81]).startsAt).toBe(0.6);
   expect(qualityAxis('share', [0.62, 0.81], true)).toMatchObject({ domain: [0, 1], startsAt: null });
+});
+
+test('a level of chance is drawn where the axis of the dots or the lines reaches to it', () => {
+  const dots = [{ quality: { mean: 0.7, low: 0.65, high: 0.75 } }];
+  const share = { unit: 'share' } as const;
+  expect(isInView(0.01, dotsAxis(dots, share, false))).toBe(false);
+  expect(isInView(0.01, dotsAxis(dots, share, true))).toBe(true);
+  expect(isInView(NaN, dotsAxis(dots, share, true))).toBe(false);
+  const series = [{ id: 'a', dim: 512, projection: 'none', precision: 'fp16' }] as const;
+  const points = [{ candidates: 100, chance: 0.1, a: 0.2 }];
+  expect(isInView(0.1, linesAxis({ series, points }, share, false))).toBe(false);
+  expect(isInView(0.2, linesAxis({ series, points }, share, false))).toBe(true);
 });
 
 test('an axis of ranks has the best above', () => {

@@ -1,6 +1,8 @@
 import { count } from '../../formats/format';
 import { shareTick } from '../chart-style';
 import type { Measure } from '../measure';
+import type { QualityPoint } from '../quality-point';
+import type { PoolPoint, PoolSeries } from '../series';
 import { multiples, roundStep, type Axis } from './axis';
 
 const WHOLE: Axis = {
@@ -35,6 +37,34 @@ export function qualityAxis(unit: Measure['unit'], values: readonly number[], wh
   const ticks = multiples(step, bottom, top);
   return { ...WHOLE, domain: [ticks[0], top], ticks, startsAt: ticks[0] };
 }
+
+/** That of dots with their intervals. */
+export const dotsAxis = (
+  points: readonly Pick<QualityPoint, 'quality'>[],
+  { unit }: Pick<Measure, 'unit'>,
+  whole: boolean,
+): Axis =>
+  qualityAxis(
+    unit,
+    points.flatMap(({ quality: { mean, low, high } }) => [mean, low, high]),
+    whole,
+  );
+
+/** That of lines over pool sizes. */
+export const linesAxis = (
+  { series, points }: { readonly series: readonly PoolSeries[]; readonly points: readonly PoolPoint[] },
+  { unit }: Pick<Measure, 'unit'>,
+  whole: boolean,
+): Axis =>
+  qualityAxis(
+    unit,
+    series.flatMap(({ id }) => points.map((point) => point[id])),
+    whole,
+  );
+
+/** Whether a level is within an axis, so that its line is drawn. */
+export const isInView = (level: number, { domain }: Pick<Axis, 'domain'>): boolean =>
+  level >= Math.min(...domain) && level <= Math.max(...domain);
 
 function rankAxis(worst: number): Axis {
   const step = Math.max(1, roundStep(worst, MOST_STEPS - 1));

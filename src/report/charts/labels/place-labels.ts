@@ -23,7 +23,10 @@ export interface TextPlace extends Place {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** Pixels: of a character of 11 px, on average; of a line; between a marker and its label; of half a marker. */
+/** Pixels of the letters of a label. */
+export const LABEL_SIZE = 11;
+
+/** Pixels: of a character of that size, on average; of a line; between a marker and its label; of half a marker. */
 const CHARACTER = 6.1;
 const LINE = 13;
 const GAP = 8;

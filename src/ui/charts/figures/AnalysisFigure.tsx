@@ -45,7 +45,12 @@ export function AnalysisFigure({ rows, record, against }: AnalysisFigureProps) {
             </div>
           ))}
         </div>
-        <Legend spaces={spacesOf(sweep, vectors)} precisions={sweep.precisions} directions={DIRECTIONS}>
+        <Legend
+          spaces={spacesOf(sweep, vectors)}
+          precisions={sweep.precisions}
+          directions={DIRECTIONS}
+          chance
+        >
           <DominatedEntry />
         </Legend>
       </div>

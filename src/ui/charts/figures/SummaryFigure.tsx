@@ -7,7 +7,7 @@ import type { ResultRow } from '../../../sweep/results/result';
 import { spacesOf } from '../../../sweep/plan/spaces';
 import { Legend } from '../Legend';
 import { LinesOverPools } from '../LinesOverPools';
-import { FIGURE_TEXT } from '../texts';
+import { FIGURE_TEXT, PLOT } from '../texts';
 import { FigureTitle } from './FigureTitle';
 
 const CHART = { width: 760, height: 440 } as const;
@@ -38,10 +38,10 @@ export function SummaryFigure({ rows, record, metric }: SummaryFigureProps) {
           )}
         </span>
       </h3>
-      <LinesOverPools {...summarySeries(rows, metric)} {...CHART} chance={metric.chanceLabel}>
+      <LinesOverPools {...summarySeries(rows, metric)} {...CHART} chance={PLOT.chance(metric.label)}>
         <Line dataKey="mean" {...MEAN_STROKE} dot={false} isAnimationActive={false} />
       </LinesOverPools>
-      <Legend spaces={spaces} precisions={precisions} directions={[]}>
+      <Legend spaces={spaces} precisions={precisions} directions={[]} chance>
         <li>
           <svg width="22" height="8" aria-hidden="true">
             <path d="M1 4H21" {...MEAN_STROKE} />

@@ -1,5 +1,4 @@
 import { messageOf } from '../../../lib/errors';
-import { notify } from '../../../state/store';
 import { useLab } from '../../../state/use-lab';
 import { saveFile } from '../../primitives/save-file';
 import { rasterise } from '../figures/rasterise';
@@ -8,11 +7,13 @@ import { chartSvg } from './chart-picture';
 import styles from './ChartFrame.module.css';
 import type { FramedChart } from './framed-chart';
 import { FRAME } from './texts';
+import { useSaid } from './use-said';
 
-/** What can be done with a chart: enlarge it, copy it as a picture, save it or its numbers. */
+/** What can be done with a chart: enlarge it, copy it as a picture, save it or its numbers; and for a while what became of that. */
 export function ChartTools({ onEnlarge, ...chart }: FramedChart & { readonly onEnlarge: () => void }) {
   const { name, title, csv } = chart;
   const sides = useSideNames();
+  const [said, say] = useSaid();
   const record = useLab((state) => state.run.record);
   const svg = () => chartSvg(chart, sides, chart.isOfRun === false ? null : record);
   const png = async () => rasterise(await svg());
@@ -25,17 +26,17 @@ export function ChartTools({ onEnlarge, ...chart }: FramedChart & { readonly onE
     try {
       saveFile(`${name}.${kind.toLowerCase()}`, await kinds[kind]());
     } catch (error) {
-      notify(FRAME.failed(kind, messageOf(error)));
+      say(FRAME.failed(kind, messageOf(error)));
     }
   };
   const copy = async () => {
     try {
       // A promise, because some browsers allow the clipboard only while they handle the click.
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': png() })]);
-      notify(FRAME.copied);
+      say(FRAME.copied);
     } catch {
       // A page over plain http has no clipboard, and a person may forbid it.
-      notify(FRAME.notCopied);
+      say(FRAME.notCopied);
     }
   };
   const tool = (label: string, act: () => void) => (
@@ -44,10 +45,15 @@ export function ChartTools({ onEnlarge, ...chart }: FramedChart & { readonly onE
     </button>
   );
   return (
-    <div className={styles.tools} role="group" aria-label={FRAME.tools(title)}>
-      {tool(FRAME.enlarge, onEnlarge)}
-      {tool(FRAME.copy, () => void copy())}
-      {(Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => tool(kind, () => void save(kind)))}
-    </div>
+    <>
+      <div className={styles.tools} role="group" aria-label={FRAME.tools(title)}>
+        {tool(FRAME.enlarge, onEnlarge)}
+        {tool(FRAME.copy, () => void copy())}
+        {(Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => tool(kind, () => void save(kind)))}
+      </div>
+      <div className={styles.said} role="status">
+        {said && <span>{said}</span>}
+      </div>
+    </>
   );
 }

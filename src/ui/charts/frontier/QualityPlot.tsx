@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Along } from '../../../report/charts/along';
 import type { Axis } from '../../../report/charts/axes/axis';
-import { qualityAxis } from '../../../report/charts/axes/quality-axis';
+import { dotsAxis } from '../../../report/charts/axes/quality-axis';
 import { MARGIN, type ChartSize } from '../../../report/charts/chart-style';
 import { fronts } from '../../../report/charts/frontier';
 import type { Measure } from '../../../report/charts/measure';
@@ -36,15 +36,15 @@ interface QualityPlotProps<P extends QualityPoint> extends QualityProps<P> {
 /** Quality against something else, with the level of chance and the front of what no other setting beats. */
 export function QualityPlot<P extends QualityPoint>(props: QualityPlotProps<P>) {
   const { points, measure, chance, whole, along, lineAt, x, xTitle, width, height, children } = props;
-  const { y, front } = useMemo(() => {
-    const values = points.flatMap(({ quality }) => [quality.mean, quality.low, quality.high]);
-    return { y: qualityAxis(measure.unit, values, whole), front: fronts(points, measure, along) };
-  }, [points, measure, whole, along]);
+  const { y, front } = useMemo(
+    () => ({ y: dotsAxis(points, measure, whole), front: fronts(points, measure, along) }),
+    [points, measure, whole, along],
+  );
   const chanceLabel = PLOT.chance(measure.label);
   return (
     <Plot {...{ width, height, x, y, xTitle }} yTitle={measure.label} margin={{ ...MARGIN, top: 26 }}>
       {children}
-      <ChanceLine points={[{ x: x.domain[0], y: chance }]} domain={y.domain} label={chanceLabel} />
+      <ChanceLine points={[{ x: x.domain[0], y: chance }]} axis={y} label={chanceLabel} />
       <PartInTurn>
         <FrontierMarks fronts={front} {...{ points, measure, along, chance, chanceLabel, lineAt }} />
       </PartInTurn>

@@ -1,3 +1,5 @@
+import type { Axis } from '../../../report/charts/axes/axis';
+import { isInView } from '../../../report/charts/axes/quality-axis';
 import { chanceLabelPlace } from '../../../report/charts/labels/chance-label';
 import { PointLabel } from './PointLabel';
 import { useScales } from './use-scales';
@@ -6,16 +8,15 @@ interface ChanceLineProps {
   /** The levels of chance, from the left to the right; a single one goes across the plot. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
   /** The axis of quality: chance outside of it is not drawn. */
-  readonly domain: readonly [number, number];
+  readonly axis: Axis;
   /** Absent where something else says what the line is. */
   readonly label?: string;
 }
 
 /** The level of chance, dotted, where it is in view. */
-export function ChanceLine({ points, domain, label }: ChanceLineProps) {
+export function ChanceLine({ points, axis, label }: ChanceLineProps) {
   const scales = useScales();
-  const [least, most] = [Math.min(...domain), Math.max(...domain)];
-  const inView = points.filter(({ y }) => y >= least && y <= most);
+  const inView = points.filter(({ y }) => isInView(y, axis));
   if (!scales || inView.length === 0) return null;
   const { area, x, y } = scales;
   const places = inView.map((point) => `${x(point.x)} ${y(point.y)}`);

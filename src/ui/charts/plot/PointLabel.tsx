@@ -1,5 +1,5 @@
 import { HALO, LABEL } from '../../../report/charts/chart-style';
-import type { LabelPlace } from '../../../report/charts/labels/place-labels';
+import { LABEL_SIZE, type LabelPlace } from '../../../report/charts/labels/place-labels';
 
 /** The name of a point or a line beside it, with a halo that parts it from what lies below; nothing where there is no room for it. */
 export function PointLabel({
@@ -19,7 +19,7 @@ export function PointLabel({
       dy="0.35em"
       textAnchor={place.anchor}
       {...LABEL}
-      fontSize={11}
+      fontSize={LABEL_SIZE}
       {...HALO}
       fill={isFaint ? 'var(--muted)' : 'var(--ink)'}
     >

@@ -1,5 +1,5 @@
-import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { nearest } from '../../../report/charts/pointing/nearest';
+import { useId, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { nearest, TOUCH_REACH } from '../../../report/charts/pointing/nearest';
 import type { ReadPoint } from '../../../report/charts/pointing/read-point';
 import { useEmphasis } from '../emphasis';
 import { PLOT } from '../texts';
@@ -7,7 +7,10 @@ import styles from './PointReader.module.css';
 import { PointNote } from './PointNote';
 import { useScales } from './use-scales';
 
-/** Names the point under the pointer and its neighbours; with the keyboard, arrows go from point to point. */
+/**
+ * Names the point under the pointer and its neighbours. What a finger taps stays named until the next tap elsewhere; with the keyboard, arrows
+ * go from point to point.
+ */
 export function PointReader({ points }: { readonly points: readonly ReadPoint[] }) {
   const scales = useScales();
   const { point } = useEmphasis();
@@ -21,9 +24,10 @@ export function PointReader({ points }: { readonly points: readonly ReadPoint[] 
     setRead(found);
     point(found[0]?.emphasis ?? null);
   };
-  const onMove = (event: PointerEvent<SVGRectElement>) => {
+  const readAt = (event: MouseEvent<SVGRectElement>, reach?: number) => {
     const box = event.currentTarget.getBoundingClientRect();
-    show(nearest(points, { x: area.x + event.clientX - box.left, y: area.y + event.clientY - box.top }));
+    const at = { x: area.x + event.clientX - box.left, y: area.y + event.clientY - box.top };
+    show(nearest(points, at, reach));
   };
   const onKey = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
@@ -45,8 +49,9 @@ export function PointReader({ points }: { readonly points: readonly ReadPoint[] 
         aria-valuenow={Math.max(0, place) + 1}
         aria-valuetext={read.map(({ name, text }) => `${name}: ${text}`).join('; ') || PLOT.none}
         aria-describedby={id}
-        onPointerMove={onMove}
-        onPointerLeave={() => show([])}
+        onPointerMove={(event) => !isTouch(event) && readAt(event)}
+        onPointerLeave={(event) => !isTouch(event) && show([])}
+        onClick={(event) => readAt(event, TOUCH_REACH)}
         onFocus={(event) => event.currentTarget.matches(':focus-visible') && show([points[0]])}
         onBlur={() => show([])}
         onKeyDown={onKey}
@@ -56,6 +61,9 @@ export function PointReader({ points }: { readonly points: readonly ReadPoint[] 
     </g>
   );
 }
+
+/** A finger moves to scroll the page, and leaves as soon as it has tapped. */
+const isTouch = ({ pointerType }: PointerEvent): boolean => pointerType === 'touch';
 
 /** By how many points a key goes on; Escape leaves. */
 const STEPS: Readonly<Record<string, number | null>> = {

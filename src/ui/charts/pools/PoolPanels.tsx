@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { candidatesAxis } from '../../../report/charts/axes/candidates-axis';
-import { qualityAxis } from '../../../report/charts/axes/quality-axis';
+import { linesAxis } from '../../../report/charts/axes/quality-axis';
 import { Y_WIDTH, type ChartSize } from '../../../report/charts/chart-style';
 import type { Measure } from '../../../report/charts/measure';
-import { poolPanels } from '../../../report/charts/pool-panels';
+import { panelColumns, poolPanels } from '../../../report/charts/pool-panels';
 import type { PoolPoint, PoolSeries } from '../../../report/charts/series';
 import { spaceName } from '../../../report/formats/spaces';
 import { spaceKey } from '../../../sweep/plan/spaces';
@@ -22,6 +22,8 @@ interface PoolPanelsProps extends ChartSize {
   readonly whole: boolean;
 }
 
+/** In a panel of fewer pixels across, a heading of more than the space would be cut. */
+const NARROW = 240;
 /** Pixels: the least width of a panel, its height, that of its heading, the room for the names of its lines. */
 const LEAST = 200;
 const PANEL = 270;
@@ -34,12 +36,7 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
   const columns = columnsOf(panels.length, width);
   const inRows = Math.ceil(panels.length / columns);
   const size = { width: Math.floor(width / columns), height: Math.floor(height / inRows) - HEADING };
-  const y = useMemo(() => {
-    const values = panels.flatMap(({ lines }) =>
-      lines.flatMap((line) => line.points.map(({ value }) => value)),
-    );
-    return qualityAxis(measure.unit, values, whole);
-  }, [panels, measure, whole]);
+  const y = useMemo(() => linesAxis({ series, points }, measure, whole), [series, points, measure, whole]);
   const chance = useMemo(() => points.map((point) => ({ x: point.candidates, y: point.chance })), [points]);
   const x = useMemo(
     () =>
@@ -54,12 +51,12 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
       {panels.map(({ space, lines }) => (
         <div key={spaceKey(space)} data-testid="pool-panel">
           <p className={styles.heading}>
-            <span data-figure-text="">{POOL_CHART.panel(spaceName(space))}</span>
+            <span data-figure-text="">{POOL_CHART.panel(spaceName(space), size.width < NARROW)}</span>
           </p>
           <div style={{ height: size.height }}>
             <PartInTurn>
               <Plot {...size} x={x} y={y} xTitle={POOL_CHART.x} margin={MARGIN}>
-                <ChanceLine points={chance} domain={y.domain} />
+                <ChanceLine points={chance} axis={y} />
                 <PanelLines lines={lines} measure={measure} />
               </Plot>
             </PartInTurn>
@@ -71,8 +68,7 @@ export function PoolPanels({ series, points, measure, whole, width, height }: Po
 }
 
 /** Panels beside each other. */
-const columnsOf = (panels: number, width: number): number =>
-  Math.max(1, Math.min(panels, Math.floor(width / LEAST)));
+const columnsOf = (panels: number, width: number): number => panelColumns(panels, Math.floor(width / LEAST));
 
 /** The height at which so many panels have their place in a width. */
 export const poolPanelsHeight = (panels: number, width: number): number =>
