@@ -72,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByTestId(sign).first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
-      expect(await widths(page)).toEqual({ overflow: 0 });
+      await expect.poll(() => widths(page)).toEqual({ overflow: 0 });
     };
     await check('Explorer', 'query-detail');
     await check('Compare', 'overlaid-charts');
