@@ -15,27 +15,32 @@ walk(
     await expect(answer).toHaveText(/^take 512 · int4, 26\d\sB, no difference seen/);
     const [smallest, best, fastest] = await chooser.getByTestId('choice').all();
     await expect(best).toContainText('Best within 300 B');
-    await expect(best).toContainText(/Next: (512|256) (PCA|random) · int[48], .* points less found/);
+    await expect(best).toContainText(/Next: 512 · int8, 25\d\sB more, no difference seen \(\+\d\.\d+ ±\s\d/);
     await expect(smallest).toContainText(/no difference/);
     await expect(fastest).toContainText('Not measured yet');
 
     const budget = chooser.getByLabel('Bytes a vector at most', { exact: true });
     await budget.fill('600');
     await expect(answer).toHaveText(/^take (512|256)( PCA)? · (int8|int4), \d{3}\sB/);
+    await expect(answer).toHaveText(
+      /; (512|256)( PCA)? · int[48] at \d{3}\sB shows no difference from it \(±\s\d/,
+    );
     await budget.fill('20');
     await expect(answer).toHaveText(
       /^nothing measured is as small; 256 (PCA|random) · int4 takes least, 1\d\d\sB/,
     );
     await budget.fill('none');
     await expect(budget).toHaveAttribute('aria-invalid', 'true');
+    await expect(budget).toHaveAccessibleDescription('Enter a number of bytes.');
     const slider = chooser.getByRole('slider');
     await slider.focus();
     await page.keyboard.press('End');
     await expect(slider).toHaveAttribute('aria-valuetext', '2048 bytes');
     await expect(answer).toContainText('take');
+    await expect(best).toContainText('Nothing measured finds more.');
     await expect(page).toHaveURL(/budget=2048/);
 
-    await answer.getByRole('button').press('Enter');
+    await answer.getByRole('button').first().press('Enter');
     await expect(page.getByTestId('results-table').locator('tr[aria-current]')).toBeFocused();
     await page.reload();
     await expect(budget).toHaveValue('2048');
@@ -48,7 +53,12 @@ test('what is compared with is the chooser’s too, and axe finds nothing in it'
   const chooser = page.getByTestId('chooser');
   await page.getByLabel('Compared with', { exact: true }).selectOption('256 random int8');
   await expect(chooser).toContainText('Differences are from 256 dimensions by random projection at int8');
-  await expect(page.getByTestId('choose-answer')).toHaveText(/, \+\d+\.\d ±\s\d+\.\d points$/);
+  await expect(page.getByTestId('choose-answer')).toHaveText(/, \+\d+\.\d ±\s\d+\.\d points(;|$)/);
+  await page.getByLabel('Compared with', { exact: true }).selectOption('512 none int8');
+  await chooser.getByLabel('Bytes a vector at most', { exact: true }).fill('600');
+  await expect(page.getByTestId('choose-answer')).toHaveText(
+    /^take 512 · int8, .*, the pinned setting itself$/,
+  );
   expect(await violations(page)).toEqual([]);
 });
 

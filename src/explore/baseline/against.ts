@@ -30,7 +30,7 @@ type BaseOf = (row: ResultRow) => ResultRow | undefined;
  * Whether differences between cells of a run can be paired by query: not where single ranks are unknown, nor where each cell drew
  * its pools for itself.
  */
-export const isPairable = ({ sweep, evidence }: RunOfCells): boolean =>
+export const isPairable = ({ sweep, evidence }: Omit<RunOfCells, 'rows'>): boolean =>
   evidence !== null && sweep.pools === 'exact';
 
 /**

@@ -2,7 +2,7 @@ import type { Direction } from '../../protocol/direction';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import type { Difference } from '../../sweep/results/result';
 import type { Setting } from '../../sweep/plan/setting';
-import { pairedDifference } from '../paired-difference';
+import { changes, meanChange, withInterval } from '../paired-difference';
 import { clusterOf } from '../queries';
 import { cellKey } from '../../sweep/plan/setting';
 import { isPairable, type RunOfCells } from './against';
@@ -11,24 +11,34 @@ import { valuesOfCells } from './cell-values';
 /** A setting in pools of a size; Infinity is the whole gallery. */
 type SettingInPool = Setting & { readonly size: number };
 
-/** By how much Recall@K of a direction changes from one setting and pool to another. */
+/** By how much Recall@K of a direction, or of both on average, changes from one setting and pool to another. */
 export type RecallChange = (from: SettingInPool, to: SettingInPool) => Difference | null;
 
 /** Paired by query, where the run has the ranks of both settings; else null. */
-export function recallChange(run: RunOfCells, direction: Direction, kIndex: number): RecallChange {
+export function recallChange(
+  run: Omit<RunOfCells, 'rows'>,
+  direction: Direction | 'both',
+  kIndex: number,
+): RecallChange {
   if (!isPairable(run)) return () => null;
   const { qrels, ranks } = run.evidence!;
   const { ks } = run.sweep;
   const valuesOf = valuesOfCells(qrels, [ks[kIndex]]);
   const counted = new Map(ranks.filter(({ pool }) => pool === Infinity).map((one) => [cellKey(one), one]));
   // Recall is the first of the metrics at K.
-  const recallOf = (cell: QueryRanks, size: number) => {
-    const { rows, cols, data } = valuesOf(cell, size, direction).cut;
-    return Float64Array.from({ length: rows }, (_, q) => data[q * cols]);
+  const recallOf = (cell: QueryRanks, size: number, one: Direction) => {
+    const { rows, cols, data } = valuesOf(cell, size, one).cut;
+    return { rows, cols: 1, data: Float64Array.from({ length: rows }, (_, q) => data[q * cols]) };
   };
   return (from, to) => {
     const [a, b] = [from, to].map((one) => counted.get(cellKey(one)));
     if (!a || !b) return null;
-    return pairedDifference(recallOf(a, from.size), recallOf(b, to.size), clusterOf(qrels, direction));
+    const changeIn = (one: Direction) =>
+      changes(recallOf(a, from.size, one), recallOf(b, to.size, one), clusterOf(qrels, one))[0];
+    return withInterval(
+      direction === 'both'
+        ? meanChange(changeIn('textToImage'), changeIn('imageToText'))
+        : changeIn(direction),
+    );
   };
 }

@@ -87,12 +87,12 @@ export const SWEEP_OPTIONS = {
     label: 'Projections',
     why:
       'How vectors come to other dimensions, side by side. Random: Gaussian, the same for any data. PCA: fitted on this ' +
-      'run’s own vectors, less the mean of each side. First numbers: for Matryoshka models.',
+      'run’s own vectors, less the mean of each side. Truncation: for Matryoshka models.',
     default: ['random'],
     values: {
       random: { label: 'random (the reference pipeline)' },
       pca: { label: 'PCA' },
-      truncate: { label: 'first numbers' },
+      truncate: { label: 'truncation (the first numbers)' },
     },
     link: 'projection',
     flag: { name: 'projection', help: 'how vectors are brought to other dimensions; several are compared' },

@@ -74,7 +74,7 @@ function dimensionsInBrief({ projections, seed }: SweepConfig, baseDim: number):
   const ways = {
     random: `by a Gaussian matrix from seed ${seed}`,
     pca: 'by PCA, fitted on the vectors of this run',
-    truncate: 'by keeping the first numbers',
+    truncate: 'by truncation to the first numbers',
   };
   return `The vectors have ${count(baseDim)} numbers and are used as they are at that dimension. They come to others ${projections.map((name) => ways[name]).join(' or ')}, unless the file holds them.`;
 }

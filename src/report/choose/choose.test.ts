@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measuredRow } from '../../../tests/support/rows';
 import { PRECISIONS } from '../../protocol/compression';
-import { bestWithin, candidatesOf, fastest, isFaster, smallestLossless, type Candidate } from './choose';
+import {
+  bestWithin,
+  candidatesOf,
+  fastest,
+  isFaster,
+  smallestAlike,
+  smallestLossless,
+  type Candidate,
+} from './choose';
 
 const question = { direction: 'textToImage', kIndex: 0, candidateSize: 100 } as const;
 
@@ -49,7 +57,18 @@ test('only cells of the pool asked for whose bytes are known can be chosen, by w
   );
 });
 
-test('nothing within the budget finds more than the best, nor as much in fewer bytes; nothing but the best beats the next', () => {
+/** What comes next finds more than the first, and nothing smaller does; where nothing comes next, nothing finds more. */
+function expectNext(first: Candidate, next: Candidate | null, among: readonly Candidate[]) {
+  const better = among.filter(({ recall }) => recall.mean > first.recall.mean);
+  if (!next) {
+    expect(better).toEqual([]);
+    return;
+  }
+  expect(better).toContain(next);
+  expect(next.bytes).toBe(Math.min(...better.map(({ bytes }) => bytes)));
+}
+
+test('nothing within the budget finds more than the best, nor as much in fewer bytes; what comes next is the smallest that finds more', () => {
   fc.assert(
     fc.property(anyCandidates, budgets, (candidates, budget) => {
       const within = candidates.filter(({ bytes }) => bytes <= budget);
@@ -62,12 +81,8 @@ test('nothing within the budget finds more than the best, nor as much in fewer b
         a.recall.mean > b.recall.mean || (a.recall.mean === b.recall.mean && a.bytes < b.bytes);
       expect(choice.first.bytes).toBeLessThanOrEqual(budget);
       expect(within.filter((other) => beats(other, choice.first))).toEqual([]);
-      if (!choice.next) {
-        expect(within).toHaveLength(1);
-        return;
-      }
-      const { first, next } = choice;
-      expect(within.filter((other) => other !== first && beats(other, next))).toEqual([]);
+      expectNext(choice.first, choice.next, candidates);
+      expect(choice.next?.bytes ?? Infinity).toBeGreaterThan(budget);
     }),
   );
 });
@@ -93,9 +108,35 @@ test('no loss is seen where an interval does not lie below 0, and nothing of tha
       }
       expect(losesNothing(choice.first)).toBe(true);
       expect(Math.min(...lossless.map(({ bytes }) => bytes))).toBe(choice.first.bytes);
-      if (choice.next) expect(losesNothing(choice.next)).toBe(true);
+      expectNext(choice.first, choice.next, lossless);
     }),
   );
+});
+
+test('the smallest cell alike is smaller, and its paired interval holds 0; of what is far apart no pair is asked for', () => {
+  const cell = (precision: 'fp16' | 'int8' | 'int4' | 'binary', mean: number, perVector: number) =>
+    measuredRow({ precision }, { mean, margin: 0.1, perVector });
+  const rows = [
+    cell('fp16', 0.8, 1024),
+    cell('int8', 0.79, 514),
+    cell('int4', 0.75, 258),
+    cell('binary', 0.3, 64),
+  ];
+  const candidates = candidatesOf(rows, question);
+  const of = (seen: readonly string[]) => {
+    const asked: string[] = [];
+    const found = smallestAlike(candidates, candidates[0], (from, to) => {
+      asked.push(`${from.precision} ${to.precision}`);
+      return seen.includes(to.precision)
+        ? { mean: -0.05, low: -0.06, high: -0.04 }
+        : { mean: -0.01, low: -0.02, high: 0.01 };
+    });
+    return [found?.alike.row.precision, asked];
+  };
+  expect(of([])).toEqual(['int4', ['fp16 int4']]);
+  expect(of(['int4'])).toEqual(['int8', ['fp16 int4', 'fp16 int8']]);
+  expect(of(['int4', 'int8'])[0]).toBeUndefined();
+  expect(smallestAlike(candidates, candidates[0], () => null)).toBeNull();
 });
 
 test('with both directions the mean of both decides', () => {

@@ -1,6 +1,7 @@
 import type { Direction } from '../../protocol/direction';
 import type { Speed } from '../../retrieval/speed/speed';
 import {
+  excludesZero,
   hasInterval,
   partOf,
   type Difference,
@@ -27,12 +28,15 @@ export interface Candidate {
   readonly speed: Speed | undefined;
 }
 
-/** What comes first, and what would have without it. */
+/** What comes first, and what more bytes would find. */
 export interface Choice {
   readonly first: Candidate;
-  /** Null where nothing else fits. */
+  /** The smallest that finds more; null where nothing does. */
   readonly next: Candidate | null;
 }
+
+/** By how much Recall@K changes from one row to another, paired by query; null where that is not known. */
+export type RowChange = (from: ResultRow, to: ResultRow) => Difference | null;
 
 /** Every cell of the pool asked for whose bytes are known, however its vectors came to their dimension. */
 export function candidatesOf(
@@ -69,21 +73,40 @@ const byRecall = (a: Candidate, b: Candidate): number =>
 /** The fewest bytes first, of equal ones the highest recall. */
 const byBytes = (a: Candidate, b: Candidate): number => a.bytes - b.bytes || b.recall.mean - a.recall.mean;
 
-function firstOf(candidates: Candidate[]): Choice | null {
-  return candidates.length === 0 ? null : { first: candidates[0], next: candidates[1] ?? null };
+function choiceOf(first: Candidate | undefined, among: readonly Candidate[]): Choice | null {
+  if (!first) return null;
+  const findsMore = ({ recall }: Candidate) => recall.mean - first.recall.mean > SAME;
+  return { first, next: smallest(among.filter(findsMore)) ?? null };
 }
 
 /** What finds most in so many bytes a vector at most; null where nothing is as small. */
 export const bestWithin = (candidates: readonly Candidate[], budget: number): Choice | null =>
-  firstOf(candidates.filter(({ bytes }) => bytes <= budget).sort(byRecall));
+  choiceOf(candidates.filter(({ bytes }) => bytes <= budget).sort(byRecall)[0], candidates);
 
 /** Whether no loss is seen: the paired interval is known and does not lie below 0. */
 const losesNothing = ({ difference }: Candidate): boolean =>
   difference !== undefined && hasInterval(difference) && difference.high >= 0;
 
-/** What takes least of all cells of which no loss is seen. Null where there is none, or no interval is known. */
-export const smallestLossless = (candidates: readonly Candidate[]): Choice | null =>
-  firstOf(candidates.filter(losesNothing).sort(byBytes));
+/** What takes least of all cells of which no loss is seen, and the next of them. Null where there is none, or no interval is known. */
+export function smallestLossless(candidates: readonly Candidate[]): Choice | null {
+  const lossless = candidates.filter(losesNothing);
+  return choiceOf(smallest(lossless), lossless);
+}
+
+/** Of the cells smaller than this one, the smallest of which no difference from it is seen. Null where there is none, or no interval is known. */
+export function smallestAlike(
+  candidates: readonly Candidate[],
+  of: Candidate,
+  changeOf: RowChange,
+): { readonly alike: Candidate; readonly change: Difference } | null {
+  // A paired interval is no wider than both of their own together, so what these tell apart need not be paired.
+  const near = candidates.filter(({ bytes, recall }) => bytes < of.bytes && recall.high >= of.recall.low);
+  for (const alike of near.sort(byBytes)) {
+    const change = changeOf(of.row, alike.row);
+    if (change && hasInterval(change) && !excludesZero(change)) return { alike, change };
+  }
+  return null;
+}
 
 /** A cell whose speed was measured. */
 export interface TimedCandidate extends Candidate {

@@ -43,9 +43,9 @@ test('one row is told with its interval and with chance, and nothing is compared
 test('a difference is claimed where the intervals do not overlap, and only there', () => {
   const base = row(512, 'fp16', 0.9);
   const said = (mean: number) => words(finding([base, row(512, 'int8', mean)], 10, 0));
-  expect(said(0.8)).toContain('int8 loses 10.0 points at ');
-  expect(said(0.95)).toContain('int8 gains 5.0 points at ');
-  expect(said(0.885)).toContain('int8: no difference seen at ');
+  expect(said(0.8)).toContain('int8 loses 10.0 points in ');
+  expect(said(0.95)).toContain('int8 gains 5.0 points in ');
+  expect(said(0.885)).toContain('int8: no difference seen in ');
   expect(said(0.885)).not.toMatch(/loses|gains/);
 });
 
@@ -125,7 +125,7 @@ test('a paired difference is claimed where its interval excludes zero, however w
   const said = (...difference: [number, number, number]) =>
     words(finding([base, paired('int8', difference)], 10, 0));
   expect(said(-0.018, -0.022, -0.014)).toMatch(
-    /\. Against fp32 at the base dimension, query by query: int8 loses 1\.8 ±\u00a00\.4 points at 100\.0 % of the bytes\.$/,
+    /\. Against fp32 at the base dimension, query by query: int8 loses 1\.8 ±\u00a00\.4 points in as many bytes\.$/,
   );
   expect(said(0.02, 0.01, 0.03)).toContain('int8 gains 2.0 ±\u00a01.0 points');
   expect(said(-0.01, -0.02, 0.004)).toContain('int8: no difference seen (±\u00a01.2 points)');
@@ -167,7 +167,7 @@ test('the untouched vectors are told first, and every projection by its name', (
 
 test('rows of which some carry no paired difference are told apart by their intervals', () => {
   const rows = [base, row(512, 'int8', 0.3)];
-  expect(words(finding(rows, 10, 0))).toMatch(/\)\. int8 loses 60\.0 points at/);
+  expect(words(finding(rows, 10, 0))).toMatch(/\)\. int8 loses 60\.0 points in/);
 });
 
 test('the cut-off told is 10 where it was measured, else the first', () => {
@@ -198,6 +198,17 @@ test('a pinned cell is told first, and what the others differ from', () => {
   expect(words(findingOf(rows, { ...view, pinned, baseline: '512 dimensions at int8' }))).toMatch(
     /: int8 vectors of 512 .*Against 512 dimensions at int8, query by query: fp32 gains 2\.0 .*; 256 dimensions by random projection lose 10\.0 /,
   );
+});
+
+test('the bytes of a larger setting are so many times those of the pinned one', () => {
+  const sized = (precision: Precision, perVector: number) =>
+    measuredRow(
+      { precision },
+      { mean: 0.9, margin: 0.3, perVector, difference: [{ mean: 0.02, low: 0.01, high: 0.03 }] },
+    );
+  const pinned = { dim: 512, projection: 'none', precision: 'int4' } as const;
+  const said = words(findingOf([sized('fp16', 1024), sized('int4', 258)], { ...view, pinned }));
+  expect(said).toContain('fp16 gains 2.0 ±\u00a01.0 points at 3.97 × the bytes');
 });
 
 test('the old pipeline’s formats are explained where they are told of', () => {

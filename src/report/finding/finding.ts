@@ -6,7 +6,7 @@ import {
   type Estimate,
   type ResultRow,
 } from '../../sweep/results/result';
-import { percent, upperFirst } from '../formats/format';
+import { ratioOf, upperFirst } from '../formats/format';
 import { points, pointsWithMargin } from '../formats/points';
 import { spaceInWords } from '../formats/spaces';
 import { foundByBase, isSame, viewRows, type FindingPart, type FindingView } from './viewed';
@@ -66,7 +66,8 @@ export function finding(rows: readonly ResultRow[], view: FindingView): FindingP
     if (row === base) return [];
     if (baseIsCompared) return [` in ${Math.round(row.memory.perVector)} bytes`];
     const bytesOf = row.memory.perVector / base.memory.perVector;
-    return Number.isNaN(bytesOf) ? [] : [` at ${percent(bytesOf)} of the bytes`];
+    if (Number.isNaN(bytesOf)) return [];
+    return [bytesOf === 1 ? ' in as many bytes' : ` at ${ratioOf(bytesOf)} the bytes`];
   }
 }
 

@@ -37,6 +37,33 @@ test('two sentences: what the base finds, and the smallest cell that loses nothi
   ]);
 });
 
+test('a base that nothing smaller was measured beside is called the smallest, with what finds most', () => {
+  const cell = (precision: Precision, gain: number, half: number, perVector: number) =>
+    measuredRow(
+      { precision },
+      {
+        mean: 0.5 + gain,
+        margin: 0.02,
+        perVector,
+        difference: [{ mean: gain, low: gain - half, high: gain + half }],
+      },
+    );
+  const base = cell('int4', 0, 0, 258);
+  const pinned = { dim: 512, projection: 'none', precision: 'int4' } as const;
+  const said = (...others: ReturnType<typeof cell>[]) =>
+    words(
+      findingInShort([base, ...others], { ...view, pinned, baseline: '512 dimensions at int4' })!
+        .sentences[1],
+    );
+  expect(said(cell('int8', 0.185, 0.028, 514))).toBe(
+    '512 · int4 is the smallest setting measured, 258 B; 512 · int8 finds most: +18.5 ±\u00a02.8 points in 514 B.',
+  );
+  expect(said(cell('int8', 0.01, 0.02, 514))).toMatch(/; no larger one is seen to find more\.$/);
+  expect(said(cell('binary', -0.2, 0.02, 64))).toBe(
+    'Every smaller setting loses against 512 dimensions at int4.',
+  );
+});
+
 test('each step changes one axis alone', () => {
   const [base] = rows;
   for (const axis of AXES) {
@@ -59,6 +86,17 @@ test('each step changes one axis alone', () => {
 test('differences between pools are those of the numbers, without an interval', () => {
   const [{ difference }] = told.axes.pool;
   expect(difference).toEqual({ mean: expect.closeTo(0.05, 12), low: NaN, high: NaN });
+});
+
+test('a change between pools that is paired by query has its interval, and is from the base in the pool in view', () => {
+  const paired = { mean: 0.05, low: 0.04, high: 0.06 };
+  const asked: string[] = [];
+  const { axes } = findingInShort(rows, view, (from, to) => {
+    asked.push(`${from.experiment} → ${to.experiment}`);
+    return paired;
+  })!;
+  expect(axes.pool.map(({ difference }) => difference)).toEqual([paired]);
+  expect(asked).toEqual(['dim_512_prec_fp32_cand_100 → dim_512_prec_fp32_cand_50']);
 });
 
 test('no bar and no interval is longer than the longest', () => {

@@ -1,6 +1,14 @@
-import type { Difference, ResultRow } from '../../sweep/results/result';
-import { candidatesOf, smallestLossless } from '../choose/choose';
-import { count, percent } from '../formats/format';
+import { excludesZero, type Difference, type ResultRow } from '../../sweep/results/result';
+import {
+  bestWithin,
+  candidatesOf,
+  smallest,
+  smallestLossless,
+  type Candidate,
+  type RowChange,
+} from '../choose/choose';
+import { count, ratioOf } from '../formats/format';
+import { signedPoints } from '../formats/points';
 import { poolName, poolsOf } from '../formats/pools';
 import { cellName, spaceName } from '../formats/spaces';
 import { NOT_SURE } from './finding';
@@ -35,9 +43,14 @@ export interface FindingInShort {
 
 /**
  * What the base row finds, and the smallest cell of which no difference from it is seen. Along precision and dimension the steps carry the
- * rows' differences from what they are compared with; along the pools, which hold other queries' chances, that of the two numbers, without an interval.
+ * rows' differences from what they are compared with; along the pools that of the same queries in both, else of the two numbers, without an interval.
+ * @param change pairs rows by query
  */
-export function findingInShort(rows: readonly ResultRow[], view: FindingView): FindingInShort | null {
+export function findingInShort(
+  rows: readonly ResultRow[],
+  view: FindingView,
+  change: RowChange = () => null,
+): FindingInShort | null {
   const viewed = viewRows(rows, view);
   if (!viewed) return null;
   const { atPool, base, pool } = viewed;
@@ -56,7 +69,8 @@ export function findingInShort(rows: readonly ResultRow[], view: FindingView): F
       .filter(({ candidateSize }) => candidateSize !== pool.candidateSize)
       .flatMap((other): AxisStep[] => {
         const row = rows.find((one) => one.candidateSize === other.candidateSize && isSameCell(one, base));
-        return row ? [{ name: poolName(other), row, difference: plain(viewed, row) }] : [];
+        if (!row) return [];
+        return [{ name: poolName(other), row, difference: change(base, row) ?? plain(viewed, row) }];
       }),
   };
   const sizes = AXES.flatMap((axis) =>
@@ -73,18 +87,32 @@ function plain({ recall, base }: ViewedRows, row: ResultRow): Difference {
   return { mean: recall(row).mean - recall(base).mean, low: NaN, high: NaN };
 }
 
-/** The smallest cell of which no loss is seen, with its share of the base row's bytes. */
+/** The smallest cell of which no loss is seen, with its size beside the base row's; where it is the base row, what that says. */
 function alike({ atPool, base, paired }: ViewedRows, view: FindingView): FindingPart[] {
   if (atPool.length === 1) return [];
   if (!paired) return [NOT_SURE];
   const candidates = candidatesOf(atPool, { ...view, candidateSize: base.candidateSize });
+  if (candidates.length === 0) return [];
   const first = smallestLossless(candidates)?.first;
-  if (!first || first.row === base) return [`Every smaller setting loses against ${view.baseline}.`];
-  const share = first.bytes / base.memory.perVector;
-  const bytes = `, ${count(Math.round(first.bytes))} B (${percent(share)} of ${cellName(base)})`;
-  return [
-    'Smallest with no loss seen: ',
-    { text: cellName(first.row), experiment: first.row.experiment },
-    Number.isNaN(share) ? '.' : `${bytes}.`,
-  ];
+  if (!first) return [`Every setting measured loses against ${view.baseline}.`];
+  if (first.row !== base) {
+    const ratio = first.bytes / base.memory.perVector;
+    const size = ratio === 1 ? 'as many as' : ratioOf(ratio);
+    const beside = Number.isNaN(ratio) ? '' : ` (${size} ${cellName(base)})`;
+    return ['Smallest with no loss seen: ', linked(first), `, ${bytesOf(first)}${beside}.`];
+  }
+  if (smallest(candidates)!.bytes < first.bytes)
+    return [`Every smaller setting loses against ${view.baseline}.`];
+  return [linked(first), ` is the smallest setting measured, ${bytesOf(first)}; `, ...mostFound(candidates)];
 }
+
+/** Which of the larger cells finds most, where it is seen to find more. */
+function mostFound(candidates: readonly Candidate[]): FindingPart[] {
+  const best = bestWithin(candidates, Infinity)!.first;
+  const { difference } = best;
+  if (!difference || !excludesZero(difference)) return ['no larger one is seen to find more.'];
+  return [linked(best), ` finds most: ${signedPoints(difference)} points in ${bytesOf(best)}.`];
+}
+
+const linked = ({ row }: Candidate): FindingPart => ({ text: cellName(row), experiment: row.experiment });
+const bytesOf = ({ bytes }: Candidate): string => `${count(bytes)} B`;

@@ -40,6 +40,17 @@ test('the sentences say what is lost, what of it each step costs, and that a lar
   );
 });
 
+test('a cell is never compared with itself', () => {
+  const own = { ...steps.base, candidateSize: 100, wholeGallery: false };
+  expect(lossStepsInWords({ ...steps, cell: own, total: of(0, 0) }, 10, 'it')[0]).toBe(
+    '512 · fp32 is what the other cells are compared with, so no step leads to it.',
+  );
+  const alike = { ...steps, dimension: of(0, 0), precision: of(0, 0), total: of(0, 0) };
+  expect(lossStepsInWords(alike, 10, 'fp32 at the base dimension')[0]).toBe(
+    '256 random · int4 finds as much as fp32 at the base dimension in pools of 100.',
+  );
+});
+
 test('a loss whose interval holds 0 is never called one', () => {
   const unseen = { ...steps, precision: of(0.002, 0.006) };
   expect(lossStepsInWords(unseen, 10, 'it')[0]).toContain('no cost of the precision is seen (± 0.6)');

@@ -3,6 +3,7 @@ import { excludesZero, hasInterval, type Difference } from '../../sweep/results/
 import { points, pointsWithMargin } from '../formats/points';
 import { poolInWords, poolName } from '../formats/pools';
 import { causeOf, cellInWords, cellName, spaceName } from '../formats/spaces';
+import { isSameCell } from './viewed';
 
 /** One bar: what a step is, what it costs, and by which name its colour goes. */
 export interface LossStepBar {
@@ -45,9 +46,14 @@ export function lossStepsInWords(steps: LossSteps, k: number, against: string): 
     { name: causeOf(cell), loss: dimension },
     { name: 'the precision', loss: precision },
   ].filter(({ loss }) => !isNothing(loss));
+  const parts = causes.length > 1 ? `: ${causes.map(({ name, loss }) => costs(name, loss)).join(', ')}` : '';
+  const lost = isNothing(total)
+    ? `finds as much as ${against} ${where}`
+    : `${changed(total, `points of Recall@${k}`)} against ${against} ${where}`;
   return [
-    `${cellName(cell)} ${changed(total, `points of Recall@${k}`)} against ${against} ${where}` +
-      `${causes.length > 1 ? `: ${causes.map(({ name, loss }) => costs(name, loss)).join(', ')}` : ''}.`,
+    isSameCell(base, cell)
+      ? `${cellName(cell)} is what the other cells are compared with, so no step leads to it.`
+      : `${cellName(cell)} ${lost}${parts}.`,
     ...(pool
       ? [
           `Searching in ${poolInWords(pool.large)} instead of ${poolInWords(pool.small)} costs ${cellInWords(base)} ${sized(pool.loss)} points: a larger pool is a harder task for every cell, so that this is no part of the loss.`,
@@ -62,7 +68,6 @@ const sized = (loss: Difference): string =>
   hasInterval(loss) ? pointsWithMargin({ ...loss, mean: Math.abs(loss.mean) }) : points(Math.abs(loss.mean));
 
 function changed(loss: Difference, unit: string): string {
-  if (isNothing(loss)) return 'is as good';
   if (isUnseen(loss)) return `shows no difference (${sized(loss)} ${unit})`;
   return `${loss.mean < 0 ? 'gains' : 'loses'} ${sized(loss)} ${unit}`;
 }

@@ -10,6 +10,7 @@ import {
   percent,
   percentRange,
   perSecond,
+  ratioOf,
   second,
   secondInZone,
   zoneOf,
@@ -28,6 +29,16 @@ test.each([
 
 test('per cent have one decimal, and a second where one would round them to 0.0', () => {
   expect([0, 0.0004, 0.9956, 1].map(percent)).toEqual(['0.0 %', '0.04 %', '99.6 %', '100.0 %']);
+});
+
+test('what is larger is so many times the other, not hundreds of per cent of it', () => {
+  expect([0.2519, 0.9961, 1.992, 3.968, 12.5].map(ratioOf)).toEqual([
+    '25.2 % of',
+    '99.6 % of',
+    '1.99 ×',
+    '3.97 ×',
+    '12.5 ×',
+  ]);
 });
 
 test('the unit of an interval stands once', () => {

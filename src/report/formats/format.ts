@@ -17,6 +17,10 @@ export function cosine(value: number): string {
 /** A share as per cent: 99.6 %, 0.04 %. */
 export const percent = (value: number): string => `${(100 * value).toFixed(decimalsOf(value))} %`;
 
+/** A size beside another, to be followed by that one's name: 25.1 % of, 3.97 ×. */
+export const ratioOf = (ratio: number): string =>
+  ratio < 1 ? `${percent(ratio)} of` : `${ratio.toPrecision(3)} ×`;
+
 /** Two shares as the ends of an interval, in per cent: 96.1–98.5 %. */
 export const percentRange = (low: number, high: number): string =>
   `${percent(low).replace(' %', '')}–${percent(high)}`;

@@ -5,17 +5,21 @@ import { decimalsOf } from './format';
  * A share in points (hundredths): 12.3, −1.8, 0.4, −0.04; 0 for what rounds to nothing.
  * @param decimals one, or two below a tenth of a point, unless given
  */
-export function points(value: number, decimals = decimalsOf(value)): string {
+export function points(value: number, decimals: number = decimalsOf(value)): string {
   const size = Math.abs(100 * value).toFixed(decimals);
   if (Number(size) === 0) return '0';
   return `${value < 0 ? '−' : ''}${size}`;
 }
 
-/** A difference in points, ± half its interval with as many decimals: −1.8 ± 0.4, 0.03 ± 0.02. */
+/**
+ * A difference in points, ± half its interval with as many decimals: −1.8 ± 0.4, 0.03 ± 0.02; one decimal more where both would look
+ * the same, so that it is seen whether 0 lies between: 0.40 ± 0.35.
+ */
 export function pointsWithMargin({ mean, low, high }: Difference): string {
   const half = (high - low) / 2;
   if (half === 0) return points(mean);
-  const decimals = decimalsOf(half);
+  const least = decimalsOf(half);
+  const decimals = points(Math.abs(mean), least) === points(half, least) ? least + 1 : least;
   return `${points(mean, decimals)} ±\u00a0${points(half, decimals)}`;
 }
 

@@ -44,12 +44,13 @@ const MOST = 6;
 export function LossFigures({ directions, ...shown }: LossFiguresProps) {
   const { rows, precisions, pool, k, kIndex } = shown;
   const [chosen, setChosen] = useState<string | null>(null);
-  const { inWords: against } = useBaseline();
+  const { inWords: against, pinned } = useBaseline();
   const sides = useSideNames();
   const cells = rows
     .filter(({ candidateSize }) => candidateSize === pool.candidateSize)
     .sort((a, b) => compareSettings(a, b));
-  const cell = cells.find((row) => cellKey(row) === chosen) ?? smallest(cells);
+  const others = cells.filter((row) => !pinned || cellKey(row) !== cellKey(pinned));
+  const cell = cells.find((row) => cellKey(row) === chosen) ?? smallest(others) ?? cells[0];
   const steps = useLossSteps(rows, cell, directions, kIndex);
   const bars = steps.map((one) => one && lossStepBars(one));
   const ticks = ticksOf(bars.flatMap((of) => of ?? []).map(({ loss }) => loss));

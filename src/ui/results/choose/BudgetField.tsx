@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { changeShown } from '../../../state/store';
+import text from '../../primitives/text.module.css';
 import styles from './Chooser.module.css';
 import { CHOOSE } from './texts';
 
@@ -11,26 +12,40 @@ interface BudgetFieldProps {
   readonly budget: number;
 }
 
-/** How many bytes a vector may take, as a number in a sentence. */
+/** How many bytes a vector may take, as a number in a sentence; what is no number is said to be none. */
 export function BudgetField({ budget }: BudgetFieldProps) {
+  const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
+  const isWrong = draft !== null && budgetOf(draft) === null;
   return (
-    <input
-      className={styles.number}
-      type="text"
-      inputMode="numeric"
-      autoComplete="off"
-      aria-label={CHOOSE.field}
-      value={draft ?? budget}
-      size={Math.max(3, String(draft ?? budget).length)}
-      aria-invalid={draft !== null && budgetOf(draft) === null}
-      onChange={({ target: { value } }) => {
-        setDraft(value);
-        const read = budgetOf(value);
-        if (read !== null) changeShown({ budget: read });
-      }}
-      onBlur={() => setDraft(null)}
-    />
+    <>
+      <p>
+        {CHOOSE.before}{' '}
+        <input
+          className={styles.number}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-label={CHOOSE.field}
+          value={draft ?? budget}
+          size={Math.max(3, String(draft ?? budget).length)}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? id : undefined}
+          onChange={({ target: { value } }) => {
+            setDraft(value);
+            const read = budgetOf(value);
+            if (read !== null) changeShown({ budget: read });
+          }}
+          onBlur={() => setDraft(null)}
+        />{' '}
+        {CHOOSE.after}
+      </p>
+      {isWrong && (
+        <p id={id} role="alert" className={`${text.error} ${styles.wrong}`}>
+          {CHOOSE.notBytes}
+        </p>
+      )}
+    </>
   );
 }
 

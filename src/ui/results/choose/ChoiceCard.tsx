@@ -1,20 +1,28 @@
-import type { Candidate, Choice } from '../../../report/choose/choose';
+import type { Candidate, Choice, RowChange } from '../../../report/choose/choose';
 import { colourOf } from '../../../report/charts/encoding';
 import { percent } from '../../../report/formats/format';
 import { cellName } from '../../../report/formats/spaces';
+import type { Difference } from '../../../sweep/results/result';
 import styles from './Chooser.module.css';
 import { CHOOSE, vectorBytes } from './texts';
+import { useChangeWords } from './use-change-words';
 
 interface ChoiceCardProps {
   readonly title: string;
   /** Null where there is none, which `why` says. */
   readonly choice: Choice | null;
   readonly why: string;
+  /** More of what comes first, where there is more to say. */
+  readonly note?: string | undefined;
+  /** Said where nothing comes next. */
+  readonly noNext: string;
+  readonly rowChange: RowChange;
   onCell(experiment: string): void;
 }
 
-/** One way to choose: what comes first, what it costs and loses, and what would come next. */
-export function ChoiceCard({ title, choice, why, onCell }: ChoiceCardProps) {
+/** One way to choose: what comes first, what it costs and loses, and what more bytes would find. */
+export function ChoiceCard({ title, choice, why, note, noNext, rowChange, onCell }: ChoiceCardProps) {
+  const { changeOf } = useChangeWords();
   return (
     <li className={styles.card} data-testid="choice">
       <h4>{title}</h4>
@@ -34,20 +42,21 @@ export function ChoiceCard({ title, choice, why, onCell }: ChoiceCardProps) {
             </div>
             <div>
               <dt>{CHOOSE.difference}</dt>
-              <dd>{CHOOSE.change(choice.first.difference)}</dd>
+              <dd>{changeOf(choice.first)}</dd>
             </div>
           </dl>
+          {note && <p className={styles.next}>{note}</p>}
           <p className={styles.next}>
             {choice.next ? (
               <>
                 {CHOOSE.next} <CellButton candidate={choice.next} onCell={onCell} />,{' '}
                 {CHOOSE.nextCosts(
                   choice.next.bytes - choice.first.bytes,
-                  choice.next.recall.mean - choice.first.recall.mean,
+                  rowChange(choice.first.row, choice.next.row) ?? plainChange(choice.first, choice.next),
                 )}
               </>
             ) : (
-              CHOOSE.noNext
+              noNext
             )}
           </p>
         </>
@@ -57,6 +66,12 @@ export function ChoiceCard({ title, choice, why, onCell }: ChoiceCardProps) {
     </li>
   );
 }
+
+const plainChange = (from: Candidate, to: Candidate): Difference => ({
+  mean: to.recall.mean - from.recall.mean,
+  low: NaN,
+  high: NaN,
+});
 
 interface CellButtonProps {
   readonly candidate: Candidate;

@@ -5,6 +5,7 @@ import { CellButton } from './ChoiceCard';
 import styles from './Chooser.module.css';
 import { MeasureSpeed } from './MeasureSpeed';
 import { CHOOSE, FASTEST, vectorBytes } from './texts';
+import { useChangeWords } from './use-change-words';
 
 interface FastestCardProps {
   readonly candidates: readonly Candidate[];
@@ -13,6 +14,7 @@ interface FastestCardProps {
 
 /** Which setting answers fastest, once that was measured; before that, what measures it. */
 export function FastestCard({ candidates, onCell }: FastestCardProps) {
+  const { changeOf } = useChangeWords();
   const choice = fastest(candidates);
   const lossless = choice?.lossless ?? null;
   const first = lossless?.first ?? choice?.ofAll;
@@ -24,7 +26,7 @@ export function FastestCard({ candidates, onCell }: FastestCardProps) {
           <p className={styles.first}>
             <CellButton candidate={first} onCell={onCell} />
           </p>
-          <Facts candidate={first} />
+          <Facts candidate={first} change={changeOf(first)} />
           {lossless && (
             <p className={styles.next}>
               {lossless.next ? (
@@ -33,14 +35,14 @@ export function FastestCard({ candidates, onCell }: FastestCardProps) {
                   {FASTEST.nextIs(lossless.next.speed, first.speed)}
                 </>
               ) : (
-                CHOOSE.noNext
+                FASTEST.noNext
               )}
             </p>
           )}
           {choice && choice.ofAll !== first && (
             <p className={styles.next}>
               {FASTEST.ofAll}: <CellButton candidate={choice.ofAll} onCell={onCell} />,{' '}
-              {FASTEST.ofAllIs(choice.ofAll)}
+              {FASTEST.ofAllIs(choice.ofAll, changeOf(choice.ofAll))}
             </p>
           )}
         </>
@@ -50,7 +52,12 @@ export function FastestCard({ candidates, onCell }: FastestCardProps) {
   );
 }
 
-function Facts({ candidate: { speed, bytes, recall, difference } }: { readonly candidate: TimedCandidate }) {
+interface FactsProps {
+  readonly candidate: TimedCandidate;
+  readonly change: string;
+}
+
+function Facts({ candidate: { speed, bytes, recall }, change }: FactsProps) {
   return (
     <dl className={styles.facts}>
       <div>
@@ -67,7 +74,7 @@ function Facts({ candidate: { speed, bytes, recall, difference } }: { readonly c
       </div>
       <div>
         <dt>{CHOOSE.difference}</dt>
-        <dd>{CHOOSE.change(difference)}</dd>
+        <dd>{change}</dd>
       </div>
     </dl>
   );

@@ -1,9 +1,10 @@
 import type { Speed } from '../../../retrieval/speed/speed';
 import type { Difference } from '../../../sweep/results/result';
+import { excludesZero, hasInterval } from '../../../sweep/results/result';
 import type { TimedCandidate } from '../../../report/choose/choose';
 import { isFaster } from '../../../report/choose/choose';
 import { count, counted, duration, perSecond } from '../../../report/formats/format';
-import { changeInWords, points } from '../../../report/formats/points';
+import { changeInWords, points, pointsWithMargin, signedPoints } from '../../../report/formats/points';
 
 /** Bytes of a vector as they are: 258 B, 2 048 B. */
 export const vectorBytes = (bytes: number): string => `${count(bytes)}\u00a0B`;
@@ -14,11 +15,13 @@ export const CHOOSE = {
   before: 'At most',
   after: 'bytes a vector:',
   field: 'Bytes a vector at most',
+  notBytes: 'Enter a number of bytes.',
   slider: 'Bytes a vector at most, on a logarithmic scale',
   take: 'take',
+  at: 'at',
   nothingFits: (smallest: string, bytes: number) =>
     `nothing measured is as small; ${smallest} takes least, ${vectorBytes(bytes)}.`,
-  pending: 'the first cells are to come.',
+  pending: 'the first results will appear here.',
   noBytes: 'These results do not say how many bytes a vector takes, so nothing can be chosen by them.',
   by: (k: number, where: string, baseline: string) =>
     `By Recall@${k}, ${where}. Differences are from ${baseline}.`,
@@ -30,21 +33,28 @@ export const CHOOSE = {
   recall: 'Recall',
   difference: 'Difference',
   next: 'Next:',
-  noNext: 'Nothing else fits.',
-  /** What the next one costs and finds beside the first: 256 B more, 0.9 points less. */
-  nextCosts: (bytes: number, recall: number) =>
-    [
-      Math.round(bytes) === 0
-        ? 'as many bytes'
-        : `${vectorBytes(Math.abs(bytes))} ${bytes > 0 ? 'more' : 'less'}`,
-      points(recall) === '0'
-        ? 'as much found'
-        : `${points(Math.abs(recall))} points ${recall > 0 ? 'more' : 'less'} found`,
-    ].join(', '),
+  noMoreLossless: 'Nothing else with no loss seen finds more.',
+  noMore: 'Nothing measured finds more.',
+  /** What the next one costs and finds beside the first: 256 B more, 2.9 ± 1.3 points more found. */
+  nextCosts: (bytes: number, change: Difference) =>
+    `${Math.round(bytes) === 0 ? 'as many bytes' : `${vectorBytes(bytes)} more`}, ${moreFound(change)}`,
+  /** What follows the name and bytes of a smaller cell, after those of the best. */
+  alike: ({ low, high }: Difference) =>
+    `shows no difference from it (±\u00a0${points((high - low) / 2)} points)`,
+  itself: (isPinned: boolean) =>
+    isPinned ? 'the pinned setting itself' : 'what the others are compared with',
+  smallerLose: 'Every smaller setting loses against it.',
+  noSmaller: 'No smaller setting was measured.',
   change(difference: Difference | undefined): string {
     return difference ? changeInWords(difference) : 'not compared';
   },
 };
+
+function moreFound(change: Difference): string {
+  if (!hasInterval(change)) return `${points(change.mean)} points more found (interval not known)`;
+  if (!excludesZero(change)) return `no difference seen (${signedPoints(change)} points)`;
+  return `${pointsWithMargin(change)} points more found`;
+}
 
 /** The words of what is fastest. */
 export const FASTEST = {
@@ -56,8 +66,8 @@ export const FASTEST = {
     isFaster(first, next)
       ? `${Math.round(100 * (1 - next.median / first.median))} % slower`
       : 'about as fast: their samples overlap',
-  ofAllIs: ({ speed, difference }: TimedCandidate) =>
-    `${perSecond(speed.median)} queries/s, ${CHOOSE.change(difference)}`,
+  noNext: 'Nothing else fits.',
+  ofAllIs: ({ speed }: TimedCandidate, change: string) => `${perSecond(speed.median)} queries/s, ${change}`,
 };
 
 const wholeSeconds = (seconds: number): string => {

@@ -4,6 +4,7 @@ import { AXES, findingInShort, type Axis } from '../../../report/finding/in-shor
 import type { FindingPart, FindingView } from '../../../report/finding/viewed';
 import type { Space } from '../../../sweep/plan/spaces';
 import type { ResultRow } from '../../../sweep/results/result';
+import { useRowChange } from '../use-row-change';
 import { AxisLine } from './AxisLine';
 import styles from './Finding.module.css';
 import { FINDING } from './texts';
@@ -22,7 +23,7 @@ interface FindingProps {
 
 /** The answer first: two sentences, and a line for each axis; every number leads to its cell. All in words is a press away. */
 export function Finding({ rows, view, planned, onCell }: FindingProps) {
-  const short = findingInShort(rows, view);
+  const short = findingInShort(rows, view, useRowChange(view.direction, view.kIndex));
   const steps: Readonly<Record<Axis, number>> = {
     precision: planned.precisions.length - 1,
     dimension: planned.spaces.length - 1,

@@ -3,7 +3,7 @@ import type { Axis } from '../../../report/finding/in-short';
 /** The words around the finding; its sentences stand in src/report/finding. */
 export const FINDING = {
   label: 'Finding',
-  pending: 'The first cells are to come.',
+  pending: 'The first results will appear here.',
   axes: { precision: 'Precision', dimension: 'Dimension', pool: 'Pool' } satisfies Record<Axis, string>,
   points: 'Points; show in the table',
   /** How the numbers of the lines are to be read. */
