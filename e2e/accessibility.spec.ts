@@ -38,6 +38,20 @@ for (const [name, colorScheme, width] of [
   });
 }
 
+test('where the person’s own colours take over, precisions keep theirs', async ({ page, lab }) => {
+  await page.goto(await lab());
+  for (const part of ['finding', 'chooser']) {
+    const swatches = page.getByTestId(part).locator('i[style*="background"]');
+    await expect(swatches).not.toHaveCount(0);
+    const colours = () =>
+      swatches.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    const own = await colours();
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await colours()).toEqual(own);
+    await page.emulateMedia({ forcedColors: null });
+  }
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nor in the other views, nor with the results of a file, nor sideways on a phone: ${colorScheme}`, async ({
     page,
@@ -58,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByTestId(sign).first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
-      expect(await widths(page)).toEqual({ overflow: 0 });
+      await expect.poll(() => widths(page)).toEqual({ overflow: 0 });
     };
     await check('Explorer', 'query-detail');
     await check('Compare', 'overlaid-charts');
