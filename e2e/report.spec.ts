@@ -33,7 +33,9 @@ test('the report stands alone: finding, charts, table and protocol without the l
 }, info) => {
   await page.goto(`${await lab()}/#samples=120&dims=256,512&precisions=fp16,int4&candidateSizes=50,all`);
   await runToEnd(page);
-  const finding = (await page.getByTestId('finding-in-full').textContent())!;
+  const inFull = page.getByTestId('finding-in-full');
+  await expect(inFull).toContainText('256 dimensions by random projection at fp16');
+  const finding = (await inFull.textContent())!;
 
   for (const [scheme, background] of [
     ['light', 'rgb(246, 245, 241)'],

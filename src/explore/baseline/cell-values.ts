@@ -61,8 +61,16 @@ export function valuesOfCells(qrels: Qrelss, ks: readonly number[]) {
   return ({ ranks, pool }: QueryRanks, size: number, direction: Direction): QueryMetrics => {
     const { gallery } = qrels[direction];
     const draw = drawOf(pool, size, gallery);
-    const table = (make: (relevant: number) => ExpectedGainTable, name: string) => (relevant: number) =>
-      once(`${name} ${pool} ${size} ${gallery} ${relevant}`, () => make(relevant));
+    // Asked for each query, so found by a number; what other calls made already, by a name.
+    const table = (make: (relevant: number) => ExpectedGainTable, name: string) => {
+      const found = new Map<number, ExpectedGainTable>();
+      return (relevant: number) => {
+        const own =
+          found.get(relevant) ?? once(`${name} ${pool} ${size} ${gallery} ${relevant}`, () => make(relevant));
+        found.set(relevant, own);
+        return own;
+      };
+    };
     const own = (tableOf: (relevant: number) => ExpectedGainTable) =>
       queryValues(ranks[direction], qrels[direction], tableOf);
     return {

@@ -1,3 +1,4 @@
+import type { Matrix } from '../../math/matrix';
 import type { Direction } from '../../protocol/direction';
 import type { QueryRanks } from '../../sweep/results/query-ranks';
 import type { Difference } from '../../sweep/results/result';
@@ -26,15 +27,22 @@ export function recallChange(
   const valuesOf = valuesOfCells(qrels, [ks[kIndex]]);
   const counted = new Map(ranks.filter(({ pool }) => pool === Infinity).map((one) => [cellKey(one), one]));
   // Recall is the first of the metrics at K.
-  const recallOf = (cell: QueryRanks, size: number, one: Direction) => {
+  const recallOf = (cell: QueryRanks, size: number, one: Direction): Matrix<Float64Array> => {
     const { rows, cols, data } = valuesOf(cell, size, one).cut;
     return { rows, cols: 1, data: Float64Array.from({ length: rows }, (_, q) => data[q * cols]) };
+  };
+  const known = new Map<string, Matrix<Float64Array>>();
+  const recallOnce = (cell: QueryRanks, size: number, one: Direction) => {
+    const key = `${cellKey(cell)} ${size} ${one}`;
+    const found = known.get(key) ?? recallOf(cell, size, one);
+    known.set(key, found);
+    return found;
   };
   return (from, to) => {
     const [a, b] = [from, to].map((one) => counted.get(cellKey(one)));
     if (!a || !b) return null;
     const changeIn = (one: Direction) =>
-      changes(recallOf(a, from.size, one), recallOf(b, to.size, one), clusterOf(qrels, one))[0];
+      changes(recallOnce(a, from.size, one), recallOnce(b, to.size, one), clusterOf(qrels, one))[0];
     return withInterval(
       direction === 'both'
         ? meanChange(changeIn('textToImage'), changeIn('imageToText'))

@@ -30,6 +30,7 @@ import { ProtocolNotes } from './protocol/ProtocolNotes';
 import { RunPictures } from './RunPictures';
 import styles from './RunResults.module.css';
 import { VIEW } from './texts';
+import { useRowChange } from './use-row-change';
 
 const ResultCharts = lazy(() =>
   import('../charts/ResultCharts').then((file) => ({ default: file.ResultCharts })),
@@ -93,6 +94,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
     const shown = held.find(({ name }) => name === chosenMeasure) ?? measureOf('recall', sweep.ks, kIndex);
     return [held.length > 0 ? held : [shown], shown];
   }, [rows, chosenMeasure, sweep.ks, kIndex]);
+  const rowChange = useRowChange(shown, kIndex);
   const onCell = (experiment: string) => setMarked({ experiment });
   return (
     <>
@@ -108,7 +110,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           pinned: baseline.pinned,
         }}
         planned={{ spaces, precisions: sweep.precisions, pools: sweep.candidateSizes.length }}
-        onCell={onCell}
+        {...{ rowChange, onCell }}
       />
       <RunFacts />
       <ChangedChoices />
@@ -151,7 +153,7 @@ const Views = memo(function Views({ rows, planned, leftOut, retried, mayRetry, s
           </div>
         </div>
         <BaselineNote />
-        <Chooser {...{ rows, pool, k, kIndex, onCell }} direction={shown} />
+        <Chooser {...{ rows, pool, k, kIndex, rowChange, onCell }} direction={shown} />
       </WhenNear>
       <WhenNear waits={example && marked === null} part="table">
         <Part>

@@ -6,6 +6,7 @@ import {
   smallest,
   smallestAlike,
   smallestLossless,
+  type RowChange,
 } from '../../../report/choose/choose';
 import { poolInWords, type Pool } from '../../../report/formats/pools';
 import { cellName } from '../../../report/formats/spaces';
@@ -14,7 +15,6 @@ import type { ResultRow } from '../../../sweep/results/result';
 import { useBaseline } from '../../charts/baseline';
 import { useSideNames } from '../../charts/side-names';
 import { VIEW } from '../texts';
-import { useRowChange } from '../use-row-change';
 import { BudgetField, BudgetSlider } from './BudgetField';
 import { CellButton, ChoiceCard } from './ChoiceCard';
 import styles from './Chooser.module.css';
@@ -28,15 +28,16 @@ interface ChooserProps {
   readonly pool: Pool | undefined;
   readonly k: number;
   readonly kIndex: number;
+  /** Pairs rows by query. */
+  readonly rowChange: RowChange;
   onCell(experiment: string): void;
 }
 
 /** The answer: which setting to take for so many bytes a vector, which is smallest without a loss that is seen, which is fastest. */
-export function Chooser({ rows, direction, pool, k, kIndex, onCell }: ChooserProps) {
+export function Chooser({ rows, direction, pool, k, kIndex, rowChange, onCell }: ChooserProps) {
   const budget = useLab((state) => state.shown.budget);
   const { inWords } = useBaseline();
   const sides = useSideNames();
-  const rowChange = useRowChange(direction, kIndex);
   const { isBaseline, changeOf } = useChangeWords();
   const candidates = pool ? candidatesOf(rows, { direction, kIndex, candidateSize: pool.candidateSize }) : [];
   if (rows.length > 0 && candidates.length === 0) return <p className={styles.by}>{CHOOSE.noBytes}</p>;

@@ -1,10 +1,10 @@
 import type { Precision } from '../../../protocol/compression';
+import type { RowChange } from '../../../report/choose/choose';
 import { finding, oldFormats } from '../../../report/finding/finding';
 import { AXES, findingInShort, type Axis } from '../../../report/finding/in-short';
 import type { FindingPart, FindingView } from '../../../report/finding/viewed';
 import type { Space } from '../../../sweep/plan/spaces';
 import type { ResultRow } from '../../../sweep/results/result';
-import { useRowChange } from '../use-row-change';
 import { AxisLine } from './AxisLine';
 import styles from './Finding.module.css';
 import { FINDING } from './texts';
@@ -18,12 +18,14 @@ interface FindingProps {
     readonly precisions: readonly Precision[];
     readonly pools: number;
   };
+  /** Pairs rows by query. */
+  readonly rowChange: RowChange;
   onCell(experiment: string): void;
 }
 
 /** The answer first: two sentences, and a line for each axis; every number leads to its cell. All in words is a press away. */
-export function Finding({ rows, view, planned, onCell }: FindingProps) {
-  const short = findingInShort(rows, view, useRowChange(view.direction, view.kIndex));
+export function Finding({ rows, view, planned, rowChange, onCell }: FindingProps) {
+  const short = findingInShort(rows, view, rowChange);
   const steps: Readonly<Record<Axis, number>> = {
     precision: planned.precisions.length - 1,
     dimension: planned.spaces.length - 1,
