@@ -8,7 +8,7 @@ const SMALL = 'samples=80&dims=256,512&precisions=fp16,int4&candidateSizes=20,al
 const CHARTS: Readonly<Record<string, readonly string[]>> = {
   recall_at_10_bytes: ['512 · fp16', '256 random · int4', '512 dimensions'],
   recall_at_10_pools: ['fp16', 'int4', '512 dimensions', 'candidates in the pool'],
-  recall_at_10_directions: ['512 · fp16', 'image→text finds more'],
+  recall_at_10_directions: ['512 · fp16', 'image→text is better'],
   loss_map_recall_at_10_text_to_image: ['fp16', 'int4', '256 random'],
   loss_steps_recall_at_10_text_to_image: ['Dimension: 512 → 256 random', 'Precision: fp32 → int4'],
 };
@@ -79,7 +79,7 @@ walk(
     await runToEnd(page);
     const bytes = chart(page, 'recall_at_10_bytes');
     await expect(
-      bytes.getByText(/^Text→image, from the smallest: .* No other setting finds more/),
+      bytes.getByText(/^Text→image, from the smallest: .* No other setting is better/),
     ).toBeAttached();
 
     const enlarge = bytes.getByRole('button', { name: /^Enlarge:/ });

@@ -41,8 +41,8 @@ export const DIRECTIONS_CHART = {
   title: (across: string, up: string, pools: string | undefined) =>
     [`${up} against ${across}`, pools].filter(Boolean).join(', '),
   axis: (measure: string, direction: string) => `${measure}, ${direction}`,
-  below: (direction: string) => `${direction} finds more`,
-  above: (direction: string) => `${direction} finds more`,
+  below: (direction: string) => `${direction} is better`,
+  above: (direction: string) => `${direction} is better`,
 };
 
 export const LEGEND = {

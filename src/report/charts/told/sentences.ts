@@ -20,7 +20,7 @@ export const bytesInWords = (points: readonly BytesPoint[], measure: Measure, si
       (front) =>
         `${upperFirst(directionName(sides, front[0].direction))}, from the smallest: ${front
           .map((point) => `${cellInWords(point)}, ${bytes(point.bytes)}, ${quality(point, measure)}`)
-          .join('; ')}. No other setting finds more for as few bytes.`,
+          .join('; ')}. No other setting is better in as few bytes.`,
     )
     .join(' ');
 
@@ -62,7 +62,7 @@ export const speedInWords = (points: readonly SpeedPoint[], measure: Measure, si
     })
     .join(' ');
 
-/** In how many settings which direction finds more. */
+/** In how many settings which direction is better. */
 export function directionsInWords(
   points: readonly DirectionPoint[],
   measure: Measure,
@@ -71,7 +71,7 @@ export function directionsInWords(
   const better = (one: Direction, other: Direction) =>
     points.filter((point) => isBetter(point[one].mean, point[other].mean, measure)).length;
   const name = (direction: Direction) => directionName(sides, direction);
-  return `Of ${counted(points.length, 'setting')}, ${name('textToImage')} finds more in ${better('textToImage', 'imageToText')} and ${name('imageToText')} in ${better('imageToText', 'textToImage')}.`;
+  return `Of ${counted(points.length, 'setting')}, ${name('textToImage')} is better in ${better('textToImage', 'imageToText')} and ${name('imageToText')} in ${better('imageToText', 'textToImage')}.`;
 }
 
 const quality = ({ quality: { mean } }: QualityPoint, { label, unit }: Measure): string =>

@@ -81,13 +81,13 @@ test('measures and rows without differences have no columns of them', () => {
 
 test('a sentence names the settings that no other beats, and how far lines go down', () => {
   expect(bytesInWords(bytesPoints(rows, ahead, 100, recall), recall, TEXT_AND_IMAGE)).toBe(
-    'Text→image, from the smallest: 512 dimensions at int4, 258 B, Recall@10 80.0 %; 512 dimensions at fp16, 1.02 kB, Recall@10 90.0 %. No other setting finds more for as few bytes.',
+    'Text→image, from the smallest: 512 dimensions at int4, 258 B, Recall@10 80.0 %; 512 dimensions at fp16, 1.02 kB, Recall@10 90.0 %. No other setting is better in as few bytes.',
   );
   expect(poolsInWords(poolLinePoints(poolSeries(rows, ahead, recall)), recall, TEXT_AND_IMAGE)).toBe(
     'Text→image, among 100 and among 200 candidates: 512 dimensions at fp16 90.0 % and 45.0 %; 512 dimensions at int4 80.0 % and 40.0 %.',
   );
   expect(directionsInWords(directionPoints(rows, 100, recall), recall, TEXT_AND_IMAGE)).toBe(
-    'Of 2 settings, text→image finds more in 1 and image→text in 1.',
+    'Of 2 settings, text→image is better in 1 and image→text in 1.',
   );
   expect(bytesInWords([], recall, TEXT_AND_IMAGE)).toBe('');
 });
