@@ -73,7 +73,9 @@ test('two models of other architectures on the same data: each cell of the one b
 
   await page.getByRole('tab', { name: 'Compare' }).click();
   const compare = page.getByTestId('compare');
-  await expect(compare.getByTestId('differing')).toContainText('Dual encoder demo → clip-vit-b32');
+  await expect(compare.getByTestId('differing')).toContainText(
+    'Dual encoder Built-in demo model → CLIP ViT-B/32',
+  );
   await expect(compare.getByTestId('pairing')).toContainText('Both runs asked the same queries');
   await expect(compare.getByTestId('comparison')).toContainText('Of 4 cells in this pool B loses in 4');
   const recall = (rows: typeof trained) =>

@@ -1,5 +1,6 @@
 import { OPTION_LIST, valuesOf, type Choices, type OptionName } from '../../protocol/choices';
-import type { Option } from '../../protocol/options/option';
+import { CATALOGUE } from '../../encoder/catalogue/catalogue-entries';
+import type { Option, Value } from '../../protocol/options/option';
 
 /** An option that two sets of choices have differently, and its values in words. */
 export interface DifferingChoice {
@@ -51,13 +52,16 @@ export function differingChoices(a: Choices, b: Choices): DifferingChoice[] {
   });
 }
 
+/** Beside the values of an option, the models of the catalogue can be chosen. */
+const MODELS: Readonly<Record<string, Value | undefined>> = CATALOGUE;
+
 /** The values of an option as the page names them; one, unless it is a list. */
 function inWords({ control, write }: Option<unknown>, value: unknown): string[] {
   const values = Array.isArray(value) ? (value as unknown[]) : [value];
   switch (control.kind) {
     case 'select':
     case 'checks':
-      return values.map((one) => control.values[String(one)]?.label ?? String(one));
+      return values.map(String).map((one) => (control.values[one] ?? MODELS[one])?.label ?? one);
     case 'switch':
       return [value ? control.on : control.off];
     case 'list':
