@@ -4,13 +4,13 @@ import { startHub } from './support/hub';
 import { download, expect, expectRun, results, runToEnd, test } from './support/lab';
 
 const CHOICES = 'samples=60&dims=512&precisions=fp32&candidateSizes=10&ks=1&device=wasm';
-const LONGER = CHOICES.replace('samples=60', 'samples=300');
+const LONGER = CHOICES.replace('samples=60', 'samples=700');
 const pressRun = (page: Page) => page.getByTestId('run-panel').getByRole('button', { name: /^Run/ }).click();
 const stage = (page: Page, name: string) => page.getByTestId('stage').filter({ hasText: name });
 const notices = (page: Page) => page.getByTestId('notice');
 /** Waits until some pictures of a longer run are embedded. */
 const inTheMiddle = (page: Page) =>
-  expect(stage(page, 'Embed pictures')).toContainText(/[1-9]\d* of 300/, { timeout: 60_000 });
+  expect(stage(page, 'Embed pictures')).toContainText(/[1-9]\d* of 700/, { timeout: 60_000 });
 const vectorsOf = (page: Page) => download(page, 'coco_embeddings.npz');
 
 /** What the results file says of things that were not as chosen. */
