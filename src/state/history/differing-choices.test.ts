@@ -20,3 +20,10 @@ test('of a list that keeps some of its values, what was added and what was remov
     'Dimensions 256, 512, 1024 → 64; Precisions: binary added, int4 removed; Projections: PCA added',
   );
 });
+
+test('a model is called by its name', () => {
+  const { choices } = fromFragment('model=clip-vit-b32&dtype=q8');
+  expect(listChanges(differingChoices(DEFAULT_CHOICES, choices))).toMatch(
+    /^Dual encoder Built-in demo model → CLIP ViT-B\/32; Weights automatic → /,
+  );
+});

@@ -52,7 +52,7 @@ export function differingChoices(a: Choices, b: Choices): DifferingChoice[] {
   });
 }
 
-/** Beside the values of an option, the models of the catalogue can be chosen. */
+/** An option knows the models of the catalogue by their keys alone. */
 const MODELS: Readonly<Record<string, Value | undefined>> = CATALOGUE;
 
 /** The values of an option as the page names them; one, unless it is a list. */
@@ -61,7 +61,7 @@ function inWords({ control, write }: Option<unknown>, value: unknown): string[] 
   switch (control.kind) {
     case 'select':
     case 'checks':
-      return values.map(String).map((one) => (control.values[one] ?? MODELS[one])?.label ?? one);
+      return values.map(String).map((one) => (MODELS[one] ?? control.values[one])?.label ?? one);
     case 'switch':
       return [value ? control.on : control.off];
     case 'list':
