@@ -45,7 +45,9 @@ export function ChoiceCard({ name, step, heading, of, brief, needed = false, chi
           </span>
           <h2 id={id}>{heading}</h2>
           {isChanged && <span className={styles.changed}>{OPTION.changed}</span>}
-          <span className={styles.brief}>{brief}</span>
+          <span className={styles.brief} title={brief}>
+            {brief}
+          </span>
         </summary>
         <div className={styles.choices}>{children}</div>
       </details>
