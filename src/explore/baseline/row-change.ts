@@ -13,9 +13,8 @@ export function rowChange(
   const known = new Map<string, Difference | null>();
   return (from, to) => {
     const key = `${from.experiment} ${to.experiment}`;
-    const found = known.get(key) ?? change(inPool(from), inPool(to));
-    known.set(key, found);
-    return found;
+    if (!known.has(key)) known.set(key, change(inPool(from), inPool(to)));
+    return known.get(key) ?? null;
   };
 }
 

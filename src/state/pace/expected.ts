@@ -16,6 +16,7 @@ export function expectedOf(choices: Choices, known: Partial<KnownInput>): Expect
   const coming = forecast(choices.sweep, known);
   if (!images || !texts || typeof coming === 'string' || coming.rows === null) return null;
   const own = paceFor(choices);
-  const pace = own ?? (choices.model === 'demo' && choices.device === 'auto' ? PACE_OF_DEMO : null);
+  const isDemo = choices.data === 'demo' && choices.model === 'demo' && choices.device === 'auto';
+  const pace = own ?? (isDemo ? PACE_OF_DEMO : null);
   return pace && { pace, amount: { images, texts, cells: coming.rows }, isOwn: own !== null };
 }
