@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { givingWay } from '../../../dataset/give-way';
 import { against, isPairable } from '../../../explore/baseline/against';
 import { cellKey } from '../../../sweep/plan/setting';
 import { cellInWords } from '../../../report/formats/spaces';
@@ -6,9 +7,6 @@ import { pinnedBaseline } from '../../../state/baseline';
 import { useLab } from '../../../state/use-lab';
 import type { ResultRow } from '../../../sweep/results/result';
 import { AS_MEASURED, type BaselineInView } from '../../charts/baseline';
-
-/** So long one turn of comparing may take, in milliseconds, so that the page answers meanwhile. */
-const TURN = 12;
 
 /** Rows with their differences from the cell that is pinned, and what that cell is. */
 export interface ComparedRows extends BaselineInView {
@@ -62,13 +60,10 @@ async function inTurns(
   isWanted: () => boolean,
 ): Promise<ResultRow[] | undefined> {
   const done: ResultRow[] = [];
-  let began = performance.now();
+  const giveWay = givingWay();
   for (const row of rows) {
-    if (performance.now() - began > TURN) {
-      await new Promise((resolve) => setTimeout(resolve));
-      if (!isWanted()) return undefined;
-      began = performance.now();
-    }
+    await giveWay();
+    if (!isWanted()) return undefined;
     done.push(compare(row));
   }
   return isWanted() ? done : undefined;
